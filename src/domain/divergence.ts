@@ -1,0 +1,183 @@
+import { CAUSE_OF_BARRIER, CAUSE_WORDS } from './cause.ts';
+import { compareFlags, type FlagContent, type FlagQuote, type Severity } from './flag.ts';
+import { BARRIERS, type Barrier, type Evidence, type Reading } from './reading.ts';
+import { type Answer, type RoundView, standOf } from './round-view.ts';
+import { type DecisionRule, decisionRulesOf } from './strategy.ts';
+import { askedIn, tallyOf } from './tally.ts';
+import { counted, listInWords } from './words.ts';
+
+/** Fewer replies than this say nothing about a whole group: no flag is raised over what is missing. */
+const SMALLEST_GROUP = 3;
+
+/**
+ * The divergences of a round that need a person's attention, the gravest first.
+ * Only decided readings raise a flag; the order of the answers changes nothing.
+ */
+export function findDivergences(view: RoundView): readonly FlagContent[] {
+  const answers = [...view.answers].sort(compareAnswers);
+  const byRule = decisionRulesOf(view.strategy).flatMap(({ rule }) => [
+    ...sidesTaken(answers, rule),
+    ...untouched(answers, rule),
+  ]);
+  const flags = [
+    ...byRule,
+    ...oldWay(answers),
+    ...BARRIERS.flatMap((barrier) => barrierNamed(answers, barrier)),
+    ...agreementOnly(answers),
+  ];
+  return flags.sort(compareFlags);
+}
+
+function compareAnswers(a: Answer, b: Answer): number {
+  const [keyA, keyB] = [`${a.function}\n${a.promptId}`, `${b.function}\n${b.promptId}`];
+  return keyA < keyB ? -1 : 1;
+}
+
+function sidesTaken(answers: readonly Answer[], rule: DecisionRule): readonly FlagContent[] {
+  const over = quotesOnSide(answers, rule.id, 'over');
+  if (over.length === 0) return [];
+  const prefer = quotesOnSide(answers, rule.id, 'prefer');
+  const isSplit = prefer.length > 0;
+  return [
+    {
+      subject: `rule:${rule.id}`,
+      kind: isSplit ? 'opposite-sides' : 'given-up-side',
+      cause: causeAround(answers, rule.id),
+      severity: isSplit || over.length > 1 ? 'high' : 'medium',
+      ruleId: rule.id,
+      summary: sidesInWords(rule, functionsOf(prefer), functionsOf(over)),
+      quotes: [...over, ...prefer],
+    },
+  ];
+}
+
+function sidesInWords(
+  rule: DecisionRule,
+  kept: readonly string[],
+  given: readonly string[],
+): string {
+  const [only] = given;
+  if (kept.length === 0)
+    return `What the strategy gives up comes first in ${listInWords(given)}: ${rule.over}.`;
+  if (kept.length === 1 && given.length === 1 && kept[0] === only)
+    return `People in ${only} are of two minds: ${rule.prefer}, or ${rule.over}.`;
+  return `In ${listInWords(kept)} this comes first: ${rule.prefer}. In ${listInWords(given)} it is: ${rule.over}.`;
+}
+
+function untouched(answers: readonly Answer[], rule: DecisionRule): readonly FlagContent[] {
+  const tally = tallyOf(answers, rule.id);
+  const replied = askedIn(tally) - tally.none - tally.unread;
+  if (replied < SMALLEST_GROUP || tally.silent < replied) return [];
+  return [
+    {
+      subject: `untouched:${rule.id}`,
+      kind: 'untouched-rule',
+      cause: 'not-operational',
+      severity: 'low',
+      ruleId: rule.id,
+      summary: `Nobody's plan touches this choice: ${rule.prefer}, over ${rule.over}.`,
+      quotes: [],
+    },
+  ];
+}
+
+function oldWay(answers: readonly Answer[]): readonly FlagContent[] {
+  const quotes = answers.flatMap((answer) => {
+    const reading = answer.reply?.reading;
+    const takesASide = reading?.positions.some((p) => p.side === 'over') ?? false;
+    if (reading?.kind !== 'conflicting' || !reading.decided || takesASide) return [];
+    return quotesFrom(answer, reading.evidence.slice(0, 1), null);
+  });
+  if (quotes.length === 0) return [];
+  const summary = `Somebody in ${listInWords(functionsOf(quotes))} carries on in a way that the strategy wants to end.`;
+  return [flag('old-way', 'old-way', 'not-operational', weigh(quotes.length), summary, quotes)];
+}
+
+function barrierNamed(answers: readonly Answer[], barrier: Barrier): readonly FlagContent[] {
+  const quotes = answers.flatMap((answer) => {
+    const named = answer.reply?.reading?.barriers.find((b) => b.barrier === barrier);
+    return named === undefined ? [] : quotesFrom(answer, [named.evidence], null);
+  });
+  if (quotes.length === 0) return [];
+  const cause = CAUSE_OF_BARRIER[barrier];
+  const who = counted(quotes.length, 'person says', 'people say');
+  const summary = `${who} what stands in the way: ${CAUSE_WORDS[cause]}.`;
+  return [flag(`barrier:${barrier}`, 'barrier', cause, weigh(quotes.length), summary, quotes)];
+}
+
+function agreementOnly(answers: readonly Answer[]): readonly FlagContent[] {
+  const readings = answers.flatMap((answer) => {
+    const reading = answer.reply?.reading;
+    return reading ? [{ answer, reading }] : [];
+  });
+  const nods = readings.filter(({ reading }) => isNod(reading));
+  if (readings.length < SMALLEST_GROUP || nods.length * 3 < readings.length) return [];
+  const quotes = nods.flatMap(({ answer, reading }) =>
+    quotesFrom(answer, reading.evidence.slice(0, 1), null),
+  );
+  const summary = `${nods.length} of ${readings.length} replies agree or describe a direction, but name nothing that will change.`;
+  return [flag('agreement-only', 'agreement-only', 'agreement', 'medium', summary, quotes)];
+}
+
+function isNod(reading: Reading): boolean {
+  return reading.decided && (reading.kind === 'agreement' || reading.kind === 'aspirational');
+}
+
+function flag(
+  subject: string,
+  kind: FlagContent['kind'],
+  cause: FlagContent['cause'],
+  severity: Severity,
+  summary: string,
+  quotes: readonly FlagQuote[],
+): FlagContent {
+  return { subject, kind, cause, severity, ruleId: null, summary, quotes };
+}
+
+function weigh(voices: number): Severity {
+  return voices > 2 ? 'high' : 'medium';
+}
+
+function quotesOnSide(
+  answers: readonly Answer[],
+  ruleId: string,
+  side: 'prefer' | 'over',
+): readonly FlagQuote[] {
+  return answers.flatMap((answer) => {
+    const { position } = standOf(answer, ruleId);
+    if (position === null || position.side !== side || !position.decided) return [];
+    return position.evidence === null ? [] : quotesFrom(answer, [position.evidence], side);
+  });
+}
+
+function quotesFrom(
+  answer: Answer,
+  evidence: readonly Evidence[],
+  side: FlagQuote['side'],
+): readonly FlagQuote[] {
+  const { reply, personName, level } = answer;
+  if (reply === null) return [];
+  return evidence.map(({ quote }) => ({
+    replyId: reply.id,
+    personName,
+    function: answer.function,
+    level,
+    side,
+    quote,
+  }));
+}
+
+function functionsOf(quotes: readonly FlagQuote[]): readonly string[] {
+  return [...new Set(quotes.map((quote) => quote.function))].sort();
+}
+
+/** A barrier named by those who take the given-up side explains it better than anything else. */
+function causeAround(answers: readonly Answer[], ruleId: string): FlagContent['cause'] {
+  const named = answers
+    .filter((answer) => standOf(answer, ruleId).stand === 'over')
+    .flatMap((answer) => answer.reply?.reading?.barriers ?? []);
+  const count = (barrier: Barrier) => named.filter((b) => b.barrier === barrier).length;
+  const [commonest] = [...BARRIERS].sort((a, b) => count(b) - count(a));
+  const isNamed = commonest !== undefined && count(commonest) > 0;
+  return isNamed ? CAUSE_OF_BARRIER[commonest] : 'not-operational';
+}

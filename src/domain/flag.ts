@@ -1,0 +1,54 @@
+import type { Cause } from './cause.ts';
+import type { Level } from './person.ts';
+
+/** What kind of divergence a flag is about. */
+export type FlagKind =
+  | 'opposite-sides'
+  | 'given-up-side'
+  | 'old-way'
+  | 'barrier'
+  | 'agreement-only'
+  | 'untouched-rule';
+
+export type FlagState = 'raised' | 'acknowledged' | 'resolved' | 'dismissed' | 'withdrawn';
+export type Severity = 'high' | 'medium' | 'low';
+
+/** Words of one person that show a divergence. */
+export type FlagQuote = {
+  readonly replyId: string;
+  readonly personName: string;
+  readonly function: string;
+  readonly level: Level | null;
+  /** The side the words take, where the flag is about a rule. */
+  readonly side: 'prefer' | 'over' | null;
+  readonly quote: string;
+};
+
+/** A divergence that needs a person's attention, with what shows it. */
+export type FlagContent = {
+  /** The same for the same divergence each time a round is looked at. */
+  readonly subject: string;
+  readonly kind: FlagKind;
+  readonly cause: Cause;
+  readonly severity: Severity;
+  readonly ruleId: string | null;
+  /** One plain sentence. */
+  readonly summary: string;
+  readonly quotes: readonly FlagQuote[];
+};
+
+/** A flag as it is kept. */
+export type Flag = {
+  readonly id: string;
+  readonly roundId: string;
+  readonly state: FlagState;
+  readonly raisedAt: Date;
+  readonly content: FlagContent;
+};
+
+const WEIGHT: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2 };
+
+/** Orders flags by what matters most; equal ones by subject, so that the order never depends on chance. */
+export function compareFlags(a: FlagContent, b: FlagContent): number {
+  return WEIGHT[a.severity] - WEIGHT[b.severity] || (a.subject < b.subject ? -1 : 1);
+}

@@ -1,0 +1,20 @@
+/** Where a message goes: to a person alone, or to a channel, perhaps into a thread there. */
+export type MessageTarget =
+  | { readonly kind: 'person'; readonly personId: string }
+  | { readonly kind: 'channel'; readonly channelId: string; readonly threadTs: string | null };
+
+/**
+ * What a message of the outbox is. Only references are kept there, never texts of people:
+ * the message is composed from the store at the moment it is sent.
+ */
+export type MessageKind = 'prompt' | 'round-opening' | 'receipt' | 'round-closed';
+
+/** A message waiting to be sent. `subjectId` names the prompt, round or reply it is about. */
+export type Outgoing = {
+  readonly id: string;
+  readonly kind: MessageKind;
+  readonly subjectId: string;
+  readonly target: MessageTarget;
+  readonly notBefore: Date;
+  readonly expiresAt: Date;
+};

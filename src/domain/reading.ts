@@ -1,0 +1,74 @@
+/** What kind of answer a reply is; the label rules are in docs/reading-labels.md. */
+export const READING_KINDS = [
+  'conflicting',
+  'hedged',
+  'operational',
+  'aspirational',
+  'agreement',
+  'unclear',
+] as const;
+/** If several kinds fit a reply, the earliest in READING_KINDS wins. */
+export type ReadingKind = (typeof READING_KINDS)[number];
+
+export const SIDES = ['prefer', 'over', 'split', 'silent'] as const;
+/** Which side of a decision rule a reply takes. */
+export type Side = (typeof SIDES)[number];
+
+export const BARRIERS = ['incentives', 'resources', 'decision_rights'] as const;
+/** What a reply says stands in the way now. */
+export type Barrier = (typeof BARRIERS)[number];
+
+/**
+ * An exact quote of a reply: `text.slice(start, end) === quote`,
+ * offsets in UTF-16 code units of the text as it was stored.
+ */
+export type Evidence = { readonly quote: string; readonly start: number; readonly end: number };
+
+/** The side a reply takes on one decision rule. Evidence is null only where the side is silent. */
+export type Position = {
+  readonly ruleId: string;
+  readonly side: Side;
+  /** 0 to 1, calibrated: of the positions with 0.8, about four in five are right. */
+  readonly confidence: number;
+  /** False where the reading should not be trusted without the leader's word. */
+  readonly decided: boolean;
+  readonly evidence: Evidence | null;
+};
+
+/** A barrier that a reply names, with the words that name it. */
+export type BarrierReading = {
+  readonly barrier: Barrier;
+  readonly confidence: number;
+  readonly evidence: Evidence;
+};
+
+/** Who made a reading; readings of an older version can be recomputed and compared. */
+export type ReaderIdentity = { readonly name: string; readonly version: string };
+
+/**
+ * What a reply says: its kind, one position for every decision rule of the strategy
+ * (in the strategy's order), the barriers it names, and the words that show it.
+ * `evidence` holds what decides the kind; it is empty only for agreement and unclear.
+ */
+export type Reading = {
+  readonly reader: ReaderIdentity;
+  readonly kind: ReadingKind;
+  readonly confidence: number;
+  readonly decided: boolean;
+  readonly positions: readonly Position[];
+  readonly barriers: readonly BarrierReading[];
+  readonly evidence: readonly Evidence[];
+};
+
+/** True where every quote of the reading stands in the text at its offsets. */
+export function quotesStandIn(text: string, reading: Reading): boolean {
+  return allEvidence(reading).every(
+    ({ quote, start, end }) => quote.length > 0 && text.slice(start, end) === quote,
+  );
+}
+
+/** All the quotes a reading rests on. */
+export function allEvidence(reading: Reading): readonly Evidence[] {
+  const positions = reading.positions.flatMap((p) => (p.evidence === null ? [] : [p.evidence]));
+  return [...reading.evidence, ...positions, ...reading.barriers.map((b) => b.evidence)];
+}

@@ -1,0 +1,37 @@
+import type { Level } from './person.ts';
+import type { Question } from './question.ts';
+
+/** Where a round is asked: each person alone, or one message in a channel with its thread. */
+export type Delivery =
+  | { readonly kind: 'direct' }
+  | { readonly kind: 'channel'; readonly channelId: string };
+
+/** What became of a prompt. */
+export type PromptState = 'waiting' | 'sent' | 'skipped' | 'failed';
+
+/** One asking: opened, closed, reported. It keeps the version of the strategy it asked about. */
+export type Round = {
+  readonly id: string;
+  readonly scheduleId: string;
+  readonly strategyId: string;
+  readonly strategyVersion: number;
+  readonly delivery: Delivery;
+  readonly questions: readonly Question[];
+  readonly dueAt: Date;
+  readonly openedAt: Date;
+  readonly closesAt: Date;
+  readonly closedAt: Date | null;
+};
+
+/** The message of a round to one person, with function and level as they were when it was sent. */
+export type Prompt = {
+  readonly id: string;
+  readonly roundId: string;
+  readonly personId: string;
+  readonly function: string | null;
+  readonly level: Level | null;
+  readonly state: PromptState;
+  readonly remark: string | null;
+  readonly channelId: string | null;
+  readonly messageTs: string | null;
+};
