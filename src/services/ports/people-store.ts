@@ -1,0 +1,26 @@
+import type { Level, Person, Role } from '../../domain/person.ts';
+
+/** What Slack knows of a person. */
+export type DirectoryEntry = Omit<Person, 'function' | 'level'>;
+
+/** Keeps the people of a workspace and their roles. */
+export type PeopleStore = {
+  ensureWorkspace(id: string, name: string, now: Date): Promise<void>;
+  listeningAt(workspaceId: string): Promise<Date | null>;
+  setListeningAt(workspaceId: string, at: Date): Promise<void>;
+  saveFromDirectory(workspaceId: string, entries: readonly DirectoryEntry[]): Promise<void>;
+  describe(
+    workspaceId: string,
+    entries: readonly {
+      readonly id: string;
+      readonly function: string | null;
+      readonly level: Level | null;
+    }[],
+  ): Promise<void>;
+  setHolders(workspaceId: string, role: Role, personIds: readonly string[]): Promise<void>;
+  all(workspaceId: string): Promise<readonly Person[]>;
+  find(workspaceId: string, personId: string): Promise<Person | undefined>;
+  roles(
+    workspaceId: string,
+  ): Promise<readonly { readonly personId: string; readonly role: Role }[]>;
+};

@@ -1,0 +1,43 @@
+import type { FlagContent } from '../../domain/flag.ts';
+import type { Outgoing } from '../../domain/outgoing.ts';
+import type { Prompt, Round } from '../../domain/round.ts';
+import type { RoundBrief, RoundView } from '../../domain/round-view.ts';
+
+/** Keeps rounds and prompts. */
+export type RoundStore = {
+  open(opening: {
+    readonly workspaceId: string;
+    readonly round: Round;
+    readonly prompts: readonly Prompt[];
+    readonly outgoing: readonly Outgoing[];
+    readonly nextDueAt: Date | null;
+  }): Promise<boolean>;
+  dueToClose(
+    now: Date,
+  ): Promise<readonly { readonly workspaceId: string; readonly round: Round }[]>;
+  close(closing: FlagsOfRound & { readonly outgoing: readonly Outgoing[] }): Promise<boolean>;
+  endNow(workspaceId: string, roundId: string, now: Date): Promise<void>;
+  find(workspaceId: string, roundId: string): Promise<Round | undefined>;
+  list(workspaceId: string, strategyId?: string): Promise<readonly Round[]>;
+  countOf(workspaceId: string, scheduleId: string): Promise<number>;
+  prompts(roundId: string): Promise<readonly Prompt[]>;
+  prompt(promptId: string): Promise<Prompt | undefined>;
+  openPrompts(workspaceId: string): Promise<readonly Prompt[]>;
+};
+
+/** The flags that a round should have by what is known now. */
+export type FlagsOfRound = {
+  readonly workspaceId: string;
+  readonly roundId: string;
+  readonly now: Date;
+  readonly flags: readonly { readonly id: string; readonly content: FlagContent }[];
+};
+
+/** Keeps flags. */
+export type FlagStore = { reconcile(wanted: FlagsOfRound): Promise<void> };
+
+/** Loads rounds to report on: the brief is cheap, the view holds every answer. */
+export type ReportStore = {
+  brief(workspaceId: string, roundId: string): Promise<RoundBrief | undefined>;
+  view(workspaceId: string, roundId: string): Promise<RoundView | undefined>;
+};

@@ -1,0 +1,55 @@
+import type { Prompt } from '../../domain/round.ts';
+import type { Log } from '../ports/log.ts';
+import type { RoundStore } from '../ports/round-store.ts';
+import type { HistoricMessage, History } from '../ports/slack.ts';
+import { type RecordNeeds, recordReply } from './record-reply.ts';
+
+/** What catching up needs. */
+export type CatchUpNeeds = RecordNeeds & {
+  readonly rounds: Pick<RoundStore, 'openPrompts' | 'find'>;
+  readonly history: History;
+  readonly log: Log;
+};
+
+/**
+ * Takes in what was written while nobody listened: Slack repeats an undelivered event for a few
+ * minutes only, so after a longer outage the open threads are read back. What is known already
+ * is recognised and changes nothing.
+ */
+export async function catchUpReplies(needs: CatchUpNeeds, workspaceId: string): Promise<number> {
+  const prompts = await needs.rounds.openPrompts(workspaceId);
+  let found = 0;
+  for (const place of placesOf(prompts)) found += await catchUpAt(needs, workspaceId, place);
+  if (found > 0) needs.log.info({ found }, 'replies caught up');
+  return found;
+}
+
+type Place = { readonly channelId: string; readonly messageTs: string; readonly isDirect: boolean };
+
+/** Each message once: all prompts of a channel round share one. */
+function placesOf(prompts: readonly Prompt[]): readonly Place[] {
+  const places = new Map<string, Place>();
+  for (const { channelId, messageTs } of prompts) {
+    if (channelId === null || messageTs === null) continue;
+    const isDirect = channelId.startsWith('D');
+    places.set(`${channelId} ${messageTs}`, { channelId, messageTs, isDirect });
+  }
+  return [...places.values()];
+}
+
+async function catchUpAt(
+  needs: CatchUpNeeds,
+  workspaceId: string,
+  { channelId, messageTs, isDirect }: Place,
+): Promise<number> {
+  const inThread = await needs.history.thread(channelId, messageTs);
+  const beside = isDirect ? await needs.history.directAfter(channelId, messageTs) : [];
+  const record = (message: HistoricMessage) =>
+    recordReply(needs, { ...message, workspaceId, channelId, isDirect });
+  let found = 0;
+  for (const message of [...inThread, ...beside]) {
+    const { kind } = await record(message);
+    if (kind === 'recorded' || kind === 'revised') found += 1;
+  }
+  return found;
+}

@@ -1,0 +1,69 @@
+import type { Reading } from '../../domain/reading.ts';
+import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
+import type { NewId } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Reader } from '../ports/reader.ts';
+import type { ReadingStore, UnreadReply } from '../ports/reply-store.ts';
+import type { FlagStore, ReportStore } from '../ports/round-store.ts';
+import { refreshFlags } from '../rounds/close-rounds.ts';
+
+const BATCH = 50;
+
+/** What reading replies needs. */
+export type ReadNeeds = {
+  readonly readings: ReadingStore;
+  readonly reader: Reader;
+  readonly reports: ReportStore;
+  readonly flags: FlagStore;
+  readonly newId: NewId;
+  readonly log: Log;
+};
+
+/**
+ * Reads every reply that waits for a reading; answers how many were read. A reading is kept only
+ * if its revision is still the newest. Where the reader is unavailable the rest waits for the next time.
+ */
+export async function readWaitingReplies(needs: ReadNeeds, now: Date): Promise<number> {
+  let read = 0;
+  for (;;) {
+    const waiting = await needs.readings.unread(BATCH);
+    let progress = 0;
+    for (const reply of waiting) if (await readOne(needs, reply, now)) progress += 1;
+    read += progress;
+    if (progress === 0 || waiting.length < BATCH) return read;
+  }
+}
+
+async function readOne(needs: ReadNeeds, reply: UnreadReply, now: Date): Promise<boolean> {
+  const { replyId, revision, text, channel, strategy } = reply;
+  const question = reply.question?.text ?? '';
+  const outcome = await needs.reader.read({ text, question, channel }, strategy);
+  if (!outcome.ok && outcome.error.kind === 'unavailable') {
+    needs.log.warn({ reply: replyId, why: outcome.error.message }, 'reply not read yet');
+    return false;
+  }
+  const content = outcome.ok ? outcome.value : unreadable(needs.reader, strategy);
+  const reading = { id: needs.newId(), replyId, revision, source: 'reader', content } as const;
+  if (!(await needs.readings.save(reading, now))) return false;
+  if (reply.isRoundClosed) await refreshFlags(needs, reply.workspaceId, reply.roundId, now);
+  return true;
+}
+
+/** What is kept of a reply that no reader can make sense of: it was heard, and it says nothing. */
+function unreadable(reader: Reader, strategy: Strategy): Reading {
+  return {
+    reader: reader.identity,
+    kind: 'unclear',
+    confidence: 0,
+    decided: false,
+    positions: decisionRulesOf(strategy).map(({ rule }) => ({
+      ruleId: rule.id,
+      side: 'silent',
+      confidence: 0,
+      decided: false,
+      evidence: null,
+    })),
+    barriers: [],
+    evidence: [],
+  };
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { ok, type Result } from '../../domain/result.ts';
+import type { Strategy } from '../../domain/strategy.ts';
+import { type FileProblem, readYaml } from './read-yaml.ts';
+
+const text = (what: string) =>
+  z
+    .string({ error: `expected ${what}` })
+    .trim()
+    .min(1, `expected ${what}`)
+    .max(3000, 'at most 3,000 characters');
+const slug = z
+  .string({ error: 'expected a short id such as "roadmap"' })
+  .regex(/^[a-z0-9][a-z0-9_-]*$/i, 'an id has letters, digits and hyphens only, such as "roadmap"');
+const sentences = z
+  .union([z.array(text('a sentence')), text('a sentence').transform((one) => [one])], {
+    error: 'expected a list of sentences',
+  })
+  .default([]);
+
+const ruleSchema = z.strictObject({
+  id: slug,
+  prefer: text('what comes first'),
+  over: text('what is given up for it'),
+  even_if: text('what it may cost').default(''),
+});
+
+const prioritySchema = z.strictObject({
+  id: slug,
+  title: text('a title'),
+  decision_rules: z
+    .array(ruleSchema, { error: 'expected a list of decision rules' })
+    .min(1, 'a priority needs at least one decision rule: prefer … over …'),
+  behaviours: sentences,
+  resources: sentences,
+  decision_rights: sentences,
+  metrics: sentences,
+});
+
+const termSchema = z.strictObject({ term: text('a word'), means: text('what the word means') });
+
+const strategySchema = z
+  .strictObject({
+    name: text('the name of the strategy').max(100, 'at most 100 characters'),
+    period: z.coerce.string().default(''),
+    statement: text('the strategy in one paragraph'),
+    before: text('how the organization worked until now').default(''),
+    priorities: z
+      .array(prioritySchema, { error: 'expected a list of priorities' })
+      .min(1, 'a strategy needs at least one priority'),
+    key_terms: z.array(termSchema).default([]),
+  })
+  .superRefine((strategy, context) => {
+    const seen = new Set<string>();
+    strategy.priorities.forEach((priority, p) => {
+      priority.decision_rules.forEach((rule, r) => {
+        const path = ['priorities', p, 'decision_rules', r, 'id'];
+        const message = `"${rule.id}" is the id of another decision rule already`;
+        if (seen.has(rule.id)) context.addIssue({ code: 'custom', path, message });
+        seen.add(rule.id);
+      });
+    });
+  });
+
+/** Reads a strategy from YAML. Every mistake names file, line, field and what is expected. */
+export function parseStrategy(
+  yaml: string,
+  file: string,
+): Result<Strategy, readonly FileProblem[]> {
+  const read = readYaml(strategySchema, yaml, file);
+  return read.ok ? ok(toStrategy(read.value)) : read;
+}
+
+function toStrategy(raw: z.output<typeof strategySchema>): Strategy {
+  const { key_terms: keyTerms, priorities, ...rest } = raw;
+  return {
+    ...rest,
+    keyTerms,
+    priorities: priorities.map(({ decision_rules, decision_rights, ...priority }) => ({
+      ...priority,
+      decisionRights: decision_rights,
+      decisionRules: decision_rules.map(({ even_if: evenIf, ...rule }) => ({ ...rule, evenIf })),
+    })),
+  };
+}

@@ -1,0 +1,84 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { IncomingMessage } from '../domain/reply.ts';
+import type { Db } from './open-store.ts';
+import type { Schema } from './schema.ts';
+
+/** The prompt that a message answers, or why there is none. */
+export type PromptMatch =
+  | {
+      readonly kind: 'found';
+      readonly roundId: string;
+      /** Null where the author was not asked in this round. */
+      readonly promptId: string | null;
+      readonly isClosed: boolean;
+    }
+  | { readonly kind: 'not-a-reply' | 'which-prompt' };
+
+/**
+ * Finds what a message answers: by its thread where it has one; else, in a direct message,
+ * the one prompt of its author that is open. With several open it cannot tell which.
+ */
+export async function findPromptFor(
+  db: Db,
+  schema: Schema,
+  message: IncomingMessage,
+): Promise<PromptMatch> {
+  if (message.threadTs !== null) return await byThread(db, schema, message, message.threadTs);
+  return message.isDirect ? await byAuthor(db, schema, message) : { kind: 'not-a-reply' };
+}
+
+async function byThread(
+  db: Db,
+  { prompts, rounds }: Schema,
+  message: IncomingMessage,
+  threadTs: string,
+): Promise<PromptMatch> {
+  const asked = await db
+    .select({
+      promptId: prompts.id,
+      personId: prompts.personId,
+      roundId: rounds.id,
+      closedAt: rounds.closedAt,
+    })
+    .from(prompts)
+    .innerJoin(rounds, eq(rounds.id, prompts.roundId))
+    .where(
+      and(
+        eq(prompts.workspaceId, message.workspaceId),
+        eq(prompts.channelId, message.channelId),
+        eq(prompts.messageTs, threadTs),
+      ),
+    );
+  const [any] = asked;
+  if (any === undefined) return { kind: 'not-a-reply' };
+  const own = asked.find((prompt) => prompt.personId === message.authorId);
+  return {
+    kind: 'found',
+    roundId: any.roundId,
+    promptId: own?.promptId ?? null,
+    isClosed: any.closedAt !== null,
+  };
+}
+
+async function byAuthor(
+  db: Db,
+  { prompts, rounds }: Schema,
+  message: IncomingMessage,
+): Promise<PromptMatch> {
+  const open = await db
+    .select({ promptId: prompts.id, roundId: rounds.id })
+    .from(prompts)
+    .innerJoin(rounds, eq(rounds.id, prompts.roundId))
+    .where(
+      and(
+        eq(prompts.workspaceId, message.workspaceId),
+        eq(prompts.personId, message.authorId),
+        eq(prompts.state, 'sent'),
+        isNull(rounds.closedAt),
+      ),
+    );
+  const [only, ...others] = open;
+  if (only === undefined) return { kind: 'not-a-reply' };
+  if (others.length > 0) return { kind: 'which-prompt' };
+  return { kind: 'found', ...only, isClosed: false };
+}

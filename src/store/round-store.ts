@@ -1,0 +1,165 @@
+import { and, count, desc, eq, inArray, isNull, lte } from 'drizzle-orm';
+import type { Outgoing } from '../domain/outgoing.ts';
+import type { Prompt, Round } from '../domain/round.ts';
+import { type FlagsOfRound, reconcileFlags } from './flag-store.ts';
+import type { StoreContext } from './open-store.ts';
+
+/** Rounds and prompts: opening, closing, finding. */
+export function createRoundStore({ db, transact, schema }: StoreContext) {
+  const { rounds, prompts, outbox, schedules } = schema;
+
+  return {
+    /**
+     * Opens a round with its prompts and messages and moves its schedule on, all or nothing.
+     * Answers false if that due time had opened a round before; then only the schedule moves.
+     */
+    async open(opening: RoundOpening): Promise<boolean> {
+      const { workspaceId, round, nextDueAt } = opening;
+      return await transact(async (tx) => {
+        const opened = await tx
+          .insert(rounds)
+          .values({ workspaceId, ...round })
+          .onConflictDoNothing()
+          .returning({ id: rounds.id });
+        if (opened.length > 0) {
+          for (const prompt of opening.prompts) {
+            await tx.insert(prompts).values({ workspaceId, ...prompt });
+          }
+          for (const message of opening.outgoing) {
+            await tx.insert(outbox).values(waiting(workspaceId, message));
+          }
+        }
+        await tx
+          .update(schedules)
+          .set({ nextDueAt })
+          .where(
+            and(
+              eq(schedules.workspaceId, workspaceId),
+              eq(schedules.id, round.scheduleId),
+              eq(schedules.nextDueAt, round.dueAt),
+            ),
+          );
+        return opened.length > 0;
+      });
+    },
+
+    /** The open rounds whose time is over. */
+    async dueToClose(now: Date): Promise<readonly { workspaceId: string; round: Round }[]> {
+      const rows = await db
+        .select()
+        .from(rounds)
+        .where(and(isNull(rounds.closedAt), lte(rounds.closesAt, now)))
+        .orderBy(rounds.closesAt);
+      return rows.map(({ workspaceId, ...round }) => ({ workspaceId, round }));
+    },
+
+    /** Closes a round, keeps its flags and queues its messages. False if it was closed already. */
+    async close(closing: RoundClosing): Promise<boolean> {
+      const { workspaceId, roundId, now } = closing;
+      return await transact(async (tx) => {
+        const closed = await tx
+          .update(rounds)
+          .set({ closedAt: now })
+          .where(and(eq(rounds.id, roundId), isNull(rounds.closedAt)))
+          .returning({ id: rounds.id });
+        if (closed.length === 0) return false;
+        await reconcileFlags(tx, schema, closing);
+        for (const message of closing.outgoing) {
+          await tx.insert(outbox).values(waiting(workspaceId, message)).onConflictDoNothing();
+        }
+        return true;
+      });
+    },
+
+    /** Ends a round's time now, so that the next tick closes it. */
+    async endNow(workspaceId: string, roundId: string, now: Date): Promise<void> {
+      await transact((tx) =>
+        tx
+          .update(rounds)
+          .set({ closesAt: now })
+          .where(
+            and(
+              eq(rounds.workspaceId, workspaceId),
+              eq(rounds.id, roundId),
+              isNull(rounds.closedAt),
+            ),
+          ),
+      );
+    },
+
+    /** A round of a workspace, or undefined. */
+    async find(workspaceId: string, roundId: string): Promise<Round | undefined> {
+      const [row] = await db
+        .select()
+        .from(rounds)
+        .where(and(eq(rounds.workspaceId, workspaceId), eq(rounds.id, roundId)));
+      return row;
+    },
+
+    /** The newest rounds first; of one strategy, or of all. */
+    async list(workspaceId: string, strategyId?: string): Promise<readonly Round[]> {
+      const ofStrategy = strategyId === undefined ? undefined : eq(rounds.strategyId, strategyId);
+      return await db
+        .select()
+        .from(rounds)
+        .where(and(eq(rounds.workspaceId, workspaceId), ofStrategy))
+        .orderBy(desc(rounds.openedAt), rounds.id);
+    },
+
+    /** How many rounds a schedule has opened. */
+    async countOf(workspaceId: string, scheduleId: string): Promise<number> {
+      const [row] = await db
+        .select({ rounds: count() })
+        .from(rounds)
+        .where(and(eq(rounds.workspaceId, workspaceId), eq(rounds.scheduleId, scheduleId)));
+      return row?.rounds ?? 0;
+    },
+
+    /** The prompts of a round, ordered by person. */
+    async prompts(roundId: string): Promise<readonly Prompt[]> {
+      return await db
+        .select()
+        .from(prompts)
+        .where(eq(prompts.roundId, roundId))
+        .orderBy(prompts.personId);
+    },
+
+    /** A prompt by its id, or undefined. */
+    async prompt(promptId: string): Promise<Prompt | undefined> {
+      const [row] = await db.select().from(prompts).where(eq(prompts.id, promptId));
+      return row;
+    },
+
+    /** The sent prompts of rounds that are still open: where replies may have been missed. */
+    async openPrompts(workspaceId: string): Promise<readonly Prompt[]> {
+      const open = db
+        .select({ id: rounds.id })
+        .from(rounds)
+        .where(and(eq(rounds.workspaceId, workspaceId), isNull(rounds.closedAt)));
+      return await db
+        .select()
+        .from(prompts)
+        .where(and(inArray(prompts.roundId, open), eq(prompts.state, 'sent')))
+        .orderBy(prompts.id);
+    },
+  };
+}
+
+/** What opening a round writes. */
+type RoundOpening = {
+  readonly workspaceId: string;
+  readonly round: Round;
+  readonly prompts: readonly Prompt[];
+  readonly outgoing: readonly Outgoing[];
+  readonly nextDueAt: Date | null;
+};
+
+/** What closing a round writes. */
+type RoundClosing = FlagsOfRound & { readonly outgoing: readonly Outgoing[] };
+
+/** An outbox row as it starts. */
+export function waiting(workspaceId: string, message: Outgoing) {
+  const { target } = message;
+  const recipient = target.kind === 'person' ? target.personId : target.channelId;
+  return { workspaceId, ...message, recipient, state: 'waiting' as const, attempts: 0 };
+}

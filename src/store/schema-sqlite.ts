@@ -1,0 +1,20 @@
+import { sqliteDialect } from './dialect-sqlite.ts';
+import { makeSchema } from './schema.ts';
+
+// drizzle-kit finds tables among a file's exports, so each is named here.
+export const {
+  workspaces,
+  people,
+  roles,
+  strategyVersions,
+  audiences,
+  schedules,
+  rounds,
+  prompts,
+  outbox,
+  replies,
+  replyMessages,
+  revisions,
+  readings,
+  flags,
+} = makeSchema(sqliteDialect);

@@ -1,0 +1,22 @@
+import type { Dialect } from './dialect-sqlite.ts';
+import { flagTables } from './schema/flag-tables.ts';
+import { peopleTables } from './schema/people-tables.ts';
+import { replyTables } from './schema/reply-tables.ts';
+import { roundTables } from './schema/round-tables.ts';
+import { strategyTables } from './schema/strategy-tables.ts';
+
+/** Every table, in the words of one dialect. */
+export function makeSchema(d: Dialect) {
+  const people = peopleTables(d);
+  const rounds = roundTables(d, people);
+  return {
+    ...people,
+    ...strategyTables(d, people),
+    ...rounds,
+    ...replyTables(d, rounds),
+    ...flagTables(d, rounds),
+  };
+}
+
+/** Every table of the store. */
+export type Schema = ReturnType<typeof makeSchema>;

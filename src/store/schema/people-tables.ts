@@ -1,0 +1,51 @@
+import type { Level, Role } from '../../domain/person.ts';
+import type { Dialect } from '../dialect-sqlite.ts';
+
+/** Workspaces, the people in them and what those may do here. */
+export function peopleTables(d: Dialect) {
+  const workspaces = d.table('workspaces', {
+    id: d.text('id').primaryKey(),
+    name: d.text('name').notNull(),
+    createdAt: d.time('created_at').notNull(),
+    /** When this process last knew that it was listening; replies since then are looked up. */
+    listeningAt: d.time('listening_at'),
+  });
+
+  const people = d.table(
+    'people',
+    {
+      workspaceId: d
+        .text('workspace_id')
+        .notNull()
+        .references(() => workspaces.id, { onDelete: 'cascade' }),
+      id: d.text('id').notNull(),
+      name: d.text('name').notNull(),
+      email: d.text('email'),
+      timeZone: d.text('time_zone').notNull(),
+      standing: d.text('standing').$type<'active' | 'left' | 'guest' | 'bot'>().notNull(),
+      /** Admins and owners of the Slack workspace are admins here until somebody is named. */
+      isSlackAdmin: d.bool('is_slack_admin').notNull(),
+      function: d.text('function'),
+      level: d.text('level').$type<Level>(),
+    },
+    (t) => [d.primaryKey({ columns: [t.workspaceId, t.id] })],
+  );
+
+  const roles = d.table(
+    'roles',
+    {
+      workspaceId: d
+        .text('workspace_id')
+        .notNull()
+        .references(() => workspaces.id, { onDelete: 'cascade' }),
+      personId: d.text('person_id').notNull(),
+      role: d.text('role').$type<Role>().notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.workspaceId, t.personId, t.role] })],
+  );
+
+  return { workspaces, people, roles };
+}
+
+/** The tables of `peopleTables`, for those that refer to them. */
+export type PeopleTables = ReturnType<typeof peopleTables>;

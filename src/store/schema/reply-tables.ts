@@ -1,0 +1,88 @@
+import type { Reading } from '../../domain/reading.ts';
+import type { ReplyChannel } from '../../domain/reply.ts';
+import type { Dialect } from '../dialect-sqlite.ts';
+import type { RoundTables } from './round-tables.ts';
+
+/** What people answered: replies, the Slack messages they are made of, revisions, readings. */
+export function replyTables(d: Dialect, { rounds, prompts }: RoundTables) {
+  const replies = d.table(
+    'replies',
+    {
+      id: d.text('id').primaryKey(),
+      workspaceId: d.text('workspace_id').notNull(),
+      roundId: d
+        .text('round_id')
+        .notNull()
+        .references(() => rounds.id, { onDelete: 'cascade' }),
+      /** Null for somebody who was not asked: kept, but not counted. */
+      promptId: d.text('prompt_id').references(() => prompts.id, { onDelete: 'cascade' }),
+      personId: d.text('person_id').notNull(),
+      channel: d.text('channel').$type<ReplyChannel>().notNull(),
+      receivedAt: d.time('received_at').notNull(),
+      /** It came after the round had closed. */
+      isLate: d.bool('is_late').notNull(),
+      /** The number of its newest revision. */
+      revision: d.int('revision').notNull(),
+    },
+    (t) => [d.uniqueIndex('replies_once').on(t.roundId, t.personId)],
+  );
+
+  const replyMessages = d.table(
+    'reply_messages',
+    {
+      workspaceId: d.text('workspace_id').notNull(),
+      channelId: d.text('channel_id').notNull(),
+      messageTs: d.text('message_ts').notNull(),
+      replyId: d
+        .text('reply_id')
+        .notNull()
+        .references(() => replies.id, { onDelete: 'cascade' }),
+      text: d.text('text').notNull(),
+      /** Slack's time of the last edit that was taken over: an older one that arrives late is ignored. */
+      editedTs: d.text('edited_ts'),
+      isDeleted: d.bool('is_deleted').notNull(),
+    },
+    (t) => [
+      d.primaryKey({ columns: [t.workspaceId, t.channelId, t.messageTs] }),
+      d.index('reply_messages_of_reply').on(t.replyId),
+    ],
+  );
+
+  const revisions = d.table(
+    'revisions',
+    {
+      replyId: d
+        .text('reply_id')
+        .notNull()
+        .references(() => replies.id, { onDelete: 'cascade' }),
+      number: d.int('number').notNull(),
+      /** Empty once the person has deleted what they wrote. */
+      text: d.text('text').notNull(),
+      createdAt: d.time('created_at').notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.replyId, t.number] })],
+  );
+
+  const readings = d.table(
+    'readings',
+    {
+      id: d.text('id').primaryKey(),
+      replyId: d
+        .text('reply_id')
+        .notNull()
+        .references(() => replies.id, { onDelete: 'cascade' }),
+      revision: d.int('revision').notNull(),
+      /** The leader's own word wins over any reader's. */
+      source: d.text('source').$type<'reader' | 'leader'>().notNull(),
+      readerName: d.text('reader_name').notNull(),
+      readerVersion: d.text('reader_version').notNull(),
+      content: d.json('content').$type<Reading>().notNull(),
+      createdAt: d.time('created_at').notNull(),
+    },
+    (t) => [
+      d.uniqueIndex('readings_once').on(t.replyId, t.revision, t.readerName, t.readerVersion),
+    ],
+  );
+
+  return { replies, replyMessages, revisions, readings };
+}
