@@ -1,0 +1,16 @@
+import { byType, type Check, type Fields, typeOf } from './checks.ts';
+import { isBlockAllowedOn, surfaceName } from './surfaces.ts';
+
+/** A block of one of these types, on a surface that shows it. */
+export function blockOf(checks: Fields): Check {
+  const check = byType(checks);
+  return (value, path, scene) => {
+    const type = typeOf(value, path, scene);
+    if (type === undefined) return;
+    if (Object.hasOwn(checks, type) && !isBlockAllowedOn(type, scene.surface)) {
+      const message = `unsupported type: ${type} (not available in ${surfaceName(scene.surface)})`;
+      return scene.report(`${path}/type`, message);
+    }
+    check(value, path, { ...scene, within: type });
+  };
+}

@@ -1,0 +1,75 @@
+/** The commonest emoji by their Slack name. Others are shown as ":name:". */
+const EMOJI: ReadonlyMap<string, string> = new Map([
+  ['+1', '👍'],
+  ['-1', '👎'],
+  ['arrow_down', '⬇️'],
+  ['arrow_right', '➡️'],
+  ['arrow_up', '⬆️'],
+  ['bar_chart', '📊'],
+  ['bell', '🔔'],
+  ['bulb', '💡'],
+  ['calendar', '📆'],
+  ['chart_with_downwards_trend', '📉'],
+  ['chart_with_upwards_trend', '📈'],
+  ['clap', '👏'],
+  ['compass', '🧭'],
+  ['dart', '🎯'],
+  ['ear', '👂'],
+  ['exclamation', '❗'],
+  ['eyes', '👀'],
+  ['fire', '🔥'],
+  ['heart', '❤️'],
+  ['heavy_check_mark', '✔️'],
+  ['hourglass_flowing_sand', '⏳'],
+  ['information_source', 'ℹ️'],
+  ['key', '🔑'],
+  ['large_blue_circle', '🔵'],
+  ['large_green_circle', '🟢'],
+  ['large_orange_circle', '🟠'],
+  ['large_red_circle', '🔴'],
+  ['large_yellow_circle', '🟡'],
+  ['link', '🔗'],
+  ['lock', '🔒'],
+  ['mag', '🔍'],
+  ['mega', '📣'],
+  ['memo', '📝'],
+  ['microphone', '🎤'],
+  ['palm_tree', '🌴'],
+  ['point_right', '👉'],
+  ['pray', '🙏'],
+  ['question', '❓'],
+  ['raised_hands', '🙌'],
+  ['red_circle', '🔴'],
+  ['repeat', '🔁'],
+  ['rocket', '🚀'],
+  ['seedling', '🌱'],
+  ['slightly_smiling_face', '🙂'],
+  ['smile', '😄'],
+  ['sparkles', '✨'],
+  ['speech_balloon', '💬'],
+  ['star', '⭐'],
+  ['stopwatch', '⏱️'],
+  ['tada', '🎉'],
+  ['telescope', '🔭'],
+  ['thinking_face', '🤔'],
+  ['thread', '🧵'],
+  ['thumbsdown', '👎'],
+  ['thumbsup', '👍'],
+  ['warning', '⚠️'],
+  ['wave', '👋'],
+  ['white_check_mark', '✅'],
+  ['x', '❌'],
+  ['zap', '⚡'],
+]);
+
+/** The emoji of this name, or ":name:" if it is not one of the commonest. */
+export function emojiNamed(name: string): string {
+  return EMOJI.get(name) ?? `:${name}:`;
+}
+
+/** Replaces every ":name:" that is known. Skin tones are dropped. */
+export function withEmoji(text: string): string {
+  return text.replace(/:([a-z0-9_+-]+):(?::skin-tone-[2-6]:)?/g, (_, name: string) =>
+    emojiNamed(name),
+  );
+}
