@@ -45,8 +45,9 @@ export function oneAtATime<Value>(work: () => Promise<Value>): () => Promise<Val
   }
 
   return () => {
-    if (running === undefined) return start();
-    next ??= running
+    // Between the end of a run and the start of the one asked for, none is running yet.
+    if (running === undefined && next === undefined) return start();
+    next ??= Promise.resolve(running)
       .catch(() => undefined)
       .then(() => {
         next = undefined;

@@ -4,10 +4,10 @@ import { dilemmaOf, type Question, questionOf } from '../../domain/question.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Recurrence, Schedule } from '../../domain/schedule.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
-import { recurrenceProblem } from '../rounds/due-times.ts';
+import { recurrenceProblem, zoneProblem } from '../rounds/due-times.ts';
 import { parseSetup, type SetupFile } from './parse-setup.ts';
 import { parseStrategy } from './parse-strategy.ts';
-import type { FileProblem } from './read-yaml.ts';
+import { type FileProblem, fieldProblem, lineFinder } from './read-yaml.ts';
 
 /** A set-up with its strategies read and its parts checked against each other. People are still as written. */
 export type Setup = {
@@ -28,18 +28,23 @@ export async function loadSetup(
   readText: ReadText,
 ): Promise<Result<Setup, readonly FileProblem[]>> {
   const text = await readText(path);
-  if (text === undefined) return err([problem(path, '', 'there is no such file')]);
+  if (text === undefined)
+    return err([{ file: path, line: 1, field: '', message: 'there is no such file' }]);
   const parsed = parseSetup(text, path);
   if (!parsed.ok) return parsed;
   const file = parsed.value;
+  const lineOf = lineFinder(text);
+  const report: Report = (field, message) => fieldProblem(path, lineOf, field, message);
   const strategies = new Map<string, Strategy>();
   const problems: FileProblem[] = [];
   for (const [id, relative] of Object.entries(file.strategies)) {
-    const strategy = await loadStrategy(resolve(dirname(path), relative), readText);
+    const strategy = await loadStrategy(resolve(dirname(path), relative), readText, () =>
+      report(['strategies', id], `there is no file "${relative}" beside this one`),
+    );
     if (strategy.ok) strategies.set(id, strategy.value);
     else problems.push(...strategy.error);
   }
-  problems.push(...mismatches(path, file, strategies, problems.length > 0));
+  problems.push(...mismatches(file, strategies, report));
   if (problems.length > 0) return err(problems);
   return ok({
     strategies,
@@ -51,43 +56,55 @@ export async function loadSetup(
   });
 }
 
-async function loadStrategy(path: string, readText: ReadText) {
-  const text = await readText(path);
-  if (text === undefined) return err([problem(path, '', 'there is no such file')]);
-  return parseStrategy(text, path);
-}
+type Report = (field: readonly PropertyKey[], message: string) => FileProblem;
 
-function problem(file: string, field: string, message: string): FileProblem {
-  return { file, line: 1, field, message };
+async function loadStrategy(path: string, readText: ReadText, missing: () => FileProblem) {
+  const text = await readText(path);
+  return text === undefined ? err([missing()]) : parseStrategy(text, path);
 }
 
 /** What only shows when the parts are seen together. */
 function mismatches(
-  path: string,
   file: SetupFile,
   strategies: ReadonlyMap<string, Strategy>,
-  strategiesFailed: boolean,
+  report: Report,
 ): readonly FileProblem[] {
   return Object.entries(file.schedules).flatMap(([id, schedule]) => {
-    const at = (field: string, message: string) =>
-      problem(path, `schedules.${id}.${field}`, message);
-    const found: FileProblem[] = [];
-    const strategy = strategies.get(schedule.strategy);
-    if (strategy === undefined && !strategiesFailed) {
-      found.push(at('strategy', `there is no strategy "${schedule.strategy}" in this file`));
-    }
-    if (!Object.hasOwn(file.audiences, schedule.audience)) {
-      found.push(at('audience', `there is no audience "${schedule.audience}" in this file`));
-    }
-    const wrongTime = recurrenceProblem(toRecurrence(schedule), schedule.time_zone);
-    if (wrongTime !== null) found.push(at(schedule.cron === undefined ? 'at' : 'cron', wrongTime));
-    for (const ask of schedule.ask) {
-      if (strategy !== undefined && toQuestion(ask, strategy) === undefined) {
-        found.push(at('ask', `the strategy has no decision rule for "${ask}"`));
-      }
-    }
-    return found;
+    const at = (field: readonly PropertyKey[], message: string) =>
+      report(['schedules', id, ...field], message);
+    const { strategy, audience } = schedule;
+    return [
+      ...(Object.hasOwn(file.strategies, strategy)
+        ? []
+        : [at(['strategy'], `there is no strategy "${strategy}" in this file`)]),
+      ...(Object.hasOwn(file.audiences, audience)
+        ? []
+        : [at(['audience'], `there is no audience "${audience}" in this file`)]),
+      ...timeProblems(schedule, at),
+      ...askProblems(schedule, strategies.get(strategy), at),
+    ];
   });
+}
+
+function timeProblems(schedule: ScheduleEntry, at: Report): readonly FileProblem[] {
+  const { time_zone: zone, cron } = schedule;
+  const wrongZone = zoneProblem(zone);
+  if (wrongZone !== null) return [at(['time_zone'], wrongZone)];
+  const wrongTime = recurrenceProblem(toRecurrence(schedule), zone);
+  return wrongTime === null ? [] : [at([cron === undefined ? 'at' : 'cron'], wrongTime)];
+}
+
+function askProblems(
+  { ask }: ScheduleEntry,
+  strategy: Strategy | undefined,
+  at: Report,
+): readonly FileProblem[] {
+  if (strategy === undefined) return [];
+  return ask.flatMap((one, i) =>
+    toQuestion(one, strategy) === undefined
+      ? [at(['ask', i], `the strategy has no decision rule for "${one}"`)]
+      : [],
+  );
 }
 
 type ScheduleEntry = SetupFile['schedules'][string];

@@ -41,6 +41,7 @@ const ASK =
   'expected open, stop, resources, decisions, "dilemma: <rule id>", or a question of your own that ends in "?"';
 const askSchema = z
   .string({ error: ASK })
+  .max(500, 'a question has at most 500 characters')
   .refine(
     (ask) => /^(open|stop|resources|decisions|dilemma: *\S+)$/.test(ask) || ask.endsWith('?'),
     {

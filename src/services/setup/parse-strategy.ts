@@ -39,10 +39,16 @@ const prioritySchema = z.strictObject({
 
 const termSchema = z.strictObject({ term: text('a word'), means: text('what the word means') });
 
+// A bare year is a number in YAML, and an empty field is null.
+const period = z
+  .union([z.string(), z.number()], { error: 'expected a period such as 2026-Q4' })
+  .nullish()
+  .transform((raw) => String(raw ?? '').trim());
+
 const strategySchema = z
   .strictObject({
     name: text('the name of the strategy').max(100, 'at most 100 characters'),
-    period: z.coerce.string().default(''),
+    period,
     statement: text('the strategy in one paragraph'),
     before: text('how the organization worked until now').default(''),
     priorities: z
@@ -51,13 +57,19 @@ const strategySchema = z
     key_terms: z.array(termSchema).default([]),
   })
   .superRefine((strategy, context) => {
-    const seen = new Set<string>();
+    const once = (what: string) => {
+      const seen = new Set<string>();
+      return (id: string, path: readonly PropertyKey[]) => {
+        const message = `"${id}" is the id of another ${what} already`;
+        if (seen.has(id)) context.addIssue({ code: 'custom', path: [...path, 'id'], message });
+        seen.add(id);
+      };
+    };
+    const [checkPriority, checkRule] = [once('priority'), once('decision rule')];
     strategy.priorities.forEach((priority, p) => {
+      checkPriority(priority.id, ['priorities', p]);
       priority.decision_rules.forEach((rule, r) => {
-        const path = ['priorities', p, 'decision_rules', r, 'id'];
-        const message = `"${rule.id}" is the id of another decision rule already`;
-        if (seen.has(rule.id)) context.addIssue({ code: 'custom', path, message });
-        seen.add(rule.id);
+        checkRule(rule.id, ['priorities', p, 'decision_rules', r]);
       });
     });
   });

@@ -39,13 +39,29 @@ export function readYaml<Schema extends z.ZodType>(
   if (!data.ok) return err([{ file, line: 1, field: '', message: data.error }]);
   const parsed = schema.safeParse(data.value);
   if (parsed.success) return ok(parsed.data);
-  const problems = parsed.error.issues.flatMap(flatten).map(({ path, message }) => ({
-    file,
-    line: lineAt(offsetOf(document, path)),
-    field: pathInWords(path),
-    message,
-  }));
-  return err(problems);
+  const lineOf = lineFinder(text);
+  return err(
+    parsed.error.issues
+      .flatMap(flatten)
+      .map(({ path, message }) => fieldProblem(file, lineOf, path, message)),
+  );
+}
+
+/** A mistake in one field. */
+export function fieldProblem(
+  file: string,
+  lineOf: (path: readonly PropertyKey[]) => number,
+  path: readonly PropertyKey[],
+  message: string,
+): FileProblem {
+  return { file, line: lineOf(path), field: pathInWords(path), message };
+}
+
+/** Finds the lines of fields in a text that `readYaml` takes: for problems that show only later. */
+export function lineFinder(text: string): (path: readonly PropertyKey[]) => number {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  return (path) => Math.max(1, lines.linePos(offsetOf(document, path)).line);
 }
 
 type Document = ReturnType<typeof parseDocument>;

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import type { Config } from './config.ts';
+import { type AppParts, makeNeeds, type Needs } from './make-needs.ts';
+import { startTicking } from './scheduler/start-ticking.ts';
+import { checkRights } from './services/check-rights.ts';
+import { describeDesk } from './services/describe-desk.ts';
+import { catchUpReplies } from './services/replies/catch-up.ts';
+import { eraseMessage } from './services/replies/erase-message.ts';
+import { recordReply } from './services/replies/record-reply.ts';
+import { buildReport, type FullReport } from './services/reports/build-report.ts';
+import { askNow } from './services/rounds/run-now.ts';
+import { type DueWork, oneAtATime, runDueWork } from './services/run-due-work.ts';
+import { applySetup } from './services/setup/apply-setup.ts';
+import { loadSetup } from './services/setup/load-setup.ts';
+import { problemInWords } from './services/setup/read-yaml.ts';
+import { syncDirectory } from './services/sync-directory.ts';
+import { createSlackApp } from './slack/create-slack-app.ts';
+import type { SlackServices } from './slack/slack-services.ts';
+
+/** A set-up that cannot be used; `problems` say what to mend, one line each. */
+export class SetupError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The set-up cannot be used:\n${problems.join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/** The running app. */
+export type ThroughlineApp = {
+  /** Connects to Slack, applies the set-up, takes in what was missed, and does what is due. */
+  start(): Promise<void>;
+  /** Does what is due now; at most one run is under way. */
+  tick(): Promise<DueWork>;
+  /** Finishes what is under way and lets go of Slack and the database. */
+  stop(): Promise<void>;
+  /** The report of the newest round of a strategy ('' for any); undefined if there is none. */
+  report(wanted: string): Promise<FullReport | undefined>;
+};
+
+/** Puts the app together. Slack is not contacted before `start()`. */
+export async function createApp(config: Config, parts: AppParts): Promise<ThroughlineApp> {
+  const needs = await makeNeeds(config, parts);
+  const tick = oneAtATime(() => runDueWork(needs, needs.clock()));
+  let underWay: Promise<unknown> = Promise.resolve();
+  const wake = () => {
+    underWay = tick().catch((error: unknown) =>
+      needs.log.error({ error: nameOf(error) }, 'a tick failed'),
+    );
+  };
+  const slackApp = createSlackApp(config.slack, bindServices(needs, wake), needs.log);
+  let workspaceId = '';
+  let stopTicking = async () => {};
+
+  return {
+    async start() {
+      workspaceId = await syncDirectory(needs);
+      if (config.setupFile !== undefined) await useSetup(needs, workspaceId, config.setupFile);
+      await slackApp.init();
+      await slackApp.start();
+      await catchUpReplies(needs, workspaceId);
+      await tick();
+      if (parts.ticksByItself) stopTicking = startTicking(wake);
+      needs.log.info({ workspace: workspaceId }, 'listening');
+    },
+    tick,
+    stop: once(async () => {
+      await stopTicking();
+      await slackApp.stop();
+      await underWay;
+      await needs.release();
+    }),
+    async report(wanted) {
+      const built = await buildReport(needs, workspaceId, wanted);
+      return built.ok ? built.value : undefined;
+    },
+  };
+}
+
+function bindServices(needs: Needs, wake: () => void): SlackServices {
+  const { people, schedules, rounds, library, clock } = needs;
+  return {
+    recordReply: (message) => recordReply(needs, message),
+    eraseMessage: (place) => eraseMessage(needs, place),
+    rightsOf: (workspaceId, personId) => checkRights(people, workspaceId, personId),
+    buildReport: (workspaceId, wanted) => buildReport(needs, workspaceId, wanted),
+    askGuide: (question) => library.search(question, 3),
+    topics: () => library.topics(),
+    describeDesk: (workspaceId, personId) => describeDesk(needs, workspaceId, personId),
+    askNow: (workspaceId, scheduleId) => askNow(schedules, workspaceId, scheduleId, clock()),
+    closeNow: (workspaceId, roundId) => rounds.endNow(workspaceId, roundId, clock()),
+    wake,
+  };
+}
+
+async function useSetup(needs: Needs, workspaceId: string, path: string): Promise<void> {
+  const readText = (file: string) => readFile(file, 'utf8').catch(() => undefined);
+  const loaded = await loadSetup(path, readText);
+  if (!loaded.ok) throw new SetupError(loaded.error.map(problemInWords));
+  const applied = await applySetup(needs, workspaceId, loaded.value);
+  if (!applied.ok) {
+    const unknown = applied.error.unknownPeople;
+    throw new SetupError(unknown.map((name) => `${path}: Slack knows nobody called ${name}`));
+  }
+}
+
+/** Makes a function whose work is done once, however often it is called. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+import { pino } from 'pino';
+import { createApp, SetupError, type ThroughlineApp } from './app.ts';
+import { createProgram } from './cli/create-program.ts';
+import { type Config, readConfig } from './config.ts';
+
+/** Starts the app and keeps it running until a signal; answers the exit code. */
+async function start(): Promise<number> {
+  const config = readConfig(process.env);
+  if (!config.ok) {
+    console.error('Throughline cannot start yet:');
+    for (const problem of config.error) console.error(`- ${problem}`);
+    console.error('\nTo see it work without Slack and without any setting: npm run demo');
+    return 1;
+  }
+  try {
+    const app = await startApp(config.value);
+    await untilSignal();
+    await app.stop();
+    return 0;
+  } catch (error) {
+    console.error(inWords(error));
+    return 1;
+  }
+}
+
+async function startApp(config: Config): Promise<ThroughlineApp> {
+  const log = pino({ level: config.logLevel, base: null });
+  const app = await createApp(config, { log, clock: () => new Date(), ticksByItself: true });
+  await app.start();
+  return app;
+}
+
+function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}
+
+function inWords(error: unknown): string {
+  if (error instanceof SetupError) return error.message;
+  const { data, code, message } = error as {
+    data?: { error?: string };
+    code?: string;
+    message?: string;
+  };
+  if (data?.error === 'invalid_auth' || data?.error === 'not_authed') {
+    return 'Slack does not accept SLACK_BOT_TOKEN. Copy the "Bot User OAuth Token" again from api.slack.com/apps, under OAuth & Permissions.';
+  }
+  if (data?.error === 'missing_scope') {
+    return 'The app misses a permission. Paste manifest.yml again at api.slack.com/apps, under App Manifest, and reinstall the app.';
+  }
+  return `Throughline had to stop: ${data?.error ?? message ?? code ?? 'no reason given'}`;
+}
+
+const program = createProgram({
+  start,
+  setExitCode: (code) => {
+    process.exitCode = code;
+  },
+});
+await program.parseAsync();
+// The encoder's threads would keep a process alive that has nothing left to do.
+process.exit();

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createLibrary } from './articles/create-library.ts';
+import type { Config } from './config.ts';
+import { loadEncoder } from './language/load-encoder.ts';
+import { createLocalReader } from './reading/local-reader.ts';
+import type { Clock, NewId } from './services/ports/clock.ts';
+import type { Log } from './services/ports/log.ts';
+import { frankClient, patientClient } from './slack/create-slack-app.ts';
+import { createDirectory } from './slack/directory.ts';
+import { createHistory } from './slack/history.ts';
+import { createMessenger } from './slack/messenger.ts';
+import { createFlagStore } from './store/flag-store.ts';
+import { openStore, type StoreContext } from './store/open-store.ts';
+import { createOutboxStore } from './store/outbox-store.ts';
+import { createPeopleStore } from './store/people-store.ts';
+import { createReadingStore } from './store/reading-store.ts';
+import { createReplyStore } from './store/reply-store.ts';
+import { createReportStore } from './store/report-store.ts';
+import { createRoundStore } from './store/round-store.ts';
+import { createScheduleStore } from './store/schedule-store.ts';
+import { createStrategyStore } from './store/strategy-store.ts';
+
+// The same step up from src and from dist.
+const OWN_ARTICLES = fileURLToPath(new URL('../content/articles', import.meta.url));
+
+/** What the process hands to the app; tests and the demo hand other clocks. */
+export type AppParts = {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly newId?: NewId;
+  /** False where the caller ticks by hand. */
+  readonly ticksByItself: boolean;
+};
+
+/** Makes everything that the services need, and `release`, which lets go of it again. */
+export async function makeNeeds(config: Config, { log, clock, newId = randomUUID }: AppParts) {
+  const encoder = await loadEncoder();
+  const library = await createLibrary({
+    dirs: [...config.contentDirs, OWN_ARTICLES],
+    encoder,
+    cacheFile: join(dirname(config.databasePath), 'articles-cache.db'),
+  });
+  for (const { file, line } of library.problems()) log.warn({ file, line }, 'article not loaded');
+  const reader = await createLocalReader({ encoder });
+  const store = openStore(config.databasePath);
+  const patient = patientClient(config.slack, log);
+  return {
+    ...makeStores(store),
+    reader,
+    library,
+    clock,
+    newId,
+    log,
+    messenger: createMessenger(frankClient(config.slack, log)),
+    directory: createDirectory(patient),
+    history: createHistory(patient),
+    release: async () => {
+      store.close();
+      await encoder.close();
+    },
+  };
+}
+
+/** Everything that the services need. */
+export type Needs = Awaited<ReturnType<typeof makeNeeds>>;
+
+function makeStores(store: StoreContext) {
+  return {
+    people: createPeopleStore(store),
+    strategies: createStrategyStore(store),
+    schedules: createScheduleStore(store),
+    rounds: createRoundStore(store),
+    replies: createReplyStore(store),
+    readings: createReadingStore(store),
+    reports: createReportStore(store),
+    flags: createFlagStore(store),
+    outbox: createOutboxStore(store),
+  };
+}

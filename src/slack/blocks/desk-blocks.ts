@@ -1,0 +1,103 @@
+import type { KnownBlock } from '@slack/types';
+import type { Rights } from '../../domain/person.ts';
+import { counted, shorten } from '../../domain/words.ts';
+import type { Desk, RoundStanding } from '../../services/describe-desk.ts';
+import type { PlannedSchedule } from '../../services/ports/plan-stores.ts';
+import type { SlackMessage } from './message-blocks.ts';
+import { escapeMrkdwn, moment, paragraph, smallPrint } from './text.ts';
+
+/** The actions of the desk; their value names the schedule or round. */
+export const ASK_NOW = 'ask_now';
+export const CLOSE_NOW = 'close_now';
+
+const MOST_ROUNDS = 8;
+const MOST_SCHEDULES = 12;
+
+/** What `/strategy-check` shows: one's own open questions and, to an admin, how everything stands. */
+export function deskBlocks(desk: Desk, rights: Rights): SlackMessage {
+  const own = desk.rounds.filter((standing) => standing.own !== 'not-asked');
+  const blocks = [...ownBlocks(own), ...(rights.mayAdminister ? adminBlocks(desk) : [])];
+  return { text: 'How your strategy check stands', blocks };
+}
+
+function ownBlocks(own: readonly RoundStanding[]): readonly KnownBlock[] {
+  if (own.length === 0)
+    return [paragraph('*Nothing is waiting for you.* You will get a message when you are asked.')];
+  return own.slice(0, MOST_ROUNDS).map(({ strategyName, question, own: mine, round }) => {
+    const done =
+      mine === 'answered'
+        ? ':white_check_mark: answered'
+        : ':speech_balloon: waiting for your answer';
+    return paragraph(
+      `*${escapeMrkdwn(strategyName)}*: ${escapeMrkdwn(shorten(question, 300))}\n${done}, open until ${moment(round.closesAt)}`,
+    );
+  });
+}
+
+function adminBlocks(desk: Desk): readonly KnownBlock[] {
+  return [
+    { type: 'divider' },
+    paragraph('*For admins*'),
+    ...desk.rounds.slice(0, MOST_ROUNDS).map(roundBlock),
+    ...desk.schedules.slice(0, MOST_SCHEDULES).map((planned) => scheduleBlock(planned, desk)),
+    smallPrint(
+      desk.schedules.length === 0
+        ? 'Nothing is planned yet. Write a set-up file and point SETUP_FILE at it; the README shows how.'
+        : 'Strategies, people and times are kept in your set-up file.',
+    ),
+  ];
+}
+
+function roundBlock({ round, strategyName, asked, replied, unreached }: RoundStanding): KnownBlock {
+  const missed =
+    unreached > 0 ? `, ${counted(unreached, 'person', 'people')} could not be reached` : '';
+  return {
+    ...paragraphOf(
+      `Open: *${escapeMrkdwn(strategyName)}*, ${replied} of ${asked} answered${missed}, until ${moment(round.closesAt)}`,
+    ),
+    accessory: {
+      type: 'button',
+      action_id: CLOSE_NOW,
+      text: { type: 'plain_text', text: 'Close now' },
+      value: round.id,
+      confirm: {
+        title: { type: 'plain_text', text: 'Close this round?' },
+        text: { type: 'plain_text', text: 'Answers that come later are kept, but marked as late.' },
+        confirm: { type: 'plain_text', text: 'Close it' },
+        deny: { type: 'plain_text', text: 'Leave it open' },
+      },
+    },
+  };
+}
+
+function scheduleBlock({ schedule, nextDueAt }: PlannedSchedule, desk: Desk): KnownBlock {
+  const name =
+    desk.strategies.find(({ id }) => id === schedule.strategyId)?.name ?? schedule.strategyId;
+  const when = schedule.isPaused
+    ? 'paused'
+    : nextDueAt
+      ? `next ${moment(nextDueAt)}`
+      : 'nothing due';
+  return {
+    ...paragraphOf(`Plan: *${escapeMrkdwn(name)}* (${escapeMrkdwn(schedule.id)}), ${when}`),
+    accessory: {
+      type: 'button',
+      action_id: ASK_NOW,
+      text: { type: 'plain_text', text: 'Ask now' },
+      value: schedule.id,
+      confirm: {
+        title: { type: 'plain_text', text: 'Ask everybody now?' },
+        text: {
+          type: 'plain_text',
+          text: 'Each leader of this plan gets the question within a minute.',
+        },
+        confirm: { type: 'plain_text', text: 'Ask now' },
+        deny: { type: 'plain_text', text: 'Not yet' },
+      },
+    },
+  };
+}
+
+function paragraphOf(mrkdwn: string) {
+  return { type: 'section', text: { type: 'mrkdwn', text: mrkdwn } } as const;
+}

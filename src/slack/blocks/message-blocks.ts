@@ -1,0 +1,80 @@
+import type { KnownBlock } from '@slack/types';
+import { CAUSE_WORDS } from '../../domain/cause.ts';
+import type { Message, PromptMessage } from '../../domain/message.ts';
+import { listInWords, shorten } from '../../domain/words.ts';
+import { escapeMrkdwn, moment, paragraph, smallPrint, title } from './text.ts';
+
+/** A Slack message: its blocks, and the plain text for notifications and screen readers. */
+export type SlackMessage = { readonly text: string; readonly blocks: readonly KnownBlock[] };
+
+/** How a message of ours looks in Slack. */
+export function messageBlocks(message: Message): SlackMessage {
+  switch (message.kind) {
+    case 'prompt':
+      return prompt(message);
+    case 'receipt':
+      return receipt(message);
+    case 'round-closed':
+      return roundClosed(message);
+  }
+}
+
+function prompt(message: PromptMessage): SlackMessage {
+  const { strategyName, statement, question, closesAt, to } = message;
+  const name = escapeMrkdwn(strategyName);
+  const how =
+    to === 'person'
+      ? 'Answer in this thread, in your own words. A few sentences are plenty, and one concrete step says more than a full page.'
+      : 'Please answer in the thread below, in your own words, and best before you read the others. One concrete step says more than a full page.';
+  const who =
+    to === 'person'
+      ? 'You are asked because this strategy becomes real through what you decide. Executives will read your answer with your name.'
+      : 'You are asked because this strategy becomes real through what you decide. Everybody in this channel can read the thread.';
+  return {
+    text: `${strategyName}: ${question}`,
+    blocks: [
+      title(`${strategyName}: one question, two minutes`),
+      paragraph(`*${escapeMrkdwn(question)}*`),
+      paragraph(how),
+      smallPrint(`${who} Open until ${moment(closesAt)}.`),
+      smallPrint(`*${name}* in short: ${escapeMrkdwn(shorten(statement, 280))}`),
+    ],
+  };
+}
+
+function receipt(message: Extract<Message, { kind: 'receipt' }>): SlackMessage {
+  return plain(receiptText(message));
+}
+
+function receiptText({
+  isLate,
+  wasAsked,
+  closesAt,
+}: Extract<Message, { kind: 'receipt' }>): string {
+  if (!wasAsked) {
+    return 'Thank you. You were not on the list for this question, so your answer is kept apart and not counted.';
+  }
+  if (isLate) {
+    return 'Thank you. This question has closed already; your answer is kept all the same and marked as late.';
+  }
+  return `Thank you, your answer is safe. You can add to it, edit it or delete it; what stands here on ${moment(closesAt)} is what counts.`;
+}
+
+function roundClosed(message: Extract<Message, { kind: 'round-closed' }>): SlackMessage {
+  const { strategyName, headline, causes } = message;
+  const behind = causes.slice(0, 2).map((cause) => CAUSE_WORDS[cause]);
+  const name = escapeMrkdwn(strategyName);
+  const why = behind.length > 0 ? ` What seems to stand behind it: ${listInWords(behind)}.` : '';
+  return {
+    text: `The round on ${strategyName} has closed. ${headline}`,
+    blocks: [
+      paragraph(`*The round on ${name} has closed.*\n${escapeMrkdwn(headline)}${why}`),
+      smallPrint('Type `/alignment-report` to see who stands where, in their own words.'),
+    ],
+  };
+}
+
+/** A message of one paragraph. */
+export function plain(mrkdwn: string): SlackMessage {
+  return { text: mrkdwn, blocks: [paragraph(mrkdwn)] };
+}

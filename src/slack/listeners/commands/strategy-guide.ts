@@ -1,0 +1,19 @@
+import type { App } from '@slack/bolt';
+import { guideBlocks, topicBlocks } from '../../blocks/guide-blocks.ts';
+import { respondWith } from '../../respond-with.ts';
+import type { SlackServices } from '../../slack-services.ts';
+
+const LONGEST_QUESTION = 1000;
+
+/** `/strategy-guide <question>`: the passages that help, shown only to the person who asks. */
+export function listenToStrategyGuide(app: App, services: SlackServices): void {
+  app.command('/strategy-guide', async ({ ack, command, respond }) => {
+    await ack();
+    const question = command.text.trim().slice(0, LONGEST_QUESTION);
+    if (question === '') {
+      await respondWith(respond, topicBlocks(services.topics()));
+      return;
+    }
+    await respondWith(respond, guideBlocks(question, await services.askGuide(question)));
+  });
+}

@@ -1,0 +1,86 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { MessageTarget } from '../domain/outgoing.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { MessageProof } from '../services/ports/outbox-store.ts';
+import type { Messenger, SendFailure } from '../services/ports/slack.ts';
+import { messageBlocks } from './blocks/message-blocks.ts';
+import { failureOf } from './slack-failure.ts';
+
+const METADATA_TYPE = 'throughline_message';
+
+const postedSchema = z.object({ channel: z.string(), ts: z.string() });
+const openedSchema = z.object({ channel: z.object({ id: z.string() }) });
+const historySchema = z.object({
+  messages: z.array(
+    z.object({
+      ts: z.string(),
+      metadata: z
+        .object({ event_payload: z.record(z.string(), z.unknown()) })
+        .partial()
+        .optional(),
+    }),
+  ),
+});
+
+/**
+ * Posts through a client of its own that neither retries nor waits: retries belong to the
+ * outbox, which knows whether a message may be in Slack already.
+ */
+export function createMessenger(client: WebClient): Messenger {
+  async function channelOf(target: MessageTarget): Promise<string> {
+    if (target.kind === 'channel') return target.channelId;
+    const answer = await client.conversations.open({ users: target.personId });
+    return openedSchema.parse(answer).channel.id;
+  }
+
+  return {
+    post: (id, target, message) =>
+      attempt(async () => {
+        const { text, blocks } = messageBlocks(message);
+        const channel = await channelOf(target);
+        const answer = await client.chat.postMessage({
+          channel,
+          text,
+          blocks: [...blocks],
+          unfurl_links: false,
+          unfurl_media: false,
+          metadata: { event_type: METADATA_TYPE, event_payload: { id } },
+          ...threadOf(target),
+        });
+        const posted = postedSchema.parse(answer);
+        return { channelId: posted.channel, messageTs: posted.ts };
+      }),
+
+    findPosted: (id, target) =>
+      attempt(async () => {
+        const channel = await channelOf(target);
+        const thread = threadOf(target).thread_ts;
+        const page = { channel, include_all_metadata: true, limit: 200 } as const;
+        const answer =
+          thread === undefined
+            ? await client.conversations.history(page)
+            : await client.conversations.replies({ ...page, ts: thread });
+        const found = historySchema
+          .parse(answer)
+          .messages.find((message) => message.metadata?.event_payload?.['id'] === id);
+        return found === undefined ? null : { channelId: channel, messageTs: found.ts };
+      }),
+  };
+}
+
+function threadOf(target: MessageTarget): { thread_ts?: string } {
+  return target.kind === 'channel' && target.threadTs !== null
+    ? { thread_ts: target.threadTs }
+    : {};
+}
+
+async function attempt<Value extends MessageProof | null>(
+  call: () => Promise<Value>,
+): Promise<Result<Value, SendFailure>> {
+  try {
+    return ok(await call());
+  } catch (error) {
+    return err(failureOf(error));
+  }
+}

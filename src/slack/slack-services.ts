@@ -1,0 +1,25 @@
+import type { Rights } from '../domain/person.ts';
+import type { IncomingMessage } from '../domain/reply.ts';
+import type { Result } from '../domain/result.ts';
+import type { Desk } from '../services/describe-desk.ts';
+import type { GuideAnswer, Library } from '../services/ports/library.ts';
+import type { MessagePlace, RecordOutcome } from '../services/ports/reply-store.ts';
+import type { FullReport, ReportFailure } from '../services/reports/build-report.ts';
+
+/** Everything the listeners ask of the house, already bound to its stores. */
+export type SlackServices = {
+  readonly recordReply: (message: IncomingMessage) => Promise<RecordOutcome>;
+  readonly eraseMessage: (place: MessagePlace) => Promise<void>;
+  readonly rightsOf: (workspaceId: string, personId: string) => Promise<Rights>;
+  readonly buildReport: (
+    workspaceId: string,
+    wanted: string,
+  ) => Promise<Result<FullReport, ReportFailure>>;
+  readonly askGuide: (question: string) => Promise<GuideAnswer>;
+  readonly topics: Library['topics'];
+  readonly describeDesk: (workspaceId: string, personId: string) => Promise<Desk>;
+  readonly askNow: (workspaceId: string, scheduleId: string) => Promise<boolean>;
+  readonly closeNow: (workspaceId: string, roundId: string) => Promise<void>;
+  /** Asks for due work to be done soon, without waiting for the next tick. */
+  readonly wake: () => void;
+};

@@ -1,0 +1,161 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createApp, type ThroughlineApp } from '../../src/app.ts';
+import type { Config } from '../../src/config.ts';
+import { startLocalSlack } from '../../src/local-slack/start-local-slack.ts';
+import type { Log } from '../../src/services/ports/log.ts';
+
+const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** Monday, 30 November 2026, 08:59:30 in UTC: half a minute before the round is due. */
+export const BEFORE_DUE = Date.parse('2026-11-30T08:59:30Z');
+export const AFTER_DUE = Date.parse('2026-11-30T09:00:10Z');
+export const AFTER_CLOSING = Date.parse('2026-12-03T09:01:00Z');
+
+const PEOPLE = [
+  {
+    id: 'U0ANNA',
+    name: 'Anna Berg',
+    timeZone: 'Europe/Berlin',
+    function: 'Product',
+    level: 'executive',
+  },
+  {
+    id: 'U0BEN',
+    name: 'Ben Cole',
+    timeZone: 'America/New_York',
+    function: 'Sales',
+    level: 'director',
+  },
+  {
+    id: 'U0CLEO',
+    name: 'Cleo Diaz',
+    timeZone: 'Asia/Tokyo',
+    function: 'Support',
+    level: 'manager',
+  },
+  {
+    id: 'U0DAN',
+    name: 'Dan Ek',
+    timeZone: 'Europe/London',
+    function: 'Engineering',
+    level: 'frontline',
+  },
+] as const;
+
+const STRATEGY = `
+name: Few and large
+period: 2026-Q4
+statement: We serve few large customers well, and let the small ones help themselves.
+before: We served everybody the same.
+priorities:
+  - id: build
+    title: Build what large customers need
+    decision_rules:
+      - id: features
+        prefer: single sign-on, audit logs and other features that large customers need
+        over: quick features that bring small sign-ups
+        even_if: the small ones would pay sooner
+    decision_rights: The head of product may drop any small feature.
+  - id: sell
+    title: Sell to few
+    decision_rules:
+      - id: accounts
+        prefer: selling time for the forty named accounts
+        over: chasing inbound trials and small leads
+        even_if: there are fewer new customers
+`;
+
+/** How the round is asked. */
+export type Where = {
+  readonly channel?: string;
+  /** True runs the world by the machine's clock, the round being due a minute ago. */
+  readonly inRealTime?: true;
+};
+
+function setupFile({ channel, inRealTime }: Where): string {
+  const due = inRealTime ? Date.now() - 60_000 : Date.parse('2026-11-30T09:00:00Z');
+  return `
+strategies:
+  few-and-large: strategy.yaml
+people:
+${PEOPLE.map((p) => `  - { person: ${p.id}, function: ${p.function}, level: ${p.level} }`).join('\n')}
+admins: [U0DAN]
+executives: [U0ANNA]
+audiences:
+  leaders: { people: [${PEOPLE.map((p) => p.id).join(', ')}] }
+schedules:
+  quarterly:
+    strategy: few-and-large
+    audience: leaders
+    at: ${new Date(due).toISOString().slice(0, 16)}
+    time_zone: UTC
+    open_for_hours: 72
+${channel === undefined ? '' : `    channel: ${channel}`}
+`;
+}
+
+/** A workspace with four leaders, the app in it, and a clock that the test sets. */
+export async function startWorld(where: Where = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-e2e-'));
+  await writeFile(join(folder, 'strategy.yaml'), STRATEGY);
+  await writeFile(join(folder, 'setup.yaml'), setupFile(where));
+  let now = BEFORE_DUE;
+  const clock = () => (where.inRealTime ? Date.now() : now);
+  const slack = await startLocalSlack({
+    manifest: root('manifest.yml'),
+    clock,
+    rateLimits: false,
+    people: [...PEOPLE, { id: 'U0EVE', name: 'Eve Fox', timeZone: 'UTC' }],
+    channels: [
+      {
+        id: 'C0LEADERS',
+        name: 'leaders',
+        members: ['U0ANNA', 'U0BEN', 'U0CLEO', 'U0DAN', 'U0EVE'],
+      },
+    ],
+  });
+  const config: Config = {
+    slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl },
+    databasePath: join(folder, 'throughline.db'),
+    contentDirs: [],
+    setupFile: join(folder, 'setup.yaml'),
+    logLevel: 'info',
+  };
+  const lines: string[] = [];
+  const apps: ThroughlineApp[] = [];
+  return {
+    slack,
+    config,
+    folder,
+    /** Every log line written so far. */
+    lines,
+    setTime: (time: number) => {
+      now = time;
+    },
+    async startApp(): Promise<ThroughlineApp> {
+      const parts = { log: logTo(lines), clock: () => new Date(clock()), ticksByItself: false };
+      const app = await createApp(config, parts);
+      apps.push(app);
+      await app.start();
+      return app;
+    },
+    async stop(): Promise<void> {
+      for (const app of apps) await app.stop().catch(() => undefined);
+      await slack.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A running world. */
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+function logTo(lines: string[]): Log {
+  const write = (level: string) => (fields: object, message: string) => {
+    lines.push(JSON.stringify({ level, ...fields, message }));
+  };
+  return { info: write('info'), warn: write('warn'), error: write('error') };
+}
