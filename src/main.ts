@@ -56,6 +56,8 @@ function inWords(error: unknown): string {
 
 const program = createProgram({
   start,
+  now: () => new Date(),
+  write: (line) => console.log(line),
   setExitCode: (code) => {
     process.exitCode = code;
   },
