@@ -1,0 +1,74 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command } from '@commander-js/extra-typings';
+import { lookAround } from './look-around.ts';
+import { createNarrator } from './narrator.ts';
+import { type Company, readExampleCompany, readOwnCompany } from './read-company.ts';
+import { runCheckIn } from './run-check-in.ts';
+
+const content = (path: string) => fileURLToPath(new URL(`../../content/${path}`, import.meta.url));
+
+const program = new Command('npm run demo --')
+  .description('Runs a whole check-in on a Slack that runs on this machine. It needs no token.')
+  .option('--once', 'end when the check-in is done', false)
+  .option('--out <dir>', 'where the files go', 'demo-output')
+  .option('--strategy <file>', 'your own strategy, as YAML')
+  .option(
+    '--replies <file>',
+    'your own replies, one JSON object a line: leader (id, function, level) and text',
+  )
+  .action(async ({ once, out, strategy, replies }) => {
+    if ((strategy === undefined) !== (replies === undefined)) {
+      program.error('Give --strategy and --replies together.');
+    }
+    const company = await companyOf(replies);
+    const narrator = createNarrator((text) => process.stdout.write(text), process.stdout.isTTY);
+    const folder = resolve(out);
+    const strategyFile = resolve(strategy ?? content('strategies/enterprise-first.yaml'));
+    const { slack, stop } = await runCheckIn(company, strategyFile, folder, narrator);
+    narrator.step(`The files:\n${filesOf(folder)}`);
+    const reader = company.people.find((person) => person.isExecutive);
+    if (!once && reader) {
+      await lookAround(slack, reader.id, process.stdin, process.stdout);
+      if (!process.stdin.isTTY) await untilSignal();
+    }
+    await stop();
+  });
+
+/** Without a terminal there is nobody to type; it stays up all the same. */
+function untilSignal(): Promise<void> {
+  return new Promise((done) => {
+    process.once('SIGINT', () => done());
+    process.once('SIGTERM', () => done());
+    // A pending promise alone does not keep a process alive.
+    setInterval(() => undefined, 60_000);
+  });
+}
+
+async function companyOf(replies: string | undefined): Promise<Company> {
+  if (replies !== undefined) return await readOwnCompany(resolve(replies));
+  return await readExampleCompany(
+    content('example/company.yaml'),
+    content('example/replies.jsonl'),
+  );
+}
+
+function filesOf(folder: string): string {
+  return [
+    ['report.html', 'the report, to open in a browser or print'],
+    ['report.json', 'the same as data'],
+    ['report.txt', 'the same as text'],
+    ['messages.json', 'every message in the Slack'],
+    ['setup.yaml', 'the set-up file, as an admin would write it'],
+  ]
+    .map(([file = '', what]) => `   ${join(folder, file)}  (${what})`)
+    .join('\n');
+}
+
+try {
+  await program.parseAsync();
+  process.exit(0);
+} catch (error) {
+  process.stderr.write(`\nThe demo stopped: ${error instanceof Error ? error.message : error}\n`);
+  process.exit(1);
+}

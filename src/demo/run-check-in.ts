@@ -1,0 +1,195 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createApp, type ThroughlineApp } from '../app.ts';
+import { renderBlocksAsText } from '../local-slack/block-kit/render-text.ts';
+import { startLocalSlack } from '../local-slack/start-local-slack.ts';
+import { reportAsHtml } from '../reporting/report-html.ts';
+import { reportAsJson } from '../reporting/report-json.ts';
+import { reportAsText } from '../reporting/report-text.ts';
+import type { Log } from '../services/ports/log.ts';
+import type { FullReport } from '../services/reports/build-report.ts';
+import { createDemoClock, type DemoClock } from './demo-clock.ts';
+import type { Narrator } from './narrator.ts';
+import type { Company, CompanyReply } from './read-company.ts';
+import { DUE_AT, OPEN_HOURS, writeSetup } from './write-setup.ts';
+
+const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
+const BEFORE_DUE = Date.parse(`${DUE_AT}:00Z`) - 30_000;
+
+/** A Slack that runs on this machine. */
+export type LocalSlack = Awaited<ReturnType<typeof startLocalSlack>>;
+
+/** What a finished check-in leaves: still running, until stopped. */
+export type FinishedCheckIn = {
+  readonly slack: LocalSlack;
+  readonly report: FullReport;
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Runs a whole check-in of a company on a strategy: asks, lets people answer, closes, reports,
+ * and writes the files to `out`. Throws where a step fails.
+ */
+export async function runCheckIn(
+  company: Company,
+  strategyFile: string,
+  out: string,
+  narrator: Narrator,
+): Promise<FinishedCheckIn> {
+  await rm(join(out, 'throughline.db'), { force: true });
+  await mkdir(out, { recursive: true });
+  const clock = createDemoClock(BEFORE_DUE);
+  const slack = await startSlack(company, clock);
+  narrator.step(
+    `A Slack for ${company.name} is up on this machine: ${company.people.length} people.`,
+  );
+  const setupFile = await writeSetup(out, company, strategyFile);
+  const app = await startThroughline(slack, setupFile, out, clock);
+  narrator.step('Throughline is connected and has read its set-up file.');
+  const stop = async () => {
+    await app.stop();
+    await slack.stop();
+  };
+  try {
+    await askEverybody(app, slack, clock, narrator);
+    await letPeopleAnswer(app, slack, company, narrator);
+    const report = await closeAndReport(app, clock, narrator);
+    await askTheGuide(slack, company, narrator);
+    await writeFiles(out, report, slack);
+    return { slack, report, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startSlack(company: Company, clock: DemoClock): Promise<LocalSlack> {
+  return await startLocalSlack({
+    manifest: MANIFEST,
+    clock: clock.now,
+    rateLimits: false,
+    people: company.people.map(({ id, name, email, timeZone, isAdmin }) => ({
+      id,
+      name,
+      email,
+      timeZone,
+      isAdmin,
+    })),
+    channels: company.channels.map((channel) => ({ ...channel, members: [...channel.members] })),
+  });
+}
+
+async function startThroughline(
+  slack: LocalSlack,
+  setupFile: string,
+  out: string,
+  clock: DemoClock,
+): Promise<ThroughlineApp> {
+  const config = {
+    slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl },
+    databasePath: join(out, 'throughline.db'),
+    contentDirs: [],
+    setupFile,
+    logLevel: 'warn',
+  } as const;
+  const now = () => new Date(clock.now());
+  const app = await createApp(config, { log: SILENT, clock: now, ticksByItself: false });
+  await app.start();
+  return app;
+}
+
+const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+async function askEverybody(
+  app: ThroughlineApp,
+  slack: LocalSlack,
+  clock: DemoClock,
+  narrator: Narrator,
+): Promise<void> {
+  clock.setTo(BEFORE_DUE + 31_000);
+  const { opened, sent } = await app.tick();
+  if (opened !== 1 || sent === 0) throw new Error('The round did not open.');
+  narrator.step(
+    `It is ${DUE_AT.replace('T', ' ')}: the round opens and ${sent} leaders are asked. Each reads:`,
+  );
+  const [prompt] = slack.record.messages.filter((message) => message.fromApp);
+  if (prompt !== undefined) narrator.quote(renderBlocksAsText(prompt.blocks, prompt.text));
+}
+
+async function letPeopleAnswer(
+  app: ThroughlineApp,
+  slack: LocalSlack,
+  company: Company,
+  narrator: Narrator,
+): Promise<void> {
+  const progress = narrator.progress('people answer', company.replies.length);
+  for (const reply of company.replies) {
+    await answer(slack, reply);
+    progress.advance();
+  }
+  progress.done();
+  await app.tick();
+  narrator.step(`${company.replies.length} answers came in, and each has been read.`);
+}
+
+async function answer(
+  slack: LocalSlack,
+  { personId, text, via, edit }: CompanyReply,
+): Promise<void> {
+  const person = slack.person(personId);
+  const prompt = person.dms().find((message) => message.fromApp);
+  if (prompt === undefined) throw new Error(`${personId} was not asked.`);
+  const sent =
+    via === 'dm'
+      ? await person.dm(text)
+      : await person.replyInThread(prompt.channel, prompt.ts, text);
+  if (edit !== undefined) await person.edit(sent.channel, sent.ts, edit);
+}
+
+async function closeAndReport(
+  app: ThroughlineApp,
+  clock: DemoClock,
+  narrator: Narrator,
+): Promise<FullReport> {
+  clock.setTo(BEFORE_DUE + OPEN_HOURS * 3_600_000 + 60_000);
+  const { closed } = await app.tick();
+  if (closed !== 1) throw new Error('The round did not close.');
+  const report = await app.report('');
+  if (report === undefined) throw new Error('There is no report.');
+  narrator.step('Three days later the round closes. This is what the executive reads:');
+  narrator.quote(reportAsText(report));
+  return report;
+}
+
+async function askTheGuide(slack: LocalSlack, company: Company, narrator: Narrator): Promise<void> {
+  const executive = company.people.find((person) => person.isExecutive);
+  if (executive === undefined) throw new Error('Nobody is an executive: name one.');
+  const question = 'sales keeps closing tiny deals because that is what the bonus pays for';
+  narrator.step(`The executive types: /strategy-guide ${question}`);
+  narrator.quote(await answerTo(slack, executive.id, '/strategy-guide', question));
+  const inSlack = await answerTo(slack, executive.id, '/alignment-report', '');
+  if (inSlack === '') throw new Error('/alignment-report gave no answer.');
+}
+
+/** What a person sees after a command, as text. */
+export async function answerTo(
+  slack: LocalSlack,
+  personId: string,
+  command: string,
+  text: string,
+): Promise<string> {
+  const person = slack.person(personId);
+  const answers = () => person.dms().filter((message) => message.ephemeral);
+  const before = answers().length;
+  await person.runCommand(command, text);
+  const message = await slack.waitFor(`an answer to ${command}`, () => answers()[before]);
+  return renderBlocksAsText(message.blocks, message.text);
+}
+
+async function writeFiles(out: string, report: FullReport, slack: LocalSlack): Promise<void> {
+  await writeFile(join(out, 'report.html'), reportAsHtml(report));
+  await writeFile(join(out, 'report.json'), reportAsJson(report));
+  await writeFile(join(out, 'report.txt'), reportAsText(report));
+  await writeFile(join(out, 'messages.json'), JSON.stringify(slack.exportMessages(), null, 2));
+}

@@ -1,0 +1,46 @@
+import { copyFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { Company } from './read-company.ts';
+
+/** The local time at which the demo's round is due, in UTC. */
+export const DUE_AT = '2026-12-01T09:00';
+export const OPEN_HOURS = 72;
+
+/** Writes the set-up file that an admin would write, beside a copy of the strategy. Answers its path. */
+export async function writeSetup(
+  folder: string,
+  company: Company,
+  strategyFile: string,
+): Promise<string> {
+  const asked = company.people.filter((person) => isAsked(company, person.id));
+  await copyFile(strategyFile, join(folder, 'strategy.yaml'));
+  const setup = {
+    strategies: { example: 'strategy.yaml' },
+    people: company.people.map(({ id, function: name, level }) => ({
+      person: id,
+      function: name,
+      level,
+    })),
+    admins: company.people.filter((person) => person.isAdmin).map((person) => person.id),
+    executives: company.people.filter((person) => person.isExecutive).map((person) => person.id),
+    audiences: { leaders: { people: asked.map((person) => person.id) } },
+    schedules: {
+      'first-round': {
+        strategy: 'example',
+        audience: 'leaders',
+        at: DUE_AT,
+        time_zone: 'UTC',
+        open_for_hours: OPEN_HOURS,
+      },
+    },
+  };
+  const path = join(folder, 'setup.yaml');
+  await writeFile(path, stringify(setup));
+  return path;
+}
+
+/** The made-up reader of somebody's own replies is not asked; everybody else is. */
+function isAsked(company: Company, personId: string): boolean {
+  return personId !== 'U0EXECUTIVE' && company.people.some((person) => person.id === personId);
+}
