@@ -1,0 +1,122 @@
+import type { WebSocket } from 'ws';
+import { isObject, parseJson } from '../json.ts';
+import type { World } from '../world.ts';
+import type { Attempt, Parcel, SendResult, Transport } from './parcel.ts';
+
+/** The Socket Mode side of delivery: open connections and envelopes that wait for their ack. */
+export type SocketModeTransport = Transport & {
+  /** Greets a new connection and listens for its acks. */
+  accept(world: World, socket: WebSocket): void;
+  openCount(): number;
+  /** Asks every client to reconnect, as Slack does when it moves a connection. */
+  disconnect(reason: DisconnectReason): void;
+  /** Cuts every connection without a word. */
+  drop(): void;
+};
+
+/** Slack's reasons for ending a connection. */
+export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled';
+
+/** Slack waits three seconds for an acknowledgement. */
+export const ackLimitMs = 3000;
+
+type Pending = { readonly socket: WebSocket; settle(result: SendResult): void };
+
+/** Makes the transport; connections come in through `accept`. */
+export function makeSocketModeTransport(worldOf: () => World): SocketModeTransport {
+  const sockets = new Set<WebSocket>();
+  const pending = new Map<string, Pending>();
+  let turn = 0;
+
+  const failPendingOf = (socket: WebSocket): void => {
+    for (const each of [...pending.values()])
+      if (each.socket === socket) each.settle({ acked: false, reason: 'connection_failed' });
+  };
+
+  const onMessage = (text: string): void => {
+    const message = parseJson(text);
+    const id = isObject(message) ? message['envelope_id'] : undefined;
+    if (typeof id !== 'string' || !isObject(message)) return;
+    pending.get(id)?.settle({ acked: true, payload: message['payload'] });
+  };
+
+  return {
+    accept: (world, socket) => {
+      sockets.add(socket);
+      socket.on('message', (data) => onMessage(data.toString()));
+      socket.on('error', () => socket.terminate());
+      socket.on('close', () => {
+        sockets.delete(socket);
+        failPendingOf(socket);
+        world.changes.notify();
+      });
+      socket.send(JSON.stringify(hello(world, sockets.size)));
+      socket.ping('Ping from local-slack');
+      world.changes.notify();
+    },
+    openCount: () => sockets.size,
+    disconnect: (reason) => {
+      for (const socket of sockets)
+        socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: debugInfo() }));
+    },
+    drop: () => {
+      for (const socket of sockets) socket.terminate();
+    },
+    send: (parcel, attempt) => {
+      const open = [...sockets].filter((socket) => socket.readyState === socket.OPEN);
+      const socket = open[turn++ % Math.max(1, open.length)];
+      if (!socket) return Promise.resolve({ acked: false, reason: 'no_open_connection' });
+      return sendEnvelope(worldOf(), pending, socket, parcel, attempt);
+    },
+  };
+}
+
+function sendEnvelope(
+  world: World,
+  pending: Map<string, Pending>,
+  socket: WebSocket,
+  parcel: Parcel,
+  attempt: Attempt,
+): Promise<SendResult> {
+  const envelopeId = `${world.ids.short()}-${world.ids.next('envelope')}`;
+  const ackLost = parcel.type === 'events_api' && world.faults.takeDeliveryFault('lose-ack');
+  const cut = world.faults.takeDeliveryFault('lose-connection');
+  return new Promise((resolve) => {
+    const cancel = world.deadlines.at(world.clock() + ackLimitMs, () =>
+      settle({ acked: false, reason: 'timeout' }),
+    );
+    const settle = (result: SendResult): void => {
+      cancel();
+      pending.delete(envelopeId);
+      resolve(ackLost && result.acked ? { acked: false, reason: 'timeout' } : result);
+    };
+    pending.set(envelopeId, { socket, settle });
+    socket.send(JSON.stringify(envelope(envelopeId, parcel, attempt)), () => {
+      if (cut) socket.terminate();
+    });
+  });
+}
+
+function envelope(envelopeId: string, parcel: Parcel, attempt: Attempt): object {
+  const common = {
+    envelope_id: envelopeId,
+    payload: parcel.body,
+    type: parcel.type,
+    accepts_response_payload: parcel.acceptsResponsePayload,
+  };
+  if (parcel.type !== 'events_api') return common;
+  return { ...common, retry_attempt: attempt.number, retry_reason: attempt.reason };
+}
+
+function hello(world: World, connections: number): object {
+  return {
+    type: 'hello',
+    num_connections: connections,
+    debug_info: { ...debugInfo(), build_number: 1, approximate_connection_time: 18_060 },
+    connection_info: { app_id: world.identity.appId },
+  };
+}
+
+function debugInfo(): { host: string } {
+  return { host: 'applink-local' };
+}

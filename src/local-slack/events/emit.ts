@@ -1,0 +1,17 @@
+import type { Outcome } from '../delivery/parcel.ts';
+import type { JsonObject } from '../json.ts';
+import { eventCallback } from '../shapes/event-callback.ts';
+import type { World } from '../world.ts';
+
+/** Sends an event to the app if the manifest subscribes to it. `name` is the manifest's name. */
+export async function emitEvent(world: World, name: string, event: JsonObject): Promise<Outcome> {
+  if (!world.manifest.botEvents.includes(name)) return { status: 'not-subscribed' };
+  if (world.standing === 'uninstalled' && name !== 'app_uninstalled')
+    return { status: 'not-subscribed' };
+  return world.postOffice.deliver(world, {
+    type: 'events_api',
+    body: eventCallback(world, event),
+    acceptsResponsePayload: false,
+    label: `${name} event`,
+  });
+}

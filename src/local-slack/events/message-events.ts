@@ -1,0 +1,85 @@
+import type { Outcome } from '../delivery/parcel.ts';
+import type { JsonObject } from '../json.ts';
+import { messageObject } from '../shapes/message-object.ts';
+import { type Channel, channelType, messageEventName } from '../state/channel.ts';
+import { appIsMember, repliesOf } from '../state/lookup.ts';
+import type { Message } from '../state/message.ts';
+import type { World } from '../world.ts';
+import { emitEvent } from './emit.ts';
+
+/** Tells the app about a new message, a reply or a shared file. */
+export function emitPosted(world: World, channel: Channel, message: Message): Promise<Outcome> {
+  const broadcast =
+    message.subtype === 'thread_broadcast' ? { root: rootOf(world, channel, message) } : {};
+  return emitMessageEvent(world, channel, {
+    ...messageObject(world, message, { thread: false }),
+    ...broadcast,
+    channel: channel.id,
+    event_ts: message.ts,
+  });
+}
+
+/** Tells the app that a message reads differently now (or carries other blocks). */
+export function emitChanged(
+  world: World,
+  channel: Channel,
+  message: Message,
+  previous: JsonObject,
+): Promise<Outcome> {
+  const ts = world.nextTs();
+  return emitMessageEvent(world, channel, {
+    type: 'message',
+    subtype: 'message_changed',
+    hidden: true,
+    message: { ...messageObject(world, message), source_team: world.identity.teamId },
+    previous_message: previous,
+    channel: channel.id,
+    ts,
+    event_ts: ts,
+  });
+}
+
+/** Removes a message and tells the app. A root with replies stays behind as a tombstone, as in Slack. */
+export function deleteAndEmit(world: World, channel: Channel, message: Message): Promise<Outcome> {
+  const previous = messageObject(world, message);
+  message.deleted = true;
+  world.changes.notify();
+  if (repliesOf(channel, message.ts).length > 0) {
+    const grave: Message = {
+      ...message,
+      subtype: 'tombstone',
+      deleted: false,
+      text: 'This message was deleted.',
+    };
+    channel.messages.splice(channel.messages.indexOf(message), 1, grave);
+    return emitChanged(world, channel, grave, previous);
+  }
+  const ts = world.nextTs();
+  return emitMessageEvent(world, channel, {
+    type: 'message',
+    subtype: 'message_deleted',
+    hidden: true,
+    deleted_ts: message.ts,
+    previous_message: previous,
+    channel: channel.id,
+    ts,
+    event_ts: ts,
+  });
+}
+
+async function emitMessageEvent(
+  world: World,
+  channel: Channel,
+  event: JsonObject,
+): Promise<Outcome> {
+  if (!appIsMember(world, channel)) return { status: 'not-subscribed' };
+  return emitEvent(world, messageEventName(channel.kind), {
+    ...event,
+    channel_type: channelType(channel.kind),
+  });
+}
+
+function rootOf(world: World, channel: Channel, message: Message): JsonObject {
+  const root = channel.messages.find((each) => each.ts === message.threadTs);
+  return root ? messageObject(world, root) : {};
+}

@@ -1,0 +1,20 @@
+import type { JsonObject } from '../json.ts';
+import type { World } from '../world.ts';
+import { acknowledged } from './action-error.ts';
+
+/** Sends an interaction and waits for the ack; the answer is what the ack carried. */
+export async function interact(world: World, what: string, body: JsonObject): Promise<unknown> {
+  if (!world.manifest.interactivity)
+    throw new Error('The manifest does not enable interactivity: Slack sends no interactions');
+  const { payload } = await acknowledged(
+    world,
+    what,
+    world.postOffice.deliver(world, {
+      type: 'interactive',
+      body,
+      acceptsResponsePayload: body['type'] === 'view_submission',
+      label: what,
+    }),
+  );
+  return payload;
+}

@@ -1,0 +1,77 @@
+import type { JsonObject } from '../json.ts';
+import type { Person } from '../state/person.ts';
+import type { World } from '../world.ts';
+
+/** A person as users.info and the user events show them. */
+export function userObject(world: World, person: Person): JsonObject {
+  const zone = zoneOf(person.timeZone, world.clock());
+  return {
+    id: person.id,
+    team_id: world.identity.teamId,
+    name: person.handle,
+    deleted: person.deleted,
+    color: '9f69e7',
+    real_name: person.realName,
+    ...(person.deleted ? {} : zone),
+    profile: profile(world, person),
+    is_admin: person.isAdmin && !person.deleted,
+    is_owner: person.isOwner && !person.deleted,
+    is_primary_owner: false,
+    is_restricted: person.isGuest,
+    is_ultra_restricted: false,
+    is_bot: person.isBot,
+    is_app_user: false,
+    updated: person.updated,
+    is_email_confirmed: !person.isBot,
+    who_can_share_contact_card: 'EVERYONE',
+  };
+}
+
+function profile(world: World, person: Person): JsonObject {
+  const [first = '', ...rest] = person.realName.split(' ');
+  const mayReadEmail = world.manifest.botScopes.includes('users:read.email');
+  return {
+    title: person.title,
+    phone: '',
+    skype: '',
+    real_name: person.realName,
+    real_name_normalized: person.realName,
+    display_name: person.displayName,
+    display_name_normalized: person.displayName,
+    fields: null,
+    status_text: person.status.text,
+    status_emoji: person.status.emoji,
+    status_emoji_display_info: [],
+    status_expiration: person.status.expiration,
+    avatar_hash: `g${person.id.slice(-6).toLowerCase()}`,
+    ...(person.botId === undefined
+      ? {}
+      : { api_app_id: world.identity.appId, bot_id: person.botId, always_active: true }),
+    ...(mayReadEmail && !person.isBot ? { email: person.email } : {}),
+    first_name: first,
+    last_name: rest.join(' '),
+    status_text_canonical: '',
+    team: world.identity.teamId,
+  };
+}
+
+function zoneOf(timeZone: string, at: number): JsonObject {
+  return {
+    tz: timeZone,
+    tz_label: zoneName(timeZone, at, 'long'),
+    tz_offset: offsetSeconds(zoneName(timeZone, at, 'longOffset')),
+  };
+}
+
+function zoneName(timeZone: string, at: number, style: 'long' | 'longOffset'): string {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: style }).formatToParts(
+    at,
+  );
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+}
+
+function offsetSeconds(label: string): number {
+  const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d+):(\d+)/.exec(label) ?? [];
+  const seconds = Number(hours) * 3600 + Number(minutes) * 60;
+  return sign === '-' ? -seconds : seconds;
+}

@@ -1,0 +1,25 @@
+/** Somebody in the workspace, the app's own bot user and Slackbot included. */
+export type Person = {
+  readonly id: string;
+  readonly handle: string;
+  readonly realName: string;
+  readonly displayName: string;
+  readonly title: string;
+  readonly email: string;
+  readonly locale: string;
+  readonly isAdmin: boolean;
+  readonly isOwner: boolean;
+  readonly isGuest: boolean;
+  readonly isBot: boolean;
+  /** Set for the bot user of an app. */
+  readonly botId?: string;
+  timeZone: string;
+  deleted: boolean;
+  status: { text: string; emoji: string; expiration: number };
+  /** Seconds since 1970. */
+  updated: number;
+  /** The ids of the open modals, the top one last. */
+  modals: string[];
+  /** The id of the published Home tab. */
+  homeViewId?: string;
+};

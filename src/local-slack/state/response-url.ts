@@ -1,0 +1,28 @@
+import type { World } from '../world.ts';
+
+/** An address at which the app may answer an interaction a few times. */
+export type ResponseUrl = {
+  readonly id: string;
+  readonly channel: string;
+  readonly userId: string;
+  readonly createdAt: number;
+  /** The message that the interaction came from, if any. */
+  readonly messageTs?: string;
+  readonly threadTs?: string;
+  uses: number;
+};
+
+/** Slack's limits: five answers within thirty minutes. */
+export const responseUrlUses = 5;
+export const responseUrlLifetimeMs = 30 * 60_000;
+
+/** Makes the address for one interaction. */
+export function issueResponseUrl(
+  world: World,
+  kind: 'commands' | 'actions',
+  from: { channel: string; userId: string; messageTs?: string; threadTs?: string },
+): string {
+  const id = world.ids.next('R');
+  world.responseUrls.set(id, { id, createdAt: world.clock(), uses: 0, ...from });
+  return `${world.origin}/${kind}/${world.identity.teamId}/${id}`;
+}

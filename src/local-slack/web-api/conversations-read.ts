@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { channelObject } from '../shapes/channel-object.ts';
+import { messageObject } from '../shapes/message-object.ts';
+import { type Channel, scopeFamily } from '../state/channel.ts';
+import { repliesOf } from '../state/lookup.ts';
+import type { Message } from '../state/message.ts';
+import { compareTs } from '../timestamps.ts';
+import type { World } from '../world.ts';
+import { type Answer, fine, missingScope, refuse } from './answer.ts';
+import { flag, number, text } from './arguments.ts';
+import { method } from './method.ts';
+import { pageOf } from './pages.ts';
+import { joinedChannel, visibleChannel } from './visible-channel.ts';
+
+const readScopes = ['channels:read', 'groups:read', 'im:read', 'mpim:read'];
+const historyScopes = ['channels:history', 'groups:history', 'im:history', 'mpim:history'];
+const paging = { cursor: text.optional(), limit: number.optional() };
+
+/** conversations.info */
+export const info = method({
+  scopes: readScopes,
+  tier: 3,
+  args: z.object({ channel: text, include_num_members: flag.optional() }),
+  handle: (world, args): Answer => {
+    const found = visibleChannel(world, args.channel);
+    if (!found.ok) return found.refusal;
+    const refusal = missingScope(world, [`${scopeFamily(found.channel.kind)}:read`]);
+    if (refusal) return refusal;
+    const { num_members: members, ...channel } = channelObject(world, found.channel);
+    return fine({
+      channel: args.include_num_members ? { ...channel, num_members: members } : channel,
+    });
+  },
+});
+
+/** conversations.members: user ids, the app's own among them. */
+export const members = method({
+  scopes: readScopes,
+  tier: 4,
+  args: z.object({ channel: text, ...paging }),
+  handle: (world, args): Answer => {
+    const found = visibleChannel(world, args.channel);
+    if (!found.ok) return found.refusal;
+    const refusal = missingScope(world, [`${scopeFamily(found.channel.kind)}:read`]);
+    if (refusal) return refusal;
+    const page = pageOf([...found.channel.members], args.cursor, args.limit, 100);
+    if (!page) return refuse('invalid_cursor');
+    return fine({ members: page.items, response_metadata: { next_cursor: page.nextCursor } });
+  },
+});
+
+const window = {
+  oldest: text.optional(),
+  latest: text.optional(),
+  inclusive: flag.optional(),
+  include_all_metadata: flag.optional(),
+};
+
+/** conversations.history: newest first, without the replies that were not broadcast. */
+export const history = method({
+  scopes: historyScopes,
+  tier: 3,
+  args: z.object({ channel: text, ...paging, ...window }),
+  handle: (world, args): Answer => {
+    const found = readableChannel(world, args.channel);
+    if (!found.ok) return found.refusal;
+    const top = found.channel.messages.filter(isTopLevel).filter((each) => inWindow(each, args));
+    const page = pageOf(top.reverse(), args.cursor, args.limit, 100);
+    return page
+      ? messagesAnswer(world, page, args.include_all_metadata ?? false)
+      : refuse('invalid_cursor');
+  },
+});
+
+/** conversations.replies: the root, then its replies, oldest first. */
+export const replies = method({
+  scopes: historyScopes,
+  tier: 3,
+  args: z.object({ channel: text, ts: text, ...paging, ...window }),
+  handle: (world, args): Answer => {
+    const found = readableChannel(world, args.channel);
+    if (!found.ok) return found.refusal;
+    const asked = found.channel.messages.find((each) => each.ts === args.ts && !each.deleted);
+    if (!asked) return refuse('thread_not_found');
+    const rootTs = asked.threadTs ?? asked.ts;
+    const root = found.channel.messages.filter((each) => each.ts === rootTs && !each.deleted);
+    const thread = repliesOf(found.channel, rootTs).filter((each) => inWindow(each, args));
+    const page = pageOf([...root, ...thread], args.cursor, args.limit, 1000);
+    return page
+      ? messagesAnswer(world, page, args.include_all_metadata ?? false)
+      : refuse('invalid_cursor');
+  },
+});
+
+function readableChannel(world: World, id: string): ReturnType<typeof joinedChannel> {
+  const found = joinedChannel(world, id);
+  if (!found.ok) return found;
+  const refusal = missingScope(world, [`${scopeFamily(found.channel.kind)}:history`]);
+  return refusal ? { ok: false, refusal } : found;
+}
+
+function isTopLevel(message: Channel['messages'][number]): boolean {
+  const reply = message.threadTs !== undefined && message.threadTs !== message.ts;
+  return !message.deleted && (!reply || message.broadcast);
+}
+
+type Window = {
+  oldest?: string | undefined;
+  latest?: string | undefined;
+  inclusive?: boolean | undefined;
+};
+
+function inWindow(message: Message, asked: Window): boolean {
+  const edge = asked.inclusive ? 0 : 1;
+  const afterOldest = !asked.oldest || compareTs(message.ts, asked.oldest) >= edge;
+  const beforeLatest = !asked.latest || compareTs(asked.latest, message.ts) >= edge;
+  return afterOldest && beforeLatest;
+}
+
+function messagesAnswer(
+  world: World,
+  page: { items: readonly Message[]; nextCursor: string },
+  metadata: boolean,
+): Answer {
+  return fine({
+    messages: page.items.map((each) => messageObject(world, each, { metadata })),
+    has_more: page.nextCursor !== '',
+    pin_count: 0,
+    ...(page.nextCursor ? { response_metadata: { next_cursor: page.nextCursor } } : {}),
+  });
+}

@@ -1,0 +1,10 @@
+import type { World } from '../world.ts';
+import { type Answer, refuse } from './answer.ts';
+
+/** Why the app cannot open a DM with this user; undefined when it can. */
+export function dmRefusal(world: World, userId: string): Answer | undefined {
+  const person = world.people.get(userId);
+  if (!person) return refuse('user_not_found');
+  if (person.isBot || userId === 'USLACKBOT') return refuse('cannot_dm_bot');
+  return undefined;
+}
