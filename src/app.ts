@@ -4,6 +4,7 @@ import { type AppParts, makeNeeds, type Needs } from './make-needs.ts';
 import { startTicking } from './scheduler/start-ticking.ts';
 import { checkRights } from './services/check-rights.ts';
 import { describeDesk } from './services/describe-desk.ts';
+import { askGuide } from './services/guide/ask-guide.ts';
 import { catchUpReplies } from './services/replies/catch-up.ts';
 import { eraseMessage } from './services/replies/erase-message.ts';
 import { recordReply } from './services/replies/record-reply.ts';
@@ -78,14 +79,16 @@ export async function createApp(config: Config, parts: AppParts): Promise<Throug
 }
 
 function bindServices(needs: Needs, wake: () => void): SlackServices {
-  const { people, schedules, rounds, library, clock } = needs;
+  const { people, schedules, rounds, library, guide, clock } = needs;
   return {
     recordReply: (message) => recordReply(needs, message),
     eraseMessage: (place) => eraseMessage(needs, place),
     rightsOf: (workspaceId, personId) => checkRights(people, workspaceId, personId),
     buildReport: (workspaceId, wanted) => buildReport(needs, workspaceId, wanted),
-    askGuide: (question) => library.search(question, 3),
-    topics: () => library.topics(),
+    askGuide: (workspaceId, question) => askGuide(needs, workspaceId, question),
+    voteOnGuide: (vote) => guide.vote(vote),
+    guideFeedback: (workspaceId) => guide.feedback(workspaceId, 10),
+    library,
     describeDesk: (workspaceId, personId) => describeDesk(needs, workspaceId, personId),
     askNow: (workspaceId, scheduleId) => askNow(schedules, workspaceId, scheduleId, clock()),
     closeNow: (workspaceId, roundId) => rounds.endNow(workspaceId, roundId, clock()),

@@ -12,6 +12,7 @@ import { createDirectory } from './slack/directory.ts';
 import { createHistory } from './slack/history.ts';
 import { createMessenger } from './slack/messenger.ts';
 import { createFlagStore } from './store/flag-store.ts';
+import { createGuideStore } from './store/guide-store.ts';
 import { openStore, type StoreContext } from './store/open-store.ts';
 import { createOutboxStore } from './store/outbox-store.ts';
 import { createPeopleStore } from './store/people-store.ts';
@@ -76,6 +77,7 @@ function makeStores(store: StoreContext) {
     readings: createReadingStore(store),
     reports: createReportStore(store),
     flags: createFlagStore(store),
+    guide: createGuideStore(store),
     outbox: createOutboxStore(store),
   };
 }

@@ -1,7 +1,7 @@
 import { CAUSE_OF_BARRIER, CAUSE_WORDS } from './cause.ts';
 import { compareFlags, type FlagContent, type FlagQuote, type Severity } from './flag.ts';
 import { BARRIERS, type Barrier, type Evidence, type Reading } from './reading.ts';
-import { type Answer, type RoundView, standOf } from './round-view.ts';
+import { type Answer, compareAnswers, type RoundView, standOf } from './round-view.ts';
 import { type DecisionRule, decisionRulesOf } from './strategy.ts';
 import { askedIn, tallyOf } from './tally.ts';
 import { counted, listInWords } from './words.ts';
@@ -26,11 +26,6 @@ export function findDivergences(view: RoundView): readonly FlagContent[] {
     ...agreementOnly(answers),
   ];
   return flags.sort(compareFlags);
-}
-
-function compareAnswers(a: Answer, b: Answer): number {
-  const [keyA, keyB] = [`${a.function}\n${a.promptId}`, `${b.function}\n${b.promptId}`];
-  return keyA < keyB ? -1 : 1;
 }
 
 function sidesTaken(answers: readonly Answer[], rule: DecisionRule): readonly FlagContent[] {
@@ -67,7 +62,8 @@ function sidesInWords(
 function untouched(answers: readonly Answer[], rule: DecisionRule): readonly FlagContent[] {
   const tally = tallyOf(answers, rule.id);
   const replied = askedIn(tally) - tally.none - tally.unread;
-  if (replied < SMALLEST_GROUP || tally.silent < replied) return [];
+  const surelySilent = answers.filter((answer) => isDecided(answer, rule.id)).length;
+  if (tally.silent < replied || surelySilent < SMALLEST_GROUP) return [];
   return [
     {
       subject: `untouched:${rule.id}`,
@@ -84,7 +80,8 @@ function untouched(answers: readonly Answer[], rule: DecisionRule): readonly Fla
 function oldWay(answers: readonly Answer[]): readonly FlagContent[] {
   const quotes = answers.flatMap((answer) => {
     const reading = answer.reply?.reading;
-    const takesASide = reading?.positions.some((p) => p.side === 'over') ?? false;
+    // Then the flag about that rule tells it.
+    const takesASide = reading?.positions.some((p) => p.side === 'over' && p.decided) ?? false;
     if (reading?.kind !== 'conflicting' || !reading.decided || takesASide) return [];
     return quotesFrom(answer, reading.evidence.slice(0, 1), null);
   });
@@ -95,8 +92,9 @@ function oldWay(answers: readonly Answer[]): readonly FlagContent[] {
 
 function barrierNamed(answers: readonly Answer[], barrier: Barrier): readonly FlagContent[] {
   const quotes = answers.flatMap((answer) => {
-    const named = answer.reply?.reading?.barriers.find((b) => b.barrier === barrier);
-    return named === undefined ? [] : quotesFrom(answer, [named.evidence], null);
+    const reading = answer.reply?.reading;
+    const named = reading?.barriers.find((b) => b.barrier === barrier);
+    return named && reading?.decided ? quotesFrom(answer, [named.evidence], null) : [];
   });
   if (quotes.length === 0) return [];
   const cause = CAUSE_OF_BARRIER[barrier];
@@ -138,6 +136,10 @@ function weigh(voices: number): Severity {
   return voices > 2 ? 'high' : 'medium';
 }
 
+function isDecided(answer: Answer, ruleId: string): boolean {
+  return standOf(answer, ruleId).position?.decided ?? false;
+}
+
 function quotesOnSide(
   answers: readonly Answer[],
   ruleId: string,
@@ -145,7 +147,7 @@ function quotesOnSide(
 ): readonly FlagQuote[] {
   return answers.flatMap((answer) => {
     const { position } = standOf(answer, ruleId);
-    if (position === null || position.side !== side || !position.decided) return [];
+    if (position?.side !== side || !position.decided) return [];
     return position.evidence === null ? [] : quotesFrom(answer, [position.evidence], side);
   });
 }
@@ -174,7 +176,7 @@ function functionsOf(quotes: readonly FlagQuote[]): readonly string[] {
 /** A barrier named by those who take the given-up side explains it better than anything else. */
 function causeAround(answers: readonly Answer[], ruleId: string): FlagContent['cause'] {
   const named = answers
-    .filter((answer) => standOf(answer, ruleId).stand === 'over')
+    .filter((answer) => standOf(answer, ruleId).stand === 'over' && isDecided(answer, ruleId))
     .flatMap((answer) => answer.reply?.reading?.barriers ?? []);
   const count = (barrier: Barrier) => named.filter((b) => b.barrier === barrier).length;
   const [commonest] = [...BARRIERS].sort((a, b) => count(b) - count(a));

@@ -50,5 +50,7 @@ const WEIGHT: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2 
 
 /** Orders flags by what matters most; equal ones by subject, so that the order never depends on chance. */
 export function compareFlags(a: FlagContent, b: FlagContent): number {
-  return WEIGHT[a.severity] - WEIGHT[b.severity] || (a.subject < b.subject ? -1 : 1);
+  const byWeight = WEIGHT[a.severity] - WEIGHT[b.severity];
+  if (byWeight !== 0 || a.subject === b.subject) return byWeight;
+  return a.subject < b.subject ? -1 : 1;
 }

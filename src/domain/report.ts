@@ -2,8 +2,7 @@ import { CAUSES, type Cause } from './cause.ts';
 import { findDivergences } from './divergence.ts';
 import type { FlagContent } from './flag.ts';
 import { READING_KINDS, type ReadingKind } from './reading.ts';
-import type { Answer, RoundView } from './round-view.ts';
-import { standOf } from './round-view.ts';
+import { type Answer, compareAnswers, type RoundView, standOf } from './round-view.ts';
 import type { DecisionRule, Priority, Strategy } from './strategy.ts';
 import { type Tally, tallyByFunction, tallyOf } from './tally.ts';
 import { counted } from './words.ts';
@@ -71,9 +70,10 @@ export type ReportStand = {
   readonly quote: string | null;
 };
 
-/** Composes the report of a round. The order of the answers changes nothing but the order of names. */
+/** Composes the report of a round. The order of the answers changes nothing. */
 export function composeReport(view: RoundView): Report {
-  const { round, strategy, answers } = view;
+  const { round, strategy } = view;
+  const answers = [...view.answers].sort(compareAnswers);
   const flags = findDivergences(view);
   const priorities = strategy.priorities.map((priority) => composePriority(priority, answers));
   const response = countResponses(view);
@@ -160,6 +160,7 @@ function headlineOf(
 ): string {
   const heard = `${response.replied} of ${counted(response.asked, 'leader has', 'leaders have')} answered`;
   if (response.replied === 0) return `${heard}: there is nothing to compare yet.`;
+  if (response.replied === response.unread) return `${heard}: their words are still to be read.`;
   const parted = flags.filter((f) => f.kind === 'opposite-sides').length;
   const given = flags.filter((f) => f.kind === 'given-up-side').length;
   const rules = counted(ruleCount, 'trade-off', 'trade-offs');
@@ -168,7 +169,7 @@ function headlineOf(
   if (given > 0)
     return `${heard}. On ${given} of ${rules} somebody plans what the strategy gives up.`;
   if (flags.length > 0) return `${heard}. No plans collide, but there are signs to look at.`;
-  return `${heard}. No plan goes against the strategy.`;
+  return `${heard}. No plan clearly goes against the strategy.`;
 }
 
 function rankCauses(flags: readonly FlagContent[]): readonly Cause[] {

@@ -38,6 +38,12 @@ export type RoundView = RoundBrief & {
 /** Where an answer stands on a rule; `none` for no reply, `unread` for a reply without a reading. */
 export type Stand = Side | 'none' | 'unread';
 
+/** Orders answers by person id: a round has one answer of each person, so chance decides nothing. */
+export function compareAnswers(a: Answer, b: Answer): number {
+  if (a.personId === b.personId) return 0;
+  return a.personId < b.personId ? -1 : 1;
+}
+
 /** Where an answer stands on a rule, with the position behind it. */
 export function standOf(
   answer: Answer,

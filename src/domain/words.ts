@@ -9,11 +9,14 @@ export function counted(count: number, singular: string, plural: string): string
   return `${count} ${count === 1 ? singular : plural}`;
 }
 
-/** Shortens to at most `limit` characters at a word's end, with "…" where something was left out. */
+/**
+ * Shortens to at most `limit` characters (UTF-16 units, at least 1) at a word's end, with "…"
+ * where something was left out. White space becomes single spaces; no emoji is cut in two.
+ */
 export function shorten(text: string, limit: number): string {
   const flat = text.replace(/\s+/g, ' ').trim();
   if (flat.length <= limit) return flat;
-  const cut = flat.slice(0, limit - 1);
+  const cut = flat.slice(0, Math.max(0, limit - 1)).replace(/[\uD800-\uDBFF]$/, '');
   const space = cut.lastIndexOf(' ');
   return `${(space > limit / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }

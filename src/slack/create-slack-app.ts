@@ -3,9 +3,11 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../services/ports/log.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { listenToDeskActions } from './listeners/actions/desk-actions.ts';
+import { listenToGuideActions } from './listeners/actions/guide-actions.ts';
 import { listenToAlignmentReport } from './listeners/commands/alignment-report.ts';
 import { listenToStrategyCheck } from './listeners/commands/strategy-check.ts';
 import { listenToStrategyGuide } from './listeners/commands/strategy-guide.ts';
+import { listenToHome } from './listeners/events/home.ts';
 import { listenToMessages } from './listeners/messages/message.ts';
 import type { SlackServices } from './slack-services.ts';
 
@@ -33,6 +35,8 @@ export function createSlackApp(access: SlackAccess, services: SlackServices, log
   listenToStrategyGuide(app, services);
   listenToStrategyCheck(app, services);
   listenToDeskActions(app, services);
+  listenToGuideActions(app, services);
+  listenToHome(app, services);
   return app;
 }
 

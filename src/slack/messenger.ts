@@ -12,6 +12,7 @@ const METADATA_TYPE = 'throughline_message';
 const postedSchema = z.object({ channel: z.string(), ts: z.string() });
 const openedSchema = z.object({ channel: z.object({ id: z.string() }) });
 const historySchema = z.object({
+  response_metadata: z.object({ next_cursor: z.string() }).partial().optional(),
   messages: z.array(
     z.object({
       ts: z.string(),
@@ -32,6 +33,27 @@ export function createMessenger(client: WebClient): Messenger {
     if (target.kind === 'channel') return target.channelId;
     const answer = await client.conversations.open({ users: target.personId });
     return openedSchema.parse(answer).channel.id;
+  }
+
+  /** A channel answers its newest messages first, a thread its oldest: that one is read to its end. */
+  async function findIn(
+    channel: string,
+    thread: string | undefined,
+    id: string,
+  ): Promise<string | undefined> {
+    const page = { channel, include_all_metadata: true, limit: 200 } as const;
+    let cursor = {};
+    for (;;) {
+      const answer = historySchema.parse(
+        thread === undefined
+          ? await client.conversations.history(page)
+          : await client.conversations.replies({ ...page, ts: thread, ...cursor }),
+      );
+      const found = answer.messages.find((m) => m.metadata?.event_payload?.['id'] === id);
+      const next = answer.response_metadata?.next_cursor ?? '';
+      if (found || next === '' || thread === undefined) return found?.ts;
+      cursor = { cursor: next };
+    }
   }
 
   return {
@@ -55,16 +77,8 @@ export function createMessenger(client: WebClient): Messenger {
     findPosted: (id, target) =>
       attempt(async () => {
         const channel = await channelOf(target);
-        const thread = threadOf(target).thread_ts;
-        const page = { channel, include_all_metadata: true, limit: 200 } as const;
-        const answer =
-          thread === undefined
-            ? await client.conversations.history(page)
-            : await client.conversations.replies({ ...page, ts: thread });
-        const found = historySchema
-          .parse(answer)
-          .messages.find((message) => message.metadata?.event_payload?.['id'] === id);
-        return found === undefined ? null : { channelId: channel, messageTs: found.ts };
+        const ts = await findIn(channel, threadOf(target).thread_ts, id);
+        return ts === undefined ? null : { channelId: channel, messageTs: ts };
       }),
   };
 }

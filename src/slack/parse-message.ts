@@ -4,7 +4,10 @@ import type { IncomingMessage } from '../domain/reply.ts';
 const written = z.object({
   ts: z.string().min(1),
   user: z.string().min(1),
-  text: z.string().default(''),
+  text: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? ''),
   thread_ts: z.string().nullish(),
   bot_id: z.string().nullish(),
   subtype: z.string().nullish(),
@@ -91,6 +94,12 @@ export function parseWrittenMessage(
     authorId: user,
     text,
     editedTs: edited?.ts ?? null,
-    sentAt: new Date(Math.floor(Number(ts) * 1000) || 0),
+    sentAt: momentOf(ts),
   };
+}
+
+/** The moment in a message id; the epoch for an id that holds none. */
+function momentOf(ts: string): Date {
+  const moment = new Date(Math.floor(Number(ts) * 1000));
+  return Number.isNaN(moment.getTime()) ? new Date(0) : moment;
 }

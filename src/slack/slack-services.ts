@@ -2,7 +2,9 @@ import type { Rights } from '../domain/person.ts';
 import type { IncomingMessage } from '../domain/reply.ts';
 import type { Result } from '../domain/result.ts';
 import type { Desk } from '../services/describe-desk.ts';
-import type { GuideAnswer, Library } from '../services/ports/library.ts';
+import type { Guidance } from '../services/guide/ask-guide.ts';
+import type { GuideFeedback, GuideStore } from '../services/ports/guide-store.ts';
+import type { Library } from '../services/ports/library.ts';
 import type { MessagePlace, RecordOutcome } from '../services/ports/reply-store.ts';
 import type { FullReport, ReportFailure } from '../services/reports/build-report.ts';
 
@@ -15,8 +17,10 @@ export type SlackServices = {
     workspaceId: string,
     wanted: string,
   ) => Promise<Result<FullReport, ReportFailure>>;
-  readonly askGuide: (question: string) => Promise<GuideAnswer>;
-  readonly topics: Library['topics'];
+  readonly askGuide: (workspaceId: string, question: string) => Promise<Guidance>;
+  readonly voteOnGuide: GuideStore['vote'];
+  readonly guideFeedback: (workspaceId: string) => Promise<GuideFeedback>;
+  readonly library: Pick<Library, 'topics' | 'article'>;
   readonly describeDesk: (workspaceId: string, personId: string) => Promise<Desk>;
   readonly askNow: (workspaceId: string, scheduleId: string) => Promise<boolean>;
   readonly closeNow: (workspaceId: string, roundId: string) => Promise<void>;

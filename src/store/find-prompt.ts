@@ -29,10 +29,11 @@ export async function findPromptFor(
 
 async function byThread(
   db: Db,
-  { prompts, rounds }: Schema,
+  schema: Schema,
   message: IncomingMessage,
   threadTs: string,
 ): Promise<PromptMatch> {
+  const { prompts, rounds } = schema;
   const asked = await db
     .select({
       promptId: prompts.id,
@@ -50,7 +51,7 @@ async function byThread(
       ),
     );
   const [any] = asked;
-  if (any === undefined) return { kind: 'not-a-reply' };
+  if (any === undefined) return await byOwnMessage(db, schema, message, threadTs);
   const own = asked.find((prompt) => prompt.personId === message.authorId);
   return {
     kind: 'found',
@@ -58,6 +59,31 @@ async function byThread(
     promptId: own?.promptId ?? null,
     isClosed: any.closedAt !== null,
   };
+}
+
+/** The receipt of a plain direct message stands in a thread under it; more words there belong to it. */
+async function byOwnMessage(
+  db: Db,
+  { replies, replyMessages, rounds }: Schema,
+  message: IncomingMessage,
+  threadTs: string,
+): Promise<PromptMatch> {
+  const [own] = await db
+    .select({ roundId: rounds.id, promptId: replies.promptId, closedAt: rounds.closedAt })
+    .from(replyMessages)
+    .innerJoin(replies, eq(replies.id, replyMessages.replyId))
+    .innerJoin(rounds, eq(rounds.id, replies.roundId))
+    .where(
+      and(
+        eq(replyMessages.workspaceId, message.workspaceId),
+        eq(replyMessages.channelId, message.channelId),
+        eq(replyMessages.messageTs, threadTs),
+        eq(replies.personId, message.authorId),
+      ),
+    );
+  if (own === undefined) return { kind: 'not-a-reply' };
+  const { roundId, promptId, closedAt } = own;
+  return { kind: 'found', roundId, promptId, isClosed: closedAt !== null };
 }
 
 async function byAuthor(

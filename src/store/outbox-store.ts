@@ -15,7 +15,10 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
       const [row] = await tx
         .update(outbox)
         .set({ ...set, leaseUntil: null })
-        .where(eq(outbox.id, id))
+        // Proof that it is in Slack always counts; anything else only while nobody has settled it.
+        .where(
+          and(eq(outbox.id, id), set.state === 'sent' ? undefined : eq(outbox.state, 'claimed')),
+        )
         .returning({ kind: outbox.kind, subjectId: outbox.subjectId });
       if (row) await settlePrompts(tx, row, set);
     });
@@ -101,7 +104,7 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
       await settle(id, { state, remark });
     },
 
-    /** When the next waiting message is due, for the tests and the demo; null when all are settled. */
+    /** How many messages are not settled yet, for the tests and the demo. */
     async pending(): Promise<number> {
       const rows = await db
         .select({ id: outbox.id })

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { Outgoing } from '../domain/outgoing.ts';
 import {
   compareTs,
   type IncomingMessage,
@@ -8,21 +9,24 @@ import {
 } from '../domain/reply.ts';
 import { findPromptFor, type PromptMatch } from './find-prompt.ts';
 import type { Db, StoreContext } from './open-store.ts';
+import { waiting } from './round-store.ts';
 
 /** Replies: taking messages in, taking edits and deletions over. */
 export function createReplyStore({ db, transact, schema }: StoreContext) {
-  const { replies, replyMessages, revisions, readings } = schema;
+  const { replies, replyMessages, revisions, readings, outbox } = schema;
 
   /**
    * Takes a message in: finds the prompt that it answers, and keeps it as a new reply or as one
    * more part of the reply there is. Once this resolves the text is on disk.
-   * The same message again is a duplicate; a newer edit of it is a revision.
+   * The same message again is a duplicate; a newer edit of it is a revision. With a new reply,
+   * the message of `receiptOf` is queued in the same transaction, once for each reply.
    */
   async function record(
     message: IncomingMessage,
     channel: ReplyChannel,
     newId: () => string,
     now: Date,
+    receiptOf?: (replyId: string) => Outgoing,
   ): Promise<RecordOutcome> {
     return await transact(async (tx) => {
       const known = await findMessage(tx, message);
@@ -35,6 +39,10 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
         .insert(replyMessages)
         .values({ workspaceId, channelId, messageTs, replyId, text, editedTs, isDeleted: false });
       await addRevision(tx, replyId, now);
+      if (receiptOf !== undefined) {
+        const receipt = waiting(workspaceId, receiptOf(replyId));
+        await tx.insert(outbox).values(receipt).onConflictDoNothing();
+      }
       return {
         kind: 'recorded',
         replyId,

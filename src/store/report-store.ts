@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import type { Reading } from '../domain/reading.ts';
 import type { Answer, RoundBrief, RoundView } from '../domain/round-view.ts';
 import type { StoreContext } from './open-store.ts';
@@ -81,7 +81,11 @@ export function createReportStore({ db, schema }: StoreContext) {
     return await db
       .select({ id: replies.id })
       .from(replies)
-      .where(and(eq(replies.roundId, roundId), isNull(replies.promptId)));
+      .innerJoin(
+        revisions,
+        and(eq(revisions.replyId, replies.id), eq(revisions.number, replies.revision)),
+      )
+      .where(and(eq(replies.roundId, roundId), isNull(replies.promptId), ne(revisions.text, '')));
   }
 
   return { brief, view };

@@ -17,4 +17,6 @@ export const {
   revisions,
   readings,
   flags,
+  guideQuestions,
+  guideVotes,
 } = makeSchema(sqliteDialect);

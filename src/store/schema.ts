@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect-sqlite.ts';
 import { flagTables } from './schema/flag-tables.ts';
+import { guideTables } from './schema/guide-tables.ts';
 import { peopleTables } from './schema/people-tables.ts';
 import { replyTables } from './schema/reply-tables.ts';
 import { roundTables } from './schema/round-tables.ts';
@@ -15,6 +16,7 @@ export function makeSchema(d: Dialect) {
     ...rounds,
     ...replyTables(d, rounds),
     ...flagTables(d, rounds),
+    ...guideTables(d, people),
   };
 }
 

@@ -11,6 +11,13 @@ export type Transact<Tx> = <Value>(work: (tx: Tx) => Promise<Value>) => Promise<
 export function transactOn<Tx>(tx: Tx, execute: (statement: string) => void): Transact<Tx> {
   let last: Promise<unknown> = Promise.resolve();
 
+  /** SQLite rolls back by itself when the disk is full; a second time must not hide the cause. */
+  function rollBack(): void {
+    try {
+      execute('ROLLBACK');
+    } catch {}
+  }
+
   async function run<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> {
     execute('BEGIN IMMEDIATE');
     try {
@@ -18,7 +25,7 @@ export function transactOn<Tx>(tx: Tx, execute: (statement: string) => void): Tr
       execute('COMMIT');
       return value;
     } catch (error) {
-      execute('ROLLBACK');
+      rollBack();
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,6 +68,17 @@ priorities:
         even_if: there are fewer new customers
 `;
 
+/** An article of the customer's own, too long for one page of a modal. */
+const LONG_ARTICLE = `---
+title: How do you water the office plants?
+dimension: Housekeeping
+---
+
+The ficus in the office wants a litre of water each Monday, and the cactus by the window none at all before May. Whoever waters the office plants signs the card beside the door, so that no plant is watered twice and none is forgotten over the holidays.
+
+${Array.from({ length: 60 }, (_, i) => `Plant number ${i + 1} stands on its own shelf and has its own card.`).join('\n\n')}
+`;
+
 /** How the round is asked. */
 export type Where = {
   readonly channel?: string;
@@ -102,6 +113,8 @@ export async function startWorld(where: Where = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-e2e-'));
   await writeFile(join(folder, 'strategy.yaml'), STRATEGY);
   await writeFile(join(folder, 'setup.yaml'), setupFile(where));
+  await mkdir(join(folder, 'articles'));
+  await writeFile(join(folder, 'articles', 'watering-office-plants.md'), LONG_ARTICLE);
   let now = BEFORE_DUE;
   const clock = () => (where.inRealTime ? Date.now() : now);
   const slack = await startLocalSlack({
@@ -120,7 +133,7 @@ export async function startWorld(where: Where = {}) {
   const config: Config = {
     slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl },
     databasePath: join(folder, 'throughline.db'),
-    contentDirs: [],
+    contentDirs: [join(folder, 'articles')],
     setupFile: join(folder, 'setup.yaml'),
     logLevel: 'info',
   };

@@ -1,3 +1,4 @@
+import type { Outgoing } from '../../domain/outgoing.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { IncomingMessage, Reply, ReplyChannel } from '../../domain/reply.ts';
@@ -10,6 +11,7 @@ export type ReplyStore = ReplyFinder & {
     channel: ReplyChannel,
     newId: () => string,
     now: Date,
+    receiptOf?: (replyId: string) => Outgoing,
   ): Promise<RecordOutcome>;
   erase(
     where: MessagePlace,

@@ -34,7 +34,7 @@ export async function loadSetup(
   if (!parsed.ok) return parsed;
   const file = parsed.value;
   const lineOf = lineFinder(text);
-  const report: Report = (field, message) => fieldProblem(path, lineOf, field, message);
+  const report: ReportProblem = (field, message) => fieldProblem(path, lineOf, field, message);
   const strategies = new Map<string, Strategy>();
   const problems: FileProblem[] = [];
   for (const [id, relative] of Object.entries(file.strategies)) {
@@ -56,7 +56,7 @@ export async function loadSetup(
   });
 }
 
-type Report = (field: readonly PropertyKey[], message: string) => FileProblem;
+type ReportProblem = (field: readonly PropertyKey[], message: string) => FileProblem;
 
 async function loadStrategy(path: string, readText: ReadText, missing: () => FileProblem) {
   const text = await readText(path);
@@ -67,7 +67,7 @@ async function loadStrategy(path: string, readText: ReadText, missing: () => Fil
 function mismatches(
   file: SetupFile,
   strategies: ReadonlyMap<string, Strategy>,
-  report: Report,
+  report: ReportProblem,
 ): readonly FileProblem[] {
   return Object.entries(file.schedules).flatMap(([id, schedule]) => {
     const at = (field: readonly PropertyKey[], message: string) =>
@@ -86,7 +86,7 @@ function mismatches(
   });
 }
 
-function timeProblems(schedule: ScheduleEntry, at: Report): readonly FileProblem[] {
+function timeProblems(schedule: ScheduleEntry, at: ReportProblem): readonly FileProblem[] {
   const { time_zone: zone, cron } = schedule;
   const wrongZone = zoneProblem(zone);
   if (wrongZone !== null) return [at(['time_zone'], wrongZone)];
@@ -97,7 +97,7 @@ function timeProblems(schedule: ScheduleEntry, at: Report): readonly FileProblem
 function askProblems(
   { ask }: ScheduleEntry,
   strategy: Strategy | undefined,
-  at: Report,
+  at: ReportProblem,
 ): readonly FileProblem[] {
   if (strategy === undefined) return [];
   return ask.flatMap((one, i) =>

@@ -1,45 +1,58 @@
 import type { KnownBlock } from '@slack/types';
 import type { Rights } from '../../domain/person.ts';
-import { counted, shorten } from '../../domain/words.ts';
+import { counted } from '../../domain/words.ts';
 import type { Desk, RoundStanding } from '../../services/describe-desk.ts';
 import type { PlannedSchedule } from '../../services/ports/plan-stores.ts';
+import { firstThatFit, LARGEST_MESSAGE, MOST_BLOCKS, sizeOf } from './fit.ts';
 import type { SlackMessage } from './message-blocks.ts';
-import { escapeMrkdwn, moment, paragraph, smallPrint } from './text.ts';
+import { escapeShort, moment, paragraph, smallPrint } from './text.ts';
 
 /** The actions of the desk; their value names the schedule or round. */
 export const ASK_NOW = 'ask_now';
 export const CLOSE_NOW = 'close_now';
 
-const MOST_ROUNDS = 8;
-const MOST_SCHEDULES = 12;
+const MOST_OWN = 6;
+/** Room and blocks for the lines around the lists of an admin. */
+const AROUND_LISTS = { size: 1000, blocks: 4 };
 
 /** What `/strategy-check` shows: one's own open questions and, to an admin, how everything stands. */
 export function deskBlocks(desk: Desk, rights: Rights): SlackMessage {
   const own = desk.rounds.filter((standing) => standing.own !== 'not-asked');
-  const blocks = [...ownBlocks(own), ...(rights.mayAdminister ? adminBlocks(desk) : [])];
-  return { text: 'How your strategy check stands', blocks };
+  const forAll = ownBlocks(own);
+  const forAdmins = rights.mayAdminister ? adminBlocks(desk, forAll) : [];
+  return { text: 'How your strategy check stands', blocks: [...forAll, ...forAdmins] };
 }
 
 function ownBlocks(own: readonly RoundStanding[]): readonly KnownBlock[] {
   if (own.length === 0)
     return [paragraph('*Nothing is waiting for you.* You will get a message when you are asked.')];
-  return own.slice(0, MOST_ROUNDS).map(({ strategyName, question, own: mine, round }) => {
+  const shown = own.slice(0, MOST_OWN).map(({ strategyName, question, own: mine, round }) => {
     const done =
       mine === 'answered'
         ? ':white_check_mark: answered'
         : ':speech_balloon: waiting for your answer';
     return paragraph(
-      `*${escapeMrkdwn(strategyName)}*: ${escapeMrkdwn(shorten(question, 300))}\n${done}, open until ${moment(round.closesAt)}`,
+      `*${escapeShort(strategyName, 150)}*: ${escapeShort(question, 300)}\n${done}, open until ${moment(round.closesAt)}`,
     );
   });
+  const more = own.length - shown.length;
+  return more > 0 ? [...shown, smallPrint(`And ${more} more for you.`)] : shown;
 }
 
-function adminBlocks(desk: Desk): readonly KnownBlock[] {
+function adminBlocks(desk: Desk, before: readonly KnownBlock[]): readonly KnownBlock[] {
+  const pieces = [
+    ...desk.rounds.map((round) => [roundBlock(round)]),
+    ...desk.schedules.map((planned) => [scheduleBlock(planned, desk)]),
+  ];
+  const room = LARGEST_MESSAGE - sizeOf(before) - AROUND_LISTS.size;
+  const most = MOST_BLOCKS - before.length - AROUND_LISTS.blocks;
+  const shown = firstThatFit(pieces, room, most).flat();
+  const more = pieces.length - shown.length;
   return [
     { type: 'divider' },
     paragraph('*For admins*'),
-    ...desk.rounds.slice(0, MOST_ROUNDS).map(roundBlock),
-    ...desk.schedules.slice(0, MOST_SCHEDULES).map((planned) => scheduleBlock(planned, desk)),
+    ...shown,
+    ...(more > 0 ? [smallPrint(`And ${more} more rounds and plans that do not fit here.`)] : []),
     smallPrint(
       desk.schedules.length === 0
         ? 'Nothing is planned yet. Write a set-up file and point SETUP_FILE at it; the README shows how.'
@@ -53,7 +66,7 @@ function roundBlock({ round, strategyName, asked, replied, unreached }: RoundSta
     unreached > 0 ? `, ${counted(unreached, 'person', 'people')} could not be reached` : '';
   return {
     ...paragraphOf(
-      `Open: *${escapeMrkdwn(strategyName)}*, ${replied} of ${asked} answered${missed}, until ${moment(round.closesAt)}`,
+      `Open: *${escapeShort(strategyName, 150)}*, ${replied} of ${asked} answered${missed}, until ${moment(round.closesAt)}`,
     ),
     accessory: {
       type: 'button',
@@ -79,7 +92,7 @@ function scheduleBlock({ schedule, nextDueAt }: PlannedSchedule, desk: Desk): Kn
       ? `next ${moment(nextDueAt)}`
       : 'nothing due';
   return {
-    ...paragraphOf(`Plan: *${escapeMrkdwn(name)}* (${escapeMrkdwn(schedule.id)}), ${when}`),
+    ...paragraphOf(`Plan: *${escapeShort(name, 150)}* (${escapeShort(schedule.id, 100)}), ${when}`),
     accessory: {
       type: 'button',
       action_id: ASK_NOW,

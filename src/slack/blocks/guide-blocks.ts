@@ -1,66 +1,169 @@
 import type { KnownBlock } from '@slack/types';
+import { counted, shorten } from '../../domain/words.ts';
+import type { Guidance } from '../../services/guide/ask-guide.ts';
 import type { ArticleCard, Excerpt, GuideAnswer } from '../../services/ports/library.ts';
+import { READ_ARTICLE } from './article/article-view.ts';
+import { firstThatFit, LARGEST_MESSAGE, MOST_BLOCKS } from './fit.ts';
 import { plain, type SlackMessage } from './message-blocks.ts';
-import { escapeMrkdwn, line, paragraph, quote, richText, smallPrint } from './text.ts';
+import { escapeMrkdwn, escapeShort, line, paragraph, quote, richText, smallPrint } from './text.ts';
+
+const MOST_TITLES = 12;
+const LONGEST_EXCERPT = 1500;
+const LONGEST_ADDRESS = 1000;
+/** Room and blocks for the first and last lines of the list of topics. */
+const AROUND_TOPICS = { size: 2200, blocks: 3 };
+const MOST_HELPFUL = 5;
+/** Room for the question above the excerpts and the line below them. */
+const AROUND_EXCERPTS = 600;
+/** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+const LONGEST_VALUE = 2000;
+
+/** The buttons under an excerpt. */
+export const SHARE_EXCERPT = 'guide_share';
+export const EXCERPT_HELPED = 'guide_helped';
+export const EXCERPT_DID_NOT = 'guide_did_not_help';
+
+type Topic = { readonly dimension: string; readonly articles: readonly ArticleCard[] };
 
 /** The answer of the guide: excerpts with their source, or an honest "nothing here answers that". */
-export function guideBlocks(question: string, answer: GuideAnswer): SlackMessage {
-  return answer.answered ? answered(question, answer.excerpts) : unanswered(question, answer);
+export function guideBlocks(question: string, { answer, questionId }: Guidance): SlackMessage {
+  return answer.answered
+    ? answered(question, questionId, answer.excerpts)
+    : unanswered(question, answer);
 }
 
 /** What one may ask: the topics of the library by dimension. */
 export function topicBlocks(
-  topics: readonly { readonly dimension: string; readonly articles: readonly ArticleCard[] }[],
+  topics: readonly Topic[],
+  helpful: readonly ArticleCard[] = [],
 ): SlackMessage {
   if (topics.length === 0) return plain('The library is empty: no article could be loaded.');
+  const pieces = topics.map((topic) => [topicBlock(topic)]);
+  const shown = firstThatFit(
+    pieces,
+    LARGEST_MESSAGE - AROUND_TOPICS.size,
+    MOST_BLOCKS - AROUND_TOPICS.blocks,
+  );
+  const more = topics.length - shown.length;
   return {
     text: 'Ask me in your own words',
     blocks: [
       paragraph(
         '*Ask in your own words*, for example: `/strategy-guide sales keeps closing small deals because the bonus pays for them`',
       ),
-      ...topics.slice(0, 20).map(topicBlock),
+      ...(helpful.length > 0 ? [helpfulBlock(helpful)] : []),
+      ...shown.flat(),
+      ...(more > 0 ? [smallPrint(`And ${counted(more, 'more topic', 'more topics')}.`)] : []),
     ],
   };
 }
 
-function topicBlock({
-  dimension,
-  articles,
-}: {
-  readonly dimension: string;
-  readonly articles: readonly ArticleCard[];
-}): KnownBlock {
-  const shown = articles.slice(0, 12).map((article) => `• ${escapeMrkdwn(article.title)}`);
-  return paragraph([`*${escapeMrkdwn(dimension)}*`, ...shown].join('\n').slice(0, 2900));
+/** What others found useful, without who they were or what they asked. */
+function helpfulBlock(helpful: readonly ArticleCard[]): KnownBlock {
+  const titles = helpful.slice(0, MOST_HELPFUL).map(({ title }) => `• ${escapeShort(title, 200)}`);
+  return paragraph(['*What helped others*', ...titles].join('\n'));
 }
 
-function answered(question: string, excerpts: readonly Excerpt[]): SlackMessage {
+function topicBlock({ dimension, articles }: Topic): KnownBlock {
+  const shown = articles.slice(0, MOST_TITLES).map(({ title }) => `• ${escapeShort(title, 150)}`);
+  const more = articles.length - shown.length;
+  return paragraph(
+    [
+      `*${escapeShort(dimension, 150)}*`,
+      ...shown,
+      ...(more > 0 ? [`… and ${more} more`] : []),
+    ].join('\n'),
+  );
+}
+
+function answered(
+  question: string,
+  questionId: string,
+  excerpts: readonly Excerpt[],
+): SlackMessage {
   return {
-    text: excerpts[0]?.text ?? question,
+    text: escapeShort(excerpts[0]?.text ?? question, 1000),
     blocks: [
-      smallPrint(`You asked: ${escapeMrkdwn(question.slice(0, 300))}`),
-      ...excerpts.slice(0, 3).flatMap(excerptBlocks),
+      smallPrint(`You asked: ${escapeShort(question, 300)}`),
+      ...firstThatFit(
+        excerpts.slice(0, 3).map((excerpt) => excerptBlocks(questionId, excerpt)),
+        LARGEST_MESSAGE - AROUND_EXCERPTS,
+      ).flat(),
       smallPrint('Only you can see this.'),
     ],
   };
 }
 
-function excerptBlocks({ article, text }: Excerpt): readonly KnownBlock[] {
-  const source = article.url === '' ? '' : ` · <${encodeURI(article.url)}|Source>`;
-  const rights = article.attribution === '' ? '' : ` · ${escapeMrkdwn(article.attribution)}`;
+function excerptBlocks(questionId: string, excerpt: Excerpt): readonly KnownBlock[] {
+  return [...sourcedExcerpt(excerpt), excerptButtons(questionId, excerpt)];
+}
+
+/** An excerpt that somebody shares with a channel: the words and where they come from. */
+export function sharedExcerpt(personId: string, excerpt: SharedExcerpt): SlackMessage {
+  const { title, text } = excerpt;
+  return {
+    text: escapeShort(`${title}: ${text}`, 1000),
+    blocks: [
+      smallPrint(`<@${personId}> shares a passage from the library`),
+      richText([line(shorten(title, 200), { bold: true }), quote(shorten(text, LONGEST_EXCERPT))]),
+    ],
+  };
+}
+
+/** What the button "Share here" carries. */
+export type SharedExcerpt = { readonly title: string; readonly text: string };
+
+function excerptButtons(questionId: string, { article, text }: Excerpt): KnownBlock {
+  const button = (action_id: string, words: string, value: string) =>
+    ({ type: 'button', action_id, text: { type: 'plain_text', text: words }, value }) as const;
+  const vote = `${questionId} ${article.stem}`.slice(0, LONGEST_VALUE);
+  return {
+    type: 'actions',
+    elements: [
+      button(READ_ARTICLE, 'Read the article', article.stem.slice(0, LONGEST_VALUE)),
+      button(SHARE_EXCERPT, 'Share here', sharedValue(article.title, text)),
+      button(EXCERPT_HELPED, 'This helped', vote),
+      button(EXCERPT_DID_NOT, 'It did not', vote),
+    ],
+  };
+}
+
+/** Quotes and backslashes take two letters in JSON, so the words are cut until the value is short enough. */
+function sharedValue(title: string, text: string): string {
+  for (let keep = 1200; ; keep -= 100) {
+    const shared: SharedExcerpt = { title: shorten(title, 200), text: shorten(text, keep) };
+    const value = JSON.stringify(shared);
+    if (value.length <= LONGEST_VALUE || keep <= 100) return value;
+  }
+}
+
+function sourcedExcerpt({ article, text }: Excerpt): readonly KnownBlock[] {
+  const parts = [
+    escapeShort(article.dimension, 100),
+    escapeShort(article.readingTime, 50),
+    sourceLink(article.url),
+    escapeShort(article.attribution, 400),
+  ];
   return [
-    richText([line(article.title, { bold: true }), quote(text)]),
-    smallPrint(
-      `${escapeMrkdwn(article.dimension)} · ${escapeMrkdwn(article.readingTime)}${source}${rights}`,
-    ),
+    richText([
+      line(shorten(article.title, 200), { bold: true }),
+      quote(shorten(text, LONGEST_EXCERPT)),
+    ]),
+    smallPrint(parts.filter((part) => part !== '').join(' · ') || '…'),
   ];
 }
 
+/** A link to a web address, or '' for anything else. */
+function sourceLink(address: string): string {
+  if (!URL.canParse(address)) return '';
+  const { protocol, href } = new URL(address);
+  if (protocol !== 'https:' && protocol !== 'http:') return '';
+  const inLink = escapeMrkdwn(href.replace(/[<>|]/g, encodeURIComponent));
+  return inLink.length > LONGEST_ADDRESS ? '' : `<${inLink}|Source>`;
+}
+
 function unanswered(question: string, { nearest }: GuideAnswer): SlackMessage {
-  const titles = nearest.slice(0, 3).map((article) => `• ${escapeMrkdwn(article.title)}`);
+  const titles = nearest.slice(0, 3).map((article) => `• ${escapeShort(article.title, 200)}`);
   const near = titles.length === 0 ? '' : `\nThe nearest that I have:\n${titles.join('\n')}`;
-  return plain(
-    `Nothing in the library answers that: “${escapeMrkdwn(question.slice(0, 300))}”.${near}`,
-  );
+  return plain(`Nothing in the library answers that: “${escapeShort(question, 300)}”.${near}`);
 }

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { CAUSE_WORDS } from '../../domain/cause.ts';
 import type { Message, PromptMessage } from '../../domain/message.ts';
 import { listInWords, shorten } from '../../domain/words.ts';
-import { escapeMrkdwn, moment, paragraph, smallPrint, title } from './text.ts';
+import { escapeMrkdwn, escapeShort, moment, paragraph, smallPrint, title } from './text.ts';
 
 /** A Slack message: its blocks, and the plain text for notifications and screen readers. */
 export type SlackMessage = { readonly text: string; readonly blocks: readonly KnownBlock[] };
@@ -21,7 +21,7 @@ export function messageBlocks(message: Message): SlackMessage {
 
 function prompt(message: PromptMessage): SlackMessage {
   const { strategyName, statement, question, closesAt, to } = message;
-  const name = escapeMrkdwn(strategyName);
+  const name = escapeShort(strategyName, 200);
   const how =
     to === 'person'
       ? 'Answer in this thread, in your own words. A few sentences are plenty, and one concrete step says more than a full page.'
@@ -31,13 +31,13 @@ function prompt(message: PromptMessage): SlackMessage {
       ? 'You are asked because this strategy becomes real through what you decide. Executives will read your answer with your name.'
       : 'You are asked because this strategy becomes real through what you decide. Everybody in this channel can read the thread.';
   return {
-    text: `${strategyName}: ${question}`,
+    text: escapeShort(`${strategyName}: ${question}`, 1000),
     blocks: [
-      title(`${strategyName}: one question, two minutes`),
-      paragraph(`*${escapeMrkdwn(question)}*`),
+      title(`${shorten(strategyName, 110)}: one question, two minutes`),
+      paragraph(`*${escapeShort(question, 2500)}*`),
       paragraph(how),
       smallPrint(`${who} Open until ${moment(closesAt)}.`),
-      smallPrint(`*${name}* in short: ${escapeMrkdwn(shorten(statement, 280))}`),
+      smallPrint(`*${name}* in short: ${escapeShort(statement, 320)}`),
     ],
   };
 }
@@ -63,10 +63,10 @@ function receiptText({
 function roundClosed(message: Extract<Message, { kind: 'round-closed' }>): SlackMessage {
   const { strategyName, headline, causes } = message;
   const behind = causes.slice(0, 2).map((cause) => CAUSE_WORDS[cause]);
-  const name = escapeMrkdwn(strategyName);
+  const name = escapeShort(strategyName, 200);
   const why = behind.length > 0 ? ` What seems to stand behind it: ${listInWords(behind)}.` : '';
   return {
-    text: `The round on ${strategyName} has closed. ${headline}`,
+    text: escapeShort(`The round on ${strategyName} has closed. ${headline}`, 1000),
     blocks: [
       paragraph(`*The round on ${name} has closed.*\n${escapeMrkdwn(headline)}${why}`),
       smallPrint('Type `/alignment-report` to see who stands where, in their own words.'),

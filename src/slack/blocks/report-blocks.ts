@@ -1,12 +1,14 @@
 import type { KnownBlock } from '@slack/types';
-import { CAUSE_WORDS } from '../../domain/cause.ts';
-import type { FlagContent, FlagQuote } from '../../domain/flag.ts';
-import type { Report, ReportPriority, ReportRule } from '../../domain/report.ts';
+import type { Report } from '../../domain/report.ts';
 import { counted, shorten } from '../../domain/words.ts';
 import type { Advice, FullReport } from '../../services/reports/build-report.ts';
+import { LARGEST_MESSAGE, MOST_BLOCKS, sizeOf } from './fit.ts';
+import { flagBlocks } from './flag-blocks.ts';
 import type { SlackMessage } from './message-blocks.ts';
+import { ruleBlocks } from './rule-blocks.ts';
 import {
   escapeMrkdwn,
+  escapeShort,
   line,
   moment,
   paragraph,
@@ -16,25 +18,31 @@ import {
   title,
 } from './text.ts';
 
-const MOST_FLAGS = 5;
-const MOST_QUOTES = 2;
-const QUOTE_LENGTH = 260;
+/** What flags may take of the message, so that the rules keep room. */
+const ROOM_FOR_FLAGS = 5000;
 
-/** The executive's report. It stays within Slack's limits whatever the strategy and replies. */
+/**
+ * The executive's report. It stays within Slack's limits whatever the strategy and replies;
+ * what does not fit is counted in a line of its own.
+ */
 export function reportBlocks({ report, advice }: FullReport): SlackMessage {
   const { name } = report.strategy;
+  const head = [
+    title(`${shorten(name, 100)}: where it parts`),
+    paragraph(`*${escapeMrkdwn(report.headline)}*`),
+    smallPrint(responseLine(report)),
+    { type: 'divider' } as const,
+  ];
+  const tail = [
+    { type: 'divider' } as const,
+    ...flagBlocks(report.flags, ROOM_FOR_FLAGS),
+    ...adviceBlocks(advice),
+  ];
+  const room = LARGEST_MESSAGE - sizeOf(head) - sizeOf(tail);
+  const rules = ruleBlocks(report.priorities, room, MOST_BLOCKS - head.length - tail.length);
   return {
-    text: `${name}: ${report.headline}`,
-    blocks: [
-      title(`${shorten(name, 100)}: where it parts`),
-      paragraph(`*${escapeMrkdwn(report.headline)}*`),
-      smallPrint(responseLine(report)),
-      { type: 'divider' },
-      ...report.priorities.slice(0, 6).flatMap(priorityBlocks),
-      { type: 'divider' },
-      ...flagBlocks(report.flags),
-      ...adviceBlocks(advice),
-    ],
+    text: escapeShort(`${name}: ${report.headline}`, 1000),
+    blocks: [...head, ...rules, ...tail],
   };
 }
 
@@ -53,75 +61,19 @@ function responseLine({ response, round }: Report): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-function priorityBlocks(priority: ReportPriority): readonly KnownBlock[] {
-  return [
-    paragraph(`*${escapeMrkdwn(shorten(priority.title, 200))}*`),
-    ...priority.rules.slice(0, 4).map(ruleBlock),
-  ];
-}
-
-function ruleBlock(rule: ReportRule): KnownBlock {
-  const { tally, byFunction } = rule;
-  const where = (side: 'prefer' | 'over' | 'split') => {
-    const functions = byFunction.filter((f) => f.tally[side] > 0).map((f) => f.function);
-    return functions.length === 0 ? '' : ` (${escapeMrkdwn(shorten(functions.join(', '), 120))})`;
-  };
-  return paragraph(
-    [
-      `${escapeMrkdwn(shorten(rule.prefer, 200))} _over_ ${escapeMrkdwn(shorten(rule.over, 200))}`,
-      `:large_blue_circle: ${tally.prefer} put it first${where('prefer')}`,
-      `:large_orange_circle: ${tally.over} choose the other side${where('over')}`,
-      `:white_circle: ${tally.split} want both${where('split')}`,
-      `:heavy_minus_sign: ${tally.silent} say nothing on it, ${tally.none} did not answer`,
-    ].join('\n'),
-  );
-}
-
-function flagBlocks(flags: readonly FlagContent[]): readonly KnownBlock[] {
-  if (flags.length === 0)
-    return [paragraph('*Nothing to step in for.* No plan collides with the strategy.')];
-  const shown = flags.slice(0, MOST_FLAGS);
-  const more = flags.length - shown.length;
-  return [
-    paragraph('*Where to look first*'),
-    ...shown.map(flagBlock),
-    ...(more > 0
-      ? [smallPrint(`And ${counted(more, 'more sign', 'more signs')} of less weight.`)]
-      : []),
-  ];
-}
-
-function flagBlock(flag: FlagContent): KnownBlock {
-  return richText([
-    line(shorten(flag.summary, 400), { bold: true }),
-    ...pickQuotes(flag.quotes).flatMap((q) => [
-      line(`${q.personName}, ${q.function}:`),
-      quote(shorten(q.quote, QUOTE_LENGTH)),
-    ]),
-    line(`Behind it: ${CAUSE_WORDS[flag.cause]}.`, { italic: true }),
-  ]);
-}
-
-/** One quote of each side where there are two, else the first ones. */
-function pickQuotes(quotes: readonly FlagQuote[]): readonly FlagQuote[] {
-  const over = quotes.find((q) => q.side === 'over');
-  const prefer = quotes.find((q) => q.side === 'prefer');
-  return over && prefer ? [over, prefer] : quotes.slice(0, MOST_QUOTES);
-}
-
 function adviceBlocks(advice: readonly Advice[]): readonly KnownBlock[] {
   const found = advice.flatMap(({ excerpt }) => (excerpt === null ? [] : [excerpt]));
   if (found.length === 0) return [];
   return [
     { type: 'divider' },
     paragraph('*What to read, and do, first*'),
-    ...found
-      .slice(0, 3)
-      .map((excerpt) =>
-        richText([
-          line(`${excerpt.article.title} (${excerpt.article.readingTime})`, { bold: true }),
-          quote(shorten(excerpt.text, 600)),
-        ]),
-      ),
+    ...found.slice(0, 3).map(({ article, text }) =>
+      richText([
+        line(`${shorten(article.title, 150)} (${shorten(article.readingTime, 30)})`, {
+          bold: true,
+        }),
+        quote(shorten(text, 600)),
+      ]),
+    ),
   ];
 }

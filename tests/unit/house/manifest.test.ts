@@ -38,10 +38,10 @@ describe('manifest.yml', () => {
     expect(manifest.oauth_config.scopes.bot).toEqual(Object.keys(NEEDED_FOR).sort());
   });
 
-  it('declares the commands and the message events', () => {
+  it('declares the commands and the events', () => {
     const commands = manifest.features.slash_commands.map((c: { command: string }) => c.command);
     expect(commands).toEqual(['/alignment-report', '/strategy-guide', '/strategy-check']);
     const events = manifest.settings.event_subscriptions.bot_events;
-    expect(events).toEqual(['message.channels', 'message.groups', 'message.im']);
+    expect(events).toEqual(['app_home_opened', 'message.channels', 'message.groups', 'message.im']);
   });
 });

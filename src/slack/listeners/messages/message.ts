@@ -1,5 +1,9 @@
 import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { IncomingMessage } from '../../../domain/reply.ts';
 import type { Log } from '../../../services/ports/log.ts';
+import { guideBlocks } from '../../blocks/guide-blocks.ts';
+import { plainWords } from '../../blocks/text.ts';
 import { parseMessageEvent } from '../../parse-message.ts';
 import type { SlackServices } from '../../slack-services.ts';
 
@@ -15,6 +19,11 @@ export function listenToMessages(app: App, services: SlackServices, log: Log): v
         await services.eraseMessage({ workspaceId: body.team_id, ...parsed });
         return;
       case 'written': {
+        const question = guideQuestion(parsed.message);
+        if (question !== undefined) {
+          await answerInThread(client, services, parsed.message, question);
+          return;
+        }
         const outcome = await services.recordReply(parsed.message);
         if (outcome.kind === 'recorded' || outcome.kind === 'revised') services.wake();
         if (outcome.kind === 'which-prompt') {
@@ -26,5 +35,35 @@ export function listenToMessages(app: App, services: SlackServices, log: Log): v
         }
       }
     }
+  });
+}
+
+/** What somebody asks the guide in a direct message that starts with "guide"; threads are for answers. */
+function guideQuestion({
+  isDirect,
+  threadTs,
+  text,
+  editedTs,
+}: IncomingMessage): string | undefined {
+  if (!isDirect || threadTs !== null || editedTs !== null) return undefined;
+  const [, question] = /^\/?guide\b[:,]?\s+(\S[\s\S]*)$/i.exec(text.trim()) ?? [];
+  return question;
+}
+
+async function answerInThread(
+  client: WebClient,
+  services: SlackServices,
+  { workspaceId, channelId, messageTs }: IncomingMessage,
+  question: string,
+): Promise<void> {
+  const plainQuestion = plainWords(question);
+  const guidance = await services.askGuide(workspaceId, plainQuestion);
+  const { text, blocks } = guideBlocks(plainQuestion, guidance);
+  await client.chat.postMessage({
+    channel: channelId,
+    thread_ts: messageTs,
+    text,
+    blocks: [...blocks],
+    unfurl_links: false,
   });
 }

@@ -1,0 +1,37 @@
+import type { Clock, NewId } from '../ports/clock.ts';
+import type { GuideStore } from '../ports/guide-store.ts';
+import type { GuideAnswer, Library } from '../ports/library.ts';
+
+const MOST_EXCERPTS = 3;
+
+/** What the guide needs. */
+export type GuideNeeds = {
+  readonly library: Pick<Library, 'search'>;
+  readonly guide: GuideStore;
+  readonly clock: Clock;
+  readonly newId: NewId;
+};
+
+/** An answer of the guide; `questionId` is what a vote on it refers to. */
+export type Guidance = { readonly questionId: string; readonly answer: GuideAnswer };
+
+/**
+ * Answers a question from the library. The question is kept without the name of who asked, so that
+ * admins learn what is missing in the library.
+ */
+export async function askGuide(
+  needs: GuideNeeds,
+  workspaceId: string,
+  question: string,
+): Promise<Guidance> {
+  const answer = await needs.library.search(question, MOST_EXCERPTS);
+  const questionId = needs.newId();
+  await needs.guide.add({
+    id: questionId,
+    workspaceId,
+    question,
+    stems: answer.answered ? answer.excerpts.map(({ article }) => article.stem) : [],
+    askedAt: needs.clock(),
+  });
+  return { questionId, answer };
+}

@@ -1,0 +1,131 @@
+import type { KnownBlock, RichTextBlockElement, RichTextList } from '@slack/types';
+import type { List, ListItem, Root, RootContent, Table } from 'mdast';
+import { shorten } from '../../../domain/words.ts';
+import { inlineElements } from './inline-elements.ts';
+
+const LONGEST_CODE = 2900;
+
+/** A Markdown tree as Slack blocks, in order. Each block is within Slack's limits for itself. */
+export function articleBlocks(root: Root): readonly KnownBlock[] {
+  return root.children.flatMap(blocksOf);
+}
+
+function blocksOf(node: RootContent): KnownBlock[] {
+  switch (node.type) {
+    case 'heading':
+      return headingBlocks(node.depth, wordsOf(node.children));
+    case 'thematicBreak':
+      return [{ type: 'divider' }];
+    case 'paragraph': {
+      const elements = inlineElements(node.children);
+      return elements.length === 0 ? [] : [rich({ type: 'rich_text_section', elements })];
+    }
+    case 'blockquote': {
+      const elements = node.children.flatMap((child, index) =>
+        child.type === 'paragraph'
+          ? [
+              ...(index > 0 ? inlineElements([{ type: 'break' }]) : []),
+              ...inlineElements(child.children),
+            ]
+          : [],
+      );
+      return elements.length === 0 ? [] : [rich({ type: 'rich_text_quote', elements })];
+    }
+    case 'list':
+      return listBlocks(node);
+    case 'code':
+      return preformatted(node.value);
+    case 'table':
+      return preformatted(tableAsText(node));
+    default:
+      // HTML, definitions and comments have nothing to show here.
+      return [];
+  }
+}
+
+function headingBlocks(depth: number, words: string): KnownBlock[] {
+  if (words.trim() === '') return [];
+  if (depth <= 2) {
+    return [
+      { type: 'header', text: { type: 'plain_text', text: shorten(words, 150), emoji: true } },
+    ];
+  }
+  const elements = [{ type: 'text', text: words, style: { bold: true } } as const];
+  return [rich({ type: 'rich_text_section', elements: [...elements] })];
+}
+
+function listBlocks(list: List): KnownBlock[] {
+  const parts = listParts(list, 0);
+  return parts.length === 0 ? [] : [{ type: 'rich_text', elements: parts }];
+}
+
+/** A list and the lists inside it, each as a part of its own: rich text has no lists within lists. */
+function listParts(list: List, indent: number): RichTextList[] {
+  return list.children.flatMap((item, index) => {
+    const own = itemElements(item);
+    const start = (list.start ?? 1) - 1 + index;
+    const part: RichTextList[] =
+      own.length === 0
+        ? []
+        : [
+            {
+              type: 'rich_text_list',
+              style: list.ordered ? 'ordered' : 'bullet',
+              indent: Math.min(indent, 8),
+              ...(list.ordered ? { offset: start } : {}),
+              elements: [{ type: 'rich_text_section', elements: own }],
+            },
+          ];
+    const nested = item.children.flatMap((child) =>
+      child.type === 'list' ? listParts(child, indent + 1) : [],
+    );
+    return [...part, ...nested];
+  });
+}
+
+function itemElements(item: ListItem) {
+  const box = item.checked === true ? '☑ ' : item.checked === false ? '☐ ' : '';
+  const words = item.children.flatMap((child, index) => {
+    if (child.type === 'paragraph') {
+      const gap = index > 0 ? inlineElements([{ type: 'break' }]) : [];
+      return [...gap, ...inlineElements(child.children)];
+    }
+    return child.type === 'code'
+      ? inlineElements([{ type: 'inlineCode', value: child.value }])
+      : [];
+  });
+  return box === '' ? words : [...inlineElements([{ type: 'text', value: box }]), ...words];
+}
+
+function preformatted(text: string): KnownBlock[] {
+  if (text.trim() === '') return [];
+  const elements = [{ type: 'text', text: text.slice(0, LONGEST_CODE) } as const];
+  return [rich({ type: 'rich_text_preformatted', elements: [...elements] })];
+}
+
+/** A modal can hold no table of Slack's own, so columns are lined up with spaces. */
+function tableAsText(table: Table): string {
+  const rows = table.children.map((row) => row.children.map((cell) => wordsOf(cell.children)));
+  const columns = Math.max(...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function wordsOf(nodes: Parameters<typeof inlineElements>[0]): string {
+  return inlineElements(nodes)
+    .map((element) => ('text' in element && typeof element.text === 'string' ? element.text : ''))
+    .join('');
+}
+
+function rich(element: RichTextBlockElement): KnownBlock {
+  return { type: 'rich_text', elements: [element] };
+}

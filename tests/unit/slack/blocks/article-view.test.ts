@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderViewAsText } from '../../../../src/local-slack/block-kit/render-text.ts';
+import { validateView } from '../../../../src/local-slack/block-kit/validate-view.ts';
+import { articleView, linkedStems } from '../../../../src/slack/blocks/article/article-view.ts';
+
+const CARD = {
+  stem: 'an-article',
+  title: 'An article',
+  dimension: 'Strategic Alignment',
+  readingTime: '4 min',
+  url: '',
+  attribution: '',
+};
+const LIBRARY = fileURLToPath(new URL('../../../../content/articles', import.meta.url));
+
+const pageOf = (markdown: string, page = 0, related = [CARD]) =>
+  articleView({ card: CARD, markdown }, related, page);
+const textOf = (markdown: string) => renderViewAsText(pageOf(markdown, 0, []));
+
+/** Every page of an article, by turning pages until the last one. */
+function everyPage(markdown: string) {
+  const pages = [];
+  for (let page = 0; ; page += 1) {
+    const view = pageOf(markdown, page);
+    pages.push(view);
+    if (!JSON.stringify(view).includes('article_page_on')) return pages;
+  }
+}
+
+describe('an article in a modal', () => {
+  it.each(readdirSync(LIBRARY))('shows %s within the limits of Slack', (file) => {
+    const [, , body = ''] = readFileSync(`${LIBRARY}/${file}`, 'utf8').split(/^---$/m);
+    for (const view of everyPage(body)) expect(validateView(view)).toEqual([]);
+  });
+
+  it('renders every kind of block', () => {
+    const shown = textOf(
+      [
+        '# One',
+        '### Two',
+        'Words **bold** and *slanted* with `code` and [a link](https://example.com/x).',
+        '> quoted',
+        '1. first',
+        '2. second',
+        '   - inside',
+        '- [x] done',
+        '| a | b |\n|---|---|\n| 1 | 2 |',
+        '---',
+        '![a picture](https://example.com/p.png)',
+        '```\nsome code\n```',
+      ].join('\n\n'),
+    );
+    for (const words of [
+      'One',
+      'Two',
+      'bold',
+      'https://example.com/x',
+      '> quoted',
+      'second',
+      'inside',
+      '☑ done',
+      'a  b',
+      'picture: a picture',
+      'some code',
+    ]) {
+      expect(shown).toContain(words);
+    }
+  });
+
+  it('leaves out HTML and never pings anybody', () => {
+    const view = JSON.stringify(
+      pageOf('<script>x()</script>\n\nHello <!channel> and <@U123> and @here'),
+    );
+    expect(view).not.toContain('script');
+    expect(view).not.toContain('"broadcast"');
+    expect(view).not.toContain('"user"');
+  });
+
+  it('turns pages forth and back and ends on the last one', () => {
+    const long = Array.from({ length: 90 }, (_, i) => `Paragraph ${i} of a long article.`).join(
+      '\n\n',
+    );
+    const pages = everyPage(long);
+    expect(pages.length).toBeGreaterThan(1);
+    const all = pages.map((view) => renderViewAsText(view)).join('\n');
+    for (let i = 0; i < 90; i += 1) expect(all).toContain(`Paragraph ${i} of`);
+    expect(pageOf(long, 99)).toEqual(pages.at(-1));
+  });
+
+  it('stays within the limits whatever the Markdown', () => {
+    const line = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        '# T',
+        '- a',
+        '  - b',
+        '> q',
+        '```',
+        '| a | b |',
+        '|---|---|',
+        '---',
+        '<div>',
+        '1. x',
+        '![](x)',
+        '[a](b.md)',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 60 }), (lines) => {
+        for (const view of everyPage(lines.join('\n'))) expect(validateView(view)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('finds the articles that an article links to', () => {
+    expect(
+      linkedStems(
+        '[a](one.md) [b](./two.md#x) [c](https://x.org/three.md) [d](/dir/four.md) [a](one.md)',
+      ),
+    ).toEqual(['one', 'two', 'four']);
+  });
+});

@@ -1,0 +1,392 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CAUSES } from '../../../../src/domain/cause.ts';
+import type { FlagContent } from '../../../../src/domain/flag.ts';
+import type { Message } from '../../../../src/domain/message.ts';
+import type { Report, ReportRule } from '../../../../src/domain/report.ts';
+import type { Tally } from '../../../../src/domain/tally.ts';
+import { validateMessageBlocks } from '../../../../src/local-slack/block-kit/validate-blocks.ts';
+import type { Desk } from '../../../../src/services/describe-desk.ts';
+import type { ArticleCard, Excerpt } from '../../../../src/services/ports/library.ts';
+import type { FullReport } from '../../../../src/services/reports/build-report.ts';
+import { deskBlocks } from '../../../../src/slack/blocks/desk-blocks.ts';
+import { guideBlocks, topicBlocks } from '../../../../src/slack/blocks/guide-blocks.ts';
+import {
+  messageBlocks,
+  plain,
+  type SlackMessage,
+} from '../../../../src/slack/blocks/message-blocks.ts';
+import { reportBlocks } from '../../../../src/slack/blocks/report-blocks.ts';
+
+/** Few runs of large things: each of them is a whole message. */
+const RUNS = { numRuns: 60 };
+
+function expectFit({ text, blocks }: SlackMessage): void {
+  expect(validateMessageBlocks(blocks)).toEqual([]);
+  expect(text.length).toBeGreaterThan(0);
+  expect(text.length).toBeLessThanOrEqual(3000);
+  expect(text).not.toMatch(/<(?!!date)[!@#]/);
+}
+const wordsOf = ({ blocks }: SlackMessage) => JSON.stringify(blocks);
+
+/** From one letter to 3,000, plain, full of signs that grow when escaped, or without a space. */
+const text = fc
+  .tuple(
+    fc.constantFrom('a', 'word ', '"\\ ', '& <b> ', '<!channel> ', '😀', 'line\n', '<@U1|x>'),
+    fc.oneof(fc.integer({ min: 1, max: 60 }), fc.constant(3000)),
+  )
+  .map(([unit, length]) => unit.repeat(length).slice(0, Math.max(unit.length, length)));
+const date = fc.date({
+  min: new Date('2020-01-01'),
+  max: new Date('2040-01-01'),
+  noInvalidDate: true,
+});
+const count = fc.integer({ min: 0, max: 100_000 });
+const tally: fc.Arbitrary<Tally> = fc.record({
+  prefer: count,
+  over: count,
+  split: count,
+  silent: count,
+  none: count,
+  unread: count,
+});
+const rule: fc.Arbitrary<ReportRule> = fc.record({
+  id: text,
+  prefer: text,
+  over: text,
+  evenIf: text,
+  tally,
+  byFunction: fc.array(fc.record({ function: text, tally }), { maxLength: 8 }),
+  stands: fc.constant([]),
+});
+const flag: fc.Arbitrary<FlagContent> = fc.record({
+  subject: text,
+  kind: fc.constant('opposite-sides'),
+  cause: fc.constantFrom(...CAUSES),
+  severity: fc.constant('high'),
+  ruleId: fc.constant(null),
+  summary: text,
+  quotes: fc.array(
+    fc.record({
+      replyId: text,
+      personName: text,
+      function: text,
+      level: fc.constant(null),
+      side: fc.constantFrom('prefer', 'over', null),
+      quote: text,
+    }),
+    { maxLength: 5 },
+  ),
+});
+const card: fc.Arbitrary<ArticleCard> = fc.record({
+  stem: text,
+  title: text,
+  dimension: text,
+  readingTime: text,
+  url: fc.oneof(
+    text,
+    fc.constant(''),
+    fc.webUrl({ withQueryParameters: true }),
+    fc.constantFrom('https://example.org/\ud800', 'javascript:alert(1)', 'https://a.b/|<x>'),
+  ),
+  attribution: fc.oneof(text, fc.constant('')),
+});
+const excerpt: fc.Arbitrary<Excerpt> = fc.record({
+  article: card,
+  heading: text,
+  text,
+  score: fc.constant(1),
+});
+const report: fc.Arbitrary<Report> = fc.record({
+  schema: fc.constant('throughline.report'),
+  version: fc.constant(1),
+  strategy: fc.record({
+    id: text,
+    version: count,
+    name: text,
+    period: text,
+    statement: text,
+  }),
+  round: fc.record({
+    id: text,
+    openedAt: date,
+    closesAt: date,
+    isClosed: fc.boolean(),
+    questions: fc.array(text),
+  }),
+  headline: fc.constant('12 of 12 leaders have answered. No plan clearly goes against it.'),
+  response: fc.record({
+    asked: count,
+    replied: count,
+    late: count,
+    unread: count,
+    uncounted: count,
+    unreached: count,
+  }),
+  kinds: fc.constant({
+    conflicting: 0,
+    hedged: 0,
+    operational: 0,
+    aspirational: 0,
+    agreement: 0,
+    unclear: 0,
+  }),
+  priorities: fc.array(
+    fc.record({
+      id: text,
+      title: text,
+      decisionRights: fc.constant([]),
+      rules: fc.array(rule, { minLength: 1, maxLength: 8 }),
+    }),
+    { maxLength: 9 },
+  ),
+  flags: fc.array(flag, { maxLength: 40 }),
+  causes: fc.constant([...CAUSES]),
+});
+const advice = fc.array(
+  fc.record({ cause: fc.constantFrom(...CAUSES), excerpt: fc.option(excerpt) }),
+  { maxLength: 5 },
+);
+const fullReport: fc.Arbitrary<FullReport> = fc.record({ report, advice });
+
+describe('whatever they are about, inside the limits of Slack stay', () => {
+  it('reports', () => {
+    fc.assert(
+      fc.property(fullReport, (full) => expectFit(reportBlocks(full))),
+      RUNS,
+    );
+  });
+
+  it('prompts, receipts and notices', () => {
+    const message: fc.Arbitrary<Message> = fc.oneof(
+      fc.record({
+        kind: fc.constant('prompt' as const),
+        to: fc.constantFrom('person' as const, 'channel' as const),
+        strategyName: text,
+        statement: text,
+        question: text,
+        closesAt: date,
+      }),
+      fc.record({
+        kind: fc.constant('receipt' as const),
+        isLate: fc.boolean(),
+        wasAsked: fc.boolean(),
+        closesAt: date,
+      }),
+      fc.record({
+        kind: fc.constant('round-closed' as const),
+        strategyName: text,
+        roundId: text,
+        headline: text,
+        causes: fc.subarray([...CAUSES]),
+      }),
+    );
+    fc.assert(fc.property(message, (each) => expectFit(messageBlocks(each))));
+  });
+
+  it('answers of the guide', () => {
+    const guidance = fc.record({
+      questionId: fc.uuid(),
+      answer: fc.record({
+        answered: fc.boolean(),
+        excerpts: fc.array(excerpt, { maxLength: 5 }),
+        nearest: fc.array(card, { maxLength: 5 }),
+      }),
+    });
+    fc.assert(
+      fc.property(text, guidance, (question, each) => expectFit(guideBlocks(question, each))),
+      RUNS,
+    );
+  });
+
+  it('lists of topics', () => {
+    const topics = fc.array(
+      fc.record({ dimension: text, articles: fc.array(card, { maxLength: 30 }) }),
+      { maxLength: 60 },
+    );
+    fc.assert(
+      fc.property(topics, (each) => expectFit(topicBlocks(each))),
+      RUNS,
+    );
+  });
+
+  it('plain paragraphs', () => {
+    fc.assert(
+      fc.property(text, (words) => {
+        expect(validateMessageBlocks(plain(words.repeat(3)).blocks)).toEqual([]);
+      }),
+    );
+  });
+
+  it('desks', () => {
+    const desk = fc.record({
+      strategies: fc.array(fc.record({ id: text, name: text }), { maxLength: 5 }),
+      schedules: fc.array(
+        text.map((id) => ({
+          schedule: {
+            id: id.slice(0, 200),
+            strategyId: id,
+            audienceId: id,
+            questions: [],
+            delivery: { kind: 'direct' as const },
+            recurrence: { kind: 'once' as const, at: '2026-12-01T09:00' },
+            timeZone: 'UTC',
+            openHours: 1,
+            graceHours: 1,
+            isPaused: false,
+          },
+          nextDueAt: new Date(0),
+        })),
+        { maxLength: 40 },
+      ),
+      rounds: fc.array(
+        fc.record({
+          round: fc.record({
+            id: fc.uuid(),
+            scheduleId: text,
+            strategyId: text,
+            strategyVersion: count,
+            delivery: fc.constant({ kind: 'direct' as const }),
+            questions: fc.constant([]),
+            dueAt: date,
+            openedAt: date,
+            closesAt: date,
+            closedAt: fc.constant(null),
+          }),
+          strategyName: text,
+          question: text,
+          asked: count,
+          replied: count,
+          unreached: count,
+          own: fc.constantFrom('not-asked' as const, 'to-answer' as const, 'answered' as const),
+        }),
+        { maxLength: 40 },
+      ),
+    }) satisfies fc.Arbitrary<Desk>;
+    const rights = fc.record({ mayAdminister: fc.boolean(), maySeeReports: fc.boolean() });
+    fc.assert(
+      fc.property(desk, rights, (each, may) => expectFit(deskBlocks(each, may))),
+      RUNS,
+    );
+  });
+});
+
+describe('what does not fit', () => {
+  const NOBODY: Tally = { prefer: 0, over: 0, split: 0, silent: 0, none: 0, unread: 0 };
+  const ruleNumber = (n: number, over: number): ReportRule => ({
+    id: `rule-${n}`,
+    prefer: `first side ${n}. ${'long '.repeat(60)}`,
+    over: `other side ${n}. ${'long '.repeat(60)}`,
+    evenIf: '',
+    tally: { ...NOBODY, over },
+    byFunction: [],
+    stands: [],
+  });
+  const flagNumber = (n: number): FlagContent => ({
+    subject: `flag-${n}`,
+    kind: 'barrier',
+    cause: 'resources',
+    severity: 'high',
+    ruleId: null,
+    summary: `Sign number ${n}.`,
+    quotes: [],
+  });
+  const huge = (rules: readonly ReportRule[], flags: readonly FlagContent[]): FullReport => ({
+    report: {
+      schema: 'throughline.report',
+      version: 1,
+      strategy: { id: 's', version: 1, name: 'Few and large', period: '', statement: '' },
+      round: {
+        id: 'r',
+        openedAt: new Date(0),
+        closesAt: new Date(0),
+        isClosed: true,
+        questions: [],
+      },
+      headline: 'All have answered.',
+      response: { asked: 9, replied: 9, late: 0, unread: 0, uncounted: 0, unreached: 0 },
+      kinds: {
+        conflicting: 0,
+        hedged: 0,
+        operational: 0,
+        aspirational: 0,
+        agreement: 0,
+        unclear: 0,
+      },
+      priorities: [{ id: 'p', title: 'The priority', decisionRights: [], rules }],
+      flags,
+      causes: [],
+    },
+    advice: [],
+  });
+
+  it('is counted in a line, rule by rule, and what parts most is shown', () => {
+    const rules = Array.from({ length: 60 }, (_, n) => ruleNumber(n + 1, n + 1));
+    const words = wordsOf(reportBlocks(huge(rules, [])));
+    const shown = rules.filter(({ tally }) => words.includes(`first side ${tally.over}.`));
+    expect(shown.length).toBeGreaterThan(5);
+    expect(shown.map(({ tally }) => tally.over).at(-1)).toBe(60);
+    expect(Math.min(...shown.map(({ tally }) => tally.over))).toBe(61 - shown.length);
+    expect(words).toContain(`${60 - shown.length} more trade-offs did not fit here`);
+  });
+
+  it('is no line where all is shown', () => {
+    const words = wordsOf(reportBlocks(huge([ruleNumber(1, 0)], [flagNumber(1)])));
+    expect(words).not.toMatch(/did not fit|more sign/);
+  });
+
+  it('is counted flag by flag, the gravest shown', () => {
+    const words = wordsOf(
+      reportBlocks(
+        huge(
+          [],
+          Array.from({ length: 40 }, (_, n) => flagNumber(n + 1)),
+        ),
+      ),
+    );
+    expect(words).toContain('Sign number 1.');
+    expect(words).not.toContain('Sign number 6.');
+    expect(words).toContain('And 35 more signs');
+  });
+
+  it('is counted topic by topic and article by article', () => {
+    const article = { stem: 's', title: 'x'.repeat(150), dimension: '', readingTime: '' };
+    const articles = Array.from({ length: 20 }, () => ({ ...article, url: '', attribution: '' }));
+    const topics = Array.from({ length: 30 }, (_, n) => ({ dimension: `d${n}`, articles }));
+    const words = wordsOf(topicBlocks(topics));
+    expect(words).toContain('… and 8 more');
+    expect(words).toMatch(/And \d+ more topics\./);
+  });
+});
+
+describe('words of people and articles', () => {
+  it('cannot ping: a strategy called <!channel> is shown as such', () => {
+    const { text: notice, blocks } = messageBlocks({
+      kind: 'prompt',
+      to: 'person',
+      strategyName: '<!channel>',
+      statement: '<@U1>',
+      question: '<!here>?',
+      closesAt: new Date(0),
+    });
+    const mrkdwn = blocks.filter(({ type }) => type !== 'header');
+    expect(`${notice}${JSON.stringify(mrkdwn)}`).not.toMatch(/<[!@#](?!date)/);
+  });
+
+  it('are linked only by web addresses', () => {
+    const linked = (url: string) => {
+      const article = { stem: 's', title: 't', dimension: 'd', readingTime: '1', attribution: '' };
+      const excerpts = [{ article: { ...article, url }, heading: '', text: 'words', score: 1 }];
+      const answer = { answered: true, excerpts, nearest: [] };
+      return wordsOf(guideBlocks('q', { questionId: 'q1', answer }));
+    };
+    expect(linked('https://example.org/a%20b?x=1&y=2')).toContain(
+      '<https://example.org/a%20b?x=1&amp;y=2|Source>',
+    );
+    expect(linked('https://example.org/|Evil>')).toContain(
+      '<https://example.org/%7CEvil%3E|Source>',
+    );
+    expect(linked('javascript:alert(1)')).not.toContain('Source');
+    expect(linked('not an address')).not.toContain('Source');
+  });
+});
