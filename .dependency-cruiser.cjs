@@ -2,8 +2,18 @@
 const room = (name) => `^src/${name}/`;
 const rooms = (...names) => `^src/(${names.join('|')})/`;
 const ROOMS = [
-  'domain', 'language', 'reading', 'articles', 'store', 'reporting', 'services',
-  'slack', 'scheduler', 'cli', 'local-slack', 'demo',
+  'domain',
+  'language',
+  'reading',
+  'articles',
+  'store',
+  'reporting',
+  'services',
+  'slack',
+  'scheduler',
+  'cli',
+  'local-slack',
+  'demo',
 ];
 
 /** What each room may import of the house, itself apart. */
@@ -46,8 +56,17 @@ module.exports = {
       from: { path: room('domain') },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
     },
-    packages('services-know-no-slack-and-no-sql', room('services'), 'node_modules/(@slack|drizzle-orm|better-sqlite3)/'),
-    packages('only-store-knows-sql', '^src/', 'node_modules/(drizzle-orm|better-sqlite3)/', rooms('store', 'articles')),
+    packages(
+      'services-know-no-slack-and-no-sql',
+      room('services'),
+      'node_modules/(@slack|drizzle-orm|better-sqlite3)/',
+    ),
+    packages(
+      'only-store-knows-sql',
+      '^src/',
+      'node_modules/(drizzle-orm|better-sqlite3)/',
+      rooms('store', 'articles'),
+    ),
     packages('articles-use-no-orm', room('articles'), 'node_modules/drizzle-orm/'),
     packages('only-slack-knows-bolt', '^src/', 'node_modules/@slack/', rooms('slack')),
     {
@@ -75,6 +94,9 @@ module.exports = {
     exclude: { path: '\\.json$' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -1,4 +1,7 @@
-/** A quote of a reply without Slack's markup of links and mentions, for places outside Slack. */
+/**
+ * A quote of a reply for places outside Slack: Slack keeps links and mentions in angle brackets
+ * and `&`, `<`, `>` as entities (docs.slack.dev, "Formatting message text").
+ */
 export function plainReplyText(text: string): string {
   return text
     .replace(/<(?:https?|mailto):[^|>]+\|([^>]*)>/g, '$1')

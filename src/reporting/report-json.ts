@@ -1,7 +1,113 @@
-import type { ReportInput } from './report-input.ts';
+import { CAUSE_WORDS } from '../domain/cause.ts';
+import type { FlagContent } from '../domain/flag.ts';
+import type { Report, ReportPriority, ReportRule } from '../domain/report.ts';
+import type { Stand } from '../domain/round-view.ts';
+import type { ReportAdvice, ReportInput } from './report-input.ts';
+import { STANDS } from './stand-words.ts';
 
-/** The report as data: the model as it stands, with the advice; fields are in docs/report-format.md. */
+/**
+ * The report as pretty printed JSON in the schema of docs/report-format.md: always the same fields
+ * in the same order, moments as ISO 8601 in UTC, ending in one line break.
+ */
 export function reportAsJson({ report, advice }: ReportInput): string {
-  const { schema, version, ...rest } = report;
-  return `${JSON.stringify({ schema, version, ...rest, advice }, null, 2)}\n`;
+  const { schema, version, strategy, headline, response, kinds } = report;
+  const document = {
+    schema,
+    version,
+    strategy: {
+      id: strategy.id,
+      version: strategy.version,
+      name: strategy.name,
+      period: strategy.period,
+      statement: strategy.statement,
+    },
+    round: roundOf(report.round),
+    headline,
+    response: {
+      asked: response.asked,
+      replied: response.replied,
+      late: response.late,
+      unread: response.unread,
+      uncounted: response.uncounted,
+      unreached: response.unreached,
+    },
+    kinds: {
+      operational: kinds.operational,
+      aspirational: kinds.aspirational,
+      agreement: kinds.agreement,
+      hedged: kinds.hedged,
+      conflicting: kinds.conflicting,
+      unclear: kinds.unclear,
+    },
+    priorities: report.priorities.map(priorityOf),
+    flags: report.flags.map(flagOf),
+    causes: report.causes.map((cause) => ({ cause, words: CAUSE_WORDS[cause] })),
+    advice: advice.map(adviceOf),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function roundOf({ id, openedAt, closesAt, isClosed, questions }: Report['round']) {
+  return {
+    id,
+    openedAt: openedAt.toISOString(),
+    closesAt: closesAt.toISOString(),
+    isClosed,
+    questions,
+  };
+}
+
+function priorityOf({ id, title, decisionRights, rules }: ReportPriority) {
+  return { id, title, decisionRights, rules: rules.map(ruleOf) };
+}
+
+function ruleOf({ id, prefer, over, evenIf, tally, byFunction, stands }: ReportRule) {
+  return {
+    id,
+    prefer,
+    over,
+    evenIf,
+    tally: tallyInOrder(tally),
+    byFunction: byFunction.map((row) => ({
+      function: row.function,
+      tally: tallyInOrder(row.tally),
+    })),
+    stands: stands.map(({ personName, function: name, stand, decided, quote }) => ({
+      personName,
+      function: name,
+      stand,
+      decided,
+      quote,
+    })),
+  };
+}
+
+function tallyInOrder(tally: Readonly<Record<Stand, number>>) {
+  return Object.fromEntries(STANDS.map((stand) => [stand, tally[stand]]));
+}
+
+function flagOf({ subject, kind, severity, cause, ruleId, summary, quotes }: FlagContent) {
+  return {
+    subject,
+    kind,
+    severity,
+    cause,
+    ruleId,
+    summary,
+    quotes: quotes.map(({ replyId, personName, function: name, level, side, quote }) => ({
+      replyId,
+      personName,
+      function: name,
+      level,
+      side,
+      quote,
+    })),
+  };
+}
+
+function adviceOf({ cause, excerpt }: ReportAdvice) {
+  if (excerpt === null) return { cause, excerpt: null };
+  const { title, url, readingTime, attribution } = excerpt.article;
+  const { heading, text } = excerpt;
+  return { cause, excerpt: { title, url, readingTime, attribution, heading, text } };
 }

@@ -1,108 +1,63 @@
-import { CAUSE_WORDS } from '../domain/cause.ts';
-import type { FlagContent } from '../domain/flag.ts';
-import type { Report, ReportPriority, ReportRule } from '../domain/report.ts';
-import { functionsTaking, responseInWords, SIDE_WORDS, speaker } from './in-words.ts';
-import { plainReplyText } from './plain-reply-text.ts';
+import type { Report } from '../domain/report.ts';
+import { harmless, KIND_WORDS, responseNotes, responseRate, roundInWords } from './plain-words.ts';
 import type { ReportInput } from './report-input.ts';
-import { wrap } from './wrap.ts';
+import { adviceAsText } from './text-advice.ts';
+import { flagsAsText } from './text-flags.ts';
+import { columnsOf, pad, wrap } from './text-layout.ts';
+import { rulesAsText } from './text-rules.ts';
 
-const BAR_WIDTH = 24;
-const MOST_QUOTES = 4;
-
-/** The report for a terminal, `width` columns wide. */
+/**
+ * The report for a terminal: plain text without colour codes, lines of at most `width` columns
+ * (at least 40), ending in one line break. What people wrote cannot steer the terminal.
+ */
 export function reportAsText({ report, advice }: ReportInput, width = 88): string {
+  const room = Math.max(40, width);
+  const sections: readonly (readonly [string, readonly string[]])[] = [
+    ['Who answered', responseAsText(report, room)],
+    ['Who stands where', rulesAsText(report, room)],
+    ['What needs a talk', flagsAsText(report.flags, room)],
+    ['What to read first', adviceAsText(advice, room)],
+  ];
   const lines = [
-    report.strategy.name.toUpperCase(),
-    ...wrap(report.headline, width),
-    ...wrap(responseInWords(report), width),
-    '',
-    ...report.priorities.flatMap((priority) => priorityLines(priority, report, width)),
-    'WHERE TO LOOK FIRST',
-    '',
-    ...flagLines(report.flags, width),
-    ...adviceLines(advice, width),
+    ...title(report, room),
+    ...sections.flatMap(([heading, body]) => ['', '', ...underlined(heading, '-'), '', ...body]),
   ];
-  return `${lines.join('\n').trimEnd()}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
-function priorityLines(priority: ReportPriority, report: Report, width: number): readonly string[] {
+function title({ strategy, round, headline }: Report, width: number): readonly string[] {
+  const plain = { first: '', rest: '' };
+  const period = strategy.period === '' ? '' : ` (${strategy.period})`;
+  const names = wrap(harmless(`${strategy.name}${period}`), width, plain);
+  const questions = round.questions.flatMap((question) =>
+    wrap(harmless(`“${question}”`), width, plain),
+  );
   return [
-    ...wrap(priority.title, width),
+    ...names,
+    '='.repeat(Math.max(...names.map(columnsOf))),
     '',
-    ...priority.rules.flatMap((rule) => ruleLines(rule, report.response.asked, width)),
+    ...wrap(headline, width, plain),
+    '',
+    ...questions,
+    ...wrap(roundInWords(round), width, plain),
   ];
 }
 
-function ruleLines(rule: ReportRule, asked: number, width: number): readonly string[] {
-  const side = (name: keyof typeof SIDE_WORDS) => {
-    const count = rule.tally[name];
-    if (count === 0) return [];
-    const who =
-      name === 'prefer' || name === 'over' || name === 'split' ? functionsTaking(rule, name) : '';
-    const bar = '#'.repeat(Math.max(1, Math.round((count / asked) * BAR_WIDTH)));
-    const words = `${bar} ${count} ${SIDE_WORDS[name]}${who === '' ? '' : `: ${who}`}`;
-    return wrap(words, width, '    ', '      ');
-  };
-  const quotes = rule.stands.filter((stand) => stand.quote !== null);
-  const shown = [
-    ...quotes.filter((s) => s.stand === 'over'),
-    ...quotes.filter((s) => s.stand !== 'over'),
-  ];
+function responseAsText({ response, kinds }: Report, width: number): readonly string[] {
+  const { asked, replied } = response;
+  const rate = responseRate(response);
+  const bar = '#'.repeat(Math.round(rate / 5)).padEnd(20, '.');
+  const indent = { first: '  ', rest: '  ' };
+  const rows = KIND_WORDS.map(([kind, words]) => `  ${pad(String(kinds[kind]), 4)} ${words}`);
   return [
-    ...wrap(`${rule.prefer}  OVER  ${rule.over}`, width, '  '),
-    ...side('prefer'),
-    ...side('over'),
-    ...side('split'),
-    ...side('silent'),
-    ...side('unread'),
-    ...side('none'),
-    ...shown
-      .slice(0, MOST_QUOTES)
-      .flatMap((stand) =>
-        quoteLines(
-          `${speaker(stand)}, ${SIDE_WORDS[stand.stand].replace('choose', 'chooses').replace('want', 'wants').replace('put', 'puts')}`,
-          stand.quote ?? '',
-          width,
-        ),
-      ),
+    ...wrap(`${replied} of ${asked} (${rate}%) [${bar}]`, width, indent),
+    ...responseNotes(response).flatMap((note) => wrap(note, width, indent)),
     '',
+    '  Of the replies:',
+    ...rows,
   ];
 }
 
-function flagLines(flags: readonly FlagContent[], width: number): readonly string[] {
-  if (flags.length === 0)
-    return ['Nothing to step in for: no plan collides with the strategy.', ''];
-  return flags.flatMap((flag, index) => [
-    ...wrap(`${index + 1}. ${flag.summary}`, width, '', '   '),
-    ...pairOf(flag).flatMap(({ personName, function: name, quote }) =>
-      quoteLines(`${personName}, ${name}`, quote, width),
-    ),
-    ...wrap(`Behind it: ${CAUSE_WORDS[flag.cause]}.`, width, '   '),
-    '',
-  ]);
-}
-
-/** One quote of each side where there are two, else the first two. */
-function pairOf({ quotes }: FlagContent): FlagContent['quotes'] {
-  const over = quotes.find((quote) => quote.side === 'over');
-  const prefer = quotes.find((quote) => quote.side === 'prefer');
-  return over && prefer ? [over, prefer] : quotes.slice(0, 2);
-}
-
-function quoteLines(who: string, quote: string, width: number): readonly string[] {
-  return wrap(`${who}: "${plainReplyText(quote)}"`, width, '    ', '      ');
-}
-
-function adviceLines(advice: ReportInput['advice'], width: number): readonly string[] {
-  const found = advice.flatMap(({ excerpt }) => (excerpt === null ? [] : [excerpt]));
-  if (found.length === 0) return [];
-  return [
-    'WHAT TO READ, AND DO, FIRST',
-    '',
-    ...found.flatMap(({ article, text }) => [
-      ...wrap(`${article.title} (${article.readingTime})`, width),
-      ...wrap(text, width, '    '),
-      '',
-    ]),
-  ];
+function underlined(text: string, line: string): readonly string[] {
+  return [text, line.repeat(text.length)];
 }

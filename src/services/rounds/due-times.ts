@@ -43,7 +43,6 @@ export function zoneProblem(timeZone: string): string | null {
 }
 
 function isTimeZone(name: string): boolean {
-  if (name === '') return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

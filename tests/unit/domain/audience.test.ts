@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AudienceDefinition, resolveAudience } from '../../../src/domain/audience.ts';
+import { LEVELS, type Person } from '../../../src/domain/person.ts';
+
+const person = (id: string, changes: Partial<Person> = {}): Person => ({
+  id,
+  name: id,
+  email: null,
+  timeZone: 'UTC',
+  standing: 'active',
+  isSlackAdmin: false,
+  function: 'Sales',
+  level: 'manager',
+  ...changes,
+});
+const audience = (changes: Partial<AudienceDefinition>): AudienceDefinition => ({
+  people: [],
+  userGroups: [],
+  channels: [],
+  functions: [],
+  levels: [],
+  except: [],
+  ...changes,
+});
+const PEOPLE = [
+  person('U1'),
+  person('U2', { function: 'Product', level: 'executive' }),
+  person('U3', { function: null, level: null }),
+  person('U4', { standing: 'left' }),
+  person('U5', { standing: 'guest', function: 'Product' }),
+  person('U6', { standing: 'bot', function: null, level: null }),
+];
+const MEMBERS = new Map([
+  ['S1', ['U2', 'U4']],
+  ['C1', ['U1', 'U2', 'U6', 'U9']],
+]);
+const resolve = (changes: Partial<AudienceDefinition>) => {
+  const { asked, leftOut } = resolveAudience(audience(changes), PEOPLE, MEMBERS);
+  return { asked: asked.map(({ id }) => id), leftOut };
+};
+
+describe('resolveAudience', () => {
+  it('asks everybody of any source once, ordered by id', () => {
+    expect(resolve({ people: ['U3', 'U1'], userGroups: ['S1'] })).toEqual({
+      asked: ['U1', 'U2', 'U3'],
+      leftOut: [{ personId: 'U4', why: 'left' }],
+    });
+  });
+
+  it('says why somebody who was named is not asked', () => {
+    expect(resolve({ channels: ['C1'], people: ['U5'] }).leftOut).toEqual([
+      { personId: 'U5', why: 'guest' },
+      { personId: 'U6', why: 'bot' },
+      { personId: 'U9', why: 'unknown' },
+    ]);
+  });
+
+  it('narrows by function and level', () => {
+    expect(resolve({ channels: ['C1'], functions: ['Product'] }).asked).toEqual(['U2']);
+    expect(resolve({ channels: ['C1'], levels: ['manager'] }).asked).toEqual(['U1']);
+    expect(resolve({ people: ['U3'], functions: ['Sales'] }).asked).toEqual([]);
+  });
+
+  it('picks from the whole workspace where no source is named', () => {
+    expect(resolve({ functions: ['Sales', 'Product'] })).toEqual({
+      asked: ['U1', 'U2'],
+      leftOut: [],
+    });
+  });
+
+  it('does not turn a source without members into the whole workspace', () => {
+    expect(resolve({ userGroups: ['S9'] })).toEqual({ asked: [], leftOut: [] });
+  });
+
+  it('leaves the exceptions out without a word', () => {
+    expect(resolve({ people: ['U1', 'U4'], except: ['U1', 'U4'] })).toEqual({
+      asked: [],
+      leftOut: [],
+    });
+  });
+
+  it('asks only active people that fit, each once, and never an exception', () => {
+    const ids = fc.array(fc.constantFrom('U1', 'U2', 'U3', 'U4', 'U5', 'U6', 'U9'));
+    const definitions = fc.record({
+      people: ids,
+      userGroups: fc.subarray(['S1', 'S9']),
+      channels: fc.subarray(['C1']),
+      functions: fc.subarray(['Sales', 'Product']),
+      levels: fc.subarray([...LEVELS]),
+      except: ids,
+    });
+    fc.assert(
+      fc.property(definitions, fc.shuffledSubarray(PEOPLE, { minLength: 6 }), (definition, all) => {
+        const result = resolveAudience(definition, all, MEMBERS);
+        expect(result).toEqual(resolveAudience(definition, PEOPLE, MEMBERS));
+        const asked = result.asked.map(({ id }) => id);
+        expect(asked).toEqual([...new Set(asked)].sort());
+        for (const each of result.asked) {
+          expect(each.standing).toBe('active');
+          expect(definition.except).not.toContain(each.id);
+          if (definition.levels.length > 0) expect(definition.levels).toContain(each.level);
+          if (definition.functions.length > 0)
+            expect(definition.functions).toContain(each.function);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { LEVELS } from '../../../src/domain/person.ts';
+import { BARRIERS, READING_KINDS, type Reading, SIDES } from '../../../src/domain/reading.ts';
+import type { Answer, RoundView } from '../../../src/domain/round-view.ts';
+import { decisionRulesOf, type Strategy } from '../../../src/domain/strategy.ts';
+
+const NOTHING = { behaviours: [], resources: [], decisionRights: [], metrics: [] };
+
+/** Two priorities with three decision rules: features, pricing, hiring. */
+export const STRATEGY: Strategy = {
+  name: 'Few and large',
+  period: '2026-Q4',
+  statement: 'We serve few large customers well.',
+  before: 'We served everybody the same.',
+  keyTerms: [],
+  priorities: [
+    {
+      id: 'build',
+      title: 'Build for the large',
+      decisionRules: [
+        { id: 'features', prefer: 'audit logs', over: 'quick features', evenIf: '' },
+        { id: 'pricing', prefer: 'yearly contracts', over: 'monthly plans', evenIf: '' },
+      ],
+      ...NOTHING,
+    },
+    {
+      id: 'people',
+      title: 'Hire for the large',
+      decisionRules: [{ id: 'hiring', prefer: 'advisers', over: 'sales trainees', evenIf: '' }],
+      ...NOTHING,
+    },
+  ],
+};
+
+const evidence = (quote: string) => ({ quote, start: 0, end: quote.length });
+
+/** A reading that is sure of itself and silent on everything that is not named. */
+export function reading(
+  sides: Readonly<Record<string, 'prefer' | 'over' | 'split'>> = {},
+  changes: Partial<Reading> = {},
+): Reading {
+  return {
+    reader: { name: 'test', version: '1' },
+    kind: 'operational',
+    confidence: 0.9,
+    decided: true,
+    positions: decisionRulesOf(STRATEGY).map(({ rule }) => ({
+      ruleId: rule.id,
+      side: sides[rule.id] ?? 'silent',
+      confidence: 0.9,
+      decided: true,
+      evidence: sides[rule.id] === undefined ? null : evidence(`on ${rule.id}`),
+    })),
+    barriers: [],
+    evidence: [evidence('the words that decide it')],
+    ...changes,
+  };
+}
+
+/** The same reading, but sure of nothing. */
+export function undecided(sure: Reading): Reading {
+  const positions = sure.positions.map((position) => ({ ...position, decided: false }));
+  return { ...sure, decided: false, positions };
+}
+
+/** The answer of person number `n`; null for a reply without a reading, undefined for no reply. */
+export function answer(
+  n: number,
+  read: Reading | null | undefined,
+  changes: Partial<Answer> = {},
+): Answer {
+  return {
+    promptId: `p${n}`,
+    personId: `U${n}`,
+    personName: `Person ${n}`,
+    function: 'Sales',
+    level: null,
+    reply: read === undefined ? null : { id: `r${n}`, text: 'words', isLate: false, reading: read },
+    ...changes,
+  };
+}
+
+/** A round about STRATEGY with these answers. */
+export function view(answers: readonly Answer[]): RoundView {
+  const at = new Date('2026-11-30T09:00:00Z');
+  return {
+    round: {
+      id: 'round',
+      scheduleId: 'plan',
+      strategyId: 'large',
+      strategyVersion: 1,
+      delivery: { kind: 'direct' },
+      questions: [{ kind: 'open', text: 'What will you do differently?', ruleId: null }],
+      dueAt: at,
+      openedAt: at,
+      closesAt: at,
+      closedAt: null,
+    },
+    strategy: STRATEGY,
+    answers,
+    uncounted: 0,
+    unreached: 0,
+  };
+}
+
+const arbitraryEvidence = fc.string({ minLength: 1, maxLength: 20 }).map(evidence);
+
+/** Any reading of STRATEGY. */
+export const arbitraryReading: fc.Arbitrary<Reading> = fc
+  .record({
+    kind: fc.constantFrom(...READING_KINDS),
+    decided: fc.boolean(),
+    sides: fc.array(fc.tuple(fc.constantFrom(...SIDES), fc.boolean(), arbitraryEvidence), {
+      minLength: 3,
+      maxLength: 3,
+    }),
+    barriers: fc.uniqueArray(fc.constantFrom(...BARRIERS)),
+    evidence: fc.array(arbitraryEvidence, { maxLength: 2 }),
+  })
+  .map(({ sides, barriers, ...rest }) => ({
+    ...rest,
+    reader: { name: 'test', version: '1' },
+    confidence: 0.5,
+    positions: decisionRulesOf(STRATEGY).map(({ rule }, i) => {
+      const [side, decided, words] = sides[i] ?? ['silent', true, null];
+      const found = side === 'silent' ? null : words;
+      return { ruleId: rule.id, side, confidence: 0.5, decided, evidence: found };
+    }),
+    barriers: barriers.map((barrier) => ({
+      barrier,
+      confidence: 0.8,
+      evidence: evidence('in the way'),
+    })),
+  }));
+
+/** The answers of up to 12 people, in the order of their ids. */
+export const arbitraryAnswers: fc.Arbitrary<readonly Answer[]> = fc
+  .array(
+    fc.record({
+      function: fc.constantFrom('Sales', 'Product', 'Support'),
+      level: fc.constantFrom(...LEVELS, null),
+      isLate: fc.boolean(),
+      read: fc.option(fc.option(arbitraryReading), { nil: undefined }),
+    }),
+    { maxLength: 12 },
+  )
+  .map((people) =>
+    people.map(({ read, isLate, ...facts }, n) => {
+      const made = answer(n, read, facts);
+      return made.reply === null ? made : { ...made, reply: { ...made.reply, isLate } };
+    }),
+  );
+
+/** Some answers, and the same in another order. */
+export const arbitraryShuffle = arbitraryAnswers.chain((answers) =>
+  fc.tuple(
+    fc.constant(answers),
+    fc.shuffledSubarray([...answers], { minLength: answers.length, maxLength: answers.length }),
+  ),
+);
