@@ -1,0 +1,93 @@
+import type { PreparedText } from './prepare-text.ts';
+
+/**
+ * A piece of a text that says one thing. `original.slice(start, end)` is its exact quote;
+ * `text` is the same piece without markup, spaces made single.
+ */
+export type Statement = { readonly text: string; readonly start: number; readonly end: number };
+
+type Span = readonly [start: number, end: number];
+
+/** Longer sentences are cut into clauses; a speech transcript may be one sentence of 200 words. */
+const MAX_WORDS = 26;
+const MIN_CLAUSE_WORDS = 5;
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+const ABBREVIATION =
+  /\b(?:e\.g|i\.e|incl|approx|dr|mr|mrs|ms|prof|vs|no|nr|resp|ca|st|etc)\.(?= )/gi;
+const BULLET = /^[ \t]*(?:[-*•–—·▪◦]|\d{1,2}[.)])[ \t]+/;
+/** Where a run-on sentence goes on with something new: punctuation inside it, or a joining word. */
+const JOINT =
+  /[,;:()–—]\s|\s-{1,2}\s|\s(?=(?:and|but|so|because|then|while|instead|until|although|though|if|which|or|um|uh)\s)/gi;
+
+/** The statements of a text in their order; none where it has no letter and no digit. */
+export function statementsOf(prepared: PreparedText): readonly Statement[] {
+  return lineSpans(prepared.masked)
+    .flatMap((line) => sentenceSpans(prepared.masked, line))
+    .flatMap((sentence) => clauseSpans(prepared.masked, sentence))
+    .flatMap((span) => toStatement(prepared.masked, span));
+}
+
+function lineSpans(masked: string): readonly Span[] {
+  return Array.from(masked.matchAll(/[^\n\r]+/g), (match) => {
+    const bullet = BULLET.exec(match[0])?.[0].length ?? 0;
+    return [match.index + bullet, match.index + match[0].length] as const;
+  });
+}
+
+function sentenceSpans(masked: string, [start, end]: Span): readonly Span[] {
+  const line = masked.slice(start, end).replace(ABBREVIATION, (match) => match.replace(/\./g, '_'));
+  return Array.from(segmenter.segment(line)).flatMap(({ index, segment }) => {
+    return lowerCaseStarts(segment, start + index);
+  });
+}
+
+/** The segmenter takes "ours. she" for one sentence; people who write no capitals mean two. */
+function lowerCaseStarts(segment: string, offset: number): readonly Span[] {
+  const starts = [0];
+  for (const match of segment.matchAll(/[\p{L}\d)"'][.!?]+\s+(?=[\p{Ll}\d])/gu)) {
+    starts.push(match.index + match[0].length);
+  }
+  return starts.map((at, i) => [offset + at, offset + (starts[i + 1] ?? segment.length)] as const);
+}
+
+/** Cuts a sentence that is too long at the joint nearest its middle, again and again. */
+function clauseSpans(masked: string, span: Span): readonly Span[] {
+  const words = wordStarts(masked, span);
+  if (words.length <= MAX_WORDS) return [span];
+  const cut = bestCut(masked, span, words);
+  const [start, end] = span;
+  return [...clauseSpans(masked, [start, cut]), ...clauseSpans(masked, [cut, end])];
+}
+
+function bestCut(masked: string, [start, end]: Span, words: readonly number[]): number {
+  const first = words[MIN_CLAUSE_WORDS] ?? end;
+  const last = words[words.length - MIN_CLAUSE_WORDS] ?? start;
+  const middle = words[Math.floor(words.length / 2)] ?? end;
+  const joints = Array.from(
+    masked.slice(start, end).matchAll(JOINT),
+    (match) => start + match.index + match[0].length,
+  ).filter((at) => at >= first && at <= last);
+  if (joints.length === 0) return middle;
+  return joints.reduce((best, at) => (distance(at, middle) < distance(best, middle) ? at : best));
+}
+
+function distance(a: number, b: number): number {
+  return Math.abs(a - b);
+}
+
+/** Where each word starts. A word without end, such as pasted data, counts once for 20 letters. */
+function wordStarts(masked: string, [start, end]: Span): readonly number[] {
+  return Array.from(
+    masked.slice(start, end).matchAll(/\S(?:[\ud800-\udbff][\udc00-\udfff]|\S){0,19}/g),
+    (match) => start + match.index,
+  );
+}
+
+function toStatement(masked: string, [start, end]: Span): readonly Statement[] {
+  const slice = masked.slice(start, end);
+  if (!/[\p{L}\p{N}]/u.test(slice)) return [];
+  const lead = slice.length - slice.trimStart().length;
+  const trimmed = slice.trim();
+  const text = trimmed.replace(/\s+/g, ' ');
+  return [{ text, start: start + lead, end: start + lead + trimmed.length }];
+}

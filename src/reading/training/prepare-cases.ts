@@ -1,0 +1,33 @@
+import type { SentenceEncoder } from '../../language/sentence-encoder.ts';
+import type { Case, Labels } from '../cases/load-cases.ts';
+import { prepareReply } from '../prepare-reply.ts';
+import { prepareStrategy } from '../prepare-strategy.ts';
+import type { PreparedReply, PreparedStrategy } from '../prepared-reply.ts';
+
+/** A labelled reply as a model learns from it. */
+export type LabelledExample = {
+  readonly reply: PreparedReply;
+  readonly strategy: PreparedStrategy;
+  readonly labels: Labels;
+};
+
+/** One organisation's labelled replies; replies without words are left out. */
+export type PreparedCase = { readonly name: string; readonly examples: readonly LabelledExample[] };
+
+/** Encodes all cases. */
+export async function prepareCases(
+  cases: readonly Case[],
+  encoder: SentenceEncoder,
+): Promise<readonly PreparedCase[]> {
+  const prepared: PreparedCase[] = [];
+  for (const { name, strategy: plain, replies } of cases) {
+    const strategy = await prepareStrategy(plain, encoder);
+    const examples: LabelledExample[] = [];
+    for (const { text, question, channel, labels } of replies) {
+      const reply = await prepareReply({ text, question, channel }, encoder);
+      if (reply.statements.length > 0) examples.push({ reply, strategy, labels });
+    }
+    prepared.push({ name, examples });
+  }
+  return prepared;
+}
