@@ -5,12 +5,17 @@ import { startTicking } from './scheduler/start-ticking.ts';
 import { checkRights } from './services/check-rights.ts';
 import { describeDesk } from './services/describe-desk.ts';
 import { askGuide } from './services/guide/ask-guide.ts';
-import { catchUpReplies } from './services/replies/catch-up.ts';
+import { catchUpAt, catchUpReplies } from './services/replies/catch-up.ts';
 import { eraseMessage } from './services/replies/erase-message.ts';
 import { recordReply } from './services/replies/record-reply.ts';
 import { buildReport, type FullReport } from './services/reports/build-report.ts';
 import { askNow } from './services/rounds/run-now.ts';
-import { type DueWork, oneAtATime, runDueWork } from './services/run-due-work.ts';
+import {
+  type DueWork,
+  type DueWorkNeeds,
+  oneAtATime,
+  runDueWork,
+} from './services/run-due-work.ts';
 import { applySetup } from './services/setup/apply-setup.ts';
 import { loadSetup } from './services/setup/load-setup.ts';
 import { problemInWords } from './services/setup/read-yaml.ts';
@@ -42,14 +47,22 @@ export type ThroughlineApp = {
 /** Puts the app together. Slack is not contacted before `start()`. */
 export async function createApp(config: Config, parts: AppParts): Promise<ThroughlineApp> {
   const needs = await makeNeeds(config, parts);
-  const tick = oneAtATime(() => runDueWork(needs, needs.clock()));
-  let underWay: Promise<unknown> = Promise.resolve();
-  const wake = () => {
-    underWay = tick().catch((error: unknown) =>
-      needs.log.error({ error: nameOf(error) }, 'a tick failed'),
-    );
+  const workNeeds: DueWorkNeeds = {
+    ...needs,
+    catchUpAt: (workspace, proof) => catchUpAt(needs, workspace, proof),
   };
-  const slackApp = createSlackApp(config.slack, bindServices(needs, wake), needs.log);
+  let underWay: Promise<unknown> = Promise.resolve();
+  const run = oneAtATime(() => runDueWork(workNeeds, needs.clock()));
+  const tick = () => {
+    const work = run();
+    underWay = work.catch(() => undefined);
+    return work;
+  };
+  const wake = () => {
+    tick().catch((error: unknown) => needs.log.error({ error: nameOf(error) }, 'a tick failed'));
+  };
+  const services = bindServices(needs, wake, () => underWay);
+  const slackApp = createSlackApp(config.slack, services, needs.log);
   let workspaceId = '';
   let stopTicking = async () => {};
 
@@ -78,10 +91,20 @@ export async function createApp(config: Config, parts: AppParts): Promise<Throug
   };
 }
 
-function bindServices(needs: Needs, wake: () => void): SlackServices {
+function bindServices(
+  needs: Needs,
+  wake: () => void,
+  workUnderWay: () => Promise<unknown>,
+): SlackServices {
   const { people, schedules, rounds, library, guide, clock } = needs;
   return {
-    recordReply: (message) => recordReply(needs, message),
+    async recordReply(message) {
+      const outcome = await recordReply(needs, message);
+      if (outcome.kind !== 'not-a-reply') return outcome;
+      // Slack shows a prompt before we have noted that it was sent, and some people answer fast.
+      await workUnderWay();
+      return await recordReply(needs, message);
+    },
     eraseMessage: (place) => eraseMessage(needs, place),
     rightsOf: (workspaceId, personId) => checkRights(people, workspaceId, personId),
     buildReport: (workspaceId, wanted) => buildReport(needs, workspaceId, wanted),

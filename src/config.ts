@@ -38,6 +38,67 @@ const settingsSchema = z.object({
     .default('info'),
 });
 
+const modelSchema = z.object({
+  MODEL_PROVIDER: z
+    .enum(['anthropic', 'openai', 'openai-compatible'], {
+      error: 'must be anthropic, openai or openai-compatible',
+    })
+    .optional(),
+  MODEL_NAME: z.string().trim().min(1, 'is empty: give the name of the model').optional(),
+  MODEL_API_KEY: z.string().trim().optional(),
+  MODEL_BASE_URL: z.url('is no address; an example is http://localhost:11434/v1').optional(),
+  MODEL_TOKENS_PER_DAY: z.coerce
+    .number({ error: 'must be a number of tokens' })
+    .int('must be a whole number of tokens')
+    .positive('must be above 0')
+    .default(2_000_000),
+});
+
+/** The language model that reads, where one is wanted at all. */
+export type ModelConfig = {
+  readonly provider: 'anthropic' | 'openai' | 'openai-compatible';
+  readonly name: string;
+  readonly apiKey: string | undefined;
+  readonly baseUrl: string | undefined;
+  readonly tokensPerDay: number;
+};
+
+/** Reads the settings of the language model; undefined where none is named. */
+export function readModelConfig(
+  environment: Environment,
+): Result<ModelConfig | undefined, readonly string[]> {
+  const parsed = modelSchema.safeParse(environment);
+  if (!parsed.success) return err(problemsOf(parsed.error));
+  const settings = parsed.data;
+  const { MODEL_PROVIDER: provider, MODEL_NAME: name } = settings;
+  if (provider === undefined && name === undefined) return ok(undefined);
+  if (provider === undefined) return err(['MODEL_PROVIDER is missing beside MODEL_NAME']);
+  if (name === undefined) return err(['MODEL_NAME is missing beside MODEL_PROVIDER']);
+  if (provider === 'openai-compatible' && settings.MODEL_BASE_URL === undefined) {
+    return err(['MODEL_BASE_URL is missing: the address of your openai-compatible server']);
+  }
+  return ok({
+    provider,
+    name,
+    apiKey: settings.MODEL_API_KEY,
+    baseUrl: settings.MODEL_BASE_URL,
+    tokensPerDay: settings.MODEL_TOKENS_PER_DAY,
+  });
+}
+
+/** Where the database is, for commands that need nothing else. */
+export function databasePathOf(environment: Environment): string {
+  return environment['DATABASE_PATH']?.trim() || 'data/throughline.db';
+}
+
+/** Whether replies may leave the database as words, in exports. */
+export function mayExportWords(environment: Environment): boolean {
+  return environment['EXPORT_REPLY_TEXT'] === 'true';
+}
+
+/** The variables of a process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Every setting of the process. */
 export type Config = {
   readonly slack: {
@@ -50,16 +111,20 @@ export type Config = {
   /** Folders of articles, besides those that come with Throughline. */
   readonly contentDirs: readonly string[];
   readonly setupFile: string | undefined;
+  /** Undefined where the local reader reads. */
+  readonly model: ModelConfig | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 };
 
 /** Reads the settings from the environment, or names every problem at once, one line each. */
-export function readConfig(
-  environment: Readonly<Record<string, string | undefined>>,
-): Result<Config, readonly string[]> {
+export function readConfig(environment: Environment): Result<Config, readonly string[]> {
   const parsed = settingsSchema.safeParse(environment);
-  if (!parsed.success) {
-    return err(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  const model = readModelConfig(environment);
+  if (!parsed.success || !model.ok) {
+    return err([
+      ...(parsed.success ? [] : problemsOf(parsed.error)),
+      ...(model.ok ? [] : model.error),
+    ]);
   }
   const settings = parsed.data;
   return ok({
@@ -71,8 +136,13 @@ export function readConfig(
     databasePath: settings.DATABASE_PATH,
     contentDirs: settings.CONTENT_DIR,
     setupFile: settings.SETUP_FILE,
+    model: model.value,
     logLevel: settings.LOG_LEVEL,
   });
+}
+
+function problemsOf(error: z.ZodError): readonly string[] {
+  return error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
 }
 
 function splitList(text: string): readonly string[] {

@@ -2,6 +2,7 @@
 import { pino } from 'pino';
 import { createApp, SetupError, type ThroughlineApp } from './app.ts';
 import { createProgram } from './cli/create-program.ts';
+import { commandTools } from './command-tools.ts';
 import { type Config, readConfig } from './config.ts';
 
 /** Starts the app and keeps it running until a signal; answers the exit code. */
@@ -55,9 +56,13 @@ function inWords(error: unknown): string {
 }
 
 const program = createProgram({
+  ...commandTools(process.env),
   start,
   now: () => new Date(),
   write: (line) => console.log(line),
+  warn: (line) => console.error(line),
+  elapsed: () => performance.now(),
+  isTerminal: process.stderr.isTTY,
   setExitCode: (code) => {
     process.exitCode = code;
   },

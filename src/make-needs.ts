@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createLibrary } from './articles/create-library.ts';
 import type { Config } from './config.ts';
 import { loadEncoder } from './language/load-encoder.ts';
+import { openModelReader } from './open-model-reader.ts';
 import { createLocalReader } from './reading/local-reader.ts';
 import type { Clock, NewId } from './services/ports/clock.ts';
 import type { Log } from './services/ports/log.ts';
@@ -44,11 +45,14 @@ export async function makeNeeds(config: Config, { log, clock, newId = randomUUID
     cacheFile: join(dirname(config.databasePath), 'articles-cache.db'),
   });
   for (const { file, line } of library.problems()) log.warn({ file, line }, 'article not loaded');
-  const reader = await createLocalReader({ encoder });
   const store = openStore(config.databasePath);
+  const stores = makeStores(store);
+  const local = await createLocalReader({ encoder });
+  const { model } = config;
+  const reader = model === undefined ? local : await openModelReader(model, local, clock, log);
   const patient = patientClient(config.slack, log);
   return {
-    ...makeStores(store),
+    ...stores,
     reader,
     library,
     clock,
@@ -59,6 +63,7 @@ export async function makeNeeds(config: Config, { log, clock, newId = randomUUID
     history: createHistory(patient),
     release: async () => {
       store.close();
+      library.close();
       await encoder.close();
     },
   };

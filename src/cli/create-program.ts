@@ -1,13 +1,17 @@
 import { Command } from '@commander-js/extra-typings';
+import { type ArticlesParts, articlesCommand } from './articles-commands.ts';
 import { checkCommand } from './check-command.ts';
+import { type CorrectionsParts, correctionsCommand } from './corrections-command.ts';
+import type { ReadingParts } from './open-readers.ts';
+import { readCommand } from './read-command.ts';
+import { type RereadParts, rereadCommand } from './reread-command.ts';
+import { scoreCommand } from './score-command.ts';
 
 /** What the command line asks of the process. Each answers the exit code. */
-export type ProgramParts = {
-  readonly start: () => Promise<number>;
-  readonly now: () => Date;
-  readonly write: (line: string) => void;
-  readonly setExitCode: (code: number) => void;
-};
+export type ProgramParts = ReadingParts &
+  ArticlesParts &
+  CorrectionsParts &
+  RereadParts & { readonly start: () => Promise<number> };
 
 /** The command line of Throughline; `throughline start` is what `npm start` runs. */
 export function createProgram(parts: ProgramParts): Command {
@@ -22,5 +26,10 @@ export function createProgram(parts: ProgramParts): Command {
     .description('connect to Slack and keep running (settings: see the README)')
     .action(async () => setExitCode(await start()));
   program.addCommand(checkCommand(parts));
+  program.addCommand(readCommand(parts));
+  program.addCommand(scoreCommand(parts));
+  program.addCommand(rereadCommand(parts));
+  program.addCommand(correctionsCommand(parts));
+  program.addCommand(articlesCommand(parts));
   return program;
 }

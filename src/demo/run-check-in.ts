@@ -15,7 +15,9 @@ import type { Company, CompanyReply } from './read-company.ts';
 import { DUE_AT, OPEN_HOURS, writeSetup } from './write-setup.ts';
 
 const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
-const BEFORE_DUE = Date.parse(`${DUE_AT}:00Z`) - 30_000;
+const DUE = Date.parse(`${DUE_AT}:00Z`);
+/** Long enough before, since the clock runs on while the app starts. */
+const BEFORE_DUE = DUE - 3_600_000;
 
 /** A Slack that runs on this machine. */
 export type LocalSlack = Awaited<ReturnType<typeof startLocalSlack>>;
@@ -91,6 +93,7 @@ async function startThroughline(
     databasePath: join(out, 'throughline.db'),
     contentDirs: [],
     setupFile,
+    model: undefined,
     logLevel: 'warn',
   } as const;
   const now = () => new Date(clock.now());
@@ -107,7 +110,7 @@ async function askEverybody(
   clock: DemoClock,
   narrator: Narrator,
 ): Promise<void> {
-  clock.setTo(BEFORE_DUE + 31_000);
+  clock.setTo(DUE + 1000);
   const { opened, sent } = await app.tick();
   if (opened !== 1 || sent === 0) throw new Error('The round did not open.');
   narrator.step(
@@ -152,7 +155,7 @@ async function closeAndReport(
   clock: DemoClock,
   narrator: Narrator,
 ): Promise<FullReport> {
-  clock.setTo(BEFORE_DUE + OPEN_HOURS * 3_600_000 + 60_000);
+  clock.setTo(DUE + OPEN_HOURS * 3_600_000 + 60_000);
   const { closed } = await app.tick();
   if (closed !== 1) throw new Error('The round did not close.');
   const report = await app.report('');

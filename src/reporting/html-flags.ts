@@ -4,6 +4,7 @@ import type { Report } from '../domain/report.ts';
 import { counted } from '../domain/words.ts';
 import { html, type Markup, NOTHING } from './html-markup.ts';
 import { markOf } from './html-stands.ts';
+import { plainReplyText } from './plain-reply-text.ts';
 import {
   FLAG_TITLES,
   namesItsCause,
@@ -44,7 +45,7 @@ function voice(quote: FlagQuote): Markup {
   const { side } = quote;
   const mark = side === null ? NOTHING : markOf(side);
   return html`<figure class="voice ${side === null ? '' : `is-${side}`}">
-<blockquote>“${quote.quote}”</blockquote>
+<blockquote>“${plainReplyText(quote.quote)}”</blockquote>
 <figcaption>${mark}${speakerOf(quote)}</figcaption>
 </figure>`;
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import type { IncomingMessage } from '../domain/reply.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
@@ -16,7 +16,7 @@ export type PromptMatch =
 
 /**
  * Finds what a message answers: by its thread where it has one; else, in a direct message,
- * the one prompt of its author that is open. With several open it cannot tell which.
+ * the one prompt of its author that is open, or may be. With several open it cannot tell which.
  */
 export async function findPromptFor(
   db: Db,
@@ -64,10 +64,11 @@ async function byThread(
 /** The receipt of a plain direct message stands in a thread under it; more words there belong to it. */
 async function byOwnMessage(
   db: Db,
-  { replies, replyMessages, rounds }: Schema,
+  schema: Schema,
   message: IncomingMessage,
   threadTs: string,
 ): Promise<PromptMatch> {
+  const { replies, replyMessages, rounds } = schema;
   const [own] = await db
     .select({ roundId: rounds.id, promptId: replies.promptId, closedAt: rounds.closedAt })
     .from(replyMessages)
@@ -81,30 +82,62 @@ async function byOwnMessage(
         eq(replies.personId, message.authorId),
       ),
     );
-  if (own === undefined) return { kind: 'not-a-reply' };
+  if (own === undefined) return await byPromptOnItsWay(db, schema, message);
   const { roundId, promptId, closedAt } = own;
   return { kind: 'found', roundId, promptId, isClosed: closedAt !== null };
 }
 
-async function byAuthor(
-  db: Db,
-  { prompts, rounds }: Schema,
-  message: IncomingMessage,
-): Promise<PromptMatch> {
-  const open = await db
-    .select({ promptId: prompts.id, roundId: rounds.id })
-    .from(prompts)
-    .innerJoin(rounds, eq(rounds.id, prompts.roundId))
-    .where(
-      and(
-        eq(prompts.workspaceId, message.workspaceId),
-        eq(prompts.personId, message.authorId),
-        eq(prompts.state, 'sent'),
-        isNull(rounds.closedAt),
-      ),
-    );
-  const [only, ...others] = open;
+async function byAuthor(db: Db, schema: Schema, message: IncomingMessage): Promise<PromptMatch> {
+  const open = await openPromptsOf(db, schema, message);
+  const [only, ...others] = open.sent.concat(open.onTheirWay);
   if (only === undefined) return { kind: 'not-a-reply' };
   if (others.length > 0) return { kind: 'which-prompt' };
   return { kind: 'found', ...only, isClosed: false };
+}
+
+/**
+ * A prompt may be in Slack before its place is known here: the process died, or Slack's answer was
+ * lost. An answer in a direct thread that nobody knows yet is taken for one to such a prompt.
+ */
+async function byPromptOnItsWay(
+  db: Db,
+  schema: Schema,
+  message: IncomingMessage,
+): Promise<PromptMatch> {
+  if (!message.isDirect) return { kind: 'not-a-reply' };
+  const [only, ...others] = (await openPromptsOf(db, schema, message)).onTheirWay;
+  if (only === undefined || others.length > 0) return { kind: 'not-a-reply' };
+  return { kind: 'found', ...only, isClosed: false };
+}
+
+/** The prompts of the author in open rounds: those known to be in Slack, and those that may be. */
+async function openPromptsOf(
+  db: Db,
+  { prompts, rounds, outbox }: Schema,
+  { workspaceId, authorId }: IncomingMessage,
+) {
+  const rows = await db
+    .select({ promptId: prompts.id, roundId: rounds.id, state: prompts.state })
+    .from(prompts)
+    .innerJoin(rounds, eq(rounds.id, prompts.roundId))
+    .leftJoin(outbox, and(eq(outbox.kind, 'prompt'), eq(outbox.subjectId, prompts.id)))
+    .where(
+      and(
+        eq(prompts.workspaceId, workspaceId),
+        eq(prompts.personId, authorId),
+        isNull(rounds.closedAt),
+        or(
+          eq(prompts.state, 'sent'),
+          and(
+            eq(prompts.state, 'waiting'),
+            or(eq(outbox.state, 'claimed'), gt(outbox.attempts, 0)),
+          ),
+        ),
+      ),
+    );
+  const places = (state: 'sent' | 'waiting') =>
+    rows.flatMap((row) =>
+      row.state === state ? [{ promptId: row.promptId, roundId: row.roundId }] : [],
+    );
+  return { sent: places('sent'), onTheirWay: places('waiting') };
 }

@@ -29,11 +29,15 @@ export function createReportStore({ db, schema }: StoreContext) {
     const found = await brief(workspaceId, roundId);
     if (found === undefined) return undefined;
     const asked = await askedIn(workspaceId, roundId);
+    // Who has answered was reached, whatever Slack said of the message.
+    const wasReached = ({ state, reply }: (typeof asked)[number]) =>
+      state === 'waiting' || state === 'sent' || reply !== null;
+    const answers = asked.filter(wasReached);
     return {
       ...found,
-      answers: asked.filter(({ state }) => state === 'waiting' || state === 'sent'),
+      answers,
       uncounted: (await uncountedIn(roundId)).length,
-      unreached: asked.filter(({ state }) => state === 'skipped' || state === 'failed').length,
+      unreached: asked.length - answers.length,
     };
   }
 

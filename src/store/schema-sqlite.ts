@@ -19,4 +19,5 @@ export const {
   flags,
   guideQuestions,
   guideVotes,
+  modelUsage,
 } = makeSchema(sqliteDialect);

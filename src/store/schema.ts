@@ -5,6 +5,7 @@ import { peopleTables } from './schema/people-tables.ts';
 import { replyTables } from './schema/reply-tables.ts';
 import { roundTables } from './schema/round-tables.ts';
 import { strategyTables } from './schema/strategy-tables.ts';
+import { usageTables } from './schema/usage-tables.ts';
 
 /** Every table, in the words of one dialect. */
 export function makeSchema(d: Dialect) {
@@ -17,6 +18,7 @@ export function makeSchema(d: Dialect) {
     ...replyTables(d, rounds),
     ...flagTables(d, rounds),
     ...guideTables(d, people),
+    ...usageTables(d),
   };
 }
 

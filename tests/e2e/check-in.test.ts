@@ -145,6 +145,21 @@ describe('what went wrong elsewhere', () => {
     }
   });
 
+  it('takes in what was answered to a prompt that was not known to be sent', async () => {
+    world = await startWorld();
+    const { slack } = world;
+    const app = await world.startApp();
+    slack.faults.loseAnswer('chat.postMessage', { times: 1 });
+    world.setTime(AFTER_DUE);
+    await app.tick();
+    const inLimbo = ['U0ANNA', 'U0BEN', 'U0CLEO', 'U0DAN'];
+    for (const id of inLimbo) await slack.person(id).dm(PRODUCT);
+    world.setTime(AFTER_DUE + 5 * 60_000);
+    await app.tick();
+    await app.tick();
+    expect((await app.report(''))?.report.response).toMatchObject({ replied: 4, unread: 0 });
+  });
+
   it('takes a deleted answer out of the report', async () => {
     world = await startWorld();
     const { slack } = world;

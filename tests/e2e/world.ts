@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,7 @@ import { createApp, type ThroughlineApp } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
 import { startLocalSlack } from '../../src/local-slack/start-local-slack.ts';
 import type { Log } from '../../src/services/ports/log.ts';
+import { ARTICLE_CACHE } from '../warm-article-cache.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -113,6 +114,7 @@ export async function startWorld(where: Where = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-e2e-'));
   await writeFile(join(folder, 'strategy.yaml'), STRATEGY);
   await writeFile(join(folder, 'setup.yaml'), setupFile(where));
+  await copyFile(ARTICLE_CACHE, join(folder, 'articles-cache.db'));
   await mkdir(join(folder, 'articles'));
   await writeFile(join(folder, 'articles', 'watering-office-plants.md'), LONG_ARTICLE);
   let now = BEFORE_DUE;
@@ -135,6 +137,7 @@ export async function startWorld(where: Where = {}) {
     databasePath: join(folder, 'throughline.db'),
     contentDirs: [join(folder, 'articles')],
     setupFile: join(folder, 'setup.yaml'),
+    model: undefined,
     logLevel: 'info',
   };
   const lines: string[] = [];

@@ -1,4 +1,5 @@
 import type { Outgoing } from '../../domain/outgoing.ts';
+import type { Level } from '../../domain/person.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { IncomingMessage, Reply, ReplyChannel } from '../../domain/reply.ts';
@@ -59,14 +60,47 @@ export type UnreadReply = {
 /** Keeps readings. */
 export type ReadingStore = {
   unread(limit: number): Promise<readonly UnreadReply[]>;
-  save(
-    reading: {
-      readonly id: string;
-      readonly replyId: string;
-      readonly revision: number;
-      readonly source: 'reader' | 'leader';
-      readonly content: Reading;
-    },
-    now: Date,
-  ): Promise<boolean>;
+  save(reading: ReadingToKeep, now: Date): Promise<boolean>;
+  supersede(reading: ReadingToKeep, now: Date): Promise<boolean>;
+  find(readingId: string): Promise<ReadReply | undefined>;
+  readingOf(replyId: string): Promise<ReadReply | undefined>;
+  page(afterId: string, limit: number): Promise<readonly ReadReply[]>;
+};
+
+/** A reading to keep; the note is what a leader adds in their own words. */
+export type ReadingToKeep = {
+  readonly id: string;
+  readonly replyId: string;
+  readonly revision: number;
+  readonly source: 'reader' | 'leader';
+  readonly content: Reading;
+  readonly note?: string | null;
+};
+
+/** A reply, as it stands now, with a reading of it; outdated where it has been changed since. */
+export type ReadReply = UnreadReply & {
+  readonly personId: string;
+  readonly readingId: string;
+  readonly isOutdated: boolean;
+  readonly reading: Reading;
+};
+
+/** Finds what leaders said about readings. */
+export type CorrectionStore = { list(): Promise<readonly Correction[]> };
+
+/** What a leader said about the reading of their reply, and what the reader had made of it. */
+export type Correction = {
+  readonly workspaceId: string;
+  readonly replyId: string;
+  readonly personId: string;
+  readonly channel: ReplyChannel;
+  readonly function: string | null;
+  readonly level: Level | null;
+  readonly strategyId: string;
+  readonly strategyVersion: number;
+  readonly question: Question | undefined;
+  readonly text: string;
+  readonly note: string | null;
+  readonly leader: Reading;
+  readonly reader: Reading | null;
 };

@@ -1,5 +1,6 @@
 import type { Prompt } from '../../domain/round.ts';
 import type { Log } from '../ports/log.ts';
+import type { MessageProof } from '../ports/outbox-store.ts';
 import type { RoundStore } from '../ports/round-store.ts';
 import type { HistoricMessage, History } from '../ports/slack.ts';
 import { type RecordNeeds, recordReply } from './record-reply.ts';
@@ -24,24 +25,23 @@ export async function catchUpReplies(needs: CatchUpNeeds, workspaceId: string): 
   return found;
 }
 
-type Place = { readonly channelId: string; readonly messageTs: string; readonly isDirect: boolean };
-
 /** Each message once: all prompts of a channel round share one. */
-function placesOf(prompts: readonly Prompt[]): readonly Place[] {
-  const places = new Map<string, Place>();
+function placesOf(prompts: readonly Prompt[]): readonly MessageProof[] {
+  const places = new Map<string, MessageProof>();
   for (const { channelId, messageTs } of prompts) {
     if (channelId === null || messageTs === null) continue;
-    const isDirect = channelId.startsWith('D');
-    places.set(`${channelId} ${messageTs}`, { channelId, messageTs, isDirect });
+    places.set(`${channelId} ${messageTs}`, { channelId, messageTs });
   }
   return [...places.values()];
 }
 
-async function catchUpAt(
-  needs: CatchUpNeeds,
+/** Takes in what was answered to one message of ours, in its thread or beside it. */
+export async function catchUpAt(
+  needs: Omit<CatchUpNeeds, 'rounds'>,
   workspaceId: string,
-  { channelId, messageTs, isDirect }: Place,
+  { channelId, messageTs }: MessageProof,
 ): Promise<number> {
+  const isDirect = channelId.startsWith('D');
   const inThread = await needs.history.thread(channelId, messageTs);
   const beside = isDirect ? await needs.history.directAfter(channelId, messageTs) : [];
   const record = (message: HistoricMessage) =>

@@ -50,9 +50,9 @@ async function readOne(needs: ReadNeeds, reply: UnreadReply, now: Date): Promise
 }
 
 /** What is kept of a reply that no reader can make sense of: it was heard, and it says nothing. */
-function unreadable(reader: Reader, strategy: Strategy): Reading {
+export function unreadable({ identity }: Pick<Reader, 'identity'>, strategy: Strategy): Reading {
   return {
-    reader: reader.identity,
+    reader: identity,
     kind: 'unclear',
     confidence: 0,
     decided: false,

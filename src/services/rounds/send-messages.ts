@@ -13,6 +13,8 @@ const MOST_ATTEMPTS = 8;
 export type SendNeeds = ComposeNeeds & {
   readonly outbox: OutboxStore;
   readonly messenger: Messenger;
+  /** Takes in what was answered to a message while it was not known to have been sent. */
+  readonly catchUpAt: (workspaceId: string, proof: MessageProof) => Promise<unknown>;
   readonly log: Log;
 };
 

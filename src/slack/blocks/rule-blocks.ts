@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { ReportPriority, ReportRule } from '../../domain/report.ts';
 import { counted } from '../../domain/words.ts';
 import { sizeOf } from './fit.ts';
-import { escapeShort, paragraph, smallPrint } from './text.ts';
+import { escapeShort, paragraph, plainWords, smallPrint } from './text.ts';
 
 /**
  * The decision rules of a report under their priorities, within `room` and `most` blocks. Where
@@ -76,8 +76,18 @@ function ruleBlock(rule: ReportRule): KnownBlock {
       `:large_orange_circle: ${tally.over} choose the other side${where(rule, 'over')}`,
       `:white_circle: ${tally.split} want both${where(rule, 'split')}`,
       `:heavy_minus_sign: ${tally.silent} say nothing on it, ${tally.none} did not answer${unread}`,
+      ...(['over', 'prefer'] as const).flatMap((side) => quoteLine(rule, side)),
     ].join('\n'),
   );
+}
+
+/** The words of one who takes a side, the surest reading first; an unsure one is marked as such. */
+function quoteLine({ stands }: ReportRule, side: 'prefer' | 'over'): readonly string[] {
+  const takers = stands.filter((stand) => stand.stand === side && stand.quote !== null);
+  const shown = takers.find((stand) => stand.decided) ?? takers[0];
+  if (shown === undefined) return [];
+  const who = `${shown.personName}, ${shown.function}${shown.decided ? '' : '; not a sure reading'}`;
+  return [`>“${escapeShort(plainWords(shown.quote ?? ''), 160)}” (${escapeShort(who, 120)})`];
 }
 
 function where({ byFunction }: ReportRule, side: 'prefer' | 'over' | 'split'): string {

@@ -77,6 +77,8 @@ export function replyTables(d: Dialect, { rounds, prompts }: RoundTables) {
       readerName: d.text('reader_name').notNull(),
       readerVersion: d.text('reader_version').notNull(),
       content: d.json('content').$type<Reading>().notNull(),
+      /** What the leader adds in their own words; null for a reader. */
+      note: d.text('note'),
       createdAt: d.time('created_at').notNull(),
     },
     (t) => [

@@ -18,8 +18,8 @@ import {
 } from '../../../../src/slack/blocks/message-blocks.ts';
 import { reportBlocks } from '../../../../src/slack/blocks/report-blocks.ts';
 
-/** Few runs of large things: each of them is a whole message. */
-const RUNS = { numRuns: 60 };
+/** Few runs of large things, each a whole message; shrinking one takes minutes and shows no more. */
+const RUNS = { numRuns: 60, endOnFailure: true };
 
 function expectFit({ text, blocks }: SlackMessage): void {
   expect(validateMessageBlocks(blocks)).toEqual([]);

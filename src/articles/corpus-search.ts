@@ -1,0 +1,24 @@
+import type { Article } from './article.ts';
+import { type ArticleSearch, createArticleSearch } from './article-search.ts';
+import type { SearchTools } from './document-search.ts';
+import { passagesOfText } from './passages.ts';
+
+/** A document of a plain corpus. */
+export type CorpusDocument = { readonly id: string; readonly title: string; readonly text: string };
+
+/**
+ * Makes a corpus of plain texts searchable exactly as a library is; stems are the documents' ids.
+ * A text that begins with its title is taken without it.
+ */
+export function createCorpusSearch(
+  documents: readonly CorpusDocument[],
+  tools: SearchTools,
+): Promise<ArticleSearch> {
+  return createArticleSearch(documents.map(toArticle), tools);
+}
+
+function toArticle({ id, title, text }: CorpusDocument): Article {
+  const card = { stem: id, title, dimension: '', readingTime: '', url: '', attribution: '' };
+  const body = title !== '' && text.startsWith(title) ? text.slice(title.length) : text;
+  return { card, tags: [], summary: '', markdown: text, passages: passagesOfText(body), links: [] };
+}

@@ -1,0 +1,103 @@
+import type { Piece } from './piece.ts';
+
+/** Whole sentences with the heading they stand under. */
+export type Section = { readonly heading: string; readonly text: string };
+
+const SHORTEST = 40;
+const LONGEST = 90;
+const BEST = 70;
+/** What a cut or a length costs; only their order matters: rather short than without its heading. */
+const COST = {
+  aWordTooFew: 25,
+  aWordTooMany: 40,
+  aWordFromBest: 0.3,
+  insideParagraph: 60,
+  atListItem: 45,
+  atParagraph: 30,
+  afterColon: 200,
+  headingInside: 90,
+  headingLast: 1e6,
+};
+
+/**
+ * Puts pieces together into passages, the cheapest way: every passage has a length that a person
+ * reads at a glance, begins at a heading or paragraph where it can, and none ends with a heading.
+ * A heading at the beginning becomes the passage's heading; one inside stays in its text as a line.
+ * `headingBefore` heads what comes before the first heading.
+ */
+export function cutPieces(pieces: readonly Piece[], headingBefore: string): readonly Section[] {
+  const starts = cheapestStarts(pieces);
+  const headings = headingsAbove(pieces, headingBefore);
+  return starts.flatMap((start, index) => {
+    const end = starts[index + 1] ?? pieces.length;
+    const first = pieces.findIndex((piece, at) => at >= start && piece.depth === undefined);
+    if (first === -1 || first >= end) return [];
+    return [{ heading: headings[first] ?? '', text: textOf(pieces.slice(first, end)) }];
+  });
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces
+    .map((piece, index) => (index === 0 ? piece.text : piece.before + piece.text))
+    .join('');
+}
+
+/** For each piece the heading it stands under; a heading stands under itself. */
+function headingsAbove(pieces: readonly Piece[], headingBefore: string): readonly string[] {
+  let heading = headingBefore;
+  return pieces.map((piece) => {
+    if (piece.depth !== undefined) heading = piece.text;
+    return heading;
+  });
+}
+
+/** Dynamic programming over where the last passage of a beginning starts. */
+function cheapestStarts(pieces: readonly Piece[]): readonly number[] {
+  const cost = [0];
+  const startOf: number[] = [0];
+  for (let end = 1; end <= pieces.length; end += 1) {
+    let best = Number.POSITIVE_INFINITY;
+    let words = 0;
+    for (let start = end - 1; start >= 0; start -= 1) {
+      words += pieces[start]?.words ?? 0;
+      if (start < end - 1 && words > LONGEST * 1.5) break;
+      const total = (cost[start] ?? 0) + costOf(pieces, start, end);
+      if (total < best) {
+        best = total;
+        startOf[end] = start;
+      }
+    }
+    cost[end] = best;
+  }
+  return backwards(startOf, pieces.length);
+}
+
+function backwards(startOf: readonly number[], length: number): readonly number[] {
+  const starts: number[] = [];
+  for (let end = length; end > 0; end = startOf[end] ?? 0) starts.unshift(startOf[end] ?? 0);
+  return starts;
+}
+
+function costOf(pieces: readonly Piece[], start: number, end: number): number {
+  let first = start;
+  while (first < end && pieces[first]?.depth !== undefined) first += 1;
+  const part = pieces.slice(first, end);
+  const inside = part.filter((piece) => piece.depth !== undefined).length;
+  const last = end > 0 && pieces[end - 1]?.depth === undefined ? 0 : COST.headingLast;
+  const words = part.reduce((sum, piece) => sum + piece.words, 0);
+  return lengthCost(words) + startCost(pieces, start) + inside * COST.headingInside + last;
+}
+
+function lengthCost(words: number): number {
+  const tooFew = Math.max(0, SHORTEST - words) * COST.aWordTooFew;
+  const tooMany = Math.max(0, words - LONGEST) * COST.aWordTooMany;
+  return tooFew + tooMany + Math.abs(words - BEST) * COST.aWordFromBest;
+}
+
+function startCost(pieces: readonly Piece[], start: number): number {
+  const [piece, before] = [pieces[start], pieces[start - 1]];
+  if (before === undefined || piece?.depth !== undefined) return 0;
+  if (before.text.endsWith(':')) return COST.afterColon;
+  if (piece?.before.includes('\n\n')) return COST.atParagraph;
+  return piece?.before.includes('\n') ? COST.atListItem : COST.insideParagraph;
+}

@@ -1,0 +1,75 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { FileProblem } from './article.ts';
+
+/** A Markdown file on disk, with what tells whether it has changed since it was read. */
+export type FoundFile = {
+  readonly path: string;
+  /** Its path below the folder, without extension, with `/`. */
+  readonly name: string;
+  readonly size: number;
+  readonly modifiedMs: number;
+};
+
+const MARKDOWN = /\.(?:md|markdown)$/i;
+const DEEPEST_FOLDER = 20;
+const MOST_FILES = 20_000;
+
+/**
+ * Every Markdown file below a folder, sorted by name. Hidden folders and `node_modules` are skipped;
+ * links are followed, each folder once. A folder or file that cannot be looked at is a problem.
+ */
+export async function listFiles(
+  folder: string,
+): Promise<{ readonly files: readonly FoundFile[]; readonly problems: readonly FileProblem[] }> {
+  const walk: Walk = { root: folder, files: [], problems: [], seen: new Set() };
+  await visitFolder(walk, folder, 0);
+  const files = walk.files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return { files, problems: walk.problems };
+}
+
+type Walk = {
+  readonly root: string;
+  readonly files: FoundFile[];
+  readonly problems: FileProblem[];
+  readonly seen: Set<string>;
+};
+
+async function visitFolder(walk: Walk, folder: string, depth: number): Promise<void> {
+  const names = await attempt(walk, folder, async () => {
+    const real = await realpath(folder);
+    if (walk.seen.has(real) || depth > DEEPEST_FOLDER) return [];
+    walk.seen.add(real);
+    return await readdir(folder);
+  });
+  for (const name of names ?? []) {
+    if (name.startsWith('.') || name === 'node_modules') continue;
+    await visitEntry(walk, path.join(folder, name), depth);
+  }
+}
+
+async function visitEntry(walk: Walk, entry: string, depth: number): Promise<void> {
+  const found = await attempt(walk, entry, () => stat(entry));
+  if (found?.isDirectory()) await visitFolder(walk, entry, depth + 1);
+  if (!found?.isFile() || !MARKDOWN.test(entry) || walk.files.length >= MOST_FILES) return;
+  const name = path.relative(walk.root, entry).replace(MARKDOWN, '').split(path.sep).join('/');
+  walk.files.push({ path: entry, name, size: found.size, modifiedMs: found.mtimeMs });
+}
+
+async function attempt<Value>(
+  walk: Walk,
+  file: string,
+  look: () => Promise<Value>,
+): Promise<Value | undefined> {
+  try {
+    return await look();
+  } catch (error) {
+    walk.problems.push({ file, line: 1, message: `Cannot be read (${codeOf(error)}).` });
+    return undefined;
+  }
+}
+
+/** The system's short code of a failure, such as ENOENT. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}

@@ -1,0 +1,53 @@
+import type { Root } from 'mdast';
+import type { Passage } from './article.ts';
+import { cutPieces } from './cut-pieces.ts';
+import type { Piece } from './piece.ts';
+import { countWords, sentencesOf } from './prose-sentences.ts';
+import { type Block, readingBlocks } from './reading-blocks.ts';
+
+/**
+ * Cuts an article into passages of whole sentences, 40 to 90 words where its sections allow,
+ * preferably at headings. See readingBlocks for what is left out. A table is a passage of its own.
+ */
+export function passagesOf(tree: Root, title: string): readonly Passage[] {
+  return cutBlocks(readingBlocks(tree, title));
+}
+
+/** Cuts plain text likewise. Empty lines separate paragraphs. */
+export function passagesOfText(text: string): readonly Passage[] {
+  const paragraphs = text.split('\n\n').map((paragraph) => paragraph.trim());
+  const blocks = paragraphs.filter((paragraph) => paragraph !== '');
+  return cutBlocks(blocks.map((block) => ({ text: block, depth: undefined, isTable: false })));
+}
+
+function cutBlocks(blocks: readonly Block[]): readonly Passage[] {
+  let heading = '';
+  return runsOf(blocks).flatMap((run) => {
+    const quotable = !run.some(({ isTable }) => isTable);
+    const sections = cutPieces(run.flatMap(piecesOfBlock), heading);
+    heading = run.findLast(({ depth }) => depth !== undefined)?.text ?? heading;
+    return sections.map((section) => ({ ...section, quotable }));
+  });
+}
+
+/** Each table alone, and everything between two tables together. */
+function runsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const runs: Block[][] = [];
+  for (const block of blocks) {
+    const run = runs.at(-1);
+    if (run === undefined || block.isTable || run.at(-1)?.isTable) runs.push([block]);
+    else run.push(block);
+  }
+  return runs;
+}
+
+function piecesOfBlock({ text, depth }: Block): Piece[] {
+  if (depth !== undefined) return [{ text, before: '\n\n', words: countWords(text), depth }];
+  let end = 0;
+  return sentencesOf(text).map((span, index) => {
+    const before = index === 0 ? '\n\n' : text.slice(end, span.start);
+    end = span.end;
+    const sentence = text.slice(span.start, span.end);
+    return { text: sentence, before, words: countWords(sentence), depth: undefined };
+  });
+}

@@ -1,0 +1,73 @@
+import type { ListItem, Nodes, PhrasingContent, Table } from 'mdast';
+import { withoutTags } from './without-tags.ts';
+
+/**
+ * The text of a block as a reader sees it, without Markdown signs. Paragraphs inside it are separated
+ * by an empty line, list items and table rows by a line end, table cells by " | ".
+ * Code blocks, images without a description and definitions come out as ''.
+ */
+export function plainText(node: Nodes): string {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+      return tidy(node.children.map(inlineText).join(''));
+    case 'list':
+      return joined(node.children.map(itemText), '\n');
+    case 'blockquote':
+    case 'root':
+    case 'footnoteDefinition':
+      return joined(node.children.map(plainText), '\n\n');
+    case 'listItem':
+      return itemText(node);
+    case 'table':
+      return tableText(node);
+    case 'html':
+      return tidy(withoutTags(node.value));
+    default:
+      return '';
+  }
+}
+
+function itemText(item: ListItem): string {
+  return joined(item.children.map(plainText), '\n');
+}
+
+function tableText(table: Table): string {
+  const rows = table.children.map((row) =>
+    joined(
+      row.children.map((cell) => tidy(cell.children.map(inlineText).join(''))),
+      ' | ',
+    ),
+  );
+  return joined(rows, '\n');
+}
+
+function inlineText(node: PhrasingContent): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      return node.value;
+    case 'break':
+      return '\n';
+    case 'image':
+    case 'imageReference':
+      return node.alt ?? '';
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+    case 'link':
+    case 'linkReference':
+      return node.children.map(inlineText).join('');
+    default:
+      return '';
+  }
+}
+
+/** A soft line end in Markdown is a space to the reader; a hard one arrives as `\n` and is one too. */
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function joined(parts: readonly string[], separator: string): string {
+  return parts.filter((part) => part !== '').join(separator);
+}

@@ -1,0 +1,116 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Command, Option } from '@commander-js/extra-typings';
+import type { Strategy } from '../domain/strategy.ts';
+import { counted } from '../domain/words.ts';
+import { buildRequest, type ReplyToPut } from '../reading/language-model/model-request.ts';
+import { writeRequest } from '../reading/language-model/recorded-answers.ts';
+import { createReplayReader } from '../reading/language-model/replay-reader.ts';
+import { parseStrategy } from '../services/setup/parse-strategy.ts';
+import { problemInWords } from '../services/setup/read-yaml.ts';
+import { READER_CHOICES, type ReadingParts, withReader } from './open-readers.ts';
+import { startProgress } from './progress-bar.ts';
+import { readingLine } from './reading-line.ts';
+import { type FileReply, parseReplies } from './replies-file.ts';
+import { watchReader } from './watch-reader.ts';
+
+/** `throughline read`: reads the replies of a file and writes one line for each. */
+export function readCommand(parts: ReadingParts) {
+  return new Command('read')
+    .description('read replies from a file, without Slack')
+    .requiredOption('--strategy <file>', 'the strategy, as YAML')
+    .requiredOption(
+      '--replies <file>',
+      'the replies, one JSON object a line: id, text, question, channel',
+    )
+    .option('--out <file>', 'where the readings go, one line for each reply')
+    .addOption(
+      new Option('--reader <reader>', 'who reads')
+        .choices(READER_CHOICES)
+        .default('local' as const),
+    )
+    .option(
+      '--dump-prompts <dir>',
+      'write the exact request to a language model, one file for each reply',
+    )
+    .option(
+      '--replay <dir>',
+      'read with recorded answers: DIR/ID.json holds the answer to the request of that name',
+    )
+    .action(async ({ strategy: strategyFile, replies: repliesFile, ...options }) => {
+      const input = await loadInput(parts, strategyFile, repliesFile);
+      if (input === undefined) return;
+      const { dumpPrompts, out } = options;
+      if (dumpPrompts !== undefined) await dump(dumpPrompts, input);
+      if (out !== undefined) await readAll(parts, input, { ...options, out });
+      else if (dumpPrompts === undefined) complain(parts, 'Say where the readings go: --out FILE');
+    });
+}
+
+type Input = { readonly strategy: Strategy; readonly replies: readonly FileReply[] };
+
+/** Strategy and replies; what is wrong with them is said, and lines that can be used still are. */
+async function loadInput(
+  parts: ReadingParts,
+  strategyFile: string,
+  repliesFile: string,
+): Promise<Input | undefined> {
+  const [yaml, jsonl] = [await textOf(strategyFile), await textOf(repliesFile)];
+  if (yaml === undefined) complain(parts, `${strategyFile} cannot be read.`);
+  if (jsonl === undefined) complain(parts, `${repliesFile} cannot be read.`);
+  if (yaml === undefined || jsonl === undefined) return undefined;
+  const strategy = parseStrategy(yaml, strategyFile);
+  const { replies, problems } = parseReplies(jsonl, repliesFile);
+  for (const problem of problems) complain(parts, problem);
+  if (strategy.ok) return { strategy: strategy.value, replies };
+  for (const problem of strategy.error) complain(parts, problemInWords(problem));
+  return undefined;
+}
+
+async function textOf(file: string): Promise<string | undefined> {
+  return await readFile(file, 'utf8').catch(() => undefined);
+}
+
+function complain({ warn, setExitCode }: ReadingParts, problem: string): void {
+  warn(problem);
+  setExitCode(1);
+}
+
+async function dump(dir: string, { replies, strategy }: Input): Promise<void> {
+  for (const reply of replies) {
+    await writeRequest(dir, reply.id, buildRequest(reply, strategy, []).request);
+  }
+}
+
+async function readAll(
+  parts: ReadingParts,
+  { replies, strategy }: Input,
+  options: {
+    readonly out: string;
+    readonly reader: (typeof READER_CHOICES)[number];
+    readonly replay?: string | undefined;
+  },
+): Promise<void> {
+  const { out, replay } = options;
+  const choice = replay === undefined ? options.reader : 'local';
+  await withReader(parts, choice, async (chosen, local) => {
+    const ids = new Map<ReplyToPut, string>(replies.map((reply) => [reply, reply.id]));
+    const placeIn = (dir: string) => (reply: ReplyToPut) => ({ dir, id: ids.get(reply) ?? '' });
+    const { reader, whoRead } = watchReader(
+      replay === undefined
+        ? chosen
+        : createReplayReader({ dir: replay, local: local.reader, placeOf: placeIn(replay) }),
+    );
+    const progress = startProgress(parts.isTerminal, replies.length);
+    const lines: string[] = [];
+    for (const reply of replies) {
+      const outcome = await reader.read(reply, strategy);
+      lines.push(`${JSON.stringify(readingLine(reply.id, outcome, strategy))}\n`);
+      progress.show(lines.length);
+    }
+    progress.done();
+    await mkdir(dirname(out), { recursive: true });
+    await writeFile(out, lines.join(''));
+    parts.write(`${counted(lines.length, 'reply', 'replies')} read ${whoRead()}: ${out}`);
+  });
+}

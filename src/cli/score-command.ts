@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import { Command, Option } from '@commander-js/extra-typings';
+import { type Case, loadCases } from '../reading/cases/load-cases.ts';
+import { buildRequest, type ReplyToPut } from '../reading/language-model/model-request.ts';
+import { writeRequest } from '../reading/language-model/recorded-answers.ts';
+import { createReplayReader } from '../reading/language-model/replay-reader.ts';
+import { scoreReader } from '../reading/scoring/score-reader.ts';
+import type { ReaderFigures } from '../reading/scoring/score-readings.ts';
+import type { Reader } from '../services/ports/reader.ts';
+import {
+  type LocalReading,
+  READER_CHOICES,
+  type ReadingParts,
+  withReader,
+} from './open-readers.ts';
+import { startProgress } from './progress-bar.ts';
+import { type NamedScore, scoreTables } from './score-tables.ts';
+import { watchReader } from './watch-reader.ts';
+
+/** `throughline score`: reads labelled cases and says how often the reader is right. */
+export function scoreCommand(parts: ReadingParts) {
+  return new Command('score')
+    .description('measure a reader on labelled cases')
+    .requiredOption('--cases <dir>', 'a folder of cases: CASE/strategy.yaml and CASE/replies.jsonl')
+    .addOption(
+      new Option('--reader <reader>', 'who reads')
+        .choices(READER_CHOICES)
+        .default('local' as const),
+    )
+    .option('--dump-prompts <dir>', 'only write the requests to a language model: DIR/CASE/ID.json')
+    .option('--replay <dir>', 'read with recorded answers: DIR/CASE/ID.json')
+    .option('--json', 'print the figures as JSON and nothing else')
+    .action(async (options) => {
+      const cases = await casesOf(parts, options.cases);
+      if (cases === undefined) return;
+      if (options.dumpPrompts !== undefined) return await dump(options.dumpPrompts, cases);
+      const { replay } = options;
+      await withReader(
+        parts,
+        replay === undefined ? options.reader : 'local',
+        async (chosen, local) => {
+          const { reader, whoRead } = watchReader(
+            replay === undefined ? chosen : replayOf(replay, cases, local.reader),
+          );
+          const score = await scoreOf(parts, reader, cases);
+          if (options.json) return parts.write(JSON.stringify(figuresOf(score)));
+          await printTables(parts, score, cases, local);
+          parts.write(`\nRead ${whoRead()}.`);
+        },
+      );
+    });
+}
+
+async function casesOf(
+  { warn, setExitCode }: ReadingParts,
+  dir: string,
+): Promise<readonly Case[] | undefined> {
+  try {
+    return await loadCases(dir);
+  } catch (error) {
+    warn(error instanceof Error ? error.message : String(error));
+    setExitCode(1);
+    return undefined;
+  }
+}
+
+async function dump(dir: string, cases: readonly Case[]): Promise<void> {
+  for (const { name, strategy, replies } of cases) {
+    for (const reply of replies) {
+      const { request } = buildRequest(reply, strategy, []);
+      await writeRequest(join(dir, name), reply.id, request);
+    }
+  }
+}
+
+/** Recorded answers by case and id. Replies alike in every word share an answer: so do their requests. */
+function replayOf(dir: string, cases: readonly Case[], local: Reader): Reader {
+  const keyOf = ({ channel, question, text }: ReplyToPut) =>
+    JSON.stringify([channel, question, text]);
+  const places = new Map(
+    cases.map(({ name, strategy, replies }) => [
+      strategy,
+      { dir: join(dir, name), ids: new Map(replies.map((reply) => [keyOf(reply), reply.id])) },
+    ]),
+  );
+  return createReplayReader({
+    dir,
+    local,
+    placeOf: (reply, strategy) => {
+      const place = places.get(strategy);
+      return { dir: place?.dir ?? dir, id: place?.ids.get(keyOf(reply)) ?? '' };
+    },
+  });
+}
+
+async function scoreOf(
+  parts: ReadingParts,
+  reader: Reader,
+  cases: readonly Case[],
+): Promise<NamedScore> {
+  const progress = startProgress(
+    parts.isTerminal,
+    cases.reduce((sum, { replies }) => sum + replies.length, 0),
+  );
+  const score = await scoreReader(reader, cases, parts.elapsed, progress.show);
+  progress.done();
+  return { name: reader.identity.name, score };
+}
+
+async function printTables(
+  parts: ReadingParts,
+  score: NamedScore,
+  cases: readonly Case[],
+  local: LocalReading,
+): Promise<void> {
+  const baselines: NamedScore[] = [];
+  for (const { name, reader } of await local.baselines()) {
+    baselines.push({ name, score: await scoreReader(reader, cases, parts.elapsed) });
+  }
+  for (const line of scoreTables(score, baselines)) parts.write(line);
+}
+
+/** The figures by the names that others may rely on, in their order. */
+function figuresOf({ score: { figures } }: NamedScore): ReaderFigures {
+  const { replies, reading_macro_f1, positions_macro_f1, barriers_micro_f1 } = figures;
+  const { flag_precision, flag_recall, decided_share, ece, ms_per_reply } = figures;
+  return {
+    replies,
+    reading_macro_f1,
+    positions_macro_f1,
+    barriers_micro_f1,
+    flag_precision,
+    flag_recall,
+    decided_share,
+    ece,
+    ms_per_reply,
+  };
+}

@@ -1,0 +1,29 @@
+import { listInWords } from '../domain/words.ts';
+import type { Reader } from '../services/ports/reader.ts';
+
+/** A reader, and who really read: a language model leaves replies to the local reader where it fails. */
+export type WatchedReader = {
+  readonly reader: Reader;
+  /** "by openai:m (120) and local (8)"; "by nobody" while nothing was read. */
+  readonly whoRead: () => string;
+};
+
+/** Counts by whom replies are read. */
+export function watchReader(reader: Reader): WatchedReader {
+  const counts = new Map<string, number>();
+  return {
+    reader: {
+      identity: reader.identity,
+      read: async (reply, strategy) => {
+        const outcome = await reader.read(reply, strategy);
+        const name = outcome.ok ? outcome.value.reader.name : 'nobody';
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+        return outcome;
+      },
+    },
+    whoRead: () => {
+      const readers = [...counts].map(([name, count]) => `${name} (${count})`);
+      return `by ${readers.length === 0 ? 'nobody' : listInWords(readers)}`;
+    },
+  };
+}

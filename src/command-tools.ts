@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { openVectorCache } from './articles/vector-cache.ts';
+import type { ArticlesParts } from './cli/articles-commands.ts';
+import type { CorrectionsParts } from './cli/corrections-command.ts';
+import type { ReaderOpeners } from './cli/open-readers.ts';
+import type { RereadParts } from './cli/reread-command.ts';
+import {
+  databasePathOf,
+  type Environment,
+  type ModelConfig,
+  mayExportWords,
+  readModelConfig,
+} from './config.ts';
+import { err, ok, type Result } from './domain/result.ts';
+import { loadEncoder } from './language/load-encoder.ts';
+import { openModelReader } from './open-model-reader.ts';
+import { createLocalReader } from './reading/local-reader.ts';
+import { loadBaselines } from './reading/scoring/baselines/load-baselines.ts';
+import { createCorrectionStore } from './store/correction-store.ts';
+import { createFlagStore } from './store/flag-store.ts';
+import { openStore } from './store/open-store.ts';
+import { createReadingStore } from './store/reading-store.ts';
+import { createReportStore } from './store/report-store.ts';
+
+const now = () => new Date();
+const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** How the commands come by readers, the library's tools and the database; nothing is opened before it is asked for. */
+export type CommandTools = ReaderOpeners &
+  Pick<ArticlesParts, 'openSearchTools'> &
+  Pick<CorrectionsParts, 'openCorrections'> &
+  Pick<RereadParts, 'openReread'>;
+
+/** The tools of a process with these settings. */
+export function commandTools(environment: Environment): CommandTools {
+  return {
+    openLocal,
+    openModel: async (local) => {
+      const model = modelOf(environment);
+      return model.ok ? ok(await openModelReader(model.value, local, now)) : model;
+    },
+    async openSearchTools(cacheFile) {
+      const encoder = await loadEncoder();
+      const cache = openVectorCache(cacheFile);
+      const close = async () => {
+        cache.close();
+        await encoder.close();
+      };
+      return { tools: { encoder, cache }, close };
+    },
+    async openCorrections() {
+      const store = openStore(databasePathOf(environment));
+      return {
+        corrections: createCorrectionStore(store),
+        mayExportText: () => mayExportWords(environment),
+        close: async () => store.close(),
+      };
+    },
+    openReread: () => openReread(environment),
+  };
+}
+
+async function openLocal() {
+  const encoder = await loadEncoder();
+  return {
+    reader: await createLocalReader({ encoder }),
+    baselines: () => loadBaselines(encoder),
+    close: () => encoder.close(),
+  };
+}
+
+async function openReread(environment: Environment) {
+  const local = await openLocal();
+  const model = modelOf(environment);
+  const reader = model.ok ? await openModelReader(model.value, local.reader, now) : local.reader;
+  const store = openStore(databasePathOf(environment));
+  return {
+    needs: {
+      readings: createReadingStore(store),
+      reports: createReportStore(store),
+      flags: createFlagStore(store),
+      reader,
+      newId: randomUUID,
+      log: SILENT,
+    },
+    close: async () => {
+      store.close();
+      await local.close();
+    },
+  };
+}
+
+function modelOf(environment: Environment): Result<ModelConfig, string> {
+  const model = readModelConfig(environment);
+  if (!model.ok) return err(model.error.join('\n'));
+  if (model.value !== undefined) return ok(model.value);
+  return err(
+    'No language model is set: give MODEL_PROVIDER and MODEL_NAME; the README lists them.',
+  );
+}

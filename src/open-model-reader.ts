@@ -1,0 +1,33 @@
+import { setTimeout } from 'node:timers/promises';
+import type { ModelConfig } from './config.ts';
+import { createAnswerCache } from './reading/language-model/answer-cache.ts';
+import { createDailyBudget, createMemoryLedger } from './reading/language-model/daily-budget.ts';
+import { createLanguageModelReader } from './reading/language-model/language-model-reader.ts';
+import { modelFromSettings } from './reading/language-model/model-from-settings.ts';
+import type { Clock } from './services/ports/clock.ts';
+import type { Log } from './services/ports/log.ts';
+import type { Reader } from './services/ports/reader.ts';
+
+const ATTEMPTS = 3;
+const TIME_LIMIT_MS = 60_000;
+
+/** Opens the reader of the settings; the local reader reads wherever the model does not. */
+export async function openModelReader(
+  { tokensPerDay, ...settings }: ModelConfig,
+  local: Reader,
+  clock: Clock,
+  log?: Pick<Log, 'warn'>,
+): Promise<Reader> {
+  return createLanguageModelReader({
+    model: await modelFromSettings(settings),
+    local,
+    patience: {
+      attempts: ATTEMPTS,
+      timeLimit: () => AbortSignal.timeout(TIME_LIMIT_MS),
+      sleep: (milliseconds) => setTimeout(milliseconds),
+    },
+    budget: createDailyBudget({ tokensPerDay, clock, ledger: createMemoryLedger() }),
+    cache: createAnswerCache(),
+    ...(log === undefined ? {} : { log }),
+  });
+}
