@@ -12,12 +12,10 @@ export type ArticlesCheck = {
   readonly passages: number;
 };
 
-/** Loads a folder of Markdown as the library would and counts what it finds. */
-export async function checkArticles(folder: string): Promise<ArticlesCheck> {
-  return (await inspectArticles(folder)).check;
-}
-
-/** The same, with the links between its articles that lead nowhere. */
+/**
+ * Loads a folder of Markdown as the library would and counts what it finds, with the links
+ * between its articles that lead nowhere.
+ */
 export async function inspectArticles(
   folder: string,
 ): Promise<{ readonly check: ArticlesCheck; readonly broken: readonly BrokenLink[] }> {
