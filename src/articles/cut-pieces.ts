@@ -6,6 +6,8 @@ export type Section = { readonly heading: string; readonly text: string };
 const SHORTEST = 40;
 const LONGEST = 90;
 const BEST = 70;
+/** Beyond this a passage only becomes dearer; looking further would cost time alone. */
+const TOO_LONG_TO_TRY = LONGEST * 1.5;
 /** What a cut or a length costs; only their order matters: rather short than without its heading. */
 const COST = {
   aWordTooFew: 25,
@@ -56,36 +58,50 @@ function cheapestStarts(pieces: readonly Piece[]): readonly number[] {
   const cost = [0];
   const startOf: number[] = [0];
   for (let end = 1; end <= pieces.length; end += 1) {
-    let best = Number.POSITIVE_INFINITY;
-    let words = 0;
+    cost[end] = Number.POSITIVE_INFINITY;
+    const last = pieces[end - 1]?.depth === undefined ? 0 : COST.headingLast;
+    const part = emptyPart();
     for (let start = end - 1; start >= 0; start -= 1) {
-      words += pieces[start]?.words ?? 0;
-      if (start < end - 1 && words > LONGEST * 1.5) break;
-      const total = (cost[start] ?? 0) + costOf(pieces, start, end);
-      if (total < best) {
-        best = total;
-        startOf[end] = start;
-      }
+      growBackwards(part, pieces[start]);
+      if (start < end - 1 && part.words > TOO_LONG_TO_TRY) break;
+      const here = lengthCost(part.words) + part.headingsInside * COST.headingInside + last;
+      const total = (cost[start] ?? 0) + here + startCost(pieces, start);
+      if (total >= (cost[end] ?? 0)) continue;
+      cost[end] = total;
+      startOf[end] = start;
     }
-    cost[end] = best;
   }
   return backwards(startOf, pieces.length);
+}
+
+/** A passage in the making. Headings at its beginning wait: prose before them makes them inner ones. */
+type Part = {
+  words: number;
+  headingsInside: number;
+  waitingWords: number;
+  waitingHeadings: number;
+};
+
+function emptyPart(): Part {
+  return { words: 0, headingsInside: 0, waitingWords: 0, waitingHeadings: 0 };
+}
+
+function growBackwards(part: Part, piece: Piece | undefined): void {
+  if (piece?.depth !== undefined) {
+    part.waitingWords += piece.words;
+    part.waitingHeadings += 1;
+    return;
+  }
+  part.words += (piece?.words ?? 0) + part.waitingWords;
+  part.headingsInside += part.waitingHeadings;
+  part.waitingWords = 0;
+  part.waitingHeadings = 0;
 }
 
 function backwards(startOf: readonly number[], length: number): readonly number[] {
   const starts: number[] = [];
   for (let end = length; end > 0; end = startOf[end] ?? 0) starts.unshift(startOf[end] ?? 0);
   return starts;
-}
-
-function costOf(pieces: readonly Piece[], start: number, end: number): number {
-  let first = start;
-  while (first < end && pieces[first]?.depth !== undefined) first += 1;
-  const part = pieces.slice(first, end);
-  const inside = part.filter((piece) => piece.depth !== undefined).length;
-  const last = end > 0 && pieces[end - 1]?.depth === undefined ? 0 : COST.headingLast;
-  const words = part.reduce((sum, piece) => sum + piece.words, 0);
-  return lengthCost(words) + startCost(pieces, start) + inside * COST.headingInside + last;
 }
 
 function lengthCost(words: number): number {

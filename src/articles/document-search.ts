@@ -1,7 +1,8 @@
 import type { SentenceEncoder } from '../language/sentence-encoder.ts';
 import { isAnswerable } from './answerable.ts';
 import type { Passage } from './article.ts';
-import { createKeywordIndex, shareOf } from './keyword-index.ts';
+import { createCoverage } from './coverage.ts';
+import { createKeywordIndex } from './keyword-index.ts';
 import { createMeaningIndex, type MeaningIndex } from './meaning-index.ts';
 import { bestIndices, fused } from './scores.ts';
 import { openVectorCache, type VectorCache } from './vector-cache.ts';
@@ -41,11 +42,7 @@ export type SearchTools = {
   readonly cache?: VectorCache | undefined;
 };
 
-type Placed = Passage & {
-  readonly title: string;
-  readonly document: number;
-  readonly terms: ReadonlySet<string>;
-};
+type Placed = Passage & { readonly title: string; readonly document: number };
 
 /** So many documents are taken to answer a question when it is moved towards them. */
 const FEEDBACK_DOCUMENTS = 3;
@@ -57,14 +54,10 @@ export async function createDocumentSearch(
 ): Promise<DocumentSearch> {
   const words = createKeywordIndex(documents.map(toKeywords));
   const placed: readonly Placed[] = documents.flatMap(({ title, passages }, document) =>
-    passages.map((passage) => {
-      return {
-        ...passage,
-        title,
-        document,
-        terms: words.termsIn(`${passage.heading}\n${passage.text}`),
-      };
-    }),
+    passages.map((passage) => ({ ...passage, title, document })),
+  );
+  const covered = createCoverage(
+    placed.map(({ heading, text }) => words.termsIn(`${heading}\n${text}`)),
   );
   const meaning = await meaningOf(placed, documents.length, tools);
   const first = firstPassages(documents);
@@ -74,7 +67,7 @@ export async function createDocumentSearch(
       const asked = words.asked(question);
       const vector = await meaning?.encode(question);
       const near = vector && meaning?.passageScores(vector);
-      const coverage = placed.map(({ terms }) => shareOf(asked, terms));
+      const coverage = covered(asked);
       const signs = {
         nearness: near && highest(near),
         belonging: vector && meaning?.belonging(vector),
@@ -95,7 +88,7 @@ export async function createDocumentSearch(
   };
 }
 
-function highest(scores: readonly number[] | Float64Array): number {
+function highest(scores: Float64Array): number {
   let best = -1;
   for (const score of scores) best = Math.max(best, score);
   return best;

@@ -60,16 +60,6 @@ export function createKeywordIndex(documents: readonly KeywordDocument[]): Keywo
   };
 }
 
-/** How much of what is asked stands among some terms, 0 to 1; 0 where nothing is asked. */
-export function shareOf(asked: Asked, terms: ReadonlySet<string>): number {
-  let [covered, total] = [0, 0];
-  for (const [term, weight] of asked) {
-    total += weight;
-    if (terms.has(term)) covered += weight;
-  }
-  return total === 0 ? 0 : covered / total;
-}
-
 /** Inverse document frequency as in BM25. */
 function rarity(documentsWith: number, documents: number): number {
   return Math.log(1 + (documents - documentsWith + 0.5) / (documentsWith + 0.5));

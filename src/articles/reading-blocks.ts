@@ -34,13 +34,16 @@ export function readingBlocks(tree: Root, title: string): readonly Block[] {
     if (opening && (sameWords(block.text, title) || isFieldList(node))) continue;
     blocks.push(block);
   }
-  return blocks.filter((block, index) => !isEmptySection(block, blocks.slice(index + 1)));
+  return blocks.filter((_, index) => !isEmptySection(blocks, index));
 }
 
 /** True for a heading with nothing below it before the next one of its rank. */
-function isEmptySection({ depth }: Block, after: readonly Block[]): boolean {
-  const next = after.find((block) => block.depth === undefined || block.depth <= (depth ?? 0));
-  return depth !== undefined && (next === undefined || next.depth !== undefined);
+function isEmptySection(blocks: readonly Block[], index: number): boolean {
+  const depth = blocks[index]?.depth;
+  if (depth === undefined) return false;
+  let next = index + 1;
+  while ((blocks[next]?.depth ?? 0) > depth) next += 1;
+  return next >= blocks.length || blocks[next]?.depth !== undefined;
 }
 
 /** Drops the sections that list what the article rests on or leads to; see BACK_MATTER. */

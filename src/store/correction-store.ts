@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Level } from '../domain/person.ts';
 import type { Question } from '../domain/question.ts';
 import type { Reading } from '../domain/reading.ts';
@@ -9,7 +9,10 @@ import type { StoreContext } from './open-store.ts';
 export function createCorrectionStore({ db, schema }: StoreContext) {
   const { replies, revisions, readings, rounds, prompts } = schema;
 
-  /** The leader's newest word on every reply that still has its words, oldest reply first. */
+  /**
+   * The leader's newest word on every reply as it stands now, oldest reply first. Of a deleted reply
+   * no reading is left.
+   */
   async function list(): Promise<readonly Correction[]> {
     const rows = await db
       .select({
@@ -38,7 +41,6 @@ export function createCorrectionStore({ db, schema }: StoreContext) {
       )
       .innerJoin(rounds, eq(rounds.id, replies.roundId))
       .leftJoin(prompts, eq(prompts.id, replies.promptId))
-      .where(ne(revisions.text, ''))
       .orderBy(replies.receivedAt, replies.id, readings.createdAt, readings.id);
     return pair(rows);
   }
