@@ -18,7 +18,9 @@ import { createLocalReader } from './reading/local-reader.ts';
 import { loadBaselines } from './reading/scoring/baselines/load-baselines.ts';
 import { createCorrectionStore } from './store/correction-store.ts';
 import { createFlagStore } from './store/flag-store.ts';
+import { createModelUsageStore } from './store/model-usage-store.ts';
 import { openStore } from './store/open-store.ts';
+import { createPeopleStore } from './store/people-store.ts';
 import { createReadingStore } from './store/reading-store.ts';
 import { createReportStore } from './store/report-store.ts';
 
@@ -37,7 +39,7 @@ export function commandTools(environment: Environment): CommandTools {
     openLocal,
     openModel: async (local) => {
       const model = modelOf(environment);
-      return model.ok ? ok(await openModelReader(model.value, local, now)) : model;
+      return model.ok ? ok(await openModelReader(model.value, { local, clock: now })) : model;
     },
     async openSearchTools(cacheFile) {
       const encoder = await loadEncoder();
@@ -69,11 +71,25 @@ async function openLocal() {
   };
 }
 
+/** Without a model in the settings the local reader reads; a model that is set wrongly is named. */
 async function openReread(environment: Environment) {
+  const model = readModelConfig(environment);
+  if (!model.ok) {
+    console.error(model.error.join('\n'));
+    process.exitCode = 1;
+    return undefined;
+  }
   const local = await openLocal();
-  const model = modelOf(environment);
-  const reader = model.ok ? await openModelReader(model.value, local.reader, now) : local.reader;
   const store = openStore(databasePathOf(environment));
+  const reader =
+    model.value === undefined
+      ? local.reader
+      : await openModelReader(model.value, {
+          local: local.reader,
+          clock: now,
+          ledger: createModelUsageStore(store),
+          people: createPeopleStore(store).names,
+        });
   return {
     needs: {
       readings: createReadingStore(store),

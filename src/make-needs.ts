@@ -14,6 +14,7 @@ import { createHistory } from './slack/history.ts';
 import { createMessenger } from './slack/messenger.ts';
 import { createFlagStore } from './store/flag-store.ts';
 import { createGuideStore } from './store/guide-store.ts';
+import { createModelUsageStore } from './store/model-usage-store.ts';
 import { openStore, type StoreContext } from './store/open-store.ts';
 import { createOutboxStore } from './store/outbox-store.ts';
 import { createPeopleStore } from './store/people-store.ts';
@@ -49,7 +50,16 @@ export async function makeNeeds(config: Config, { log, clock, newId = randomUUID
   const stores = makeStores(store);
   const local = await createLocalReader({ encoder });
   const { model } = config;
-  const reader = model === undefined ? local : await openModelReader(model, local, clock, log);
+  const reader =
+    model === undefined
+      ? local
+      : await openModelReader(model, {
+          local,
+          clock,
+          log,
+          ledger: createModelUsageStore(store),
+          people: stores.people.names,
+        });
   const patient = patientClient(config.slack, log);
   return {
     ...stores,

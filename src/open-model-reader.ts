@@ -1,7 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ModelConfig } from './config.ts';
 import { createAnswerCache } from './reading/language-model/answer-cache.ts';
-import { createDailyBudget, createMemoryLedger } from './reading/language-model/daily-budget.ts';
+import {
+  createDailyBudget,
+  createMemoryLedger,
+  type TokenLedger,
+} from './reading/language-model/daily-budget.ts';
 import { createLanguageModelReader } from './reading/language-model/language-model-reader.ts';
 import { modelFromSettings } from './reading/language-model/model-from-settings.ts';
 import type { Clock } from './services/ports/clock.ts';
@@ -11,12 +15,21 @@ import type { Reader } from './services/ports/reader.ts';
 const ATTEMPTS = 3;
 const TIME_LIMIT_MS = 60_000;
 
+/** What the reader is opened with. */
+export type ModelReaderParts = {
+  readonly local: Reader;
+  readonly clock: Clock;
+  /** Where the tokens used today are counted; without one the count ends with the process. */
+  readonly ledger?: TokenLedger;
+  /** Whose names are replaced before words leave the house. */
+  readonly people?: () => Promise<readonly { readonly id: string; readonly name: string }[]>;
+  readonly log?: Pick<Log, 'warn'>;
+};
+
 /** Opens the reader of the settings; the local reader reads wherever the model does not. */
 export async function openModelReader(
   { tokensPerDay, ...settings }: ModelConfig,
-  local: Reader,
-  clock: Clock,
-  log?: Pick<Log, 'warn'>,
+  { local, clock, ledger = createMemoryLedger(), ...rest }: ModelReaderParts,
 ): Promise<Reader> {
   return createLanguageModelReader({
     model: await modelFromSettings(settings),
@@ -26,8 +39,8 @@ export async function openModelReader(
       timeLimit: () => AbortSignal.timeout(TIME_LIMIT_MS),
       sleep: (milliseconds) => setTimeout(milliseconds),
     },
-    budget: createDailyBudget({ tokensPerDay, clock, ledger: createMemoryLedger() }),
+    budget: createDailyBudget({ tokensPerDay, clock, ledger }),
     cache: createAnswerCache(),
-    ...(log === undefined ? {} : { log }),
+    ...rest,
   });
 }

@@ -28,6 +28,8 @@ export type Report = {
   readonly headline: string;
   readonly response: ResponseCount;
   readonly kinds: Readonly<Record<ReadingKind, number>>;
+  /** Which reader read how many of the replies, the busiest first; "leader" where a leader's own word counts. */
+  readonly readBy: readonly { readonly reader: string; readonly replies: number }[];
   readonly priorities: readonly ReportPriority[];
   readonly flags: readonly FlagContent[];
   /** The causes behind the flags, the one behind most of the grave ones first. */
@@ -91,6 +93,7 @@ export function composeReport(view: RoundView): Report {
     headline: headlineOf(response, flags, priorities.flatMap((p) => p.rules).length),
     response,
     kinds: countKinds(answers),
+    readBy: countReaders(answers),
     priorities,
     flags,
     causes: rankCauses(flags),
@@ -121,6 +124,17 @@ function countKinds(answers: readonly Answer[]): Readonly<Record<ReadingKind, nu
     ReadingKind,
     number
   >;
+}
+
+function countReaders(answers: readonly Answer[]): Report['readBy'] {
+  const counts = new Map<string, number>();
+  for (const { reply } of answers) {
+    const name = reply?.reading?.reader.name;
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([reader, replies]) => ({ reader, replies }))
+    .sort((a, b) => b.replies - a.replies || (a.reader < b.reader ? -1 : 1));
 }
 
 function composePriority(priority: Priority, answers: readonly Answer[]): ReportPriority {

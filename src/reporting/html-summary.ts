@@ -1,9 +1,15 @@
 import type { Report } from '../domain/report.ts';
 import { html, type Markup } from './html-markup.ts';
-import { KIND_WORDS, responseNotes, responseRate, roundInWords } from './plain-words.ts';
+import {
+  KIND_WORDS,
+  readersInWords,
+  responseNotes,
+  responseRate,
+  roundInWords,
+} from './plain-words.ts';
 
 /** The top of the page: which strategy, the one sentence, what was asked. */
-export function titleSection({ strategy, round, headline }: Report): Markup {
+export function titleSection({ strategy, round, headline, readBy }: Report): Markup {
   const period = strategy.period === '' ? '' : `, ${strategy.period}`;
   const questions = round.questions.map((text) => html`<p class="question">${text}</p>`);
   return html`<header>
@@ -11,7 +17,7 @@ export function titleSection({ strategy, round, headline }: Report): Markup {
 <h1>${strategy.name}${period}</h1>
 <p class="headline">${headline}</p>
 ${questions}
-<p class="soft small">${roundInWords(round)}</p>
+<p class="soft small">${roundInWords(round)} ${readersInWords(readBy)}</p>
 </header>`;
 }
 

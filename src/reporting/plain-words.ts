@@ -91,3 +91,10 @@ export function speakerOf({ personName, function: name, level }: FlagQuote): str
 export function harmless(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '');
 }
+
+/** Which reader read how many of the replies; '' where none is read. */
+export function readersInWords(readBy: Report['readBy']): string {
+  if (readBy.length === 0) return '';
+  const readers = readBy.map(({ reader, replies }) => `${reader} (${replies})`);
+  return `Replies read by ${readers.join(', ')}.`;
+}

@@ -39,6 +39,7 @@ export function reportAsJson({ report, advice }: ReportInput): string {
       conflicting: kinds.conflicting,
       unclear: kinds.unclear,
     },
+    readBy: report.readBy.map(({ reader, replies }) => ({ reader, replies })),
     priorities: report.priorities.map(priorityOf),
     flags: report.flags.map(flagOf),
     causes: report.causes.map((cause) => ({ cause, words: CAUSE_WORDS[cause] })),

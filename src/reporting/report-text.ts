@@ -1,5 +1,12 @@
 import type { Report } from '../domain/report.ts';
-import { harmless, KIND_WORDS, responseNotes, responseRate, roundInWords } from './plain-words.ts';
+import {
+  harmless,
+  KIND_WORDS,
+  readersInWords,
+  responseNotes,
+  responseRate,
+  roundInWords,
+} from './plain-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { adviceAsText } from './text-advice.ts';
 import { flagsAsText } from './text-flags.ts';
@@ -25,7 +32,7 @@ export function reportAsText({ report, advice }: ReportInput, width = 88): strin
   return `${lines.join('\n')}\n`;
 }
 
-function title({ strategy, round, headline }: Report, width: number): readonly string[] {
+function title({ strategy, round, headline, readBy }: Report, width: number): readonly string[] {
   const plain = { first: '', rest: '' };
   const period = strategy.period === '' ? '' : ` (${strategy.period})`;
   const names = wrap(harmless(`${strategy.name}${period}`), width, plain);
@@ -39,7 +46,7 @@ function title({ strategy, round, headline }: Report, width: number): readonly s
     ...wrap(headline, width, plain),
     '',
     ...questions,
-    ...wrap(roundInWords(round), width, plain),
+    ...wrap(`${roundInWords(round)} ${readersInWords(readBy)}`, width, plain),
   ];
 }
 

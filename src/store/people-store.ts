@@ -82,6 +82,11 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
         .orderBy(people.id);
     },
 
+    /** Who is known in any workspace, by name: these names are replaced before words leave the house. */
+    async names(): Promise<readonly { readonly id: string; readonly name: string }[]> {
+      return await db.select({ id: people.id, name: people.name }).from(people);
+    },
+
     /** One person, or undefined. */
     async find(workspaceId: string, personId: string): Promise<Person | undefined> {
       const [row] = await db

@@ -46,7 +46,7 @@ export function reportBlocks({ report, advice }: FullReport): SlackMessage {
   };
 }
 
-function responseLine({ response, round }: Report): string {
+function responseLine({ response, round, readBy }: Report): string {
   const { replied, asked, late, unread, uncounted, unreached } = response;
   const parts = [
     `${replied} of ${asked} answered`,
@@ -56,6 +56,9 @@ function responseLine({ response, round }: Report): string {
       ? `${counted(uncounted, 'answer', 'answers')} from people not asked, kept apart`
       : '',
     unreached > 0 ? `${counted(unreached, 'person', 'people')} could not be reached` : '',
+    readBy.length > 0
+      ? `read by ${readBy.map((r) => `${escapeShort(r.reader, 60)} (${r.replies})`).join(', ')}`
+      : '',
     round.isClosed ? `opened ${moment(round.openedAt)}` : `open until ${moment(round.closesAt)}`,
   ];
   return parts.filter((part) => part !== '').join(' · ');

@@ -49,6 +49,7 @@ describe('reportAsJson', () => {
       'headline',
       'response',
       'kinds',
+      'readBy',
       'priorities',
       'flags',
       'causes',

@@ -76,6 +76,7 @@ export function makeInput(text = 'words', part: Partial<Report> = {}): ReportInp
   const report: Report = {
     schema: 'throughline.report',
     version: 1,
+    readBy: [{ reader: 'local', replies: 7 }],
     strategy: { id: 's1', version: 3, name: text, period: `${text} Q4`, statement: text },
     round: {
       id: 'round1',

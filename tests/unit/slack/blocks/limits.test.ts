@@ -100,6 +100,7 @@ const excerpt: fc.Arbitrary<Excerpt> = fc.record({
 const report: fc.Arbitrary<Report> = fc.record({
   schema: fc.constant('throughline.report'),
   version: fc.constant(1),
+  readBy: fc.array(fc.record({ reader: text, replies: count }), { maxLength: 4 }),
   strategy: fc.record({
     id: text,
     version: count,
@@ -295,6 +296,7 @@ describe('what does not fit', () => {
     report: {
       schema: 'throughline.report',
       version: 1,
+      readBy: [{ reader: 'local', replies: 9 }],
       strategy: { id: 's', version: 1, name: 'Few and large', period: '', statement: '' },
       round: {
         id: 'r',
