@@ -11,7 +11,7 @@ const TOO_LONG_TO_TRY = LONGEST * 1.5;
 /** What a cut or a length costs; only their order matters: rather short than without its heading. */
 const COST = {
   aWordTooFew: 25,
-  aWordTooMany: 40,
+  aWordTooMany: 1000,
   aWordFromBest: 0.3,
   insideParagraph: 60,
   atListItem: 45,

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { Article, ArticleLink, FileProblem } from './article.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { parseMarkdown } from './parse-markdown.ts';
-import { passagesOf } from './passages.ts';
+import { passagesOf, passagesOfText } from './passages.ts';
 import { plainText } from './plain-text.ts';
 import { countWords } from './prose-sentences.ts';
 import { type SplitFile, splitFrontMatter } from './split-front-matter.ts';
@@ -58,6 +58,7 @@ function toArticle(
   tree: Root,
 ): Article {
   const title = [matter?.title, firstHeading(tree), fromStem(stem)].find((text) => text) ?? stem;
+  const passages = passagesOf(tree, title);
   const minutes = Math.max(1, Math.round(countWords(file.body) / WORDS_A_MINUTE));
   return {
     card: {
@@ -71,7 +72,7 @@ function toArticle(
     tags: matter?.tags ?? [],
     summary: matter?.summary ?? '',
     markdown: file.body.trim(),
-    passages: passagesOf(tree, title),
+    passages: passages.length > 0 ? passages : passagesOfText(plainText(tree)),
     links: linksIn(tree, file.bodyLine),
   };
 }

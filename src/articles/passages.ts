@@ -17,7 +17,14 @@ export function passagesOf(tree: Root, title: string): readonly Passage[] {
 export function passagesOfText(text: string): readonly Passage[] {
   const paragraphs = text.split('\n\n').map((paragraph) => paragraph.trim());
   const blocks = paragraphs.filter((paragraph) => paragraph !== '');
-  return cutBlocks(blocks.map((block) => ({ text: block, depth: undefined, isTable: false })));
+  return cutBlocks(
+    blocks.map((block) => ({
+      text: block,
+      depth: undefined,
+      isTable: false,
+      afterGap: false,
+    })),
+  );
 }
 
 function cutBlocks(blocks: readonly Block[]): readonly Passage[] {
@@ -30,12 +37,13 @@ function cutBlocks(blocks: readonly Block[]): readonly Passage[] {
   });
 }
 
-/** Each table alone, and everything between two tables together. */
+/** Each table alone, and everything between tables and gaps together. */
 function runsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
   const runs: Block[][] = [];
   for (const block of blocks) {
     const run = runs.at(-1);
-    if (run === undefined || block.isTable || run.at(-1)?.isTable) runs.push([block]);
+    const apart = block.isTable || block.afterGap || run?.at(-1)?.isTable;
+    if (run === undefined || apart) runs.push([block]);
     else run.push(block);
   }
   return runs;

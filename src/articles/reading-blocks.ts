@@ -7,6 +7,8 @@ export type Block = {
   readonly text: string;
   readonly depth: number | undefined;
   readonly isTable: boolean;
+  /** True where something was left out just before it, so that no quote may run across. */
+  readonly afterGap: boolean;
 };
 
 /** A bold paragraph that heads what follows stands below every real heading. */
@@ -22,28 +24,51 @@ const LONGEST_NOTE = 60;
  * but links with their heading, and a short note behind the last rule.
  */
 export function readingBlocks(tree: Root, title: string): readonly Block[] {
+  const nodes = new Set(withoutNote(withoutBackMatter(tree.children)));
   const blocks: Block[] = [];
-  for (const node of withoutNote(withoutBackMatter(tree.children))) {
-    const opening = !blocks.some((block) => block.depth !== undefined);
-    const block = {
-      text: plainText(node),
-      depth: headingDepth(node),
-      isTable: node.type === 'table',
-    };
-    if (block.text === '' || isLinkList(node)) continue;
-    if (opening && (sameWords(block.text, title) || isFieldList(node))) continue;
+  const dropped = new Set<Block>();
+  for (const node of tree.children) {
+    if (node.type === 'thematicBreak' || node.type === 'definition') continue;
+    const block = toBlock(node);
+    const opening = !blocks.some((kept) => kept.depth !== undefined && !dropped.has(kept));
+    if (!nodes.has(node) || !isReading(node, block, opening, title)) dropped.add(block);
     blocks.push(block);
   }
-  return blocks.filter((_, index) => !isEmptySection(blocks, index));
+  for (const [index, block] of blocks.entries()) {
+    if (isEmptySection(blocks, dropped, index)) dropped.add(block);
+  }
+  return blocks.flatMap((block, index) => {
+    const before = blocks[index - 1];
+    const afterGap = before !== undefined && dropped.has(before);
+    return dropped.has(block) ? [] : [{ ...block, afterGap }];
+  });
+}
+
+function toBlock(node: RootContent): Block {
+  const isTable = node.type === 'table';
+  return { text: plainText(node), depth: headingDepth(node), isTable, afterGap: false };
+}
+
+function isReading(node: RootContent, { text }: Block, opening: boolean, title: string): boolean {
+  if (text === '' || isLinkList(node)) return false;
+  return !(opening && (sameWords(text, title) || isFieldList(node)));
 }
 
 /** True for a heading with nothing below it before the next one of its rank. */
-function isEmptySection(blocks: readonly Block[], index: number): boolean {
+function isEmptySection(
+  blocks: readonly Block[],
+  dropped: ReadonlySet<Block>,
+  index: number,
+): boolean {
   const depth = blocks[index]?.depth;
   if (depth === undefined) return false;
-  let next = index + 1;
-  while ((blocks[next]?.depth ?? 0) > depth) next += 1;
-  return next >= blocks.length || blocks[next]?.depth !== undefined;
+  for (let next = index + 1; next < blocks.length; next += 1) {
+    const block = blocks[next];
+    if (block === undefined || (block.depth === undefined && dropped.has(block))) continue;
+    if (block.depth === undefined) return false;
+    if (block.depth <= depth) return true;
+  }
+  return true;
 }
 
 /** Drops the sections that list what the article rests on or leads to; see BACK_MATTER. */

@@ -61,13 +61,14 @@ function placeOf(target: MessageTarget): string {
 
 async function sendOne(
   needs: SendNeeds,
-  { message, workspaceId, isDoubtful }: ClaimedMessage,
+  claimed: ClaimedMessage,
   now: Date,
 ): Promise<SendFailure | 'sent' | 'given-up'> {
-  if (isDoubtful) {
+  const { message, workspaceId } = claimed;
+  if (claimed.isDoubtful) {
     const found = await needs.messenger.findPosted(message.id, message.target);
     if (!found.ok) return found.error;
-    if (found.value !== null) return await settleSent(needs, message, found.value);
+    if (found.value !== null) return await settleFound(needs, claimed, found.value);
   }
   if (message.expiresAt < now) {
     needs.log.warn({ message: message.id, kind: message.kind }, 'message skipped, too late');
@@ -82,6 +83,24 @@ async function sendOne(
 async function settleSent({ outbox }: SendNeeds, { id }: Outgoing, proof: MessageProof) {
   await outbox.markSent(id, proof);
   return 'sent' as const;
+}
+
+/** A question that was in Slack without our knowing may have been answered meanwhile. */
+async function settleFound(
+  needs: SendNeeds,
+  { message, workspaceId }: ClaimedMessage,
+  proof: MessageProof,
+): Promise<'sent'> {
+  await settleSent(needs, message, proof);
+  if (message.kind !== 'prompt' && message.kind !== 'round-opening') return 'sent';
+  try {
+    await needs.catchUpAt(workspaceId, proof);
+  } catch (error) {
+    // The next start reads open threads back too, and the other messages must go out now.
+    const why = error instanceof Error ? error.name : 'unknown';
+    needs.log.error({ message: message.id, why }, 'answers not taken in yet');
+  }
+  return 'sent';
 }
 
 async function skip({ outbox }: SendNeeds, { id }: Outgoing, why: string) {

@@ -52,7 +52,22 @@ export async function applySetup(
     await needs.schedules.saveAudience(workspaceId, id, resolvePeople(audience, ids));
   }
   for (const schedule of setup.schedules) await saveSchedule(needs, workspaceId, schedule);
+  await pauseSchedulesLeftOut(needs, workspaceId, setup);
   return ok(null);
+}
+
+/** A schedule that was taken out of the file must not go on asking people. */
+async function pauseSchedulesLeftOut(
+  { schedules, log }: ApplyNeeds,
+  workspaceId: string,
+  setup: Setup,
+): Promise<void> {
+  const kept = new Set(setup.schedules.map(({ id }) => id));
+  for (const { schedule, nextDueAt } of await schedules.list(workspaceId)) {
+    if (kept.has(schedule.id) || schedule.isPaused) continue;
+    await schedules.save(workspaceId, { ...schedule, isPaused: true }, nextDueAt);
+    log.info({ schedule: schedule.id }, 'schedule paused, it is no longer in the set-up');
+  }
 }
 
 function peopleNamed(setup: Setup): readonly string[] {

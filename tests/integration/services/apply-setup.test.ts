@@ -138,3 +138,13 @@ describe('applying a set-up', () => {
     expect(await everything()).toEqual(before);
   });
 });
+
+describe('a schedule that is taken out of the file', () => {
+  it('asks nobody any more, and asks again once it is back', async () => {
+    await apply(setup());
+    await apply(setup({ schedules: [] }));
+    expect(await workspace.stores.schedules.due(hoursLater(24 * 30))).toEqual([]);
+    await apply(setup());
+    expect(await workspace.stores.schedules.due(hoursLater(24 * 30))).toHaveLength(1);
+  });
+});

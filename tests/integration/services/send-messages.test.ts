@@ -3,7 +3,7 @@ import type { MessageTarget } from '../../../src/domain/outgoing.ts';
 import { err, ok, type Result } from '../../../src/domain/result.ts';
 import type { MessageProof } from '../../../src/services/ports/outbox-store.ts';
 import type { Messenger, SendFailure } from '../../../src/services/ports/slack.ts';
-import { sendDueMessages } from '../../../src/services/rounds/send-messages.ts';
+import { type SendNeeds, sendDueMessages } from '../../../src/services/rounds/send-messages.ts';
 import {
   createTempWorkspace,
   HOUR,
@@ -60,8 +60,12 @@ async function openRound(...people: readonly string[]) {
   const opening = { workspaceId: WORKSPACE, round: roundOf('r1'), prompts, outgoing };
   await workspace.stores.rounds.open({ ...opening, nextDueAt: null });
 }
-const send = ({ messenger }: { messenger: Messenger }, now = NOW) =>
-  sendDueMessages({ ...workspace.stores, messenger, catchUpAt: async () => 0, log: silent }, now);
+const nothing = async () => 0;
+const send = (
+  { messenger }: { messenger: Messenger },
+  now = NOW,
+  catchUpAt: SendNeeds['catchUpAt'] = nothing,
+) => sendDueMessages({ ...workspace.stores, messenger, catchUpAt, log: silent }, now);
 const states = async () => (await workspace.stores.rounds.prompts('r1')).map(({ state }) => state);
 const secondsLater = (seconds: number) => hoursLater(seconds / 3600);
 
@@ -179,6 +183,27 @@ describe('where it is not clear whether Slack took it', () => {
     }
     expect(await send(slack, secondsLater(121))).toBe(1);
     expect(slack.posted).toHaveLength(1);
+  });
+
+  it('takes in what was answered while nobody knew that the question was there', async () => {
+    await openRound('U1', 'U2');
+    const slack = scriptedSlack('posted, but no answer');
+    const places: unknown[] = [];
+    const catchUpAt = async (...place: unknown[]) => places.push(place);
+    await send(slack, NOW, catchUpAt);
+    expect(places).toEqual([]);
+    await send(slack, hoursLater(1), catchUpAt);
+    expect(places).toEqual([[WORKSPACE, { channelId: 'DU1', messageTs: '1.000000' }]]);
+    expect(await states()).toEqual(['sent', 'sent']);
+  });
+
+  it('sends the others also where those answers cannot be read back now', async () => {
+    await openRound('U1', 'U2');
+    const slack = scriptedSlack('posted, but no answer', UNAVAILABLE);
+    await send(slack);
+    const noAnswer = () => Promise.reject(new Error('no answer'));
+    expect(await send(slack, hoursLater(1), noAnswer)).toBe(2);
+    expect(await states()).toEqual(['sent', 'sent']);
   });
 
   it('keeps its doubt where the look-up is asked to wait', async () => {

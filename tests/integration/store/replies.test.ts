@@ -7,6 +7,7 @@ import {
   messageOf,
   NOW,
   openSentRound,
+  outgoingOf,
   promptOf,
   readingOf,
   roundOf,
@@ -232,6 +233,48 @@ describe('a plain direct message', () => {
     expect(await record(plain('hello'))).toEqual({ kind: 'not-a-reply' });
     const inChannel = { ...plain('hello'), channelId: 'C1', isDirect: false };
     expect(await record(inChannel)).toEqual({ kind: 'not-a-reply' });
+  });
+});
+
+describe('a prompt whose place in Slack is not known yet', () => {
+  const outgoing = outgoingOf(promptOf('r2', 'U3'));
+  beforeEach(async () => {
+    const prompts = [promptOf('r2', 'U3')];
+    const round = roundOf('r2', { dueAt: hoursLater(1) });
+    const opening = { workspaceId: WORKSPACE, round, prompts, outgoing: [outgoing] };
+    await stores.rounds.open({ ...opening, nextDueAt: null });
+  });
+  const plain = messageOf('U3', '401.000000', 'quick', { threadTs: null });
+  const inThread = messageOf('U3', '402.000000', 'and more', { threadTs: '400.000000' });
+
+  it('is answered by a direct message or in its thread while it is on its way', async () => {
+    await stores.outbox.claim(NOW, hoursLater(1), 10);
+    expect((await record(plain)).kind).toBe('recorded');
+    expect((await record(inThread)).kind).toBe('recorded');
+    expect(await textOf('U3', 'r2')).toBe('quick\nand more');
+  });
+
+  it('is answered also while it waits to be looked up', async () => {
+    await stores.outbox.claim(NOW, hoursLater(1), 10);
+    await stores.outbox.postpone(outgoing.id, 1, hoursLater(1), 'Slack did not answer.');
+    expect((await record(inThread)).kind).toBe('recorded');
+  });
+
+  it('is not answered before it was tried, nor by others, nor in a channel', async () => {
+    expect((await record(plain)).kind).toBe('not-a-reply');
+    await stores.outbox.claim(NOW, hoursLater(1), 10);
+    const elsewhere = { ...inThread, channelId: 'C1', isDirect: false };
+    expect((await record(elsewhere)).kind).toBe('not-a-reply');
+    expect((await record({ ...inThread, authorId: 'U4' })).kind).toBe('not-a-reply');
+  });
+
+  it('that is answered was reached, also where Slack never confirmed it', async () => {
+    await stores.outbox.claim(NOW, hoursLater(1), 10);
+    await record(plain);
+    await stores.outbox.giveUp(outgoing.id, 'failed', 'Slack did not answer.');
+    const view = await stores.reports.view(WORKSPACE, 'r2');
+    expect(view?.answers.map(({ reply }) => reply?.text)).toEqual(['quick']);
+    expect(view?.unreached).toBe(0);
   });
 });
 
