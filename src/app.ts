@@ -5,6 +5,7 @@ import { startTicking } from './scheduler/start-ticking.ts';
 import { checkRights } from './services/check-rights.ts';
 import { describeDesk } from './services/describe-desk.ts';
 import { askGuide } from './services/guide/ask-guide.ts';
+import { describeGuide } from './services/guide/describe-guide.ts';
 import { catchUpAt, catchUpReplies } from './services/replies/catch-up.ts';
 import { eraseMessage } from './services/replies/erase-message.ts';
 import { recordReply } from './services/replies/record-reply.ts';
@@ -96,7 +97,7 @@ function bindServices(
   wake: () => void,
   workUnderWay: () => Promise<unknown>,
 ): SlackServices {
-  const { people, schedules, rounds, library, guide, clock } = needs;
+  const { people, rounds, library, guide, clock } = needs;
   return {
     async recordReply(message) {
       const outcome = await recordReply(needs, message);
@@ -110,10 +111,11 @@ function bindServices(
     buildReport: (workspaceId, wanted) => buildReport(needs, workspaceId, wanted),
     askGuide: (workspaceId, question) => askGuide(needs, workspaceId, question),
     voteOnGuide: (vote) => guide.vote(vote),
+    describeGuide: (workspaceId) => describeGuide(needs, workspaceId),
     guideFeedback: (workspaceId) => guide.feedback(workspaceId, 10),
     library,
     describeDesk: (workspaceId, personId) => describeDesk(needs, workspaceId, personId),
-    askNow: (workspaceId, scheduleId) => askNow(schedules, workspaceId, scheduleId, clock()),
+    askNow: (workspaceId, scheduleId) => askNow(needs, workspaceId, scheduleId),
     closeNow: (workspaceId, roundId) => rounds.endNow(workspaceId, roundId, clock()),
     wake,
   };

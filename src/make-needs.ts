@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLibrary } from './articles/create-library.ts';
+import { createPublicHolidays } from './calendar/public-holidays.ts';
 import type { Config } from './config.ts';
 import { loadEncoder } from './language/load-encoder.ts';
 import { openModelReader } from './open-model-reader.ts';
@@ -10,8 +11,10 @@ import type { Clock, NewId } from './services/ports/clock.ts';
 import type { Log } from './services/ports/log.ts';
 import { frankClient, patientClient } from './slack/create-slack-app.ts';
 import { createDirectory } from './slack/directory.ts';
+import { createFiles } from './slack/files.ts';
 import { createHistory } from './slack/history.ts';
 import { createMessenger } from './slack/messenger.ts';
+import { createAnswerStore } from './store/answer-store.ts';
 import { createFlagStore } from './store/flag-store.ts';
 import { createGuideStore } from './store/guide-store.ts';
 import { createModelUsageStore } from './store/model-usage-store.ts';
@@ -23,6 +26,7 @@ import { createReplyStore } from './store/reply-store.ts';
 import { createReportStore } from './store/report-store.ts';
 import { createRoundStore } from './store/round-store.ts';
 import { createScheduleStore } from './store/schedule-store.ts';
+import { createSettingsStore } from './store/settings-store.ts';
 import { createStrategyStore } from './store/strategy-store.ts';
 
 // The same step up from src and from dist.
@@ -33,12 +37,17 @@ export type AppParts = {
   readonly log: Log;
   readonly clock: Clock;
   readonly newId?: NewId;
+  /** Draws from 0 to 1; by default a real draw. */
+  readonly random?: () => number;
   /** False where the caller ticks by hand. */
   readonly ticksByItself: boolean;
 };
 
 /** Makes everything that the services need, and `release`, which lets go of it again. */
-export async function makeNeeds(config: Config, { log, clock, newId = randomUUID }: AppParts) {
+export async function makeNeeds(
+  config: Config,
+  { log, clock, newId = randomUUID, random = Math.random }: AppParts,
+) {
   const encoder = await loadEncoder();
   const library = await createLibrary({
     dirs: [...config.contentDirs, OWN_ARTICLES],
@@ -67,10 +76,13 @@ export async function makeNeeds(config: Config, { log, clock, newId = randomUUID
     library,
     clock,
     newId,
+    random,
     log,
+    holidays: createPublicHolidays(),
     messenger: createMessenger(frankClient(config.slack, log)),
     directory: createDirectory(patient),
     history: createHistory(patient),
+    files: createFiles(patient, config.slack),
     release: async () => {
       store.close();
       library.close();
@@ -85,6 +97,8 @@ export type Needs = Awaited<ReturnType<typeof makeNeeds>>;
 function makeStores(store: StoreContext) {
   return {
     people: createPeopleStore(store),
+    settings: createSettingsStore(store),
+    answers: createAnswerStore(store),
     strategies: createStrategyStore(store),
     schedules: createScheduleStore(store),
     rounds: createRoundStore(store),

@@ -24,8 +24,8 @@ export type ArticleLibrary = {
   search(question: string, limit: number): Promise<Answer>;
   topics(): readonly Topic[];
   article(stem: string): { readonly card: ArticleCard; readonly markdown: string } | undefined;
-  /** Loads again if a file has changed, was added or removed; answers whether it did. */
-  refresh(): Promise<boolean>;
+  /** Loads again if a file has changed, was added or removed; costs a look at the folders where none has. */
+  refresh(): Promise<Refreshed>;
   /** The articles that an article links to; none for an unknown stem. */
   related(stem: string): readonly ArticleCard[];
   /** Files that were not loaded, and why. */
@@ -36,6 +36,13 @@ export type ArticleLibrary = {
   close(): void;
 };
 
+/** What a look at the folders brought. */
+export type Refreshed = {
+  readonly changed: boolean;
+  /** Problems that were not there before. */
+  readonly newProblems: readonly FileProblem[];
+};
+
 type Shelf = {
   readonly fingerprint: string;
   readonly articles: ReadonlyMap<string, Article>;
@@ -43,17 +50,20 @@ type Shelf = {
   readonly search: ArticleSearch;
 };
 
+const NOTHING_NEW: Refreshed = { changed: false, newProblems: [] };
+
 /** Loads the folders and makes them searchable. Missing folders and bad files are problems, not errors. */
 export async function createLibrary(options: LibraryOptions): Promise<ArticleLibrary> {
   const cache = openVectorCache(options.cacheFile);
   const fill = () => fillShelf(options.dirs, { encoder: options.encoder, cache });
   let shelf = await fill();
-  let refreshing: Promise<boolean> | undefined;
+  let refreshing: Promise<Refreshed> | undefined;
   const refreshOnce = async () => {
-    if ((await fingerprintOf(options.dirs)) === shelf.fingerprint) return false;
+    const { fingerprint, problems } = shelf;
+    if ((await fingerprintOf(options.dirs)) === fingerprint) return NOTHING_NEW;
     // Questions are answered from the old shelf until the new one is whole.
     shelf = await fill();
-    return true;
+    return { changed: true, newProblems: newAmong(shelf.problems, problems) };
   };
   return {
     search: (question, limit) => shelf.search.answer(question, limit),
@@ -76,6 +86,12 @@ export async function createLibrary(options: LibraryOptions): Promise<ArticleLib
     brokenLinks: () => brokenLinks([...shelf.articles.values()]),
     close: () => cache.close(),
   };
+}
+
+function newAmong(now: readonly FileProblem[], before: readonly FileProblem[]) {
+  const key = ({ file, line, message }: FileProblem) => `${file}:${line}:${message}`;
+  const known = new Set(before.map(key));
+  return now.filter((problem) => !known.has(key(problem)));
 }
 
 async function fillShelf(dirs: readonly string[], tools: SearchTools): Promise<Shelf> {

@@ -39,7 +39,7 @@ function inWords(setup: Setup, now: Date): readonly string[] {
     const next = nextDueTime(schedule.recurrence, schedule.timeZone, now);
     const when =
       next === null ? 'is never due again' : `is due next ${inZone(next, schedule.timeZone)}`;
-    return `Schedule ${schedule.id} ${when}, asking ${counted(schedule.questions.length, 'question', 'questions')} in turn`;
+    return `Schedule ${schedule.id} ${when}, asking ${counted(schedule.rotation.length, 'question', 'questions')} in turn`;
   });
   const { people, admins, executives } = setup;
   const roles = `${counted(people.length, 'person', 'people')} described, ${counted(admins.length, 'admin', 'admins')}, ${counted(executives.length, 'executive', 'executives')}`;

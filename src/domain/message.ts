@@ -1,8 +1,20 @@
 import type { Cause } from './cause.ts';
+import type { Question, QuestionKind } from './question.ts';
+import type { Disclosure } from './settings.ts';
+import type { Strategy } from './strategy.ts';
+import { decisionRulesOf } from './strategy.ts';
+import type { Choice } from './structured-answer.ts';
 
 /** A message as the services compose it; how it looks in Slack is the business of `slack/blocks`. */
 export type Message =
   | PromptMessage
+  | {
+      readonly kind: 'reminder';
+      readonly promptId: string;
+      readonly strategyName: string;
+      readonly question: string;
+      readonly closesAt: Date;
+    }
   | {
       readonly kind: 'receipt';
       readonly isLate: boolean;
@@ -15,14 +27,47 @@ export type Message =
       readonly roundId: string;
       readonly headline: string;
       readonly causes: readonly Cause[];
+    }
+  /** Tells an admin who could not be asked, and why. */
+  | {
+      readonly kind: 'trouble';
+      readonly strategyName: string;
+      readonly people: readonly { readonly personId: string; readonly why: string }[];
     };
 
 /** Asks one person, or a whole channel at once. */
 export type PromptMessage = {
   readonly kind: 'prompt';
   readonly to: 'person' | 'channel';
+  /** The prompt that its buttons are about; for a channel the round; null for a sample. */
+  readonly subjectId: string | null;
   readonly strategyName: string;
   readonly statement: string;
-  readonly question: string;
+  readonly questions: readonly AskedQuestion[];
   readonly closesAt: Date;
+  readonly disclosure: Disclosure;
 };
+
+/** A question as one person sees it: the two sides of a dilemma stand in an order drawn for them. */
+export type AskedQuestion = {
+  readonly kind: QuestionKind;
+  readonly text: string;
+  readonly ruleId: string | null;
+  readonly sides: readonly { readonly choice: Exclude<Choice, 'depends'>; readonly text: string }[];
+};
+
+/** Puts a question to one person; `isSwapped` shows the given-up side of a dilemma first. */
+export function askedQuestion(
+  { kind, text, ruleId }: Question,
+  strategy: Strategy,
+  isSwapped: boolean,
+): AskedQuestion {
+  const found = decisionRulesOf(strategy).find(({ rule }) => rule.id === ruleId);
+  if (kind !== 'dilemma' || found === undefined) return { kind, text, ruleId, sides: [] };
+  const { prefer, over } = found.rule;
+  const sides = [
+    { choice: 'prefer', text: prefer },
+    { choice: 'over', text: over },
+  ] as const;
+  return { kind, text, ruleId, sides: isSwapped ? [...sides].reverse() : sides };
+}

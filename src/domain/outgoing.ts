@@ -7,14 +7,23 @@ export type MessageTarget =
  * What a message of the outbox is. Only references are kept there, never texts of people:
  * the message is composed from the store at the moment it is sent.
  */
-export type MessageKind = 'prompt' | 'round-opening' | 'receipt' | 'round-closed';
+export type MessageKind =
+  | 'prompt'
+  | 'round-opening'
+  | 'reminder'
+  | 'receipt'
+  | 'round-closed'
+  | 'trouble'
+  | 'sample';
 
-/** A message waiting to be sent. `subjectId` names the prompt, round or reply it is about. */
+/** A message waiting to be sent. `subjectId` names the prompt, round, reply or schedule it is about. */
 export type Outgoing = {
   readonly id: string;
   readonly kind: MessageKind;
   readonly subjectId: string;
   readonly target: MessageTarget;
+  /** Tells apart messages of one kind about one subject, such as the first and second reminder. */
+  readonly ordinal: number;
   readonly notBefore: Date;
   readonly expiresAt: Date;
 };

@@ -20,6 +20,8 @@ export type Person = {
   readonly isSlackAdmin: boolean;
   readonly function: string | null;
   readonly level: Level | null;
+  /** Whose public holidays they have: "DE", "DE-BY"; null takes the workspace's. */
+  readonly region: string | null;
 };
 
 /** What one may do: reports are for executives, set-up for admins. An admin sees no report by that alone. */

@@ -1,15 +1,41 @@
-import type { DecisionRule } from './strategy.ts';
+import type { DecisionRule, Strategy } from './strategy.ts';
+import { decisionRulesOf } from './strategy.ts';
 
-export const QUESTION_KINDS = ['open', 'dilemma', 'stop', 'resources', 'decisions'] as const;
+export const QUESTION_KINDS = [
+  'open',
+  'dilemma',
+  'stop',
+  'resources',
+  'decisions',
+  'metrics',
+  'clarity',
+] as const;
 /** What is asked: each kind looks for a different trace of the strategy in daily work. */
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
-/** A question as it is put. A dilemma belongs to one decision rule. */
+/** The kinds that need no decision rule to be asked. */
+export type PlainKind = Exclude<QuestionKind, 'dilemma'>;
+
+/** A question as it is put. A dilemma belongs to one decision rule; its text is the situation. */
 export type Question = {
   readonly kind: QuestionKind;
   readonly text: string;
   readonly ruleId: string | null;
 };
+
+/**
+ * A question as a plan names it: one of the bank by its kind, a dilemma by its decision rule, one
+ * that an admin added by its id, or one written out. It becomes a `Question` when people are asked,
+ * so that a plan follows the newest strategy.
+ */
+export type QuestionRef =
+  | { readonly kind: PlainKind }
+  | { readonly kind: 'dilemma'; readonly ruleId: string }
+  | { readonly kind: 'own'; readonly questionId: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** Questions that admins added, by their ids. */
+export type QuestionBank = ReadonlyMap<string, Question>;
 
 /** The article's question: it asks for a change somebody can see, never for agreement. */
 export const DEFAULT_QUESTION: Question = {
@@ -18,15 +44,17 @@ export const DEFAULT_QUESTION: Question = {
   ruleId: null,
 };
 
-const FIXED_TEXTS: Readonly<Record<Exclude<QuestionKind, 'dilemma'>, string>> = {
+const FIXED_TEXTS: Readonly<Record<PlainKind, string>> = {
   open: DEFAULT_QUESTION.text,
   stop: 'What will you stop doing because of this strategy?',
   resources: 'What did you move money, people or time away from?',
   decisions: 'Which decision do you now make without asking anyone?',
+  metrics: 'What are you measured on, and does each measure help this strategy or pull against it?',
+  clarity: 'How clear is this strategy to you, from 1 (not at all) to 5 (completely)?',
 };
 
 /** The question of a kind that needs no decision rule. */
-export function questionOf(kind: Exclude<QuestionKind, 'dilemma'>): Question {
+export function questionOf(kind: PlainKind): Question {
   return { kind, text: FIXED_TEXTS[kind], ruleId: null };
 }
 
@@ -37,4 +65,39 @@ export function dilemmaOf(rule: DecisionRule): Question {
     text: `This month you can do only one of two things: ${rule.prefer}, or ${rule.over}. Which goes first, and why?`,
     ruleId: rule.id,
   };
+}
+
+/** The question that a plan names; undefined where its decision rule or own question is gone. */
+export function resolveQuestion(
+  ref: QuestionRef,
+  strategy: Strategy,
+  bank: QuestionBank,
+): Question | undefined {
+  switch (ref.kind) {
+    case 'text':
+      return { kind: 'open', text: ref.text, ruleId: null };
+    case 'own':
+      return bank.get(ref.questionId);
+    case 'dilemma': {
+      const found = decisionRulesOf(strategy).find(({ rule }) => rule.id === ref.ruleId);
+      return found && dilemmaOf(found.rule);
+    }
+    default:
+      return questionOf(ref.kind);
+  }
+}
+
+/**
+ * The questions of one turn, clarity first: what somebody claims must be said before they show it.
+ * Those that are gone are left out; with none left it is the article's question.
+ */
+export function resolveTurn(
+  refs: readonly QuestionRef[],
+  strategy: Strategy,
+  bank: QuestionBank,
+): readonly Question[] {
+  const found = refs.flatMap((ref) => resolveQuestion(ref, strategy, bank) ?? []);
+  if (found.length === 0) return [DEFAULT_QUESTION];
+  const isClarity = ({ kind }: Question) => kind === 'clarity';
+  return [...found.filter(isClarity), ...found.filter((question) => !isClarity(question))];
 }

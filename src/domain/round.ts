@@ -1,5 +1,6 @@
 import type { Level } from './person.ts';
 import type { Question } from './question.ts';
+import type { LocalTime } from './recurrence.ts';
 
 /** Where a round is asked: each person alone, or one message in a channel with its thread. */
 export type Delivery =
@@ -18,6 +19,11 @@ export type Round = {
   readonly delivery: Delivery;
   readonly questions: readonly Question[];
   readonly dueAt: Date;
+  /** The local time that came round; everybody is asked at it by their own clock if `atLocalHour`. */
+  readonly localTime: LocalTime;
+  readonly atLocalHour: boolean;
+  /** Hours after the question at which who has not answered is reminded. */
+  readonly reminders: readonly number[];
   readonly openedAt: Date;
   readonly closesAt: Date;
   readonly closedAt: Date | null;
@@ -34,4 +40,10 @@ export type Prompt = {
   readonly remark: string | null;
   readonly channelId: string | null;
   readonly messageTs: string | null;
+  /** Drawn for each person: true shows the given-up side of a dilemma first. */
+  readonly isSwapped: boolean;
+  readonly sentAt: Date | null;
+  /** When they are to be reminded next; null when no more. */
+  readonly remindAt: Date | null;
+  readonly reminded: number;
 };

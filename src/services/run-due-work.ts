@@ -1,10 +1,15 @@
+import { type RefreshLibraryNeeds, refreshLibrary } from './guide/refresh-library.ts';
 import { type ReadNeeds, readWaitingReplies } from './replies/read-replies.ts';
 import { type CloseRoundsNeeds, closeDueRounds } from './rounds/close-rounds.ts';
 import { type OpenRoundsNeeds, openDueRounds } from './rounds/open-rounds.ts';
 import { type SendNeeds, sendDueMessages } from './rounds/send-messages.ts';
 
 /** What a tick needs. */
-export type DueWorkNeeds = OpenRoundsNeeds & SendNeeds & ReadNeeds & CloseRoundsNeeds;
+export type DueWorkNeeds = OpenRoundsNeeds &
+  SendNeeds &
+  ReadNeeds &
+  CloseRoundsNeeds &
+  RefreshLibraryNeeds;
 
 /** What a tick did. */
 export type DueWork = {
@@ -17,7 +22,7 @@ export type DueWork = {
 /**
  * Does everything that is due at `now`. Calling it again does nothing twice: each piece of work
  * is claimed in the store. Replies are read before rounds close, so that a round closes on all
- * that was said in it.
+ * that was said in it. Articles come last: a large new library takes a while to be taken up.
  */
 export async function runDueWork(needs: DueWorkNeeds, now: Date): Promise<DueWork> {
   const opened = await openDueRounds(needs, now);
@@ -25,6 +30,7 @@ export async function runDueWork(needs: DueWorkNeeds, now: Date): Promise<DueWor
   const read = await readWaitingReplies(needs, now);
   const closed = await closeDueRounds(needs, now);
   const sentLast = closed > 0 ? await sendDueMessages(needs, now) : 0;
+  await refreshLibrary(needs);
   return { opened, sent: sentFirst + sentLast, read, closed };
 }
 

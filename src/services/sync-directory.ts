@@ -16,7 +16,7 @@ export async function syncDirectory(needs: SyncNeeds): Promise<string> {
   const { id, name } = await needs.directory.workspace();
   await needs.people.ensureWorkspace(id, name, needs.clock());
   const entries = await needs.directory.people();
-  await needs.people.saveFromDirectory(id, entries);
+  await needs.people.saveFromDirectory(id, entries, needs.clock());
   needs.log.info({ people: entries.length }, 'directory synced');
   return id;
 }

@@ -4,6 +4,8 @@ import type { Log } from '../services/ports/log.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { listenToDeskActions } from './listeners/actions/desk-actions.ts';
 import { listenToGuideActions } from './listeners/actions/guide-actions.ts';
+import { listenToGuideVotes } from './listeners/actions/guide-votes.ts';
+import { listenToHub } from './listeners/admin/hub.ts';
 import { listenToAlignmentReport } from './listeners/commands/alignment-report.ts';
 import { listenToStrategyCheck } from './listeners/commands/strategy-check.ts';
 import { listenToStrategyGuide } from './listeners/commands/strategy-guide.ts';
@@ -36,7 +38,9 @@ export function createSlackApp(access: SlackAccess, services: SlackServices, log
   listenToStrategyCheck(app, services);
   listenToDeskActions(app, services);
   listenToGuideActions(app, services);
+  listenToGuideVotes(app, services);
   listenToHome(app, services);
+  listenToHub(app, services);
   return app;
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Standing } from '../domain/person.ts';
 import type { DirectoryEntry } from '../services/ports/people-store.ts';
 import type { Directory } from '../services/ports/slack.ts';
+import { awayByStatus } from './away-by-status.ts';
 
 const PAGE = 200;
 
@@ -18,7 +19,16 @@ const userSchema = z.object({
   is_stranger: z.boolean().default(false),
   is_admin: z.boolean().default(false),
   is_owner: z.boolean().default(false),
-  profile: z.object({ email: z.string(), real_name: z.string() }).partial().default({}),
+  profile: z
+    .object({
+      email: z.string(),
+      real_name: z.string(),
+      status_emoji: z.string(),
+      status_text: z.string(),
+      status_expiration: z.number(),
+    })
+    .partial()
+    .default({}),
 });
 
 const cursorSchema = z
@@ -82,6 +92,7 @@ function toEntry(user: z.output<typeof userSchema>): DirectoryEntry {
     timeZone: user.tz ?? 'UTC',
     standing: standingOf(user),
     isSlackAdmin: user.is_admin || user.is_owner,
+    awayUntil: awayByStatus(user.profile),
   };
 }
 

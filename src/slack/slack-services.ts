@@ -3,10 +3,12 @@ import type { IncomingMessage } from '../domain/reply.ts';
 import type { Result } from '../domain/result.ts';
 import type { Desk } from '../services/describe-desk.ts';
 import type { Guidance } from '../services/guide/ask-guide.ts';
+import type { GuideOverview } from '../services/guide/describe-guide.ts';
 import type { GuideFeedback, GuideStore } from '../services/ports/guide-store.ts';
 import type { Library } from '../services/ports/library.ts';
 import type { MessagePlace, RecordOutcome } from '../services/ports/reply-store.ts';
 import type { FullReport, ReportFailure } from '../services/reports/build-report.ts';
+import type { AskNowOutcome } from '../services/rounds/run-now.ts';
 
 /** Everything the listeners ask of the house, already bound to its stores. */
 export type SlackServices = {
@@ -19,10 +21,11 @@ export type SlackServices = {
   ) => Promise<Result<FullReport, ReportFailure>>;
   readonly askGuide: (workspaceId: string, question: string) => Promise<Guidance>;
   readonly voteOnGuide: GuideStore['vote'];
+  readonly describeGuide: (workspaceId: string) => Promise<GuideOverview>;
   readonly guideFeedback: (workspaceId: string) => Promise<GuideFeedback>;
-  readonly library: Pick<Library, 'topics' | 'article'>;
+  readonly library: Pick<Library, 'article' | 'related'>;
   readonly describeDesk: (workspaceId: string, personId: string) => Promise<Desk>;
-  readonly askNow: (workspaceId: string, scheduleId: string) => Promise<boolean>;
+  readonly askNow: (workspaceId: string, scheduleId: string) => Promise<AskNowOutcome>;
   readonly closeNow: (workspaceId: string, roundId: string) => Promise<void>;
   /** Asks for due work to be done soon, without waiting for the next tick. */
   readonly wake: () => void;

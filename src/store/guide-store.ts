@@ -1,4 +1,4 @@
-import { and, count, desc, eq } from 'drizzle-orm';
+import { and, count, desc, eq, max } from 'drizzle-orm';
 import type { StoreContext } from './open-store.ts';
 
 /** Questions to the guide and the votes on its answers. */
@@ -45,17 +45,19 @@ export function createGuideStore({ db, transact, schema }: StoreContext) {
     async feedback(workspaceId: string, most: number) {
       const ofWorkspace = eq(guideQuestions.workspaceId, workspaceId);
       const unanswered = await db
-        .selectDistinct({ question: guideQuestions.question, askedAt: guideQuestions.askedAt })
+        .select({ question: guideQuestions.question, askedAt: max(guideQuestions.askedAt) })
         .from(guideQuestions)
         .where(and(ofWorkspace, eq(guideQuestions.isAnswered, false)))
-        .orderBy(desc(guideQuestions.askedAt))
+        .groupBy(guideQuestions.question)
+        .orderBy(desc(max(guideQuestions.askedAt)))
         .limit(most);
       const unhelpful = await db
-        .selectDistinct({ question: guideQuestions.question, askedAt: guideQuestions.askedAt })
+        .select({ question: guideQuestions.question, askedAt: max(guideQuestions.askedAt) })
         .from(guideQuestions)
         .innerJoin(guideVotes, eq(guideVotes.questionId, guideQuestions.id))
         .where(and(ofWorkspace, eq(guideVotes.isHelpful, false)))
-        .orderBy(desc(guideQuestions.askedAt))
+        .groupBy(guideQuestions.question)
+        .orderBy(desc(max(guideQuestions.askedAt)))
         .limit(most);
       const votes = count(guideVotes.personId);
       const helpful = await db
@@ -71,6 +73,18 @@ export function createGuideStore({ db, transact, schema }: StoreContext) {
         unhelpful: unhelpful.map((row) => row.question),
         helpful,
       };
+    },
+
+    /** The newest questions that were answered, the newest first. */
+    async answered(workspaceId: string, most: number) {
+      return await db
+        .select({ question: guideQuestions.question, stems: guideQuestions.stems })
+        .from(guideQuestions)
+        .where(
+          and(eq(guideQuestions.workspaceId, workspaceId), eq(guideQuestions.isAnswered, true)),
+        )
+        .orderBy(desc(guideQuestions.askedAt))
+        .limit(most);
     },
   };
 }

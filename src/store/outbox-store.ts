@@ -117,8 +117,8 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
   type OutboxRow = typeof outbox.$inferSelect;
 
   function toOutgoing(row: OutboxRow): Outgoing {
-    const { id, kind, subjectId, target, notBefore, expiresAt } = row;
-    return { id, kind, subjectId, target, notBefore, expiresAt };
+    const { id, kind, subjectId, target, ordinal, notBefore, expiresAt } = row;
+    return { id, kind, subjectId, target, ordinal, notBefore, expiresAt };
   }
 }
 

@@ -1,10 +1,17 @@
 import { and, eq } from 'drizzle-orm';
+import type { Absence, AbsenceSource } from '../domain/absence.ts';
 import type { Level, Person, Role } from '../domain/person.ts';
 import type { StoreContext } from './open-store.ts';
 
 /** The people of a workspace and their roles. */
 export function createPeopleStore({ db, transact, schema }: StoreContext) {
-  const { workspaces, people, roles } = schema;
+  const { workspaces, people, roles, absences } = schema;
+  const absenceOf = (workspaceId: string, personId: string, source: AbsenceSource) =>
+    and(
+      eq(absences.workspaceId, workspaceId),
+      eq(absences.personId, personId),
+      eq(absences.source, source),
+    );
 
   return {
     /** Makes sure that the workspace has a row; its name follows Slack. */
@@ -33,25 +40,81 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
       );
     },
 
-    /** Takes over what Slack says of people; function and level stay as they are here. */
+    /**
+     * Takes over what Slack says of people, their leave by status included; function, level and
+     * region stay as they are here.
+     */
     async saveFromDirectory(
       workspaceId: string,
       entries: readonly DirectoryEntry[],
+      now: Date,
     ): Promise<void> {
       await transact(async (tx) => {
-        for (const entry of entries) {
+        for (const { awayUntil, ...entry } of entries) {
           await tx
             .insert(people)
             .values({ workspaceId, ...entry })
             .onConflictDoUpdate({ target: [people.workspaceId, people.id], set: entry });
+          await tx.delete(absences).where(absenceOf(workspaceId, entry.id, 'status'));
+          if (awayUntil === null) continue;
+          await tx
+            .insert(absences)
+            .values({
+              workspaceId,
+              personId: entry.id,
+              source: 'status',
+              from: now,
+              until: awayUntil,
+            });
         }
       });
     },
 
-    /** Sets function and level. */
+    /** Notes a leave; it replaces what the same source said of this person before. */
+    async setAbsence(workspaceId: string, absence: Absence): Promise<void> {
+      await transact((tx) =>
+        tx
+          .insert(absences)
+          .values({ workspaceId, ...absence })
+          .onConflictDoUpdate({
+            target: [absences.workspaceId, absences.personId, absences.source],
+            set: absence,
+          }),
+      );
+    },
+
+    /** Forgets what a source said of somebody's leave. */
+    async clearAbsence(
+      workspaceId: string,
+      personId: string,
+      source: AbsenceSource,
+    ): Promise<void> {
+      await transact((tx) => tx.delete(absences).where(absenceOf(workspaceId, personId, source)));
+    },
+
+    /** Every leave that is known, of one person or of all. */
+    async absences(workspaceId: string, personId?: string): Promise<readonly Absence[]> {
+      const rows = await db
+        .select()
+        .from(absences)
+        .where(
+          and(
+            eq(absences.workspaceId, workspaceId),
+            personId === undefined ? undefined : eq(absences.personId, personId),
+          ),
+        );
+      return rows.map(({ workspaceId: _, ...absence }) => absence);
+    },
+
+    /** Sets function, level and, where it is given, region. */
     async describe(
       workspaceId: string,
-      entries: readonly { id: string; function: string | null; level: Level | null }[],
+      entries: readonly {
+        id: string;
+        function: string | null;
+        level: Level | null;
+        region?: string | null;
+      }[],
     ): Promise<void> {
       await transact(async (tx) => {
         for (const { id, ...described } of entries) {
@@ -107,4 +170,7 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
 }
 
 /** What Slack knows of a person. */
-type DirectoryEntry = Omit<Person, 'function' | 'level'>;
+type DirectoryEntry = Omit<Person, 'function' | 'level' | 'region'> & {
+  /** Until when their status says that they are away; null if it does not. */
+  readonly awayUntil: Date | null;
+};

@@ -3,6 +3,7 @@ import type { Outgoing } from '../domain/outgoing.ts';
 import type { Prompt, Round } from '../domain/round.ts';
 import { type FlagsOfRound, reconcileFlags } from './flag-store.ts';
 import type { StoreContext } from './open-store.ts';
+import { columnsOf } from './schedule-store.ts';
 
 /** Rounds and prompts: opening, closing, finding. */
 export function createRoundStore({ db, transact, schema }: StoreContext) {
@@ -14,7 +15,7 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
      * Answers false if that due time had opened a round before; then only the schedule moves.
      */
     async open(opening: RoundOpening): Promise<boolean> {
-      const { workspaceId, round, nextDueAt } = opening;
+      const { workspaceId, round, next } = opening;
       return await transact(async (tx) => {
         const opened = await tx
           .insert(rounds)
@@ -31,7 +32,7 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
         }
         await tx
           .update(schedules)
-          .set({ nextDueAt })
+          .set(columnsOf(next))
           .where(
             and(
               eq(schedules.workspaceId, workspaceId),
@@ -151,7 +152,8 @@ type RoundOpening = {
   readonly round: Round;
   readonly prompts: readonly Prompt[];
   readonly outgoing: readonly Outgoing[];
-  readonly nextDueAt: Date | null;
+  /** When the schedule comes round next. */
+  readonly next: { readonly localTime: string; readonly dueAt: Date } | null;
 };
 
 /** What closing a round writes. */

@@ -25,7 +25,58 @@ async function ask(question: string) {
   return { slack, ben, answer };
 }
 
+/** What the quotes of a message say, one text a quote. */
+function quotesIn(blocks: unknown): readonly string[] {
+  const quotes: string[] = [];
+  JSON.stringify(blocks, (_, value) => {
+    if (value?.type === 'rich_text_quote') quotes.push(value.elements[0].text);
+    return value;
+  });
+  return quotes;
+}
+
 describe('/strategy-guide', () => {
+  it('quotes at most three passages of 40 to 90 words as they stand, each with all that one can do', async () => {
+    const { answer } = await ask(BONUS);
+    const quotes = quotesIn(answer.blocks);
+    expect(quotes.length).toBeGreaterThanOrEqual(1);
+    expect(quotes.length).toBeLessThanOrEqual(3);
+    for (const text of quotes) {
+      const words = text.match(/\S+/g)?.length ?? 0;
+      expect(words).toBeGreaterThanOrEqual(40);
+      expect(words).toBeLessThanOrEqual(90);
+      expect(text).toMatch(/[.?!]["”)]?$/);
+    }
+    const shown = renderBlocksAsText(answer.blocks);
+    expect(shown).toContain('Why do incentives keep rewarding the old behavior?');
+    expect(shown).toMatch(/\d min/);
+    for (const button of ['Read the article', 'Share here', 'This helped', 'It did not'])
+      expect(shown.split(button)).toHaveLength(quotes.length + 1);
+  });
+
+  it('shows topics by dimension without a question, and what others ask', async () => {
+    const { slack, ben } = await ask(BONUS);
+    await ben.runCommand('/strategy-guide', `${BONUS}?`, 'C0LEADERS');
+    await ben.runCommand('/strategy-guide', 'why is my budget spread like butter', 'C0LEADERS');
+    await slack.waitFor('three answers', () => ben.seesIn('C0LEADERS')[2]);
+    const anna = slack.person('U0ANNA');
+    await anna.runCommand('/strategy-guide', '', 'C0LEADERS');
+    const answer = await slack.waitFor('the topics', () =>
+      anna.seesIn('C0LEADERS').find((message) => message.ephemeral),
+    );
+    const shown = renderBlocksAsText(answer.blocks);
+    for (const topic of ['Decision Making', 'Measurement', 'Housekeeping', 'What others ask'])
+      expect(shown).toContain(topic);
+    expect(shown).toContain(BONUS);
+    // Asked once: the words stay with whoever asked, the article stands for them.
+    expect(shown).not.toContain('butter');
+    expect(shown).toContain('Why do resources not follow the strategy?');
+
+    const alone = await ben.dm('guide');
+    const topics = await slack.waitFor('the topics', () => ben.thread(alone.channel, alone.ts)[1]);
+    expect(renderBlocksAsText(topics.blocks)).toContain('What others ask');
+  });
+
   it('answers only the person who asked, and opens the article, page by page', async () => {
     const { slack, ben, answer } = await ask('who waters the office plants over the holidays?');
     expect(renderBlocksAsText(answer.blocks)).toContain('a litre of water each Monday');
@@ -49,6 +100,8 @@ describe('/strategy-guide', () => {
       () => slack.person('U0ANNA').seesIn('C0LEADERS')[0],
     );
     expect(renderBlocksAsText(shared.blocks)).toContain('shares a passage');
+    expect(quotesIn(shared.blocks)[0]).toBe(quotesIn(answer.blocks)[0]);
+    expect(renderBlocksAsText(shared.blocks)).toContain('throughline.example/articles/');
   });
 
   it('tells admins what was asked in vain and what did not help, without names', async () => {
@@ -82,6 +135,16 @@ describe('/strategy-guide', () => {
     const form = await slack.waitFor('the form', () => ben.openViews().at(-1));
     const { outcome, view } = await ben.submit(form, { question: BONUS });
     expect(outcome).toBe('updated');
-    expect(view && renderViewAsText(view)).toMatch(/bonus/);
+    const shown = view && renderViewAsText(view);
+    expect(shown).toMatch(/bonus/);
+    expect(shown).not.toContain('Share here');
+
+    const answer = ben.openViews().at(-1);
+    if (answer === undefined) throw new Error('The answer is gone.');
+    await ben.click(answer, 'guide_did_not_help');
+    await slack.waitFor('the thanks', () => {
+      const now = ben.openViews().at(-1);
+      return now !== undefined && renderViewAsText(now).includes('An admin will see your question');
+    });
   });
 });

@@ -26,14 +26,14 @@ const PEOPLE = [
   {
     id: 'U0BEN',
     name: 'Ben Cole',
-    timeZone: 'America/New_York',
+    timeZone: 'Europe/Lisbon',
     function: 'Sales',
     level: 'director',
   },
   {
     id: 'U0CLEO',
     name: 'Cleo Diaz',
-    timeZone: 'Asia/Tokyo',
+    timeZone: 'Europe/Athens',
     function: 'Support',
     level: 'manager',
   },
@@ -104,7 +104,7 @@ schedules:
     audience: leaders
     at: ${new Date(due).toISOString().slice(0, 16)}
     time_zone: UTC
-    open_for_hours: 72
+    open_for_days: 3
 ${channel === undefined ? '' : `    channel: ${channel}`}
 `;
 }

@@ -7,6 +7,7 @@ import type { IncomingMessage } from '../../src/domain/reply.ts';
 import type { Prompt, Round } from '../../src/domain/round.ts';
 import type { Schedule } from '../../src/domain/schedule.ts';
 import type { Strategy } from '../../src/domain/strategy.ts';
+import { createAnswerStore } from '../../src/store/answer-store.ts';
 import { createFlagStore } from '../../src/store/flag-store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createOutboxStore } from '../../src/store/outbox-store.ts';
@@ -16,6 +17,7 @@ import { createReplyStore } from '../../src/store/reply-store.ts';
 import { createReportStore } from '../../src/store/report-store.ts';
 import { createRoundStore } from '../../src/store/round-store.ts';
 import { createScheduleStore } from '../../src/store/schedule-store.ts';
+import { createSettingsStore } from '../../src/store/settings-store.ts';
 import { createStrategyStore } from '../../src/store/strategy-store.ts';
 
 export const HOUR = 3_600_000;
@@ -52,14 +54,19 @@ export const SCHEDULE: Schedule = {
   id: 'plan',
   strategyId: 'large',
   audienceId: 'leaders',
-  questions: [{ kind: 'open', text: 'What will you do differently?', ruleId: null }],
+  rotation: [[{ kind: 'text', text: 'What will you do differently?' }]],
   delivery: { kind: 'direct' },
   recurrence: { kind: 'once', at: '2026-11-30T09:00' },
   timeZone: 'UTC',
-  openHours: 72,
+  atLocalHour: false,
+  openDays: 3,
+  reminders: [],
   graceHours: 12,
   isPaused: false,
 };
+
+/** When that schedule is due. */
+export const OCCURRENCE = { localTime: '2026-11-30T09:00', dueAt: NOW };
 
 /** All stores over one file, as two processes would each have them. */
 export function openStores(path: string) {
@@ -67,6 +74,8 @@ export function openStores(path: string) {
   return {
     context,
     people: createPeopleStore(context),
+    settings: createSettingsStore(context),
+    answers: createAnswerStore(context),
     strategies: createStrategyStore(context),
     schedules: createScheduleStore(context),
     rounds: createRoundStore(context),
@@ -95,7 +104,9 @@ export async function createTempWorkspace() {
       timeZone: 'UTC',
       standing: 'active' as const,
       isSlackAdmin: false,
+      awayUntil: null,
     })),
+    NOW,
   );
   await stores.people.describe(WORKSPACE, [
     { id: 'U1', function: 'Sales', level: 'director' },
@@ -111,7 +122,7 @@ export async function createTempWorkspace() {
     except: [],
   };
   await stores.schedules.saveAudience(WORKSPACE, 'leaders', audience);
-  await stores.schedules.save(WORKSPACE, SCHEDULE, NOW);
+  await stores.schedules.save(WORKSPACE, SCHEDULE, OCCURRENCE, 'file');
   return {
     stores,
     path,
@@ -140,8 +151,11 @@ export function roundOf(id: string, changes: Partial<Round> = {}): Round {
     strategyId: 'large',
     strategyVersion: 1,
     delivery: { kind: 'direct' },
-    questions: SCHEDULE.questions,
+    questions: [{ kind: 'open', text: 'What will you do differently?', ruleId: null }],
     dueAt: NOW,
+    localTime: OCCURRENCE.localTime,
+    atLocalHour: false,
+    reminders: [],
     openedAt: NOW,
     closesAt: hoursLater(72),
     closedAt: null,
@@ -161,6 +175,10 @@ export function promptOf(roundId: string, personId: string): Prompt {
     remark: null,
     channelId: null,
     messageTs: null,
+    isSwapped: false,
+    sentAt: null,
+    remindAt: null,
+    reminded: 0,
   };
 }
 
@@ -171,6 +189,7 @@ export function outgoingOf({ id, personId }: Prompt, changes: Partial<Outgoing> 
     kind: 'prompt',
     subjectId: id,
     target: { kind: 'person', personId },
+    ordinal: 0,
     notBefore: NOW,
     expiresAt: hoursLater(12),
     ...changes,
@@ -191,7 +210,7 @@ export async function openSentRound(
   const prompts = people.map((person) => promptOf(id, person));
   const outgoing = prompts.map((prompt) => outgoingOf(prompt));
   const round = roundOf(id, changes);
-  await rounds.open({ workspaceId: WORKSPACE, round, prompts, outgoing, nextDueAt: null });
+  await rounds.open({ workspaceId: WORKSPACE, round, prompts, outgoing, next: null });
   await outbox.claim(NOW, hoursLater(1), 100);
   for (const prompt of prompts) {
     await outbox.markSent(`m:${prompt.id}`, { channelId: `D${prompt.personId}`, messageTs: ts });

@@ -36,6 +36,7 @@ const fields: Readonly<Record<string, Field>> = {
 /** What an untouched element holds; undefined for buttons and the like, which hold nothing. */
 export function initialState(element: JsonObject): JsonObject | undefined {
   const type = textAt(element, 'type') ?? '';
+  if (type === 'file_input') return { type, files: [] };
   const field = fields[type];
   if (!field) return undefined;
   const initialName =

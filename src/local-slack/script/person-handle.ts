@@ -17,7 +17,7 @@ import {
   shareFileAs,
 } from './person-files.ts';
 import { deactivate, openTabAs, setStatusOf, setTimeZoneOf } from './person-life.ts';
-import { closeAs, type SubmitResult, submitAs } from './person-modals.ts';
+import { closeAs, type FormInput, type SubmitResult, submitAs } from './person-modals.ts';
 import { deleteAs, editAs, type MessageRef, postAs, type Waiting } from './person-posts.ts';
 import { globalShortcutAs, messageShortcutAs } from './person-shortcuts.ts';
 import { type SeenMessage, type SeenView, seenIn, seenMessage, seenView } from './seen.ts';
@@ -49,7 +49,7 @@ export type PersonHandle = {
   click(target: ClickTarget, actionId: string, input?: ElementInput): Promise<void>;
   submit(
     view: { readonly id: string },
-    values?: Readonly<Record<string, ElementInput>>,
+    values?: Readonly<Record<string, FormInput>>,
   ): Promise<SubmitResult>;
   close(view: { readonly id: string }, how?: { readonly all?: boolean }): Promise<void>;
   openHome(): Promise<void>;

@@ -2,8 +2,10 @@ import { type ElementInput, enteredState, isEmptyState } from '../elements/eleme
 import { elementNames, findElement, interactiveElements } from '../elements/find-elements.ts';
 import { setState } from '../elements/state-values.ts';
 import { isObject, type JsonObject, listAt, objectAt } from '../json.ts';
+import { fileObject } from '../shapes/file-object.ts';
 import { interactionBase } from '../shapes/interaction.ts';
 import { viewObject } from '../shapes/view-object.ts';
+import { addFile } from '../state/files.ts';
 import type { Person } from '../state/person.ts';
 import { issueTrigger } from '../state/trigger.ts';
 import type { View } from '../state/view.ts';
@@ -22,16 +24,19 @@ export type SubmitResult = {
   readonly view?: SeenView;
 };
 
+/** What a person enters: as into any element, or a file for a `file_input`. */
+export type FormInput = ElementInput | { readonly name: string; readonly content: string };
+
 /** A person fills in a modal and submits it. Rejects where Slack's own form would not let them. */
 export async function submitAs(
   world: World,
   person: Person,
   view: View,
-  entered: Readonly<Record<string, ElementInput>>,
+  entered: Readonly<Record<string, FormInput>>,
 ): Promise<SubmitResult> {
   if (!view.content['submit'] && interactiveElements(listAt(view.content, 'blocks')).length === 0)
     throw new Error('this modal has nothing to submit');
-  fillIn(view, entered);
+  fillIn(world, person, view, entered);
   mustBeComplete(view);
   world.changes.notify();
   const payload = await interact(world, `the submission of ${person.handle}`, {
@@ -63,13 +68,44 @@ export async function closeAs(
   });
 }
 
-function fillIn(view: View, entered: Readonly<Record<string, ElementInput>>): void {
+function fillIn(
+  world: World,
+  person: Person,
+  view: View,
+  entered: Readonly<Record<string, FormInput>>,
+): void {
   const blocks = listAt(view.content, 'blocks');
   for (const [name, input] of Object.entries(entered)) {
     const found = findElement(blocks, name);
     if (!found) throw new Error(`this modal has no "${name}"; it has: ${elementNames(blocks)}`);
-    setState(view.state, found, enteredState(found.element, input));
+    const state = isUpload(input)
+      ? uploadedState(world, person, found.element, input)
+      : enteredState(found.element, input);
+    setState(view.state, found, state);
   }
+}
+
+type Upload = Extract<FormInput, { readonly name: string }>;
+
+function isUpload(input: FormInput): input is Upload {
+  return input !== null && typeof input === 'object' && 'content' in input;
+}
+
+function uploadedState(
+  world: World,
+  person: Person,
+  element: JsonObject,
+  { name, content }: Upload,
+): JsonObject {
+  if (element['type'] !== 'file_input') throw new Error('only a file_input takes a file');
+  const kinds = element['filetypes'];
+  const kind = name.split('.').at(-1) ?? '';
+  if (Array.isArray(kinds) && !kinds.includes(kind))
+    throw new Error(`Slack takes only ${kinds.join(', ')} here, not ${name}`);
+  const bytes = Buffer.from(content);
+  const owner = person.id;
+  const file = addFile(world, { owner, name, bytes, complete: true, isInForm: true });
+  return { type: 'file_input', files: [fileObject(world, file)] };
 }
 
 function mustBeComplete(view: View): void {

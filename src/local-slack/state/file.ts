@@ -11,6 +11,8 @@ export type SlackFile = {
   /** False until an upload of the app is completed. */
   complete: boolean;
   readonly clip?: Clip;
+  /** It was put into a form of the app, which may therefore read it. */
+  readonly isInForm?: true;
   /** Where it was shared: channel and ts of the message. */
   readonly shares: { readonly channel: string; readonly ts: string }[];
 };

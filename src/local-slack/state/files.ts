@@ -13,6 +13,8 @@ const mimetypes: Readonly<Record<string, string>> = {
   png: 'image/png',
   svg: 'image/svg+xml',
   txt: 'text/plain',
+  yaml: 'text/yaml',
+  yml: 'text/yaml',
 };
 
 /** Puts a file into the workspace; it is shared by a message later. */
@@ -25,6 +27,7 @@ export function addFile(
     readonly complete: boolean;
     readonly mimetype?: string | undefined;
     readonly clip?: Clip | undefined;
+    readonly isInForm?: true;
   },
 ): SlackFile {
   const filetype = added.name.split('.').at(-1) ?? 'text';
@@ -40,14 +43,15 @@ export function addFile(
     complete: added.complete,
     shares: [],
     ...(added.clip ? { clip: added.clip } : {}),
+    ...(added.isInForm ? { isInForm: true } : {}),
   };
   world.files.set(file.id, file);
   return file;
 }
 
-/** True for the app's own files and those shared in a conversation that it is in. */
+/** True for the app's own files, those put into its forms, and those shared in a conversation that it is in. */
 export function appCanSee(world: World, file: SlackFile): boolean {
-  if (file.owner === world.identity.botUserId) return true;
+  if (file.owner === world.identity.botUserId || file.isInForm) return true;
   return file.shares.some((share) => {
     const channel = world.channels.get(share.channel);
     return channel !== undefined && appIsMember(world, channel);

@@ -10,9 +10,9 @@ export type AskedQuestion = {
 
 /** What came back on the guide: what to write next, and what helps. */
 export type GuideFeedback = {
-  /** The newest questions that nothing answered. */
+  /** The newest questions that nothing answered, each wording once. */
   readonly unanswered: readonly string[];
-  /** The newest questions whose answer did not help. */
+  /** The newest questions whose answer did not help, each wording once. */
   readonly unhelpful: readonly string[];
   /** The articles that helped most often, the most helpful first. */
   readonly helpful: readonly { readonly stem: string; readonly votes: number }[];
@@ -29,4 +29,9 @@ export type GuideStore = {
     readonly isHelpful: boolean;
   }): Promise<void>;
   feedback(workspaceId: string, most: number): Promise<GuideFeedback>;
+  /** The newest questions that were answered, with the articles, the newest first. */
+  answered(
+    workspaceId: string,
+    most: number,
+  ): Promise<readonly Pick<AskedQuestion, 'question' | 'stems'>[]>;
 };

@@ -26,10 +26,24 @@ export type GuideAnswer = {
   readonly nearest: readonly ArticleCard[];
 };
 
+/** A file of the library that could not be used. `line` counts from 1. */
+export type LibraryProblem = {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+};
+
 /** Finds the passage that helps. */
 export type Library = {
   search(question: string, limit: number): Promise<GuideAnswer>;
   topics(): readonly { readonly dimension: string; readonly articles: readonly ArticleCard[] }[];
   /** The whole article as Markdown (front matter removed), or undefined for an unknown stem. */
   article(stem: string): { readonly card: ArticleCard; readonly markdown: string } | undefined;
+  /** The articles that an article links to, in order; none for an unknown stem. */
+  related(stem: string): readonly ArticleCard[];
+  /** Takes up what has changed on disk; cheap where nothing has. */
+  refresh(): Promise<{
+    readonly changed: boolean;
+    readonly newProblems: readonly LibraryProblem[];
+  }>;
 };

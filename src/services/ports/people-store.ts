@@ -1,20 +1,33 @@
+import type { Absence, AbsenceSource } from '../../domain/absence.ts';
 import type { Level, Person, Role } from '../../domain/person.ts';
 
 /** What Slack knows of a person. */
-export type DirectoryEntry = Omit<Person, 'function' | 'level'>;
+export type DirectoryEntry = Omit<Person, 'function' | 'level' | 'region'> & {
+  /** Until when their status says that they are away; null if it does not. */
+  readonly awayUntil: Date | null;
+};
 
 /** Keeps the people of a workspace and their roles. */
 export type PeopleStore = {
   ensureWorkspace(id: string, name: string, now: Date): Promise<void>;
   listeningAt(workspaceId: string): Promise<Date | null>;
   setListeningAt(workspaceId: string, at: Date): Promise<void>;
-  saveFromDirectory(workspaceId: string, entries: readonly DirectoryEntry[]): Promise<void>;
+  saveFromDirectory(
+    workspaceId: string,
+    entries: readonly DirectoryEntry[],
+    now: Date,
+  ): Promise<void>;
+  setAbsence(workspaceId: string, absence: Absence): Promise<void>;
+  clearAbsence(workspaceId: string, personId: string, source: AbsenceSource): Promise<void>;
+  absences(workspaceId: string, personId?: string): Promise<readonly Absence[]>;
   describe(
     workspaceId: string,
     entries: readonly {
       readonly id: string;
       readonly function: string | null;
       readonly level: Level | null;
+      /** Left out, it stays as it is. */
+      readonly region?: string | null;
     }[],
   ): Promise<void>;
   setHolders(workspaceId: string, role: Role, personIds: readonly string[]): Promise<void>;

@@ -2,6 +2,7 @@ import type { FlagContent } from '../../domain/flag.ts';
 import type { Outgoing } from '../../domain/outgoing.ts';
 import type { Prompt, Round } from '../../domain/round.ts';
 import type { RoundBrief, RoundView } from '../../domain/round-view.ts';
+import type { Occurrence } from './plan-stores.ts';
 
 /** Keeps rounds and prompts. */
 export type RoundStore = {
@@ -10,7 +11,7 @@ export type RoundStore = {
     readonly round: Round;
     readonly prompts: readonly Prompt[];
     readonly outgoing: readonly Outgoing[];
-    readonly nextDueAt: Date | null;
+    readonly next: Occurrence | null;
   }): Promise<boolean>;
   dueToClose(
     now: Date,

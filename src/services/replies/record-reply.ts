@@ -42,6 +42,7 @@ function receipt(
     kind: 'receipt',
     subjectId: replyId,
     target: { kind: 'channel', channelId, threadTs: threadTs ?? messageTs },
+    ordinal: 0,
     notBefore: now,
     expiresAt: new Date(now.getTime() + DAY),
   };

@@ -1,6 +1,7 @@
-import { CAUSE_QUESTIONS, type Cause } from '../../domain/cause.ts';
+import type { Cause } from '../../domain/cause.ts';
 import { composeReport, type Report } from '../../domain/report.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { pickExcerpt, wordsOfCause } from '../guide/pick-excerpt.ts';
 import type { Excerpt, Library } from '../ports/library.ts';
 import type { StrategyStore } from '../ports/plan-stores.ts';
 import type { ReportStore, RoundStore } from '../ports/round-store.ts';
@@ -55,10 +56,19 @@ export async function reportOnRound(
   const view = await needs.reports.view(workspaceId, roundId);
   if (view === undefined) return err({ kind: 'no-round' });
   const report = composeReport(view);
+  return ok({ report, advice: await adviceOn(report, needs.library) });
+}
+
+/** A passage for each cause, by what was said; none stands there twice. */
+async function adviceOn(
+  { causes, flags }: Report,
+  library: ReportNeeds['library'],
+): Promise<readonly Advice[]> {
   const advice: Advice[] = [];
-  for (const cause of report.causes) {
-    const answer = await needs.library.search(CAUSE_QUESTIONS[cause], 1);
-    advice.push({ cause, excerpt: answer.answered ? (answer.excerpts[0] ?? null) : null });
+  for (const cause of causes) {
+    const shown = advice.flatMap(({ excerpt }) => excerpt ?? []);
+    const wanted = { cause, words: wordsOfCause(flags, cause), shown };
+    advice.push({ cause, excerpt: (await pickExcerpt(library, wanted)) ?? null });
   }
-  return ok({ report, advice });
+  return advice;
 }

@@ -69,6 +69,7 @@ async function noticesOf(
       kind: 'round-closed',
       subjectId: roundId,
       target: { kind: 'person', personId },
+      ordinal: 0,
       notBefore: now,
       expiresAt: new Date(now.getTime() + DAY),
     }));

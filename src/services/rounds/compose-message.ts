@@ -1,56 +1,159 @@
-import type { Message } from '../../domain/message.ts';
+import { askedQuestion, type Message } from '../../domain/message.ts';
 import type { Outgoing } from '../../domain/outgoing.ts';
+import { type Question, resolveTurn } from '../../domain/question.ts';
 import { composeReport } from '../../domain/report.ts';
-import type { RoundBrief } from '../../domain/round-view.ts';
+import type { Disclosure } from '../../domain/settings.ts';
+import type { Strategy } from '../../domain/strategy.ts';
+import type { ScheduleStore, StrategyStore } from '../ports/plan-stores.ts';
 import type { ReplyFinder } from '../ports/reply-store.ts';
 import type { ReportStore, RoundStore } from '../ports/round-store.ts';
+import type { SettingsStore } from '../ports/settings-store.ts';
+
+const DAY = 86_400_000;
 
 /** What composing messages needs. */
 export type ComposeNeeds = {
-  readonly rounds: Pick<RoundStore, 'prompt'>;
+  readonly rounds: Pick<RoundStore, 'prompt' | 'prompts'>;
   readonly reports: ReportStore;
   readonly replies: ReplyFinder;
+  readonly settings: Pick<SettingsStore, 'read'>;
+  readonly schedules: Pick<ScheduleStore, 'list' | 'questions'>;
+  readonly strategies: Pick<StrategyStore, 'newest'>;
 };
 
 /** Composes a waiting message from what is known now; undefined if what it is about is gone. */
 export async function composeMessage(
   needs: ComposeNeeds,
   workspaceId: string,
-  { kind, subjectId }: Outgoing,
+  message: Outgoing,
 ): Promise<Message | undefined> {
+  const { kind, subjectId } = message;
   switch (kind) {
-    case 'prompt': {
-      const prompt = await needs.rounds.prompt(subjectId);
-      const brief = prompt && (await needs.reports.brief(workspaceId, prompt.roundId));
-      return brief && promptMessage(brief, 'person');
-    }
-    case 'round-opening': {
-      const brief = await needs.reports.brief(workspaceId, subjectId);
-      return brief && promptMessage(brief, 'channel');
-    }
-    case 'receipt': {
-      const reply = await needs.replies.find(subjectId);
-      const brief = reply && (await needs.reports.brief(workspaceId, reply.roundId));
-      if (reply === undefined || brief === undefined) return undefined;
-      const { closesAt } = brief.round;
-      return { kind, isLate: reply.isLate, wasAsked: reply.promptId !== null, closesAt };
-    }
-    case 'round-closed': {
-      const view = await needs.reports.view(workspaceId, subjectId);
-      if (view === undefined) return undefined;
-      const { headline, causes } = composeReport(view);
-      return { kind, strategyName: view.strategy.name, roundId: subjectId, headline, causes };
-    }
+    case 'prompt':
+      return await promptOf(needs, workspaceId, subjectId);
+    case 'round-opening':
+      return await openingOf(needs, workspaceId, subjectId);
+    case 'reminder':
+      return await reminderOf(needs, workspaceId, subjectId);
+    case 'receipt':
+      return await receiptOf(needs, workspaceId, subjectId);
+    case 'round-closed':
+      return await closingOf(needs, workspaceId, subjectId);
+    case 'trouble':
+      return await troubleOf(needs, workspaceId, subjectId);
+    case 'sample':
+      return await sampleOf(needs, workspaceId, message);
   }
 }
 
-function promptMessage({ round, strategy }: RoundBrief, to: 'person' | 'channel'): Message {
+async function promptOf(needs: ComposeNeeds, workspaceId: string, promptId: string) {
+  const prompt = await needs.rounds.prompt(promptId);
+  const brief = prompt && (await needs.reports.brief(workspaceId, prompt.roundId));
+  if (prompt === undefined || brief === undefined) return undefined;
+  const { questions, closesAt } = brief.round;
+  const { disclosure } = await needs.settings.read(workspaceId);
+  const asking = { to: 'person', subjectId: promptId, questions, closesAt, disclosure } as const;
+  return promptMessage(brief.strategy, asking, prompt.isSwapped);
+}
+
+/** In a channel everybody sees one order: the round's id draws it, the same each time. */
+async function openingOf(needs: ComposeNeeds, workspaceId: string, roundId: string) {
+  const brief = await needs.reports.brief(workspaceId, roundId);
+  if (brief === undefined) return undefined;
+  const { questions, closesAt } = brief.round;
+  const { disclosure } = await needs.settings.read(workspaceId);
+  const asking = { to: 'channel', subjectId: roundId, questions, closesAt, disclosure } as const;
+  return promptMessage(brief.strategy, asking, (roundId.codePointAt(0) ?? 0) % 2 === 1);
+}
+
+async function reminderOf(needs: ComposeNeeds, workspaceId: string, promptId: string) {
+  const prompt = await needs.rounds.prompt(promptId);
+  const brief = prompt && (await needs.reports.brief(workspaceId, prompt.roundId));
+  if (brief === undefined) return undefined;
+  const { questions, closesAt } = brief.round;
+  return {
+    kind: 'reminder',
+    promptId,
+    strategyName: brief.strategy.name,
+    question: mainQuestion(questions)?.text ?? '',
+    closesAt,
+  } as const;
+}
+
+async function receiptOf(needs: ComposeNeeds, workspaceId: string, replyId: string) {
+  const reply = await needs.replies.find(replyId);
+  const brief = reply && (await needs.reports.brief(workspaceId, reply.roundId));
+  if (reply === undefined || brief === undefined) return undefined;
+  const { closesAt } = brief.round;
+  const wasAsked = reply.promptId !== null;
+  return { kind: 'receipt', isLate: reply.isLate, wasAsked, closesAt } as const;
+}
+
+async function closingOf(needs: ComposeNeeds, workspaceId: string, roundId: string) {
+  const view = await needs.reports.view(workspaceId, roundId);
+  if (view === undefined) return undefined;
+  const { headline, causes } = composeReport(view);
+  return {
+    kind: 'round-closed',
+    strategyName: view.strategy.name,
+    roundId,
+    headline,
+    causes,
+  } as const;
+}
+
+async function troubleOf(needs: ComposeNeeds, workspaceId: string, roundId: string) {
+  const brief = await needs.reports.brief(workspaceId, roundId);
+  if (brief === undefined) return undefined;
+  const prompts = await needs.rounds.prompts(roundId);
+  const people = prompts.flatMap(({ personId, state, remark }) =>
+    state === 'failed' || state === 'skipped' ? [{ personId, why: remark ?? '' }] : [],
+  );
+  if (people.length === 0) return undefined;
+  return { kind: 'trouble', strategyName: brief.strategy.name, people } as const;
+}
+
+/** What the next turn of a schedule looks like; the ordinal of a sample says which turn. */
+async function sampleOf(needs: ComposeNeeds, workspaceId: string, message: Outgoing) {
+  const planned = (await needs.schedules.list(workspaceId)).find(
+    ({ schedule }) => schedule.id === message.subjectId,
+  );
+  if (planned === undefined) return undefined;
+  const { strategyId, rotation, openDays } = planned.schedule;
+  const strategy = await needs.strategies.newest(workspaceId, strategyId);
+  if (strategy === undefined) return undefined;
+  const bank = await needs.schedules.questions(workspaceId);
+  const refs = rotation[message.ordinal % rotation.length] ?? [];
+  const questions = resolveTurn(refs, strategy.content, bank);
+  const { disclosure } = await needs.settings.read(workspaceId);
+  const closesAt = new Date(message.notBefore.getTime() + openDays * DAY);
+  const asking = { to: 'person', subjectId: null, questions, closesAt, disclosure } as const;
+  return promptMessage(strategy.content, asking, false);
+}
+
+type Asking = {
+  readonly to: 'person' | 'channel';
+  readonly subjectId: string | null;
+  readonly questions: readonly Question[];
+  readonly closesAt: Date;
+  readonly disclosure: Disclosure;
+};
+
+function promptMessage(
+  strategy: Strategy,
+  { questions, ...asking }: Asking,
+  isSwapped: boolean,
+): Message {
   return {
     kind: 'prompt',
-    to,
+    ...asking,
     strategyName: strategy.name,
     statement: strategy.statement,
-    question: round.questions[0]?.text ?? '',
-    closesAt: round.closesAt,
+    questions: questions.map((question) => askedQuestion(question, strategy, isSwapped)),
   };
+}
+
+/** The question that counts most where several are asked: the one that is answered in words. */
+export function mainQuestion(questions: readonly Question[]): Question | undefined {
+  return questions.find(({ kind }) => kind !== 'clarity') ?? questions[0];
 }

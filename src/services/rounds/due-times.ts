@@ -1,38 +1,80 @@
-import { Cron } from 'croner';
-import { Temporal } from 'temporal-polyfill';
-import type { Recurrence } from '../../domain/schedule.ts';
-
-const DAY = 86_400_000;
+import { isLocalTime } from '../../domain/local-time.ts';
+import { type LocalTime, type Recurrence, recurrenceInWords } from '../../domain/recurrence.ts';
+import { calendarProblem } from '../../domain/recurrence-problem.ts';
+import { cronOf, nextLocalTime } from './calendar-times.ts';
+import { expressionInWords } from './expression-in-words.ts';
+import { asLocalTime, firstMomentAt, wallTimeAt, wallTimeOf } from './wall-clock.ts';
 
 /**
- * The first due time of a recurrence strictly after a moment, or null when there is none.
- * A local time that a clock change skips runs at the first moment after the gap; one that it
- * repeats runs once, at its first pass. Throws for an expression or zone that `recurrenceProblem`
- * would have refused.
+ * One time a recurrence comes round: the local time, which is the same for everybody, and the moment
+ * it stands for in a zone.
  */
+export type Occurrence = { readonly localTime: LocalTime; readonly dueAt: Date };
+
+/** The zone that meets each day first, UTC+14. */
+export const FIRST_ZONE = 'Pacific/Kiritimati';
+
+/**
+ * The first time a recurrence comes round whose moment is strictly after another; null when there is
+ * none. Throws for a recurrence or zone that `recurrenceProblem` would have refused.
+ */
+export function nextOccurrence(
+  recurrence: Recurrence,
+  timeZone: string,
+  after: Date,
+): Occurrence | null {
+  // A clock never shows a time whose first pass is still to come, so nothing is due before this one.
+  let localTime = nextLocalTime(recurrence, localTimeOf(after, timeZone));
+  while (localTime !== null) {
+    const dueAt = momentOf(localTime, timeZone);
+    if (dueAt > after) return { localTime, dueAt };
+    localTime = nextLocalTime(recurrence, localTime);
+  }
+  return null;
+}
+
+/** The next times a recurrence comes round, as many as asked for or fewer if it ends. */
+export function followingOccurrences(
+  recurrence: Recurrence,
+  timeZone: string,
+  after: Date,
+  count: number,
+): readonly Occurrence[] {
+  const found: Occurrence[] = [];
+  while (found.length < count) {
+    const next = nextOccurrence(recurrence, timeZone, found.at(-1)?.dueAt ?? after);
+    if (next === null) break;
+    found.push(next);
+  }
+  return found;
+}
+
+/** The moment of the next occurrence alone. */
 export function nextDueTime(recurrence: Recurrence, timeZone: string, after: Date): Date | null {
-  if (recurrence.kind === 'cron') return cronOf(recurrence.expression, timeZone).nextRun(after);
-  const due = momentOf(recurrence.at, timeZone);
-  return due > after ? due : null;
+  return nextOccurrence(recurrence, timeZone, after)?.dueAt ?? null;
+}
+
+/**
+ * The moment of a local time in a zone. A time that a clock change skips stands for the first moment
+ * after the gap, one that it repeats for its first pass. Throws for a wrong local time or zone.
+ */
+export function momentOf(localTime: LocalTime, timeZone: string): Date {
+  if (!isLocalTime(localTime)) throw new TypeError('A local time is expected.');
+  return new Date(firstMomentAt(wallTimeOf(localTime), timeZone));
+}
+
+/** What the clocks of a zone show at a moment, to the minute. Throws for a wrong zone. */
+export function localTimeOf(moment: Date, timeZone: string): LocalTime {
+  return asLocalTime(wallTimeAt(moment.getTime(), timeZone));
 }
 
 /** What is wrong with a recurrence in a zone, in plain words; null if it is fine. */
 export function recurrenceProblem(recurrence: Recurrence, timeZone: string): string | null {
   const wrongZone = zoneProblem(timeZone);
   if (wrongZone !== null) return wrongZone;
-  try {
-    if (recurrence.kind === 'once') {
-      momentOf(recurrence.at, timeZone);
-      return null;
-    }
-    const { expression } = recurrence;
-    const comes = cronOf(expression, timeZone).nextRun(new Date(0)) !== null;
-    return comes ? null : `"${expression}" never comes; look at its day and month`;
-  } catch {
-    return recurrence.kind === 'cron'
-      ? `"${recurrence.expression}" is no cron expression; write five fields, such as "0 9 * * 1" for Mondays at nine`
-      : `"${recurrence.at}" is no date and time; write it as 2026-12-01T09:00`;
-  }
+  return recurrence.kind === 'cron'
+    ? expressionProblem(recurrence.expression)
+    : calendarProblem(recurrence);
 }
 
 /** What is wrong with a time zone, in plain words; null if it is fine. */
@@ -42,32 +84,29 @@ export function zoneProblem(timeZone: string): string | null {
     : `"${timeZone}" is no time zone; write one such as Europe/Berlin or America/New_York`;
 }
 
+/** A recurrence as a phrase without a full stop; an expression that has no words is shown as it is. */
+export function scheduleInWords(recurrence: Recurrence): string {
+  return recurrence.kind === 'cron'
+    ? expressionInWords(recurrence.expression)
+    : recurrenceInWords(recurrence);
+}
+
+function expressionProblem(expression: string): string | null {
+  try {
+    const comes = cronOf(expression).nextRun(new Date(0)) !== null;
+    return comes ? null : `"${expression}" never comes; look at its day and month`;
+  } catch {
+    return `"${expression}" is no cron expression; write five fields, such as "0 9 * * 1" for Mondays at nine`;
+  }
+}
+
 function isTimeZone(name: string): boolean {
+  // Newer versions of Node take an offset for a zone, but it knows no clock changes.
+  if (/^[+-]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;
   } catch {
     return false;
   }
-}
-
-function cronOf(expression: string, timezone: string): Cron {
-  // croner takes a date for an expression too, and a nickname such as "@daily".
-  if (expression.trim().split(/\s+/).length !== 5) throw new TypeError('Five fields are expected.');
-  // croner reads a list of hours as an interval, which doubles a repeated hour, unless told otherwise.
-  return new Cron(expression, { timezone, mode: '5-part', fixedTimeRule: 'no-wildcard' });
-}
-
-/** The moment of a local date and time; throws for one that does not exist in the calendar. */
-function momentOf(at: string, timeZone: string): Date {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(at)) throw new TypeError('A local time is expected.');
-  // croner turns 30 February into 2 March; Temporal refuses it.
-  const local = Temporal.PlainDateTime.from(at, { overflow: 'reject' });
-  const { year, month, day, hour, minute } = local;
-  const eve = new Date(Date.UTC(year, month - 1, day - 2, hour, minute));
-  // As an expression, so that a time in the gap of a clock change is treated as those of "cron" are.
-  const found = cronOf(`${minute} ${hour} ${day} ${month} *`, timeZone).nextRun(eve);
-  const isThatDay = found !== null && found.getTime() - eve.getTime() < 4 * DAY;
-  // croner drops a time in a gap that ends at midnight, as in Nuuk.
-  return isThatDay ? found : new Date(local.toZonedDateTime(timeZone).epochMilliseconds);
 }

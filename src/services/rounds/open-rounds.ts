@@ -1,13 +1,29 @@
-import type { Outgoing } from '../../domain/outgoing.ts';
+import type { LeftOut } from '../../domain/audience.ts';
 import type { Person } from '../../domain/person.ts';
-import { DEFAULT_QUESTION } from '../../domain/question.ts';
-import type { Prompt, Round } from '../../domain/round.ts';
+import { resolveTurn } from '../../domain/question.ts';
+import type { Round } from '../../domain/round.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import type { NewId } from '../ports/clock.ts';
-import type { DueSchedule, ScheduleStore, StrategyStore } from '../ports/plan-stores.ts';
+import type { Holidays } from '../ports/holidays.ts';
+import type {
+  DueSchedule,
+  Occurrence,
+  PublishedStrategy,
+  ScheduleStore,
+  StrategyStore,
+} from '../ports/plan-stores.ts';
 import type { RoundStore } from '../ports/round-store.ts';
-import { nextDueTime } from './due-times.ts';
+import type { SettingsStore } from '../ports/settings-store.ts';
+import {
+  closingMoment,
+  composePrompts,
+  openingMessages,
+  type Random,
+  type RoundParts,
+} from './compose-round.ts';
+import { FIRST_ZONE, nextOccurrence } from './due-times.ts';
 import { type AudienceNeeds, peopleAsked } from './people-asked.ts';
+import { calendarsAround } from './work-calendar.ts';
 
 const HOUR = 3_600_000;
 
@@ -16,127 +32,133 @@ export type OpenRoundsNeeds = AudienceNeeds & {
   readonly schedules: ScheduleStore;
   readonly strategies: StrategyStore;
   readonly rounds: RoundStore;
+  readonly settings: Pick<SettingsStore, 'read'>;
+  readonly holidays: Holidays;
   readonly newId: NewId;
+  readonly random: Random;
 };
 
 /** Opens a round for every schedule that is due; answers how many were opened. */
 export async function openDueRounds(needs: OpenRoundsNeeds, now: Date): Promise<number> {
   let opened = 0;
   for (const due of await needs.schedules.due(now)) {
-    if (await openRound(needs, due, now)) opened += 1;
+    // Never before `dueAt`: a clock that jumped back must not make the same due time come again.
+    const after = now > due.dueAt ? now : due.dueAt;
+    const outcome = await openRound(needs, due, now, nextOf(due.schedule, after));
+    if (outcome.kind === 'opened') opened += 1;
   }
   return opened;
 }
 
+/** The next time a schedule comes round; one that asks at local hours begins where the day does. */
+export function nextOf(schedule: Schedule, after: Date): Occurrence | null {
+  return nextOccurrence(schedule.recurrence, zoneOf(schedule), after);
+}
+
+/** The zone in which the due times of a schedule are computed. */
+export function zoneOf({ atLocalHour, timeZone }: Schedule): string {
+  return atLocalHour ? FIRST_ZONE : timeZone;
+}
+
+/** What became of a due time. */
+export type OpenOutcome =
+  | { readonly kind: 'opened'; readonly roundId: string }
+  | { readonly kind: 'known' | 'wait' }
+  | { readonly kind: 'skipped'; readonly why: string };
+
 /**
- * Opens the round of a due schedule with one prompt for each person of its audience. A due time
- * that has passed by more than the grace period is skipped; so is a round that nobody could answer.
- * Where Slack does not say who is in the audience, the round waits for the next tick.
+ * Opens the round of a due schedule with one prompt for each person of its audience, and moves the
+ * schedule on to `next`. A due time that has passed by more than the grace period is skipped; so is
+ * a round that nobody could answer. Where Slack does not say who is in the audience, it waits for
+ * the next tick.
  */
-async function openRound(needs: OpenRoundsNeeds, due: DueSchedule, now: Date): Promise<boolean> {
+export async function openRound(
+  needs: OpenRoundsNeeds,
+  due: DueSchedule,
+  now: Date,
+  next: Occurrence | null,
+): Promise<OpenOutcome> {
   const { workspaceId, schedule, dueAt } = due;
-  // Never before `dueAt`: a clock that jumped back must not make the same due time come again.
-  const after = now > dueAt ? now : dueAt;
-  const nextDueAt = nextDueTime(schedule.recurrence, schedule.timeZone, after);
-  const plan = isTooLate(schedule, dueAt, now) ? skipped('too late') : await planRound(needs, due);
-  if (plan.kind === 'wait') return false;
-  if (plan.kind === 'skip') {
-    needs.log.warn(
-      { schedule: schedule.id, dueAt: dueAt.toISOString(), why: plan.why },
-      'round skipped',
-    );
-    await needs.schedules.advance(workspaceId, schedule.id, dueAt, nextDueAt);
-    return false;
+  const plan = isTooLate(due, now) ? skip('too late') : await planRound(needs, due);
+  if (plan.kind === 'wait') return plan;
+  if (plan.kind === 'skipped') {
+    const fields = { schedule: schedule.id, dueAt: dueAt.toISOString(), why: plan.why };
+    needs.log.warn(fields, 'round skipped');
+    await needs.schedules.advance(workspaceId, schedule.id, dueAt, next);
+    return plan;
   }
-  const round = await newRound(needs, due, plan.strategyVersion, now);
-  const prompts = plan.asked.map((person) => newPrompt(needs.newId(), round.id, person));
-  const outgoing = messagesOf(needs.newId, round, prompts, schedule, now);
-  const isNew = await needs.rounds.open({ workspaceId, round, prompts, outgoing, nextDueAt });
-  if (isNew) needs.log.info({ round: round.id, asked: prompts.length }, 'round opened');
-  return isNew;
+  const opening = await composeOpening(needs, due, plan, now);
+  const isNew = await needs.rounds.open({ workspaceId, ...opening, next });
+  if (!isNew) return { kind: 'known' };
+  needs.log.info({ round: opening.round.id, asked: plan.asked.length }, 'round opened');
+  return { kind: 'opened', roundId: opening.round.id };
 }
 
 type Plan =
-  | { readonly kind: 'open'; readonly strategyVersion: number; readonly asked: readonly Person[] }
-  | { readonly kind: 'skip'; readonly why: string }
+  | {
+      readonly kind: 'open';
+      readonly strategy: PublishedStrategy;
+      readonly asked: readonly Person[];
+      readonly leftOut: readonly LeftOut[];
+    }
+  | { readonly kind: 'skipped'; readonly why: string }
   | { readonly kind: 'wait' };
 
-function skipped(why: string): Plan {
-  return { kind: 'skip', why };
+function skip(why: string): Plan {
+  return { kind: 'skipped', why };
 }
 
 async function planRound(needs: OpenRoundsNeeds, due: DueSchedule): Promise<Plan> {
   const { workspaceId, schedule } = due;
   const strategy = await needs.strategies.newest(workspaceId, schedule.strategyId);
-  if (strategy === undefined) return skipped(`there is no strategy "${schedule.strategyId}"`);
-  const asked = await peopleAsked(needs, due);
-  if (asked === undefined) return { kind: 'wait' };
-  if (asked.length === 0) return skipped(`audience "${schedule.audienceId}" is empty`);
-  return { kind: 'open', strategyVersion: strategy.version, asked };
+  if (strategy === undefined) return skip(`there is no strategy "${schedule.strategyId}"`);
+  const people = await peopleAsked(needs, workspaceId, schedule.audienceId);
+  if (people === undefined) return { kind: 'wait' };
+  if (people.asked.length === 0) return skip(`audience "${schedule.audienceId}" is empty`);
+  return { kind: 'open', strategy, ...people };
 }
 
-function isTooLate(schedule: Schedule, dueAt: Date, now: Date): boolean {
-  return now.getTime() - dueAt.getTime() > schedule.graceHours * HOUR;
+/** At local hours the day takes until its end to reach everybody, and lateness counts from there. */
+function isTooLate({ schedule, dueAt }: DueSchedule, now: Date): boolean {
+  const hours = schedule.graceHours + (schedule.atLocalHour ? 26 : 0);
+  return now.getTime() - dueAt.getTime() > hours * HOUR;
 }
 
-async function newRound(
+async function composeOpening(
   needs: OpenRoundsNeeds,
-  { workspaceId, schedule, dueAt }: DueSchedule,
-  strategyVersion: number,
+  due: DueSchedule,
+  { strategy, asked, leftOut }: Extract<Plan, { kind: 'open' }>,
   now: Date,
-): Promise<Round> {
+) {
+  const { workspaceId, schedule, localTime, dueAt } = due;
+  const settings = await needs.settings.read(workspaceId);
+  const parts: RoundParts = {
+    newId: needs.newId,
+    random: needs.random,
+    calendarOf: calendarsAround(settings, needs.holidays, now),
+    absences: await needs.people.absences(workspaceId),
+    now,
+  };
   const turn = await needs.rounds.countOf(workspaceId, schedule.id);
-  const question = schedule.questions[turn % schedule.questions.length] ?? DEFAULT_QUESTION;
-  return {
+  const refs = schedule.rotation[turn % schedule.rotation.length] ?? [];
+  const bank = await needs.schedules.questions(workspaceId);
+  const round: Round = {
     id: needs.newId(),
     scheduleId: schedule.id,
     strategyId: schedule.strategyId,
-    strategyVersion,
+    strategyVersion: strategy.version,
     delivery: schedule.delivery,
-    questions: [question],
+    questions: resolveTurn(refs, strategy.content, bank),
     dueAt,
+    localTime,
+    atLocalHour: schedule.atLocalHour,
+    reminders: schedule.reminders,
     openedAt: now,
-    closesAt: new Date(now.getTime() + schedule.openHours * HOUR),
+    closesAt: closingMoment(schedule, due, asked, parts.calendarOf(null)),
     closedAt: null,
   };
-}
-
-function newPrompt(id: string, roundId: string, person: Person): Prompt {
-  return {
-    id,
-    roundId,
-    personId: person.id,
-    function: person.function,
-    level: person.level,
-    state: 'waiting',
-    remark: null,
-    channelId: null,
-    messageTs: null,
-  };
-}
-
-function messagesOf(
-  newId: NewId,
-  round: Round,
-  prompts: readonly Prompt[],
-  schedule: Schedule,
-  now: Date,
-): readonly Outgoing[] {
-  const grace = new Date(now.getTime() + schedule.graceHours * HOUR);
-  const times = { notBefore: now, expiresAt: grace < round.closesAt ? grace : round.closesAt };
-  if (round.delivery.kind === 'channel') {
-    const target = {
-      kind: 'channel',
-      channelId: round.delivery.channelId,
-      threadTs: null,
-    } as const;
-    return [{ id: newId(), kind: 'round-opening', subjectId: round.id, target, ...times }];
-  }
-  return prompts.map(({ id, personId }) => ({
-    id: newId(),
-    kind: 'prompt',
-    subjectId: id,
-    target: { kind: 'person', personId },
-    ...times,
-  }));
+  const prompts = composePrompts(parts, round.id, asked, leftOut);
+  const people = new Map(asked.map((person) => [person.id, person]));
+  const outgoing = openingMessages(parts, round, prompts, people, schedule);
+  return { round, prompts, outgoing };
 }

@@ -1,8 +1,7 @@
-import { resolveAudience } from '../../domain/audience.ts';
-import type { Person } from '../../domain/person.ts';
+import { type ResolvedAudience, resolveAudience } from '../../domain/audience.ts';
 import type { Log } from '../ports/log.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
-import type { DueSchedule, ScheduleStore } from '../ports/plan-stores.ts';
+import type { ScheduleStore } from '../ports/plan-stores.ts';
 import type { Directory } from '../ports/slack.ts';
 
 /** What finding the people of an audience needs. */
@@ -13,21 +12,26 @@ export type AudienceNeeds = {
   readonly log: Log;
 };
 
-/** The people whom a schedule asks; undefined where Slack does not say who they are. */
+/**
+ * The people of an audience, and those who were named but cannot be asked; undefined where Slack
+ * does not say who they are. An audience that is gone is empty.
+ */
 export async function peopleAsked(
   needs: AudienceNeeds,
-  { workspaceId, schedule }: DueSchedule,
-): Promise<readonly Person[] | undefined> {
-  const definition = await needs.schedules.audience(workspaceId, schedule.audienceId);
-  if (definition === undefined) return [];
+  workspaceId: string,
+  audienceId: string,
+): Promise<ResolvedAudience | undefined> {
+  const definition = await needs.schedules.audience(workspaceId, audienceId);
+  if (definition === undefined) return { asked: [], leftOut: [] };
   const members = await membersOf(needs, [...definition.userGroups, ...definition.channels]);
   if (members === undefined) return undefined;
   const people = await needs.people.all(workspaceId);
-  const { asked, leftOut } = resolveAudience(definition, people, members);
-  if (leftOut.length > 0) {
-    needs.log.warn({ audience: schedule.audienceId, leftOut: leftOut.length }, 'people left out');
+  const resolved = resolveAudience(definition, people, members);
+  if (resolved.leftOut.length > 0) {
+    const fields = { audience: audienceId, leftOut: resolved.leftOut.length };
+    needs.log.warn(fields, 'people left out');
   }
-  return asked;
+  return resolved;
 }
 
 async function membersOf(

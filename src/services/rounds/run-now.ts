@@ -1,19 +1,46 @@
-import type { ScheduleStore } from '../ports/plan-stores.ts';
+import type { Clock } from '../ports/clock.ts';
+import { localTimeOf } from './due-times.ts';
+import { nextOf, type OpenOutcome, type OpenRoundsNeeds, openRound } from './open-rounds.ts';
+
+/** What became of asking now; `unknown` where there is no such schedule. */
+export type AskNowOutcome = OpenOutcome | { readonly kind: 'unknown' };
 
 /**
- * Makes a schedule due at `now`, so that the next tick opens a round. False where there is no such
- * schedule. Its own rhythm goes on from there.
+ * Asks the audience of a schedule now, paused or not; its own rhythm stays as it is. Working hours
+ * and leave hold all the same. A second call in the same minute opens nothing more.
  */
 export async function askNow(
-  schedules: ScheduleStore,
+  needs: OpenRoundsNeeds & { readonly clock: Clock },
   workspaceId: string,
   scheduleId: string,
-  now: Date,
-): Promise<boolean> {
+): Promise<AskNowOutcome> {
+  const planned = (await needs.schedules.list(workspaceId)).find(
+    ({ schedule }) => schedule.id === scheduleId,
+  );
+  if (planned === undefined) return { kind: 'unknown' };
+  const now = needs.clock();
+  const minute = new Date(Math.floor(now.getTime() / 60_000) * 60_000);
+  const schedule = { ...planned.schedule, atLocalHour: false };
+  const localTime = localTimeOf(minute, schedule.timeZone);
+  const due = { workspaceId, schedule, localTime, dueAt: minute };
+  return await openRound(needs, due, now, planned.next);
+}
+
+/**
+ * Leaves out the next time of a schedule; answers when it comes round after that. Undefined where
+ * there is no such schedule or nothing is due any more.
+ */
+export async function skipNext(
+  { schedules }: Pick<OpenRoundsNeeds, 'schedules'>,
+  workspaceId: string,
+  scheduleId: string,
+): Promise<{ readonly next: Date | null } | undefined> {
   const planned = (await schedules.list(workspaceId)).find(
     ({ schedule }) => schedule.id === scheduleId,
   );
-  if (planned === undefined) return false;
-  await schedules.save(workspaceId, { ...planned.schedule, isPaused: false }, now);
-  return true;
+  if (planned === undefined || planned.next === null) return undefined;
+  const { schedule, next } = planned;
+  const following = nextOf(schedule, next.dueAt);
+  await schedules.advance(workspaceId, scheduleId, next.dueAt, following);
+  return { next: following?.dueAt ?? null };
 }

@@ -5,8 +5,8 @@ import type { Schedule } from '../../domain/schedule.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
-import type { ScheduleStore, StrategyStore } from '../ports/plan-stores.ts';
-import { nextDueTime } from '../rounds/due-times.ts';
+import type { Occurrence, ScheduleStore, StrategyStore } from '../ports/plan-stores.ts';
+import { nextOf } from '../rounds/open-rounds.ts';
 import type { Setup } from './load-setup.ts';
 
 /** What applying needs. */
@@ -63,9 +63,9 @@ async function pauseSchedulesLeftOut(
   setup: Setup,
 ): Promise<void> {
   const kept = new Set(setup.schedules.map(({ id }) => id));
-  for (const { schedule, nextDueAt } of await schedules.list(workspaceId)) {
-    if (kept.has(schedule.id) || schedule.isPaused) continue;
-    await schedules.save(workspaceId, { ...schedule, isPaused: true }, nextDueAt);
+  for (const { schedule, next, origin } of await schedules.list(workspaceId)) {
+    if (kept.has(schedule.id) || schedule.isPaused || origin !== 'file') continue;
+    await schedules.save(workspaceId, { ...schedule, isPaused: true }, next, origin);
     log.info({ schedule: schedule.id }, 'schedule paused, it is no longer in the set-up');
   }
 }
@@ -102,13 +102,15 @@ async function saveSchedule(
   const isSameTime =
     known !== undefined &&
     known.schedule.timeZone === timeZone &&
+    known.schedule.atLocalHour === schedule.atLocalHour &&
     JSON.stringify(known.schedule.recurrence) === JSON.stringify(recurrence);
-  const nextDueAt = isSameTime ? known.nextDueAt : firstDueTime(schedule, clock());
-  await schedules.save(workspaceId, schedule, nextDueAt);
+  const next = isSameTime ? known.next : firstTime(schedule, clock());
+  await schedules.save(workspaceId, schedule, next, 'file');
 }
 
 /** A moment that passed a short while ago still counts: "at 9:00", applied at 9:02, is meant for today. */
-function firstDueTime({ recurrence, timeZone, graceHours }: Schedule, now: Date): Date | null {
+function firstTime(schedule: Schedule, now: Date): Occurrence | null {
+  const { recurrence, graceHours } = schedule;
   const from = recurrence.kind === 'once' ? now.getTime() - graceHours * 3_600_000 : now.getTime();
-  return nextDueTime(recurrence, timeZone, new Date(from));
+  return nextOf(schedule, new Date(from));
 }

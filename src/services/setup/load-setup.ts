@@ -1,9 +1,10 @@
 import { dirname, resolve } from 'node:path';
 import type { AudienceDefinition } from '../../domain/audience.ts';
-import { dilemmaOf, type Question, questionOf } from '../../domain/question.ts';
+import { type QuestionRef, resolveQuestion } from '../../domain/question.ts';
+import type { Recurrence } from '../../domain/recurrence.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import type { Recurrence, Schedule } from '../../domain/schedule.ts';
-import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
+import type { Schedule } from '../../domain/schedule.ts';
+import type { Strategy } from '../../domain/strategy.ts';
 import { recurrenceProblem, zoneProblem } from '../rounds/due-times.ts';
 import { parseSetup, type SetupFile } from './parse-setup.ts';
 import { parseStrategy } from './parse-strategy.ts';
@@ -52,7 +53,7 @@ export async function loadSetup(
     admins: file.admins,
     executives: file.executives,
     audiences: new Map(Object.entries(file.audiences).map(([id, a]) => [id, toAudience(a)])),
-    schedules: Object.entries(file.schedules).map(([id, s]) => toSchedule(id, s, strategies)),
+    schedules: Object.entries(file.schedules).map(([id, s]) => toSchedule(id, s)),
   });
 }
 
@@ -101,7 +102,7 @@ function askProblems(
 ): readonly FileProblem[] {
   if (strategy === undefined) return [];
   return ask.flatMap((one, i) =>
-    toQuestion(one, strategy) === undefined
+    resolveQuestion(toRef(one), strategy, new Map()) === undefined
       ? [at(['ask', i], `the strategy has no decision rule for "${one}"`)]
       : [],
   );
@@ -113,35 +114,28 @@ function toRecurrence({ at, cron }: ScheduleEntry): Recurrence {
   return cron === undefined ? { kind: 'once', at: at ?? '' } : { kind: 'cron', expression: cron };
 }
 
-function toQuestion(ask: string, strategy: Strategy): Question | undefined {
+function toRef(ask: string): QuestionRef {
   const [, ruleId] = /^dilemma: *(\S+)$/.exec(ask) ?? [];
-  if (ruleId !== undefined) {
-    const found = decisionRulesOf(strategy).find(({ rule }) => rule.id === ruleId);
-    return found && dilemmaOf(found.rule);
-  }
+  if (ruleId !== undefined) return { kind: 'dilemma', ruleId };
   if (ask === 'open' || ask === 'stop' || ask === 'resources' || ask === 'decisions') {
-    return questionOf(ask);
+    return { kind: ask };
   }
-  return { kind: 'open', text: ask, ruleId: null };
+  return { kind: 'text', text: ask };
 }
 
-function toSchedule(
-  id: string,
-  entry: ScheduleEntry,
-  strategies: ReadonlyMap<string, Strategy>,
-): Schedule {
-  const strategy = strategies.get(entry.strategy);
-  const questions = entry.ask.flatMap((ask) => (strategy && toQuestion(ask, strategy)) ?? []);
+function toSchedule(id: string, entry: ScheduleEntry): Schedule {
   const { channel } = entry;
   return {
     id,
     strategyId: entry.strategy,
     audienceId: entry.audience,
-    questions,
+    rotation: entry.ask.map((ask) => [toRef(ask)]),
     delivery: channel === undefined ? { kind: 'direct' } : { kind: 'channel', channelId: channel },
     recurrence: toRecurrence(entry),
     timeZone: entry.time_zone,
-    openHours: entry.open_for_hours,
+    atLocalHour: false,
+    openDays: entry.open_for_days,
+    reminders: [],
     graceHours: entry.grace_hours,
     isPaused: entry.paused,
   };

@@ -61,7 +61,12 @@ const scheduleSchema = z
     at: z.string({ error: 'expected a date and time such as 2026-12-01T09:00' }).optional(),
     cron: z.string({ error: 'expected a cron expression such as "0 9 * * 1"' }).optional(),
     time_zone: z.string({ error: 'expected a time zone such as Europe/Berlin' }),
-    open_for_hours: hours.default(72),
+    open_for_days: z
+      .number({ error: 'expected a number of working days' })
+      .int('expected whole days')
+      .min(1, 'at least 1 day')
+      .max(60, 'at most 60 days')
+      .default(3),
     grace_hours: hours.default(12),
     paused: z.boolean({ error: 'expected true or false' }).default(false),
   })

@@ -1,4 +1,6 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { ActionsBlock, Block, ModalView } from '@slack/types';
+import { EXCERPT_DID_NOT, EXCERPT_HELPED, SHARE_EXCERPT } from './guide-blocks.ts';
+import { smallPrint } from './text.ts';
 
 /** The button that opens the form, the form, and its field. */
 export const ASK_GUIDE = 'ask_guide';
@@ -31,18 +33,42 @@ export function askGuideView(): ModalView {
 }
 
 /** The answer, in place of the form. */
-export function guideAnswerView(blocks: readonly KnownBlock[]): ModalView {
+export function guideAnswerView(blocks: readonly Block[]): ModalView {
   return {
     type: 'modal',
     callback_id: 'guide_answer',
     title: { type: 'plain_text', text: 'The guide' },
     close: { type: 'plain_text', text: 'Close' },
-    // In a modal there is no channel to share with, and no message to answer.
-    blocks: blocks.flatMap((block) => (block.type === 'actions' ? readOnly(block) : [block])),
+    // In a modal there is no channel to share with.
+    blocks: blocks.map((block) =>
+      withoutButtons(block, ({ action_id }) => action_id !== SHARE_EXCERPT),
+    ),
   };
 }
 
-function readOnly(block: Extract<KnownBlock, { type: 'actions' }>): KnownBlock[] {
-  const [read] = block.elements;
-  return read === undefined ? [] : [{ ...block, elements: [read] }];
+/** The answer after a vote on an article: thanks, and no second vote on it. */
+export function thankedView(blocks: readonly Block[], stem: string, thanks: string): ModalView {
+  const isVote = ({ action_id = '', value = '' }: Choice) =>
+    [EXCERPT_HELPED, EXCERPT_DID_NOT].includes(action_id) && value.endsWith(` ${stem}`);
+  return guideAnswerView(
+    blocks.flatMap((block) => {
+      const left = withoutButtons(block, (button) => !isVote(button));
+      return left === block ? [block] : [left, smallPrint(thanks)];
+    }),
+  );
+}
+
+type Choice = { readonly action_id?: string; readonly value?: string };
+
+/** A row of buttons with those that `stays` keeps; the block itself where it keeps all. */
+function withoutButtons(block: Block, stays: (button: Choice) => boolean): Block {
+  if (!isActions(block)) return block;
+  const elements = block.elements.filter(stays);
+  if (elements.length === block.elements.length) return block;
+  const fewer: ActionsBlock = { ...block, elements };
+  return fewer;
+}
+
+function isActions(block: Block): block is ActionsBlock {
+  return block.type === 'actions';
 }

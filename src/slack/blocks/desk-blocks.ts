@@ -83,14 +83,10 @@ function roundBlock({ round, strategyName, asked, replied, unreached }: RoundSta
   };
 }
 
-function scheduleBlock({ schedule, nextDueAt }: PlannedSchedule, desk: Desk): KnownBlock {
+function scheduleBlock({ schedule, next }: PlannedSchedule, desk: Desk): KnownBlock {
   const name =
     desk.strategies.find(({ id }) => id === schedule.strategyId)?.name ?? schedule.strategyId;
-  const when = schedule.isPaused
-    ? 'paused'
-    : nextDueAt
-      ? `next ${moment(nextDueAt)}`
-      : 'nothing due';
+  const when = schedule.isPaused ? 'paused' : next ? `next ${moment(next.dueAt)}` : 'nothing due';
   return {
     ...paragraphOf(`Plan: *${escapeShort(name, 150)}* (${escapeShort(schedule.id, 100)}), ${when}`),
     accessory: {

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { counted, shorten } from '../../domain/words.ts';
 import type { Guidance } from '../../services/guide/ask-guide.ts';
+import type { GuideOverview } from '../../services/guide/describe-guide.ts';
 import type { ArticleCard, Excerpt, GuideAnswer } from '../../services/ports/library.ts';
 import { READ_ARTICLE } from './article/article-view.ts';
 import { firstThatFit, LARGEST_MESSAGE, MOST_BLOCKS } from './fit.ts';
@@ -11,8 +12,8 @@ const MOST_TITLES = 12;
 const LONGEST_EXCERPT = 1500;
 const LONGEST_ADDRESS = 1000;
 /** Room and blocks for the first and last lines of the list of topics. */
-const AROUND_TOPICS = { size: 2200, blocks: 3 };
-const MOST_HELPFUL = 5;
+const AROUND_TOPICS = { size: 3500, blocks: 4 };
+const MOST_LINES = 5;
 /** Room for the question above the excerpts and the line below them. */
 const AROUND_EXCERPTS = 600;
 /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
@@ -23,7 +24,7 @@ export const SHARE_EXCERPT = 'guide_share';
 export const EXCERPT_HELPED = 'guide_helped';
 export const EXCERPT_DID_NOT = 'guide_did_not_help';
 
-type Topic = { readonly dimension: string; readonly articles: readonly ArticleCard[] };
+type Topic = GuideOverview['topics'][number];
 
 /** The answer of the guide: excerpts with their source, or an honest "nothing here answers that". */
 export function guideBlocks(question: string, { answer, questionId }: Guidance): SlackMessage {
@@ -32,11 +33,8 @@ export function guideBlocks(question: string, { answer, questionId }: Guidance):
     : unanswered(question, answer);
 }
 
-/** What one may ask: the topics of the library by dimension. */
-export function topicBlocks(
-  topics: readonly Topic[],
-  helpful: readonly ArticleCard[] = [],
-): SlackMessage {
+/** What one may ask: what others ask, what helped them, and the topics of the library by dimension. */
+export function topicBlocks({ topics, othersAsk, helpful }: GuideOverview): SlackMessage {
   if (topics.length === 0) return plain('The library is empty: no article could be loaded.');
   const pieces = topics.map((topic) => [topicBlock(topic)]);
   const shown = firstThatFit(
@@ -51,17 +49,21 @@ export function topicBlocks(
       paragraph(
         '*Ask in your own words*, for example: `/strategy-guide sales keeps closing small deals because the bonus pays for them`',
       ),
-      ...(helpful.length > 0 ? [helpfulBlock(helpful)] : []),
+      ...listBlock('What others ask', othersAsk),
+      ...listBlock(
+        'What helped others',
+        helpful.map(({ title }) => title),
+      ),
       ...shown.flat(),
       ...(more > 0 ? [smallPrint(`And ${counted(more, 'more topic', 'more topics')}.`)] : []),
     ],
   };
 }
 
-/** What others found useful, without who they were or what they asked. */
-function helpfulBlock(helpful: readonly ArticleCard[]): KnownBlock {
-  const titles = helpful.slice(0, MOST_HELPFUL).map(({ title }) => `• ${escapeShort(title, 200)}`);
-  return paragraph(['*What helped others*', ...titles].join('\n'));
+function listBlock(heading: string, lines: readonly string[]): readonly KnownBlock[] {
+  if (lines.length === 0) return [];
+  const items = lines.slice(0, MOST_LINES).map((words) => `• ${escapeShort(words, 200)}`);
+  return [paragraph([`*${heading}*`, ...items].join('\n'))];
 }
 
 function topicBlock({ dimension, articles }: Topic): KnownBlock {
@@ -100,18 +102,25 @@ function excerptBlocks(questionId: string, excerpt: Excerpt): readonly KnownBloc
 
 /** An excerpt that somebody shares with a channel: the words and where they come from. */
 export function sharedExcerpt(personId: string, excerpt: SharedExcerpt): SlackMessage {
-  const { title, text } = excerpt;
+  const { title, text, attribution, url } = excerpt;
+  const source = [sourceLink(url), escapeShort(attribution, 400)].filter((part) => part !== '');
   return {
     text: escapeShort(`${title}: ${text}`, 1000),
     blocks: [
       smallPrint(`<@${personId}> shares a passage from the library`),
       richText([line(shorten(title, 200), { bold: true }), quote(shorten(text, LONGEST_EXCERPT))]),
+      ...(source.length > 0 ? [smallPrint(source.join(' · '))] : []),
     ],
   };
 }
 
 /** What the button "Share here" carries. */
-export type SharedExcerpt = { readonly title: string; readonly text: string };
+export type SharedExcerpt = {
+  readonly title: string;
+  readonly text: string;
+  readonly attribution: string;
+  readonly url: string;
+};
 
 function excerptButtons(questionId: string, { article, text }: Excerpt): KnownBlock {
   const button = (action_id: string, words: string, value: string) =>
@@ -121,20 +130,27 @@ function excerptButtons(questionId: string, { article, text }: Excerpt): KnownBl
     type: 'actions',
     elements: [
       button(READ_ARTICLE, 'Read the article', article.stem.slice(0, LONGEST_VALUE)),
-      button(SHARE_EXCERPT, 'Share here', sharedValue(article.title, text)),
+      button(SHARE_EXCERPT, 'Share here', sharedValue(article, text)),
       button(EXCERPT_HELPED, 'This helped', vote),
       button(EXCERPT_DID_NOT, 'It did not', vote),
     ],
   };
 }
 
-/** Quotes and backslashes take two letters in JSON, so the words are cut until the value is short enough. */
-function sharedValue(title: string, text: string): string {
-  for (let keep = 1200; ; keep -= 100) {
-    const shared: SharedExcerpt = { title: shorten(title, 200), text: shorten(text, keep) };
-    const value = JSON.stringify(shared);
-    if (value.length <= LONGEST_VALUE || keep <= 100) return value;
+/**
+ * Quotes and backslashes take two letters in JSON, so the words are cut until the value is short
+ * enough; a source that leaves them no room is dropped.
+ */
+function sharedValue({ title, attribution, url }: ArticleCard, text: string): string {
+  const source = { attribution: shorten(attribution, 300), url };
+  for (const from of [source, { attribution: '', url: '' }]) {
+    for (let keep = 1200; keep >= 100; keep -= 100) {
+      const shared = { title: shorten(title, 150), text: shorten(text, keep), ...from };
+      const value = JSON.stringify(shared satisfies SharedExcerpt);
+      if (value.length <= LONGEST_VALUE) return value;
+    }
   }
+  return JSON.stringify({ title: '', text: '', attribution: '', url: '' } satisfies SharedExcerpt);
 }
 
 function sourcedExcerpt({ article, text }: Excerpt): readonly KnownBlock[] {

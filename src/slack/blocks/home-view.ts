@@ -2,6 +2,7 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import type { Rights } from '../../domain/person.ts';
 import type { Desk } from '../../services/describe-desk.ts';
 import type { GuideFeedback } from '../../services/ports/guide-store.ts';
+import { hubAction } from './admin/hub-view.ts';
 import { ASK_GUIDE } from './ask-guide-view.ts';
 import { deskBlocks } from './desk-blocks.ts';
 import { escapeShort, paragraph, title } from './text.ts';
@@ -27,6 +28,15 @@ export function homeView(
             action_id: ASK_GUIDE,
             text: { type: 'plain_text', text: 'Ask the guide' },
           },
+          ...(rights.mayAdminister
+            ? [
+                {
+                  type: 'button' as const,
+                  action_id: hubAction('home'),
+                  text: { type: 'plain_text' as const, text: 'Set up' },
+                },
+              ]
+            : []),
         ],
       },
       ...(feedback === undefined ? [] : feedbackBlocks(feedback)),

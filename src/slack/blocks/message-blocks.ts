@@ -16,11 +16,23 @@ export function messageBlocks(message: Message): SlackMessage {
       return receipt(message);
     case 'round-closed':
       return roundClosed(message);
+    case 'reminder':
+      return plain(
+        `A quick reminder: *${escapeShort(message.strategyName, 200)}* is waiting for your answer until ${moment(message.closesAt)}. ${escapeShort(message.question, 1000)}`,
+      );
+    case 'trouble':
+      return plain(
+        `*${escapeShort(message.strategyName, 200)}*: these people were not asked.\n${message.people
+          .slice(0, 20)
+          .map(({ personId, why }) => `• <@${personId}>: ${escapeShort(why, 120)}`)
+          .join('\n')}`,
+      );
   }
 }
 
 function prompt(message: PromptMessage): SlackMessage {
-  const { strategyName, statement, question, closesAt, to } = message;
+  const { strategyName, statement, questions, closesAt, to } = message;
+  const question = questions.map(({ text }) => text).join('\n');
   const name = escapeShort(strategyName, 200);
   const how =
     to === 'person'

@@ -1,4 +1,6 @@
+import type { AbsenceSource } from '../../domain/absence.ts';
 import type { Level, Role } from '../../domain/person.ts';
+import type { Settings } from '../../domain/settings.ts';
 import type { Dialect } from '../dialect-sqlite.ts';
 
 /** Workspaces, the people in them and what those may do here. */
@@ -27,6 +29,8 @@ export function peopleTables(d: Dialect) {
       isSlackAdmin: d.bool('is_slack_admin').notNull(),
       function: d.text('function'),
       level: d.text('level').$type<Level>(),
+      /** Whose public holidays they have: "DE-BY"; null takes the workspace's. */
+      region: d.text('region'),
     },
     (t) => [d.primaryKey({ columns: [t.workspaceId, t.id] })],
   );
@@ -44,7 +48,30 @@ export function peopleTables(d: Dialect) {
     (t) => [d.primaryKey({ columns: [t.workspaceId, t.personId, t.role] })],
   );
 
-  return { workspaces, people, roles };
+  const absences = d.table(
+    'absences',
+    {
+      workspaceId: d
+        .text('workspace_id')
+        .notNull()
+        .references(() => workspaces.id, { onDelete: 'cascade' }),
+      personId: d.text('person_id').notNull(),
+      source: d.text('source').$type<AbsenceSource>().notNull(),
+      from: d.time('from_time').notNull(),
+      until: d.time('until_time').notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.workspaceId, t.personId, t.source] })],
+  );
+
+  const settings = d.table('settings', {
+    workspaceId: d
+      .text('workspace_id')
+      .primaryKey()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    content: d.json('content').$type<Partial<Settings>>().notNull(),
+  });
+
+  return { workspaces, people, roles, absences, settings };
 }
 
 /** The tables of `peopleTables`, for those that refer to them. */

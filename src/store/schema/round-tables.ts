@@ -2,6 +2,7 @@ import type { MessageKind, MessageTarget } from '../../domain/outgoing.ts';
 import type { Level } from '../../domain/person.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Delivery, PromptState } from '../../domain/round.ts';
+import type { StructuredAnswer } from '../../domain/structured-answer.ts';
 import type { Dialect } from '../dialect-sqlite.ts';
 import type { PeopleTables } from './people-tables.ts';
 
@@ -22,6 +23,9 @@ export function roundTables(d: Dialect, { workspaces }: PeopleTables) {
       questions: d.json('questions').$type<readonly Question[]>().notNull(),
       /** The due time that opened it: the same due time never opens a second round. */
       dueAt: d.time('due_at').notNull(),
+      localTime: d.text('local_time').notNull().default(''),
+      atLocalHour: d.bool('at_local_hour').notNull().default(false),
+      reminders: d.json('reminders').$type<readonly number[]>().notNull().default([]),
       openedAt: d.time('opened_at').notNull(),
       closesAt: d.time('closes_at').notNull(),
       closedAt: d.time('closed_at'),
@@ -51,8 +55,14 @@ export function roundTables(d: Dialect, { workspaces }: PeopleTables) {
       remark: d.text('remark'),
       channelId: d.text('channel_id'),
       messageTs: d.text('message_ts'),
+      /** Drawn for each person: the given-up side of a dilemma stands first. */
+      isSwapped: d.bool('is_swapped').notNull().default(false),
+      sentAt: d.time('sent_at'),
+      remindAt: d.time('remind_at'),
+      reminded: d.int('reminded').notNull().default(0),
     },
     (t) => [
+      d.index('prompts_to_remind').on(t.remindAt),
       d.uniqueIndex('prompts_once').on(t.roundId, t.personId),
       d.index('prompts_by_message').on(t.workspaceId, t.channelId, t.messageTs),
       d.index('prompts_of_person').on(t.workspaceId, t.personId),
@@ -70,6 +80,7 @@ export function roundTables(d: Dialect, { workspaces }: PeopleTables) {
       target: d.json('target').$type<MessageTarget>().notNull(),
       /** The person or channel of the target: several may get a message about one subject. */
       recipient: d.text('recipient').notNull(),
+      ordinal: d.int('ordinal').notNull().default(0),
       state: d
         .text('state')
         .$type<'waiting' | 'claimed' | 'sent' | 'skipped' | 'failed'>()
@@ -84,12 +95,52 @@ export function roundTables(d: Dialect, { workspaces }: PeopleTables) {
       remark: d.text('remark'),
     },
     (t) => [
-      d.uniqueIndex('outbox_once').on(t.kind, t.subjectId, t.recipient),
+      d.uniqueIndex('outbox_once').on(t.kind, t.subjectId, t.recipient, t.ordinal),
       d.index('outbox_due').on(t.state, t.notBefore),
     ],
   );
 
-  return { rounds, prompts, outbox };
+  const askedDays = d.table(
+    'asked_days',
+    {
+      workspaceId: d.text('workspace_id').notNull(),
+      personId: d.text('person_id').notNull(),
+      /** The day by the person's own calendar: nobody is asked twice on one. */
+      day: d.text('day').notNull(),
+      promptId: d
+        .text('prompt_id')
+        .notNull()
+        .references(() => prompts.id, { onDelete: 'cascade' }),
+    },
+    (t) => [d.primaryKey({ columns: [t.workspaceId, t.personId, t.day] })],
+  );
+
+  const structuredAnswers = d.table(
+    'structured_answers',
+    {
+      promptId: d
+        .text('prompt_id')
+        .notNull()
+        .references(() => prompts.id, { onDelete: 'cascade' }),
+      /** `subjectOf` the answer: a later one about the same replaces it. */
+      subject: d.text('subject').notNull(),
+      content: d.json('content').$type<StructuredAnswer>().notNull(),
+      answeredAt: d.time('answered_at').notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.promptId, t.subject] })],
+  );
+
+  const formDrafts = d.table('form_drafts', {
+    promptId: d
+      .text('prompt_id')
+      .primaryKey()
+      .references(() => prompts.id, { onDelete: 'cascade' }),
+    /** What stands in each field of a form that was closed before it was sent. */
+    content: d.json('content').$type<Readonly<Record<string, string>>>().notNull(),
+    savedAt: d.time('saved_at').notNull(),
+  });
+
+  return { rounds, prompts, outbox, askedDays, structuredAnswers, formDrafts };
 }
 
 /** The tables of `roundTables`, for those that refer to them. */

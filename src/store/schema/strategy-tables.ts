@@ -1,7 +1,7 @@
 import type { AudienceDefinition } from '../../domain/audience.ts';
-import type { Question } from '../../domain/question.ts';
+import type { Question, QuestionRef } from '../../domain/question.ts';
+import type { Recurrence } from '../../domain/recurrence.ts';
 import type { Delivery } from '../../domain/round.ts';
-import type { Recurrence } from '../../domain/schedule.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import type { Dialect } from '../dialect-sqlite.ts';
 import type { PeopleTables } from './people-tables.ts';
@@ -26,6 +26,28 @@ export function strategyTables(d: Dialect, { workspaces }: PeopleTables) {
     (t) => [d.primaryKey({ columns: [t.workspaceId, t.strategyId, t.version] })],
   );
 
+  const strategyDrafts = d.table(
+    'strategy_drafts',
+    {
+      workspaceId: ofWorkspace(),
+      strategyId: d.text('strategy_id').notNull(),
+      /** A strategy in the making: texts may be empty and lists short. */
+      content: d.json('content').$type<Strategy>().notNull(),
+      savedAt: d.time('saved_at').notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.workspaceId, t.strategyId] })],
+  );
+
+  const ownQuestions = d.table(
+    'own_questions',
+    {
+      workspaceId: ofWorkspace(),
+      id: d.text('id').notNull(),
+      content: d.json('content').$type<Question>().notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.workspaceId, t.id] })],
+  );
+
   const audiences = d.table(
     'audiences',
     {
@@ -43,15 +65,25 @@ export function strategyTables(d: Dialect, { workspaces }: PeopleTables) {
       id: d.text('id').notNull(),
       strategyId: d.text('strategy_id').notNull(),
       audienceId: d.text('audience_id').notNull(),
-      questions: d.json('questions').$type<readonly Question[]>().notNull(),
+      rotation: d
+        .json('rotation')
+        .$type<readonly (readonly QuestionRef[])[]>()
+        .notNull()
+        .default([[{ kind: 'open' }]]),
       delivery: d.json('delivery').$type<Delivery>().notNull(),
       recurrence: d.json('recurrence').$type<Recurrence>().notNull(),
       timeZone: d.text('time_zone').notNull(),
-      openHours: d.int('open_hours').notNull(),
+      atLocalHour: d.bool('at_local_hour').notNull().default(false),
+      openDays: d.int('open_days').notNull().default(3),
+      reminders: d.json('reminders').$type<readonly number[]>().notNull().default([]),
       graceHours: d.int('grace_hours').notNull(),
       isPaused: d.bool('is_paused').notNull(),
       /** Null when nothing is due any more. */
       nextDueAt: d.time('next_due_at'),
+      /** The local time that `nextDueAt` stands for; null with it. */
+      nextLocalTime: d.text('next_local_time'),
+      /** Who keeps it: what a set-up file brought goes when the file drops it. */
+      origin: d.text('origin').$type<PlanOrigin>().notNull().default('file'),
     },
     (t) => [
       d.primaryKey({ columns: [t.workspaceId, t.id] }),
@@ -59,5 +91,8 @@ export function strategyTables(d: Dialect, { workspaces }: PeopleTables) {
     ],
   );
 
-  return { strategyVersions, audiences, schedules };
+  return { strategyVersions, strategyDrafts, ownQuestions, audiences, schedules };
 }
+
+/** Where a plan comes from: a set-up file, or somebody in Slack. */
+export type PlanOrigin = 'file' | 'slack';

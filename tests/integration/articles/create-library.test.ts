@@ -25,24 +25,26 @@ describe('createLibrary', () => {
     expect(library.topics()[0]?.articles).toHaveLength(2);
   });
 
-  it('takes up changes on disk, and only changes', async () => {
+  it('takes up changes on disk, and only changes, and tells a problem once', async () => {
     const folder = await tempFolder({ 'budget.md': BUDGET });
     const library = await createLibrary({ dirs: [folder] });
-    expect(await library.refresh()).toBe(false);
+    expect(await library.refresh()).toEqual({ changed: false, newProblems: [] });
 
     await put(folder, 'bonus.md', BONUS);
     await put(folder, 'bad.md', '---\na: "\n---\n');
-    expect(await library.refresh()).toBe(true);
+    const bad = { file: join(folder, 'bad.md'), line: 2, message: expect.any(String) };
+    expect(await library.refresh()).toEqual({ changed: true, newProblems: [bad] });
     expect(library.article('bonus')).toBeDefined();
     expect(library.problems()).toHaveLength(1);
 
     await put(folder, 'bonus.md', BONUS.replace('close', 'shut!'));
     await utimes(join(folder, 'bonus.md'), 1, 1);
-    expect(await library.refresh()).toBe(true);
+    // The bad file is no news any more.
+    expect(await library.refresh()).toEqual({ changed: true, newProblems: [] });
     expect(library.article('bonus')?.markdown).toContain('shut!');
 
     await rm(join(folder, 'bonus.md'));
-    expect(await library.refresh()).toBe(true);
+    expect(await library.refresh()).toMatchObject({ changed: true });
     expect(library.article('bonus')).toBeUndefined();
   });
 
@@ -53,7 +55,10 @@ describe('createLibrary', () => {
     const [first, second] = [library.refresh(), library.refresh()];
     expect(library.article('budget')).toBeDefined();
     expect(library.article('bonus')).toBeUndefined();
-    expect(await Promise.all([first, second])).toEqual([true, true]);
+    expect(await Promise.all([first, second])).toMatchObject([
+      { changed: true },
+      { changed: true },
+    ]);
     expect(library.article('bonus')).toBeDefined();
   });
 

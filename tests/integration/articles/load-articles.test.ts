@@ -1,5 +1,6 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { inspectArticles } from '../../../src/articles/check-articles.ts';
 import { loadArticles } from '../../../src/articles/load-articles.ts';
@@ -8,7 +9,16 @@ import { tempFolder } from './temp-folder.ts';
 const stemsOf = async (folders: readonly string[]) =>
   (await loadArticles(folders)).articles.map(({ card }) => card.stem);
 
+const SEED = fileURLToPath(new URL('../../fixtures/seed', import.meta.url));
+
 describe('loadArticles', () => {
+  it('loads the folder of the seed article', async () => {
+    const { check, broken } = await inspectArticles(SEED);
+    expect(check).toEqual({ files: 1, loaded: 1, rejected: [], passages: 11 });
+    // The two articles beside it were not handed over; the dimension is a page of its web site.
+    expect(broken).toHaveLength(2);
+  });
+
   it('finds Markdown at any depth and nothing else', async () => {
     const folder = await tempFolder({
       'a.md': 'text',

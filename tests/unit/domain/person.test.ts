@@ -11,6 +11,7 @@ const person = (standing: Standing = 'active', isSlackAdmin = false): Person => 
   isSlackAdmin,
   function: null,
   level: null,
+  region: null,
 });
 
 describe('rightsOf', () => {

@@ -58,6 +58,7 @@ describe('the floors of the house', () => {
     ['slack', 'scheduler', 'floor-slack'],
     ['cli', 'store', 'floor-cli'],
     ['store', 'reading', 'floor-store'],
+    ['calendar', 'services', 'floor-calendar'],
     ['local-slack', 'domain', 'floor-local-slack'],
     ['reporting', 'articles', 'floor-reporting'],
   ])('refuse that %s imports %s', async (from, to, rule) => {

@@ -15,6 +15,7 @@ const NEEDED_FOR = {
   'channels:read': 'members of a public channel as an audience',
   'chat:write': 'prompts, receipts and notes',
   commands: 'the three slash commands',
+  'files:read': 'strategies and people as files put into a form',
   'groups:history': 'replies in the thread of a private channel',
   'groups:read': 'members of a private channel as an audience',
   'im:history': 'replies in direct messages',
@@ -42,6 +43,16 @@ describe('manifest.yml', () => {
     const commands = manifest.features.slash_commands.map((c: { command: string }) => c.command);
     expect(commands).toEqual(['/alignment-report', '/strategy-guide', '/strategy-check']);
     const events = manifest.settings.event_subscriptions.bot_events;
-    expect(events).toEqual(['app_home_opened', 'message.channels', 'message.groups', 'message.im']);
+    expect(events).toEqual([
+      'app_home_opened',
+      'app_uninstalled',
+      'message.channels',
+      'message.groups',
+      'message.im',
+      'subteam_members_changed',
+      'team_join',
+      'tokens_revoked',
+      'user_change',
+    ]);
   });
 });

@@ -37,12 +37,6 @@ export function articleView(
   };
 }
 
-/** The stems of other Markdown files that an article links to, in order, each once. */
-export function linkedStems(markdown: string): readonly string[] {
-  const targets = [...markdown.matchAll(/\]\((?!https?:)([^)\s#]*?)([^/)\s#]+)\.md(?:#[^)]*)?\)/g)];
-  return [...new Set(targets.map((match) => match[2] ?? ''))];
-}
-
 /** Cuts blocks into pages that a modal can hold. There is at least one page. */
 function pagesOf(blocks: readonly KnownBlock[]): readonly (readonly KnownBlock[])[] {
   const pages: KnownBlock[][] = [[]];

@@ -1,6 +1,5 @@
 import type { App } from '@slack/bolt';
 import { guideBlocks, topicBlocks } from '../../blocks/guide-blocks.ts';
-import type { SlackMessage } from '../../blocks/message-blocks.ts';
 import { respondWith } from '../../respond-with.ts';
 import type { SlackServices } from '../../slack-services.ts';
 
@@ -12,17 +11,10 @@ export function listenToStrategyGuide(app: App, services: SlackServices): void {
     await ack();
     const question = command.text.trim().slice(0, LONGEST_QUESTION);
     if (question === '') {
-      await respondWith(respond, await overview(services, command.team_id));
+      await respondWith(respond, topicBlocks(await services.describeGuide(command.team_id)));
       return;
     }
     const guidance = await services.askGuide(command.team_id, question);
     await respondWith(respond, guideBlocks(question, guidance));
   });
-}
-
-/** The topics of the library, and what helped others. */
-async function overview(services: SlackServices, workspaceId: string): Promise<SlackMessage> {
-  const { helpful } = await services.guideFeedback(workspaceId);
-  const cards = helpful.flatMap(({ stem }) => services.library.article(stem)?.card ?? []);
-  return topicBlocks(services.library.topics(), cards);
 }

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { IncomingMessage } from '../../../domain/reply.ts';
 import type { Log } from '../../../services/ports/log.ts';
-import { guideBlocks } from '../../blocks/guide-blocks.ts';
+import { guideBlocks, topicBlocks } from '../../blocks/guide-blocks.ts';
 import { plainWords } from '../../blocks/text.ts';
 import { parseMessageEvent } from '../../parse-message.ts';
 import type { SlackServices } from '../../slack-services.ts';
@@ -38,7 +38,7 @@ export function listenToMessages(app: App, services: SlackServices, log: Log): v
   });
 }
 
-/** What somebody asks the guide in a direct message that starts with "guide"; threads are for answers. */
+/** What somebody asks the guide in a direct message that starts with "guide", '' for "guide" alone; threads are for answers. */
 function guideQuestion({
   isDirect,
   threadTs,
@@ -46,8 +46,8 @@ function guideQuestion({
   editedTs,
 }: IncomingMessage): string | undefined {
   if (!isDirect || threadTs !== null || editedTs !== null) return undefined;
-  const [, question] = /^\/?guide\b[:,]?\s+(\S[\s\S]*)$/i.exec(text.trim()) ?? [];
-  return question;
+  const match = /^\/?guide\b[:,]?(?:\s+([\s\S]*))?$/i.exec(text.trim());
+  return match === null ? undefined : (match[1] ?? '').trim();
 }
 
 async function answerInThread(
@@ -56,9 +56,7 @@ async function answerInThread(
   { workspaceId, channelId, messageTs }: IncomingMessage,
   question: string,
 ): Promise<void> {
-  const plainQuestion = plainWords(question);
-  const guidance = await services.askGuide(workspaceId, plainQuestion);
-  const { text, blocks } = guideBlocks(plainQuestion, guidance);
+  const { text, blocks } = await guideSays(services, workspaceId, plainWords(question));
   await client.chat.postMessage({
     channel: channelId,
     thread_ts: messageTs,
@@ -66,4 +64,10 @@ async function answerInThread(
     blocks: [...blocks],
     unfurl_links: false,
   });
+}
+
+async function guideSays(services: SlackServices, workspaceId: string, question: string) {
+  return question === ''
+    ? topicBlocks(await services.describeGuide(workspaceId))
+    : guideBlocks(question, await services.askGuide(workspaceId, question));
 }

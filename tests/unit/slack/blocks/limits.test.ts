@@ -10,7 +10,12 @@ import type { Desk } from '../../../../src/services/describe-desk.ts';
 import type { ArticleCard, Excerpt } from '../../../../src/services/ports/library.ts';
 import type { FullReport } from '../../../../src/services/reports/build-report.ts';
 import { deskBlocks } from '../../../../src/slack/blocks/desk-blocks.ts';
-import { guideBlocks, topicBlocks } from '../../../../src/slack/blocks/guide-blocks.ts';
+import {
+  guideBlocks,
+  SHARE_EXCERPT,
+  sharedExcerpt,
+  topicBlocks,
+} from '../../../../src/slack/blocks/guide-blocks.ts';
 import {
   messageBlocks,
   plain,
@@ -200,13 +205,32 @@ describe('whatever they are about, inside the limits of Slack stay', () => {
     );
   });
 
-  it('lists of topics', () => {
-    const topics = fc.array(
-      fc.record({ dimension: text, articles: fc.array(card, { maxLength: 30 }) }),
-      { maxLength: 60 },
-    );
+  it('passages that somebody shares', () => {
     fc.assert(
-      fc.property(topics, (each) => expectFit(topicBlocks(each))),
+      fc.property(text, excerpt, (question, each) => {
+        const answer = { answered: true, excerpts: [each], nearest: [] };
+        const words = wordsOf(guideBlocks(question, { questionId: 'q1', answer }));
+        const [button] = JSON.parse(words).flatMap(
+          (block: { elements?: { action_id: string }[] }) =>
+            (block.elements ?? []).filter(({ action_id }) => action_id === SHARE_EXCERPT),
+        );
+        expectFit(sharedExcerpt('U0BEN', JSON.parse(button.value)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('lists of topics', () => {
+    const overview = fc.record({
+      topics: fc.array(
+        fc.record({ dimension: text, articles: fc.array(card, { maxLength: 30 }) }),
+        { maxLength: 60 },
+      ),
+      othersAsk: fc.array(text, { maxLength: 10 }),
+      helpful: fc.array(card, { maxLength: 10 }),
+    });
+    fc.assert(
+      fc.property(overview, (each) => expectFit(topicBlocks(each))),
       RUNS,
     );
   });
@@ -355,7 +379,7 @@ describe('what does not fit', () => {
     const article = { stem: 's', title: 'x'.repeat(150), dimension: '', readingTime: '' };
     const articles = Array.from({ length: 20 }, () => ({ ...article, url: '', attribution: '' }));
     const topics = Array.from({ length: 30 }, (_, n) => ({ dimension: `d${n}`, articles }));
-    const words = wordsOf(topicBlocks(topics));
+    const words = wordsOf(topicBlocks({ topics, othersAsk: [], helpful: [] }));
     expect(words).toContain('… and 8 more');
     expect(words).toMatch(/And \d+ more topics\./);
   });

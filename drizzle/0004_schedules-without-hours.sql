@@ -1,0 +1,2 @@
+ALTER TABLE `schedules` DROP COLUMN `questions`;--> statement-breakpoint
+ALTER TABLE `schedules` DROP COLUMN `open_hours`;

@@ -1,0 +1,22 @@
+/** Who said that a person is away: their Slack status, they themselves, or an admin. */
+export type AbsenceSource = 'status' | 'self' | 'admin';
+
+/** A time in which a person is not asked. Each source knows of one at most. */
+export type Absence = {
+  readonly personId: string;
+  readonly source: AbsenceSource;
+  readonly from: Date;
+  readonly until: Date;
+};
+
+/** Until when a person is away at a moment, by all that is known; null if they are here. */
+export function awayUntil(absences: readonly Absence[], personId: string, at: Date): Date | null {
+  let until: Date | null = null;
+  const own = absences.filter((absence) => absence.personId === personId);
+  // One leave may begin where another ends.
+  for (const { from, until: end } of [...own].sort((a, b) => a.from.getTime() - b.from.getTime())) {
+    const reached: Date = until ?? at;
+    if (from <= reached && end > reached) until = end;
+  }
+  return until;
+}

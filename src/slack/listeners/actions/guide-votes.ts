@@ -1,0 +1,46 @@
+import type {
+  AllMiddlewareArgs,
+  App,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+} from '@slack/bolt';
+import { thankedView } from '../../blocks/ask-guide-view.ts';
+import { EXCERPT_DID_NOT, EXCERPT_HELPED } from '../../blocks/guide-blocks.ts';
+import { plain } from '../../blocks/message-blocks.ts';
+import { respondWith } from '../../respond-with.ts';
+import type { SlackServices } from '../../slack-services.ts';
+import { halves } from './halves.ts';
+
+type Click = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+
+const THANKS = {
+  helped: 'Good to know, thank you.',
+  didNot:
+    'Thank you. An admin will see your question, without your name, and can add what is missing.',
+};
+
+/** The buttons under an excerpt that say whether it helped. */
+export function listenToGuideVotes(app: App, services: SlackServices): void {
+  app.action<BlockAction<ButtonAction>>(EXCERPT_HELPED, (click) => vote(services, click, true));
+  app.action<BlockAction<ButtonAction>>(EXCERPT_DID_NOT, (click) => vote(services, click, false));
+}
+
+async function vote(
+  services: SlackServices,
+  { ack, action, body, respond, client }: Click,
+  isHelpful: boolean,
+): Promise<void> {
+  await ack();
+  const value = action.value ?? '';
+  const [questionId, stem] = halves(value, value.indexOf(' '));
+  await services.voteOnGuide({ questionId, stem, personId: body.user.id, isHelpful });
+  const thanks = isHelpful ? THANKS.helped : THANKS.didNot;
+  if (body.view === undefined) {
+    await respondWith(respond, plain(thanks));
+    return;
+  }
+  // A form has no message to answer: its thanks stand in place of the buttons.
+  const view = thankedView(body.view.blocks, stem, thanks);
+  await client.views.update({ view_id: body.view.id, view });
+}
