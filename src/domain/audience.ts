@@ -3,7 +3,8 @@ import type { Level, Person } from './person.ts';
 /**
  * Who is asked: everybody in any of the named sources, narrowed to the functions and levels
  * (an empty list narrows nothing), without the exceptions. Person ids throughout.
- * With no source at all, the functions and levels pick from the whole workspace.
+ * With no source at all, the functions and levels pick from the whole workspace; with nothing
+ * picked at all, nobody is asked.
  */
 export type AudienceDefinition = {
   readonly people: readonly string[];
@@ -14,13 +15,22 @@ export type AudienceDefinition = {
   readonly except: readonly string[];
 };
 
+/** Whether nothing is picked at all, so that nobody is asked. */
+export function isEmptyAudience(definition: AudienceDefinition): boolean {
+  const { people, userGroups, channels, functions, levels } = definition;
+  return [people, userGroups, channels, functions, levels].every((list) => list.length === 0);
+}
+
 /** Why somebody who was named is not asked. */
 export type LeftOut = {
   readonly personId: string;
   readonly why: 'left' | 'guest' | 'bot' | 'unknown';
 };
 
-/** The people of an audience, and those who were named but cannot be asked. */
+/**
+ * The people of an audience, and those who were named but cannot be asked. Bots that came with a
+ * channel or group are not mentioned: every channel has the app itself in it.
+ */
 export type ResolvedAudience = {
   readonly asked: readonly Person[];
   readonly leftOut: readonly LeftOut[];
@@ -42,9 +52,10 @@ export function resolveAudience(
   for (const id of [...named].sort()) {
     const person = byId.get(id);
     if (person === undefined) leftOut.push({ personId: id, why: 'unknown' });
-    else if (person.standing !== 'active') {
-      if (fits(definition, person)) leftOut.push({ personId: id, why: person.standing });
-    } else if (fits(definition, person)) asked.push(person);
+    else if (!fits(definition, person)) continue;
+    else if (person.standing === 'active') asked.push(person);
+    else if (person.standing !== 'bot' || definition.people.includes(id))
+      leftOut.push({ personId: id, why: person.standing });
   }
   return { asked, leftOut };
 }
@@ -54,6 +65,7 @@ function namedIds(
   people: readonly Person[],
   membersOf: ReadonlyMap<string, readonly string[]>,
 ): ReadonlySet<string> {
+  if (isEmptyAudience(definition)) return new Set();
   const sources = [...definition.userGroups, ...definition.channels];
   const hasSource = definition.people.length + sources.length > 0;
   const ids = hasSource

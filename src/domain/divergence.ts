@@ -29,9 +29,9 @@ export function findDivergences(view: RoundView): readonly FlagContent[] {
 }
 
 function sidesTaken(answers: readonly Answer[], rule: DecisionRule): readonly FlagContent[] {
-  const over = quotesOnSide(answers, rule.id, 'over');
+  const over = onSide(answers, rule.id, 'over');
   if (over.length === 0) return [];
-  const prefer = quotesOnSide(answers, rule.id, 'prefer');
+  const prefer = onSide(answers, rule.id, 'prefer');
   const isSplit = prefer.length > 0;
   return [
     {
@@ -40,8 +40,8 @@ function sidesTaken(answers: readonly Answer[], rule: DecisionRule): readonly Fl
       cause: causeAround(answers, rule.id),
       severity: isSplit || over.length > 1 ? 'high' : 'medium',
       ruleId: rule.id,
-      summary: sidesInWords(rule, functionsOf(prefer), functionsOf(over)),
-      quotes: [...over, ...prefer],
+      summary: sidesInWords(rule, groupsOf(prefer), groupsOf(over)),
+      quotes: [...quotesOnSide(over, rule.id, 'over'), ...quotesOnSide(prefer, rule.id, 'prefer')],
     },
   ];
 }
@@ -78,43 +78,44 @@ function untouched(answers: readonly Answer[], rule: DecisionRule): readonly Fla
 }
 
 function oldWay(answers: readonly Answer[]): readonly FlagContent[] {
-  const quotes = answers.flatMap((answer) => {
+  const found = answers.filter((answer) => {
     const reading = answer.reply?.reading;
     // Then the flag about that rule tells it.
     const takesASide = reading?.positions.some((p) => p.side === 'over' && p.decided) ?? false;
-    if (reading?.kind !== 'conflicting' || !reading.decided || takesASide) return [];
-    return quotesFrom(answer, reading.evidence.slice(0, 1), null);
+    return reading?.kind === 'conflicting' && reading.decided && !takesASide;
   });
-  if (quotes.length === 0) return [];
-  const summary = `Somebody in ${listInWords(functionsOf(quotes))} carries on in a way that the strategy wants to end.`;
-  return [flag('old-way', 'old-way', 'not-operational', weigh(quotes.length), summary, quotes)];
+  if (found.length === 0) return [];
+  const summary = `Somebody in ${listInWords(groupsOf(found))} carries on in a way that the strategy wants to end.`;
+  const quotes = found.flatMap((answer) => mainQuote(answer));
+  return [flag('old-way', 'old-way', 'not-operational', weigh(found.length), summary, quotes)];
 }
 
 function barrierNamed(answers: readonly Answer[], barrier: Barrier): readonly FlagContent[] {
-  const quotes = answers.flatMap((answer) => {
+  const named = answers.flatMap((answer) => {
     const reading = answer.reply?.reading;
-    const named = reading?.barriers.find((b) => b.barrier === barrier);
-    return named && reading?.decided ? quotesFrom(answer, [named.evidence], null) : [];
+    const found = reading?.barriers.find((b) => b.barrier === barrier);
+    return found && reading?.decided ? [{ answer, evidence: found.evidence }] : [];
   });
-  if (quotes.length === 0) return [];
+  if (named.length === 0) return [];
   const cause = CAUSE_OF_BARRIER[barrier];
-  const who = counted(quotes.length, 'person says', 'people say');
+  const who = counted(named.length, 'person says', 'people say');
   const summary = `${who} what stands in the way: ${CAUSE_WORDS[cause]}.`;
-  return [flag(`barrier:${barrier}`, 'barrier', cause, weigh(quotes.length), summary, quotes)];
+  const quotes = named.flatMap(({ answer, evidence }) => quotesFrom(answer, [evidence], null));
+  return [flag(`barrier:${barrier}`, 'barrier', cause, weigh(named.length), summary, quotes)];
 }
 
 function agreementOnly(answers: readonly Answer[]): readonly FlagContent[] {
-  const readings = answers.flatMap((answer) => {
-    const reading = answer.reply?.reading;
-    return reading ? [{ answer, reading }] : [];
-  });
-  const nods = readings.filter(({ reading }) => isNod(reading));
-  if (readings.length < SMALLEST_GROUP || nods.length * 3 < readings.length) return [];
-  const quotes = nods.flatMap(({ answer, reading }) =>
-    quotesFrom(answer, reading.evidence.slice(0, 1), null),
-  );
-  const summary = `${nods.length} of ${readings.length} replies agree or describe a direction, but name nothing that will change.`;
+  const read = answers.filter((answer) => answer.reply?.reading);
+  const nods = read.filter(({ reply }) => reply?.reading && isNod(reply.reading));
+  if (read.length < SMALLEST_GROUP || nods.length * 3 < read.length) return [];
+  const quotes = nods.flatMap((answer) => mainQuote(answer));
+  const summary = `${nods.length} of ${read.length} replies agree or describe a direction, but name nothing that will change.`;
   return [flag('agreement-only', 'agreement-only', 'agreement', 'medium', summary, quotes)];
+}
+
+/** The words that decide the kind of an answer. */
+function mainQuote(answer: Answer): readonly FlagQuote[] {
+  return quotesFrom(answer, answer.reply?.reading?.evidence.slice(0, 1) ?? [], null);
 }
 
 function isNod(reading: Reading): boolean {
@@ -140,37 +141,51 @@ function isDecided(answer: Answer, ruleId: string): boolean {
   return standOf(answer, ruleId).position?.decided ?? false;
 }
 
-function quotesOnSide(
+/** Those who surely take a side. */
+function onSide(
   answers: readonly Answer[],
   ruleId: string,
   side: 'prefer' | 'over',
-): readonly FlagQuote[] {
-  return answers.flatMap((answer) => {
+): readonly Answer[] {
+  return answers.filter((answer) => {
     const { position } = standOf(answer, ruleId);
-    if (position?.side !== side || !position.decided) return [];
-    return position.evidence === null ? [] : quotesFrom(answer, [position.evidence], side);
+    return position?.side === side && position.decided;
   });
 }
 
+function quotesOnSide(
+  takers: readonly Answer[],
+  ruleId: string,
+  side: 'prefer' | 'over',
+): readonly FlagQuote[] {
+  return takers.flatMap((answer) => {
+    const evidence = standOf(answer, ruleId).position?.evidence ?? null;
+    return evidence === null ? [] : quotesFrom(answer, [evidence], side);
+  });
+}
+
+/** Nothing where the words may not be quoted, or are gone. */
 function quotesFrom(
   answer: Answer,
   evidence: readonly Evidence[],
   side: FlagQuote['side'],
 ): readonly FlagQuote[] {
-  const { reply, personName, level } = answer;
-  if (reply === null) return [];
-  return evidence.map(({ quote }) => ({
-    replyId: reply.id,
-    personName,
-    function: answer.function,
-    level,
-    side,
-    quote,
-  }));
+  const { reply, personName, level, mayQuote } = answer;
+  if (reply === null || !mayQuote) return [];
+  return evidence
+    .filter(({ quote }) => quote !== '')
+    .map(({ quote }) => ({
+      replyId: reply.id,
+      personName,
+      function: answer.function,
+      level,
+      side,
+      quote,
+    }));
 }
 
-function functionsOf(quotes: readonly FlagQuote[]): readonly string[] {
-  return [...new Set(quotes.map((quote) => quote.function))].sort();
+function groupsOf(answers: readonly Answer[]): readonly string[] {
+  return [...new Set(answers.map(({ group }) => group))].sort();
 }
 
 /** A barrier named by those who take the given-up side explains it better than anything else. */

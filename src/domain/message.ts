@@ -21,6 +21,9 @@ export type Message =
       readonly wasAsked: boolean;
       readonly closesAt: Date;
     }
+  /** Asks in the thread for the why of a choice. */
+  | { readonly kind: 'why'; readonly closesAt: Date }
+  | FormEcho
   | {
       readonly kind: 'round-closed';
       readonly strategyName: string;
@@ -46,6 +49,15 @@ export type PromptMessage = {
   readonly questions: readonly AskedQuestion[];
   readonly closesAt: Date;
   readonly disclosure: Disclosure;
+};
+
+/** Shows in the thread what somebody answered in the form; `words` is null where others may not see it yet. */
+export type FormEcho = {
+  readonly kind: 'form-echo';
+  readonly personName: string;
+  readonly words: string | null;
+  readonly isLate: boolean;
+  readonly closesAt: Date;
 };
 
 /** A question as one person sees it: the two sides of a dilemma stand in an order drawn for them. */

@@ -12,6 +12,11 @@ export type MessageKind =
   | 'round-opening'
   | 'reminder'
   | 'receipt'
+  | 'heard'
+  | 'clip-unheard'
+  | 'file-declined'
+  | 'why'
+  | 'form-echo'
   | 'round-closed'
   | 'trouble'
   | 'sample';

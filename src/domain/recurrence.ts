@@ -36,7 +36,8 @@ export type Recurrence =
   /** Five fields. */
   | { readonly kind: 'cron'; readonly expression: string };
 
-const WEEKDAYS = [
+/** The days of the week from Monday on: `WEEKDAYS[weekday - 1]`. */
+export const WEEKDAYS = [
   'Monday',
   'Tuesday',
   'Wednesday',
@@ -98,7 +99,8 @@ export function dateInWords(date: LocalDate): string {
   return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }
 
-function dayInWords(day: DayOfMonth): string {
+/** A day of a month: "the 1st", "the last day", "the first Monday". */
+export function dayInWords(day: DayOfMonth): string {
   switch (day.kind) {
     case 'date':
       return `the ${ordinal(day.date)}`;

@@ -1,6 +1,12 @@
 /** How a reply came. A voice reply is a transcript of speech. */
 export type ReplyChannel = 'thread' | 'dm' | 'voice';
 
+/**
+ * How far a clip has come. Unheard: nobody could make it out. Misheard: its author says that the
+ * transcript is wrong, and it is left out.
+ */
+export type ClipState = 'waiting' | 'heard' | 'unheard' | 'misheard';
+
 /** What a person wrote, as it stands in its newest revision. */
 export type Reply = {
   readonly id: string;
@@ -29,9 +35,21 @@ export type IncomingMessage = {
   readonly text: string;
   readonly editedTs: string | null;
   readonly sentAt: Date;
+  /** The voice and video clips that came with it. */
+  readonly clips: readonly { readonly fileId: string }[];
+  /** How many files came with it that are no clips. */
+  readonly otherFiles: number;
 };
 
-/** The text of a reply made of several messages, in the order they were sent, deleted ones left out. */
+/** Whether a message brings files and nothing that can be taken in: neither words nor a clip. */
+export function isOnlyFiles({ text, clips, otherFiles }: IncomingMessage): boolean {
+  return text.trim() === '' && clips.length === 0 && otherFiles > 0;
+}
+
+/**
+ * The text of a reply made of several messages: what was picked or put into a form first, then the
+ * messages in the order they were sent, deleted ones left out.
+ */
 export function joinMessages(
   messages: readonly {
     readonly messageTs: string;
@@ -41,13 +59,46 @@ export function joinMessages(
 ): string {
   return [...messages]
     .filter((message) => !message.isDeleted && message.text.trim() !== '')
-    .sort((a, b) => compareTs(a.messageTs, b.messageTs))
+    .sort((a, b) => comparePlaces(a.messageTs, b.messageTs))
     .map((message) => message.text)
     .join('\n');
+}
+
+function comparePlaces(a: string, b: string): number {
+  const [isOwnA, isOwnB] = [isAnswerKey(a), isAnswerKey(b)];
+  if (isOwnA !== isOwnB) return isOwnA ? -1 : 1;
+  if (isOwnA) return a < b ? -1 : a > b ? 1 : 0;
+  return compareTs(a, b);
 }
 
 /** Orders Slack's timestamps ("1700000000.000100"): fixed-width fractions, so length first, then text. */
 export function compareTs(a: string, b: string): number {
   if (a.length !== b.length) return a.length - b.length;
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * What stands in place of a message id for the words of a choice, or of one field of the form.
+ * People share a channel, so it names the prompt.
+ */
+export function answerKey(
+  part: { readonly choiceOn: string } | { readonly field: string },
+  promptId: string,
+): string {
+  return 'field' in part ? `form-${promptId}-${part.field}` : `choice-${promptId}-${part.choiceOn}`;
+}
+
+/** Whether a part of a reply is no message of Slack but was picked or put into the form. */
+export function isAnswerKey(messageTs: string): boolean {
+  return /^(choice|form)-/.test(messageTs);
+}
+
+/** Words from a form as Slack sends those of a message: replies are kept in that way. */
+export function asReplyText(words: string): string {
+  return words.trim().replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** Undoes `asReplyText`. */
+export function fromReplyText(text: string): string {
+  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
 }

@@ -26,6 +26,8 @@ export type Report = {
     readonly questions: readonly string[];
   };
   readonly headline: string;
+  /** Why nothing but the response is shown: the round is open, or too few were asked; null if all is. */
+  readonly hidden: 'open' | 'too-few' | null;
   readonly response: ResponseCount;
   readonly kinds: Readonly<Record<ReadingKind, number>>;
   /** Which reader read how many of the replies, the busiest first; "leader" where a leader's own word counts. */
@@ -72,12 +74,17 @@ export type ReportStand = {
   readonly quote: string | null;
 };
 
-/** Composes the report of a round. The order of the answers changes nothing. */
+/**
+ * Composes the report of a round that `disclose` has been over. The order of the answers changes
+ * nothing. While a round is open answers are sealed, so that nobody's answer leans on another's.
+ */
 export function composeReport(view: RoundView): Report {
   const { round, strategy } = view;
-  const answers = [...view.answers].sort(compareAnswers);
-  const flags = findDivergences(view);
-  const priorities = strategy.priorities.map((priority) => composePriority(priority, answers));
+  const hidden = hiddenBecause(view);
+  const answers = hidden === null ? [...view.answers].sort(compareAnswers) : [];
+  const flags = hidden === null ? findDivergences(view) : [];
+  const shown = hidden === null ? strategy.priorities : [];
+  const priorities = shown.map((priority) => composePriority(priority, answers));
   const response = countResponses(view);
   return {
     schema: 'throughline.report',
@@ -90,7 +97,8 @@ export function composeReport(view: RoundView): Report {
       isClosed: round.closedAt !== null,
       questions: round.questions.map((question) => question.text),
     },
-    headline: headlineOf(response, flags, priorities.flatMap((p) => p.rules).length),
+    headline: headlineOf(hidden, response, flags, priorities.flatMap((p) => p.rules).length),
+    hidden,
     response,
     kinds: countKinds(answers),
     readBy: countReaders(answers),
@@ -152,7 +160,7 @@ function composePriority(priority: Priority, answers: readonly Answer[]): Report
 }
 
 function standsOn(answers: readonly Answer[], ruleId: string): readonly ReportStand[] {
-  return answers.flatMap((answer) => {
+  const stands: readonly ReportStand[] = answers.flatMap((answer) => {
     const { stand, position } = standOf(answer, ruleId);
     if (stand !== 'prefer' && stand !== 'over' && stand !== 'split') return [];
     return [
@@ -161,18 +169,31 @@ function standsOn(answers: readonly Answer[], ruleId: string): readonly ReportSt
         function: answer.function,
         stand,
         decided: position?.decided ?? false,
-        quote: position?.evidence?.quote ?? null,
+        quote: (answer.mayQuote && position?.evidence?.quote) || null,
       },
     ];
   });
+  // By what is shown and nothing else: the order must not tell which stands are one person's.
+  const keyOf = (each: ReportStand) => `${each.personName}\n${each.function}\n${each.quote ?? ''}`;
+  return [...stands].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
+}
+
+function hiddenBecause({ round, answers }: RoundView): Report['hidden'] {
+  if (round.closedAt === null) return 'open';
+  const isTooFew = round.disclosure !== 'named' && answers.length < round.smallestGroup;
+  return isTooFew ? 'too-few' : null;
 }
 
 function headlineOf(
+  hidden: Report['hidden'],
   response: ResponseCount,
   flags: readonly FlagContent[],
   ruleCount: number,
 ): string {
   const heard = `${response.replied} of ${counted(response.asked, 'leader has', 'leaders have')} answered`;
+  if (hidden === 'open') return `${heard} so far. What they say opens when the round closes.`;
+  if (hidden === 'too-few')
+    return `${heard}. Too few were asked to show what they say without showing who said it.`;
   if (response.replied === 0) return `${heard}: there is nothing to compare yet.`;
   if (response.replied === response.unread) return `${heard}: their words are still to be read.`;
   const parted = flags.filter((f) => f.kind === 'opposite-sides').length;

@@ -1,15 +1,27 @@
+import type { Band } from './disclosure/groups.ts';
+import type { PublishedRound } from './disclosure/publish.ts';
 import type { Level } from './person.ts';
-import type { Position, Reading, Side } from './reading.ts';
+import type { Evidence, Position, Reading, Side } from './reading.ts';
 import type { Round } from './round.ts';
 import type { Strategy } from './strategy.ts';
+import type { Choice, StructuredAnswer } from './structured-answer.ts';
 
 /** One person asked in a round and what came of it. */
 export type Answer = {
   readonly promptId: string;
   readonly personId: string;
+  /** How their words are signed; '' in either leaves it out. */
   readonly personName: string;
   readonly function: string;
   readonly level: Level | null;
+  /** Under which function they are counted: small ones may be counted together. */
+  readonly group: string;
+  /** Under which levels they are counted; null where levels are not told apart. */
+  readonly band: Band | null;
+  /** Whether their words may be quoted. */
+  readonly mayQuote: boolean;
+  /** What they picked rather than wrote. */
+  readonly choices: readonly StructuredAnswer[];
   readonly reply: AnswerReply | null;
 };
 
@@ -27,6 +39,8 @@ export type RoundBrief = { readonly round: Round; readonly strategy: Strategy };
 
 /** Everything a report needs of a round, loaded at once. */
 export type RoundView = RoundBrief & {
+  /** What reports count of the closed round; null while it is open. */
+  readonly published: PublishedRound | null;
   /** Ordered by person id. Prompts that were skipped are left out: who was not asked cannot be silent. */
   readonly answers: readonly Answer[];
   /** Replies by people who were not asked: kept apart and not counted. */
@@ -44,13 +58,47 @@ export function compareAnswers(a: Answer, b: Answer): number {
   return a.personId < b.personId ? -1 : 1;
 }
 
-/** Where an answer stands on a rule, with the position behind it. */
+const SIDE_OF_CHOICE: Readonly<Record<Choice, Exclude<Side, 'silent'>>> = {
+  prefer: 'prefer',
+  over: 'over',
+  depends: 'split',
+};
+
+/**
+ * Where an answer stands on a rule, with the position behind it. Who picked a side in the rule's
+ * dilemma has said it themselves: that decides, whatever the reading makes of their words.
+ */
 export function standOf(
   answer: Answer,
   ruleId: string,
 ): { readonly stand: Stand; readonly position: Position | null } {
-  if (answer.reply === null) return { stand: 'none', position: null };
-  if (answer.reply.reading === null) return { stand: 'unread', position: null };
-  const position = answer.reply.reading.positions.find((p) => p.ruleId === ruleId) ?? null;
-  return { stand: position?.side ?? 'silent', position };
+  const { reply } = answer;
+  if (reply === null) return { stand: 'none', position: null };
+  const read = reply.reading?.positions.find((p) => p.ruleId === ruleId) ?? null;
+  const chosen = chosenPosition(answer, reply, ruleId, read);
+  if (chosen !== null) return { stand: chosen.side, position: chosen };
+  if (reply.reading === null) return { stand: 'unread', position: null };
+  return { stand: read?.side ?? 'silent', position: read };
+}
+
+function chosenPosition(
+  { choices }: Answer,
+  { text }: AnswerReply,
+  ruleId: string,
+  read: Position | null,
+): Position | null {
+  for (const picked of choices) {
+    if (picked.kind !== 'dilemma' || picked.ruleId !== ruleId) continue;
+    const side = SIDE_OF_CHOICE[picked.choice];
+    const agrees = read?.side === side ? read.evidence : null;
+    const evidence = agrees ?? quoteIn(text, picked.why) ?? quoteIn(text, text.trim());
+    return { ruleId, side, confidence: 1, decided: true, evidence };
+  }
+  return null;
+}
+
+function quoteIn(text: string, words: string): Evidence | null {
+  const start = text.indexOf(words);
+  if (words === '' || start === -1) return null;
+  return { quote: words, start, end: start + words.length };
 }

@@ -1,6 +1,7 @@
 import type { Level } from './person.ts';
 import type { Question } from './question.ts';
 import type { LocalTime } from './recurrence.ts';
+import type { Disclosure } from './settings.ts';
 
 /** Where a round is asked: each person alone, or one message in a channel with its thread. */
 export type Delivery =
@@ -24,6 +25,9 @@ export type Round = {
   readonly atLocalHour: boolean;
   /** Hours after the question at which who has not answered is reminded. */
   readonly reminders: readonly number[];
+  /** What people were told of who sees their answers; it holds for this round whatever is set later. */
+  readonly disclosure: Disclosure;
+  readonly smallestGroup: number;
   readonly openedAt: Date;
   readonly closesAt: Date;
   readonly closedAt: Date | null;
@@ -47,3 +51,13 @@ export type Prompt = {
   readonly remindAt: Date | null;
   readonly reminded: number;
 };
+
+/** In a channel everybody sees the sides of a dilemma in one order: the round's id draws it. */
+export function isSwappedFor(round: Pick<Round, 'id' | 'delivery'>, prompt: Prompt): boolean {
+  return round.delivery.kind === 'channel' ? isSwappedInChannel(round.id) : prompt.isSwapped;
+}
+
+/** Whether the given-up side stands first for a whole channel; the same each time. */
+export function isSwappedInChannel(roundId: string): boolean {
+  return (roundId.codePointAt(0) ?? 0) % 2 === 1;
+}

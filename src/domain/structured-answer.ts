@@ -1,3 +1,5 @@
+import type { DecisionRule } from './strategy.ts';
+
 /** Which side of a dilemma somebody takes. `prefer` and `over` are those of the decision rule. */
 export type Choice = 'prefer' | 'over' | 'depends';
 
@@ -23,6 +25,37 @@ export type StructuredAnswer =
     };
 
 /** What an answer is about: a later one about the same replaces it. */
-export function subjectOf(answer: StructuredAnswer): string {
+export function subjectOf(
+  answer:
+    | { readonly kind: 'dilemma'; readonly ruleId: string }
+    | { readonly kind: 'clarity' | 'metrics' },
+): string {
   return answer.kind === 'dilemma' ? `dilemma ${answer.ruleId}` : answer.kind;
+}
+
+/** A choice as a sentence of the one who made it, with the why where they gave one. */
+export function choiceInWords(
+  { prefer, over }: Pick<DecisionRule, 'prefer' | 'over'>,
+  choice: Choice,
+  why: string,
+): string {
+  const side = (choice === 'prefer' ? prefer : over).trim().replace(/[.!?]+$/, '');
+  const words = choice === 'depends' ? 'It depends' : `I would put ${side} first`;
+  return why === '' ? `${words}.` : `${words}: ${why}`;
+}
+
+const EFFECTS_IN_WORDS: Readonly<Record<MetricEffect, string>> = {
+  reinforces: 'it helps the strategy',
+  conflicts: 'it pulls against the strategy',
+  neither: 'it does neither help the strategy nor pull against it',
+};
+
+/** What somebody is measured on, as a sentence of theirs. */
+export function metricInWords(name: string, effect: MetricEffect): string {
+  return `I am measured on ${name}: ${EFFECTS_IN_WORDS[effect]}.`;
+}
+
+/** How clear the strategy is to somebody, as a sentence of theirs. */
+export function clarityInWords(scale: number): string {
+  return `How clear the strategy is to me, from 1 to 5: ${scale}.`;
 }

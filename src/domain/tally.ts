@@ -23,11 +23,11 @@ export function tallyByFunction(
   answers: readonly Answer[],
   ruleId: string,
 ): readonly { readonly function: string; readonly tally: Tally }[] {
-  const functions = [...new Set(answers.map((answer) => answer.function))].sort();
+  const functions = [...new Set(answers.map((answer) => answer.group))].sort();
   return functions.map((name) => ({
     function: name,
     tally: tallyOf(
-      answers.filter((answer) => answer.function === name),
+      answers.filter((answer) => answer.group === name),
       ruleId,
     ),
   }));

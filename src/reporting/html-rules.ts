@@ -1,4 +1,5 @@
 import type { Report, ReportPriority, ReportRule, ReportStand } from '../domain/report.ts';
+import { signatureOf } from '../domain/signature.ts';
 import { html, type Markup, NOTHING } from './html-markup.ts';
 import { markOf, stripsOf } from './html-stands.ts';
 
@@ -44,11 +45,12 @@ function peopleRow(rule: ReportRule, stand: ReportStand['stand']): Markup {
   if (people.length === 0) return NOTHING;
   const left = people.length - NAMES_SHOWN;
   const more = left > 0 ? html` and ${left} more` : NOTHING;
-  const names = people.slice(0, NAMES_SHOWN).map((each, index) => personName(each, index > 0));
+  const names = people.slice(0, NAMES_SHOWN).map((each, index) => signed(each, index > 0));
   return html`<p>${markOf(stand)}${names}${more}</p>`;
 }
 
-function personName({ personName: name, function: team, decided }: ReportStand, isNext: boolean) {
+function signed(stand: ReportStand, isNext: boolean) {
+  const { decided } = stand;
   const unsure = decided ? NOTHING : html` <span class="unsure">unsure</span>`;
-  return html`${isNext ? '; ' : ''}${name}, ${team}${unsure}`;
+  return html`${isNext ? '; ' : ''}${signatureOf(stand)}${unsure}`;
 }

@@ -1,6 +1,7 @@
 import type { FlagContent, FlagKind, FlagQuote, Severity } from '../domain/flag.ts';
 import type { ReadingKind } from '../domain/reading.ts';
 import type { Report, ResponseCount } from '../domain/report.ts';
+import { signatureOf } from '../domain/signature.ts';
 import { counted } from '../domain/words.ts';
 
 /** The kinds of reply, in the order a report shows them: from a plan to no answer. */
@@ -80,8 +81,8 @@ export function namesItsCause({ kind }: FlagContent): boolean {
 }
 
 /** "Dana Whitfield, Sales, director". */
-export function speakerOf({ personName, function: name, level }: FlagQuote): string {
-  return [personName, name, level].filter((part) => part !== null).join(', ');
+export function speakerOf(quote: FlagQuote): string {
+  return [signatureOf(quote), quote.level].filter((part) => part !== null).join(', ');
 }
 
 /**

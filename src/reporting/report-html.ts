@@ -1,6 +1,6 @@
 import { adviceSection } from './html-advice.ts';
 import { flagsSection } from './html-flags.ts';
-import { html } from './html-markup.ts';
+import { html, NOTHING } from './html-markup.ts';
 import { rulesSection } from './html-rules.ts';
 import { STYLE } from './html-style.ts';
 import { responseSection, titleSection } from './html-summary.ts';
@@ -12,7 +12,7 @@ import type { ReportInput } from './report-input.ts';
  * black and white. Everything that people or articles wrote is escaped.
  */
 export function reportAsHtml({ report, advice }: ReportInput): string {
-  const { strategy } = report;
+  const { strategy, hidden } = report;
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -26,10 +26,7 @@ export function reportAsHtml({ report, advice }: ReportInput): string {
 <main>
 ${titleSection(report)}
 ${responseSection(report)}
-${tableSection(report)}
-${flagsSection(report)}
-${rulesSection(report)}
-${adviceSection(advice)}
+${hidden === null ? sections({ report, advice }) : NOTHING}
 <footer>
 <p>A machine read these replies. It can be wrong, and it says where it is unsure: talk with the person before you act on a line of this report.</p>
 <p>The rules are those of version ${strategy.version} of the strategy, the one that people were asked about. Everybody asked counts once in each rule; those who did not reply are counted and never named.</p>
@@ -38,4 +35,11 @@ ${adviceSection(advice)}
 </body>
 </html>
 `.markup;
+}
+
+function sections({ report, advice }: ReportInput) {
+  return html`${tableSection(report)}
+${flagsSection(report)}
+${rulesSection(report)}
+${adviceSection(advice)}`;
 }

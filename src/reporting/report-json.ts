@@ -10,7 +10,7 @@ import { STANDS } from './stand-words.ts';
  * in the same order, moments as ISO 8601 in UTC, ending in one line break.
  */
 export function reportAsJson({ report, advice }: ReportInput): string {
-  const { schema, version, strategy, headline, response, kinds } = report;
+  const { schema, version, strategy, headline, hidden, response, kinds } = report;
   const document = {
     schema,
     version,
@@ -23,6 +23,7 @@ export function reportAsJson({ report, advice }: ReportInput): string {
     },
     round: roundOf(report.round),
     headline,
+    hidden,
     response: {
       asked: response.asked,
       replied: response.replied,

@@ -21,9 +21,13 @@ export function reportAsText({ report, advice }: ReportInput, width = 88): strin
   const room = Math.max(40, width);
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ['Who answered', responseAsText(report, room)],
-    ['Who stands where', rulesAsText(report, room)],
-    ['What needs a talk', flagsAsText(report.flags, room)],
-    ['What to read first', adviceAsText(advice, room)],
+    ...(report.hidden === null
+      ? ([
+          ['Who stands where', rulesAsText(report, room)],
+          ['What needs a talk', flagsAsText(report.flags, room)],
+          ['What to read first', adviceAsText(advice, room)],
+        ] as const)
+      : []),
   ];
   const lines = [
     ...title(report, room),
@@ -50,7 +54,7 @@ function title({ strategy, round, headline, readBy }: Report, width: number): re
   ];
 }
 
-function responseAsText({ response, kinds }: Report, width: number): readonly string[] {
+function responseAsText({ response, kinds, hidden }: Report, width: number): readonly string[] {
   const { asked, replied } = response;
   const rate = responseRate(response);
   const bar = '#'.repeat(Math.round(rate / 5)).padEnd(20, '.');
@@ -59,9 +63,7 @@ function responseAsText({ response, kinds }: Report, width: number): readonly st
   return [
     ...wrap(`${replied} of ${asked} (${rate}%) [${bar}]`, width, indent),
     ...responseNotes(response).flatMap((note) => wrap(note, width, indent)),
-    '',
-    '  Of the replies:',
-    ...rows,
+    ...(hidden === null ? ['', '  Of the replies:', ...rows] : []),
   ];
 }
 

@@ -34,16 +34,9 @@ export function shownGroups(members: readonly Member[], smallest: number): Shown
   return { functionOf, bandOf: (id) => bands.get(id) ?? null };
 }
 
-/** Groups nobody: functions and levels as they are, for who may see names anyway. */
-export function allGroups(members: readonly Member[]): ShownGroups {
-  const known = new Map(members.map((member) => [member.personId, member]));
-  return {
-    functionOf: (id) => known.get(id)?.function ?? '',
-    bandOf: (id) => {
-      const level = known.get(id)?.level ?? null;
-      return level === null ? null : { label: level, rank: LEVELS.indexOf(level) };
-    },
-  };
+/** A level by itself. */
+export function bandOfLevel(level: Level): Band {
+  return { label: level, rank: LEVELS.indexOf(level) };
 }
 
 /** Small functions become one; if that is still too small, the smallest of the others joins it. */

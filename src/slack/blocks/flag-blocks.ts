@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { CAUSE_WORDS } from '../../domain/cause.ts';
 import type { FlagContent, FlagQuote } from '../../domain/flag.ts';
+import { signatureOf } from '../../domain/signature.ts';
 import { counted, shorten } from '../../domain/words.ts';
 import { firstThatFit } from './fit.ts';
 import { line, paragraph, plainWords, quote, richText, smallPrint } from './text.ts';
@@ -29,7 +30,7 @@ function flagBlock(flag: FlagContent): KnownBlock {
   return richText([
     line(shorten(flag.summary, 400), { bold: true }),
     ...pickQuotes(flag.quotes).flatMap((q) => [
-      line(`${shorten(q.personName, 80)}, ${shorten(q.function, 60)}:`),
+      line(`${shorten(signatureOf(q), 140)}:`),
       quote(shorten(plainWords(q.quote), QUOTE_LENGTH)),
     ]),
     line(`Behind it: ${CAUSE_WORDS[flag.cause]}.`, { italic: true }),

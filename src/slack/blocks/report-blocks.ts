@@ -33,6 +33,9 @@ export function reportBlocks({ report, advice }: FullReport): SlackMessage {
     smallPrint(responseLine(report)),
     { type: 'divider' } as const,
   ];
+  if (report.hidden !== null) {
+    return { text: escapeShort(`${name}: ${report.headline}`, 1000), blocks: head.slice(0, 3) };
+  }
   const tail = [
     { type: 'divider' } as const,
     ...flagBlocks(report.flags, ROOM_FOR_FLAGS),
@@ -70,13 +73,14 @@ function adviceBlocks(advice: readonly Advice[]): readonly KnownBlock[] {
   return [
     { type: 'divider' },
     paragraph('*What to read, and do, first*'),
-    ...found.slice(0, 3).map(({ article, text }) =>
+    ...found.slice(0, 3).flatMap(({ article, text }) => [
       richText([
         line(`${shorten(article.title, 150)} (${shorten(article.readingTime, 30)})`, {
           bold: true,
         }),
         quote(shorten(text, 600)),
       ]),
-    ),
+      ...(article.attribution === '' ? [] : [smallPrint(escapeShort(article.attribution, 400))]),
+    ]),
   ];
 }

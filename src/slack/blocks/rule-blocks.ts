@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { ReportPriority, ReportRule } from '../../domain/report.ts';
+import { signatureOf } from '../../domain/signature.ts';
 import { counted } from '../../domain/words.ts';
 import { sizeOf } from './fit.ts';
 import { escapeShort, paragraph, plainWords, smallPrint } from './text.ts';
@@ -86,7 +87,7 @@ function quoteLine({ stands }: ReportRule, side: 'prefer' | 'over'): readonly st
   const takers = stands.filter((stand) => stand.stand === side && stand.quote !== null);
   const shown = takers.find((stand) => stand.decided) ?? takers[0];
   if (shown === undefined) return [];
-  const who = `${shown.personName}, ${shown.function}${shown.decided ? '' : '; not a sure reading'}`;
+  const who = `${signatureOf(shown)}${shown.decided ? '' : '; not a sure reading'}`;
   return [`>“${escapeShort(plainWords(shown.quote ?? ''), 160)}” (${escapeShort(who, 120)})`];
 }
 

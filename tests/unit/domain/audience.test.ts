@@ -12,6 +12,7 @@ const person = (id: string, changes: Partial<Person> = {}): Person => ({
   isSlackAdmin: false,
   function: 'Sales',
   level: 'manager',
+  region: null,
   ...changes,
 });
 const audience = (changes: Partial<AudienceDefinition>): AudienceDefinition => ({
@@ -51,9 +52,19 @@ describe('resolveAudience', () => {
   it('says why somebody who was named is not asked', () => {
     expect(resolve({ channels: ['C1'], people: ['U5'] }).leftOut).toEqual([
       { personId: 'U5', why: 'guest' },
-      { personId: 'U6', why: 'bot' },
       { personId: 'U9', why: 'unknown' },
     ]);
+  });
+
+  it('mentions a bot that was named, and no bot that came with a channel', () => {
+    expect(resolve({ people: ['U6'] }).leftOut).toEqual([{ personId: 'U6', why: 'bot' }]);
+    expect(resolve({ channels: ['C1'], except: ['U9'] }).leftOut).toEqual([]);
+  });
+
+  it('asks nobody where nothing is picked', () => {
+    expect(resolve({})).toEqual({ asked: [], leftOut: [] });
+    expect(resolve({ except: ['U1'] })).toEqual({ asked: [], leftOut: [] });
+    expect(resolve({ levels: [...LEVELS] }).asked).toEqual(['U1', 'U2']);
   });
 
   it('narrows by function and level', () => {

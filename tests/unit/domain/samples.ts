@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { bandOfLevel } from '../../../src/domain/disclosure/groups.ts';
 import { LEVELS } from '../../../src/domain/person.ts';
 import { BARRIERS, READING_KINDS, type Reading, SIDES } from '../../../src/domain/reading.ts';
 import type { Answer, RoundView } from '../../../src/domain/round-view.ts';
@@ -75,6 +76,10 @@ export function answer(
     personName: `Person ${n}`,
     function: 'Sales',
     level: null,
+    group: changes.function ?? 'Sales',
+    band: changes.level ? bandOfLevel(changes.level) : null,
+    mayQuote: true,
+    choices: [],
     reply: read === undefined ? null : { id: `r${n}`, text: 'words', isLate: false, reading: read },
     ...changes,
   };
@@ -95,11 +100,14 @@ export function view(answers: readonly Answer[]): RoundView {
       localTime: '2026-11-30T09:00',
       atLocalHour: false,
       reminders: [],
+      disclosure: 'named',
+      smallestGroup: 3,
       openedAt: at,
       closesAt: at,
-      closedAt: null,
+      closedAt: at,
     },
     strategy: STRATEGY,
+    published: null,
     answers,
     uncounted: 0,
     unreached: 0,

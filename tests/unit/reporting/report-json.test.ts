@@ -47,6 +47,7 @@ describe('reportAsJson', () => {
       'strategy',
       'round',
       'headline',
+      'hidden',
       'response',
       'kinds',
       'readBy',

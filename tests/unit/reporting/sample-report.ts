@@ -85,6 +85,7 @@ export function makeInput(text = 'words', part: Partial<Report> = {}): ReportInp
       isClosed: true,
       questions: [`${text}?`],
     },
+    hidden: null,
     headline: '6 of 8 leaders have answered. On 1 of 2 trade-offs their plans pull apart.',
     response: { asked: 8, replied: 6, late: 1, unread: 0, uncounted: 2, unreached: 0 },
     kinds: { operational: 2, conflicting: 2, hedged: 1, aspirational: 0, agreement: 1, unclear: 0 },

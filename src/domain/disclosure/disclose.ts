@@ -1,0 +1,46 @@
+import type { Answer, RoundView } from '../round-view.ts';
+import { shownGroups } from './groups.ts';
+import { asPublished } from './publish.ts';
+
+/**
+ * A round as executives may see it, by what its people were told when they were asked.
+ * `named`: as it is. `function`: quotes are signed with a function that is large enough.
+ * `anonymous`: only counts, and quotes of those who agreed, unsigned. In the latter two nothing that
+ * can be computed from what is shown, from one report or from several, describes fewer people than
+ * the smallest group. Every report is made from what this returns, so nothing else has to take care.
+ */
+export function disclose(view: RoundView): RoundView {
+  const { disclosure, smallestGroup } = view.round;
+  if (disclosure === 'named') {
+    return { ...view, answers: view.answers.map((answer) => ({ ...answer, mayQuote: true })) };
+  }
+  const groups = shownGroups(view.answers, smallestGroup);
+  const { published } = view;
+  const answers = view.answers.map((answer) => {
+    const shown = published === null ? answer : asPublished(answer, published);
+    const group = groups.functionOf(answer.personId);
+    return {
+      ...shown,
+      group,
+      band: groups.bandOf(answer.personId),
+      level: null,
+      personName: '',
+      function: disclosure === 'function' ? group : '',
+      mayQuote: disclosure === 'function' || answer.mayQuote,
+    };
+  });
+  return { ...view, answers: withoutIds(answers) };
+}
+
+/** Neither an id nor the order of quotes may tell which words come from one person. */
+function withoutIds(answers: readonly Answer[]): readonly Answer[] {
+  const keyOf = ({ reply, group, band }: Answer) =>
+    `${reply?.text ?? ''}\n${group}\n${band?.label ?? ''}\n${JSON.stringify(reply?.reading ?? null)}`;
+  const keyed = answers.map((answer) => ({ answer, key: keyOf(answer) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return keyed.map(({ answer }, i) => {
+    const id = String(i).padStart(6, '0');
+    const { reply } = answer;
+    return { ...answer, personId: id, promptId: id, reply: reply && { ...reply, id: '' } };
+  });
+}

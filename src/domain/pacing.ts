@@ -1,0 +1,63 @@
+/**
+ * How fast messages may go out: a token bucket for the workspace and one for each place. Slack
+ * answers where it is exceeded, so the workspace's rate gives way and recovers. Times are in
+ * milliseconds since 1970.
+ */
+export type Pace = {
+  /** Messages a minute for the whole workspace, as learned so far. */
+  readonly perMinute: number;
+  readonly tokens: number;
+  /** When the tokens were counted. */
+  readonly countedAt: number;
+  /** When each place would have all its tokens again; places at rest are left out. */
+  readonly places: ReadonlyMap<string, number>;
+};
+
+const MINUTE = 60_000;
+/** One a second for a place, and a few at once. */
+const PLACE_GAP = 1000;
+const PLACE_BURST = 3;
+const MOST = 300;
+const LEAST = 20;
+/** A full bucket stays below a minute's worth: Slack's clock and the way there are not ours. */
+const HELD_BACK = 0.95;
+/** A refused rate is cut to this share, and comes back by that much with each message. */
+const CUT = 0.7;
+const RECOVERY = 0.2;
+
+/** The pace before anything was sent. */
+export function freshPace(now: number): Pace {
+  return { perMinute: MOST, tokens: MOST * HELD_BACK, countedAt: now, places: new Map() };
+}
+
+/** The first moment, not before `now`, at which a message may go to a place. */
+export function nextMoment(pace: Pace, place: string, now: number): number {
+  const { tokens, perMinute, countedAt } = counted(pace, now);
+  const missing = Math.max(0, 1 - tokens);
+  // A hair below one token is rounding, not a limit.
+  const byAll = countedAt + Math.ceil((missing / perMinute) * MINUTE - 1e-6);
+  const rested = pace.places.get(place) ?? now;
+  return Math.max(now, byAll, rested - (PLACE_BURST - 1) * PLACE_GAP);
+}
+
+/** The pace once a message goes to a place at a moment that `nextMoment` gave. */
+export function afterSending(pace: Pace, place: string, at: number): Pace {
+  const current = counted(pace, at);
+  const places = new Map([...pace.places].filter(([, rested]) => rested > at));
+  places.set(place, Math.max(at, pace.places.get(place) ?? at) + PLACE_GAP);
+  const perMinute = Math.min(MOST, current.perMinute + RECOVERY);
+  return { ...current, perMinute, tokens: current.tokens - 1, places };
+}
+
+/** The pace after Slack refused the workspace's rate: slower, and nothing before `until`. */
+export function afterRefusal(pace: Pace, until: number): Pace {
+  const perMinute = Math.max(LEAST, pace.perMinute * CUT);
+  return { ...pace, perMinute, tokens: 1, countedAt: Math.max(until, pace.countedAt) };
+}
+
+/** The tokens at a moment; before the last count, as when a clock jumped back, none are gained. */
+function counted(pace: Pace, now: number): Pace {
+  const gained = (Math.max(0, now - pace.countedAt) / MINUTE) * pace.perMinute;
+  const tokens = Math.min(pace.perMinute * HELD_BACK, pace.tokens + gained);
+  return { ...pace, tokens, countedAt: Math.max(now, pace.countedAt) };
+}
