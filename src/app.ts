@@ -6,17 +6,17 @@ import { checkRights } from './services/check-rights.ts';
 import { describeDesk } from './services/describe-desk.ts';
 import { askGuide } from './services/guide/ask-guide.ts';
 import { describeGuide } from './services/guide/describe-guide.ts';
+import { createPeopleDesk } from './services/plans/people-desk.ts';
+import { createScheduleDesk } from './services/plans/schedule-desk.ts';
+import { createStrategyDesk } from './services/plans/strategy-desk.ts';
+import { createAnswerDesk } from './services/replies/answer-desk.ts';
 import { catchUpAt, catchUpReplies } from './services/replies/catch-up.ts';
 import { eraseMessage } from './services/replies/erase-message.ts';
+import { createReadBackDesk } from './services/replies/read-back-desk.ts';
 import { recordReply } from './services/replies/record-reply.ts';
+import { createVoiceDesk } from './services/replies/voice-desk.ts';
 import { buildReport, type FullReport } from './services/reports/build-report.ts';
-import { askNow } from './services/rounds/run-now.ts';
-import {
-  type DueWork,
-  type DueWorkNeeds,
-  oneAtATime,
-  runDueWork,
-} from './services/run-due-work.ts';
+import { createDueWorker, type DueWork } from './services/run-due-work.ts';
 import { applySetup } from './services/setup/apply-setup.ts';
 import { loadSetup } from './services/setup/load-setup.ts';
 import { problemInWords } from './services/setup/read-yaml.ts';
@@ -37,8 +37,10 @@ export class SetupError extends Error {
 export type ThroughlineApp = {
   /** Connects to Slack, applies the set-up, takes in what was missed, and does what is due. */
   start(): Promise<void>;
-  /** Does what is due now; at most one run is under way. */
+  /** Does what is due now, and resolves when that is sent. */
   tick(): Promise<DueWork>;
+  /** When the next waiting message is due; null when none waits. */
+  nextSendAt(): Promise<Date | null>;
   /** Finishes what is under way and lets go of Slack and the database. */
   stop(): Promise<void>;
   /** The report of the newest round of a strategy ('' for any); undefined if there is none. */
@@ -48,21 +50,16 @@ export type ThroughlineApp = {
 /** Puts the app together. Slack is not contacted before `start()`. */
 export async function createApp(config: Config, parts: AppParts): Promise<ThroughlineApp> {
   const needs = await makeNeeds(config, parts);
-  const workNeeds: DueWorkNeeds = {
+  const worker = createDueWorker({
     ...needs,
     catchUpAt: (workspace, proof) => catchUpAt(needs, workspace, proof),
-  };
-  let underWay: Promise<unknown> = Promise.resolve();
-  const run = oneAtATime(() => runDueWork(workNeeds, needs.clock()));
-  const tick = () => {
-    const work = run();
-    underWay = work.catch(() => undefined);
-    return work;
-  };
+  });
   const wake = () => {
-    tick().catch((error: unknown) => needs.log.error({ error: nameOf(error) }, 'a tick failed'));
+    worker
+      .tick()
+      .catch((error: unknown) => needs.log.error({ error: nameOf(error) }, 'a tick failed'));
   };
-  const services = bindServices(needs, wake, () => underWay);
+  const services = bindServices(needs, wake, worker.settled);
   const slackApp = createSlackApp(config.slack, services, needs.log);
   let workspaceId = '';
   let stopTicking = async () => {};
@@ -74,15 +71,16 @@ export async function createApp(config: Config, parts: AppParts): Promise<Throug
       await slackApp.init();
       await slackApp.start();
       await catchUpReplies(needs, workspaceId);
-      await tick();
+      await worker.begin();
       if (parts.ticksByItself) stopTicking = startTicking(wake);
       needs.log.info({ workspace: workspaceId }, 'listening');
     },
-    tick,
+    tick: worker.tick,
+    nextSendAt: () => needs.outbox.nextNotBefore(),
     stop: once(async () => {
       await stopTicking();
       await slackApp.stop();
-      await underWay;
+      await worker.stop();
       await needs.release();
     }),
     async report(wanted) {
@@ -95,15 +93,15 @@ export async function createApp(config: Config, parts: AppParts): Promise<Throug
 function bindServices(
   needs: Needs,
   wake: () => void,
-  workUnderWay: () => Promise<unknown>,
+  sendingSettled: () => Promise<void>,
 ): SlackServices {
-  const { people, rounds, library, guide, clock } = needs;
+  const { people, library, guide } = needs;
   return {
     async recordReply(message) {
       const outcome = await recordReply(needs, message);
       if (outcome.kind !== 'not-a-reply') return outcome;
       // Slack shows a prompt before we have noted that it was sent, and some people answer fast.
-      await workUnderWay();
+      await sendingSettled();
       return await recordReply(needs, message);
     },
     eraseMessage: (place) => eraseMessage(needs, place),
@@ -114,16 +112,20 @@ function bindServices(
     describeGuide: (workspaceId) => describeGuide(needs, workspaceId),
     guideFeedback: (workspaceId) => guide.feedback(workspaceId, 10),
     library,
+    readBackDesk: createReadBackDesk(needs),
     describeDesk: (workspaceId, personId) => describeDesk(needs, workspaceId, personId),
-    askNow: (workspaceId, scheduleId) => askNow(needs, workspaceId, scheduleId),
-    closeNow: (workspaceId, roundId) => rounds.endNow(workspaceId, roundId, clock()),
+    answerDesk: createAnswerDesk(needs),
+    peopleDesk: createPeopleDesk(needs),
+    scheduleDesk: createScheduleDesk(needs),
+    strategyDesk: createStrategyDesk(needs),
+    voiceDesk: createVoiceDesk(needs),
     wake,
   };
 }
 
 async function useSetup(needs: Needs, workspaceId: string, path: string): Promise<void> {
   const readText = (file: string) => readFile(file, 'utf8').catch(() => undefined);
-  const loaded = await loadSetup(path, readText);
+  const loaded = await loadSetup(path, readText, needs.holidays);
   if (!loaded.ok) throw new SetupError(loaded.error.map(problemInWords));
   const applied = await applySetup(needs, workspaceId, loaded.value);
   if (!applied.ok) {

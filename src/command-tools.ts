@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { openVectorCache } from './articles/vector-cache.ts';
+import { createPublicHolidays } from './calendar/public-holidays.ts';
+import type { ApplyParts } from './cli/apply-command.ts';
 import type { ArticlesParts } from './cli/articles-commands.ts';
 import type { CorrectionsParts } from './cli/corrections-command.ts';
 import type { ReaderOpeners } from './cli/open-readers.ts';
+import type { OpenSetup } from './cli/open-setup.ts';
 import type { RereadParts } from './cli/reread-command.ts';
 import {
   databasePathOf,
@@ -23,6 +27,9 @@ import { openStore } from './store/open-store.ts';
 import { createPeopleStore } from './store/people-store.ts';
 import { createReadingStore } from './store/reading-store.ts';
 import { createReportStore } from './store/report-store.ts';
+import { createScheduleStore } from './store/schedule-store.ts';
+import { createSettingsStore } from './store/settings-store.ts';
+import { createStrategyStore } from './store/strategy-store.ts';
 
 const now = () => new Date();
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -31,7 +38,8 @@ const SILENT = { info: () => undefined, warn: () => undefined, error: () => unde
 export type CommandTools = ReaderOpeners &
   Pick<ArticlesParts, 'openSearchTools'> &
   Pick<CorrectionsParts, 'openCorrections'> &
-  Pick<RereadParts, 'openReread'>;
+  Pick<RereadParts, 'openReread'> &
+  Pick<ApplyParts, 'openSetup' | 'holidays'>;
 
 /** The tools of a process with these settings. */
 export function commandTools(environment: Environment): CommandTools {
@@ -59,6 +67,8 @@ export function commandTools(environment: Environment): CommandTools {
       };
     },
     openReread: () => openReread(environment),
+    holidays: createPublicHolidays(),
+    openSetup: async () => openSetup(environment),
   };
 }
 
@@ -104,6 +114,27 @@ async function openReread(environment: Environment) {
       await local.close();
     },
   };
+}
+
+/** A database that is not there would be made, empty, and the mistake in its path would not show. */
+function openSetup(environment: Environment): Result<OpenSetup, string> {
+  const path = databasePathOf(environment);
+  if (!existsSync(path))
+    return err(`There is no database ${path} yet. Set DATABASE_PATH, or start Throughline once.`);
+  const store = openStore(path);
+  const people = createPeopleStore(store);
+  return ok({
+    needs: {
+      people,
+      settings: createSettingsStore(store),
+      strategies: createStrategyStore(store),
+      schedules: createScheduleStore(store),
+      clock: now,
+      log: SILENT,
+    },
+    workspaceIds: people.workspaceIds,
+    close: async () => store.close(),
+  });
 }
 
 function modelOf(environment: Environment): Result<ModelConfig, string> {

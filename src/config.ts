@@ -86,6 +86,36 @@ export function readModelConfig(
   });
 }
 
+const transcriptionSchema = z.object({
+  TRANSCRIBE_URL: z
+    .url({ protocol: /^https?$/, error: 'is no address; an example is https://api.openai.com/v1' })
+    .optional(),
+  TRANSCRIBE_MODEL: z.string().trim().min(1, 'is empty: give the name of the model').optional(),
+  TRANSCRIBE_API_KEY: z.string().trim().optional(),
+});
+
+/** Who writes clips down where Slack does not, where somebody should at all. */
+export type TranscriptionConfig = {
+  readonly url: string;
+  readonly model: string;
+  readonly apiKey: string | undefined;
+};
+
+/** Reads the settings of the transcription address; undefined where none is given. */
+function readTranscriptionConfig(
+  environment: Environment,
+): Result<TranscriptionConfig | undefined, readonly string[]> {
+  const parsed = transcriptionSchema.safeParse(environment);
+  if (!parsed.success) return err(problemsOf(parsed.error));
+  const { TRANSCRIBE_URL: url, TRANSCRIBE_MODEL: model, TRANSCRIBE_API_KEY: apiKey } = parsed.data;
+  if (url !== undefined && model !== undefined) return ok({ url, model, apiKey });
+  if (url !== undefined) return err(['TRANSCRIBE_MODEL is missing beside TRANSCRIBE_URL']);
+  if (model !== undefined) return err(['TRANSCRIBE_URL is missing beside TRANSCRIBE_MODEL']);
+  if (apiKey)
+    return err(['TRANSCRIBE_URL and TRANSCRIBE_MODEL are missing beside TRANSCRIBE_API_KEY']);
+  return ok(undefined);
+}
+
 /** Where the database is, for commands that need nothing else. */
 export function databasePathOf(environment: Environment): string {
   return environment['DATABASE_PATH']?.trim() || 'data/throughline.db';
@@ -113,6 +143,8 @@ export type Config = {
   readonly setupFile: string | undefined;
   /** Undefined where the local reader reads. */
   readonly model: ModelConfig | undefined;
+  /** Undefined where only Slack writes clips down. */
+  readonly transcription: TranscriptionConfig | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 };
 
@@ -120,10 +152,12 @@ export type Config = {
 export function readConfig(environment: Environment): Result<Config, readonly string[]> {
   const parsed = settingsSchema.safeParse(environment);
   const model = readModelConfig(environment);
-  if (!parsed.success || !model.ok) {
+  const transcription = readTranscriptionConfig(environment);
+  if (!parsed.success || !model.ok || !transcription.ok) {
     return err([
       ...(parsed.success ? [] : problemsOf(parsed.error)),
       ...(model.ok ? [] : model.error),
+      ...(transcription.ok ? [] : transcription.error),
     ]);
   }
   const settings = parsed.data;
@@ -137,6 +171,7 @@ export function readConfig(environment: Environment): Result<Config, readonly st
     contentDirs: settings.CONTENT_DIR,
     setupFile: settings.SETUP_FILE,
     model: model.value,
+    transcription: transcription.value,
     logLevel: settings.LOG_LEVEL,
   });
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createInterface } from 'node:readline/promises';
 import { pino } from 'pino';
 import { createApp, SetupError, type ThroughlineApp } from './app.ts';
 import { createProgram } from './cli/create-program.ts';
@@ -55,6 +56,15 @@ function inWords(error: unknown): string {
   return `Throughline had to stop: ${data?.error ?? message ?? code ?? 'no reason given'}`;
 }
 
+/** No answer, as after Ctrl-D, is a no. */
+async function askOnTerminal(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const ended = new Promise<string>((resolve) => terminal.once('close', () => resolve('')));
+  const answer = await Promise.race([terminal.question(`${question} [y/N] `), ended]);
+  terminal.close();
+  return /^y(es)?$/i.test(answer.trim());
+}
+
 const program = createProgram({
   ...commandTools(process.env),
   start,
@@ -63,6 +73,7 @@ const program = createProgram({
   warn: (line) => console.error(line),
   elapsed: () => performance.now(),
   isTerminal: process.stderr.isTTY,
+  confirm: process.stdin.isTTY && process.stdout.isTTY ? askOnTerminal : undefined,
   setExitCode: (code) => {
     process.exitCode = code;
   },

@@ -5,21 +5,26 @@ import { createLibrary } from './articles/create-library.ts';
 import { createPublicHolidays } from './calendar/public-holidays.ts';
 import type { Config } from './config.ts';
 import { loadEncoder } from './language/load-encoder.ts';
+import { createTranscriber } from './language/transcribe.ts';
 import { openModelReader } from './open-model-reader.ts';
 import { createLocalReader } from './reading/local-reader.ts';
 import type { Clock, NewId } from './services/ports/clock.ts';
 import type { Log } from './services/ports/log.ts';
+import type { Wait } from './services/rounds/pause.ts';
 import { frankClient, patientClient } from './slack/create-slack-app.ts';
 import { createDirectory } from './slack/directory.ts';
 import { createFiles } from './slack/files.ts';
 import { createHistory } from './slack/history.ts';
 import { createMessenger } from './slack/messenger.ts';
+import { createTranscripts } from './slack/transcripts.ts';
 import { createAnswerStore } from './store/answer-store.ts';
+import { createClipStore } from './store/clip-store.ts';
 import { createFlagStore } from './store/flag-store.ts';
 import { createGuideStore } from './store/guide-store.ts';
 import { createModelUsageStore } from './store/model-usage-store.ts';
 import { openStore, type StoreContext } from './store/open-store.ts';
 import { createOutboxStore } from './store/outbox-store.ts';
+import { createPeopleImportStore } from './store/people-import-store.ts';
 import { createPeopleStore } from './store/people-store.ts';
 import { createReadingStore } from './store/reading-store.ts';
 import { createReplyStore } from './store/reply-store.ts';
@@ -39,14 +44,22 @@ export type AppParts = {
   readonly newId?: NewId;
   /** Draws from 0 to 1; by default a real draw. */
   readonly random?: () => number;
+  /** Waits so many milliseconds; by default as long as that takes. */
+  readonly wait?: Wait;
   /** False where the caller ticks by hand. */
   readonly ticksByItself: boolean;
 };
 
+/** A wait that does not keep the process alive by itself. */
+const sleep: Wait = (ms) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+
 /** Makes everything that the services need, and `release`, which lets go of it again. */
 export async function makeNeeds(
   config: Config,
-  { log, clock, newId = randomUUID, random = Math.random }: AppParts,
+  { log, clock, newId = randomUUID, random = Math.random, wait = sleep }: AppParts,
 ) {
   const encoder = await loadEncoder();
   const library = await createLibrary({
@@ -77,9 +90,12 @@ export async function makeNeeds(
     clock,
     newId,
     random,
+    wait,
     log,
     holidays: createPublicHolidays(),
     messenger: createMessenger(frankClient(config.slack, log)),
+    transcripts: createTranscripts(frankClient(config.slack, log), config.slack),
+    transcriber: config.transcription && createTranscriber(config.transcription),
     directory: createDirectory(patient),
     history: createHistory(patient),
     files: createFiles(patient, config.slack),
@@ -97,12 +113,14 @@ export type Needs = Awaited<ReturnType<typeof makeNeeds>>;
 function makeStores(store: StoreContext) {
   return {
     people: createPeopleStore(store),
+    imports: createPeopleImportStore(store),
     settings: createSettingsStore(store),
     answers: createAnswerStore(store),
     strategies: createStrategyStore(store),
     schedules: createScheduleStore(store),
     rounds: createRoundStore(store),
     replies: createReplyStore(store),
+    clips: createClipStore(store),
     readings: createReadingStore(store),
     reports: createReportStore(store),
     flags: createFlagStore(store),

@@ -1,7 +1,8 @@
-import type { Asked } from './keyword-index.ts';
-
-/** For each text the share of what is asked that stands in it, 0 to 1; 0 where nothing is asked. */
-export type Coverage = (asked: Asked) => Float64Array;
+/**
+ * For each text the share of what is asked that stands in it, 0 to 1, rare stems counting more and
+ * unknown ones most; 0 where nothing is asked.
+ */
+export type Coverage = (asked: ReadonlySet<string>) => Float64Array;
 
 /** Prepares texts, given as their stems, for questions about what they cover. */
 export function createCoverage(texts: readonly ReadonlySet<string>[]): Coverage {
@@ -13,12 +14,19 @@ export function createCoverage(texts: readonly ReadonlySet<string>[]): Coverage 
       else list.push(at);
     }
   }
+  const weightOf = (term: string) => rarity(textsWith.get(term)?.length ?? 0, texts.length);
   return (asked) => {
     const shares = new Float64Array(texts.length);
-    const total = [...asked.values()].reduce((sum, weight) => sum + weight, 0);
-    for (const [term, weight] of asked) {
-      for (const at of textsWith.get(term) ?? []) shares[at] = (shares[at] ?? 0) + weight / total;
+    const total = [...asked].reduce((sum, term) => sum + weightOf(term), 0);
+    for (const term of asked) {
+      const share = weightOf(term) / total;
+      for (const at of textsWith.get(term) ?? []) shares[at] = (shares[at] ?? 0) + share;
     }
     return shares;
   };
+}
+
+/** Inverse document frequency as in BM25. */
+function rarity(textsWith: number, texts: number): number {
+  return Math.log(1 + (texts - textsWith + 0.5) / (textsWith + 0.5));
 }

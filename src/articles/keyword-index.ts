@@ -4,14 +4,12 @@ import { createTermReader, wordsOf } from './terms.ts';
 /** What can be found by its words. */
 export type KeywordDocument = { readonly title: string; readonly text: string };
 
-/** The stems of a question, each with how telling it is: rare ones more, unknown ones most. */
-export type Asked = ReadonlyMap<string, number>;
-
 /** Finds documents by their words. */
 export type KeywordIndex = {
   /** One score a document, in their order; 0 where no word matches. */
   scores(question: string): Float64Array;
-  asked(question: string): Asked;
+  /** The stems of what a question asks for, each once. */
+  asked(question: string): ReadonlySet<string>;
   /** The stems of a text, each once, to compare with what is asked. */
   termsIn(text: string): ReadonlySet<string>;
 };
@@ -36,10 +34,8 @@ export function createKeywordIndex(documents: readonly KeywordDocument[]): Keywo
     processTerm: (word) => reader.termOf(word) ?? null,
   });
   index.addAll(documents.map(({ title, text }, id) => ({ id, title, text })));
-  const frequency = frequencies(
-    documents.map(({ title, text }) => reader.termsOf(`${title}\n${text}`)),
-  );
-  const fuzzy = (term: string) => !frequency.has(term) && term.length >= SHORTEST_WITH_SLIP && SLIP;
+  const used = new Set(documents.flatMap(({ title, text }) => reader.termsOf(`${title}\n${text}`)));
+  const fuzzy = (term: string) => !used.has(term) && term.length >= SHORTEST_WITH_SLIP && SLIP;
   return {
     scores(question) {
       const scores = new Float64Array(documents.length);
@@ -50,26 +46,7 @@ export function createKeywordIndex(documents: readonly KeywordDocument[]): Keywo
       }
       return scores;
     },
-    asked(question) {
-      const terms = reader.termsOf(question.slice(0, LONGEST_QUESTION));
-      return new Map(
-        terms.map((term) => [term, rarity(frequency.get(term) ?? 0, documents.length)]),
-      );
-    },
+    asked: (question) => new Set(reader.termsOf(question.slice(0, LONGEST_QUESTION))),
     termsIn: (text) => new Set(reader.termsOf(text)),
   };
-}
-
-/** Inverse document frequency as in BM25. */
-function rarity(documentsWith: number, documents: number): number {
-  return Math.log(1 + (documents - documentsWith + 0.5) / (documentsWith + 0.5));
-}
-
-/** In how many documents each stem stands. */
-function frequencies(documents: readonly (readonly string[])[]): ReadonlyMap<string, number> {
-  const frequency = new Map<string, number>();
-  for (const terms of documents) {
-    for (const term of new Set(terms)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  }
-  return frequency;
 }

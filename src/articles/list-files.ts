@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileProblem } from './article.ts';
@@ -25,7 +26,8 @@ export async function listFiles(
   const walk: Walk = { root: folder, files: [], problems: [], seen: new Set() };
   await visitFolder(walk, folder, 0);
   const files = walk.files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return { files, problems: walk.problems };
+  const problems = walk.problems.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  return { files, problems };
 }
 
 type Walk = {
@@ -42,14 +44,23 @@ async function visitFolder(walk: Walk, folder: string, depth: number): Promise<v
     walk.seen.add(real);
     return await readdir(folder);
   });
-  for (const name of names ?? []) {
-    if (name.startsWith('.') || name === 'node_modules') continue;
-    await visitEntry(walk, path.join(folder, name), depth);
-  }
+  const shown = (names ?? []).filter((name) => !name.startsWith('.') && name !== 'node_modules');
+  const entries = await Promise.all(
+    shown.map(async (name) => {
+      const entry = path.join(folder, name);
+      return { entry, found: await attempt(walk, entry, () => stat(entry)) };
+    }),
+  );
+  // One after another, so that a folder reached by two ways is always found by the same one.
+  for (const { entry, found } of entries) await visitEntry(walk, entry, found, depth);
 }
 
-async function visitEntry(walk: Walk, entry: string, depth: number): Promise<void> {
-  const found = await attempt(walk, entry, () => stat(entry));
+async function visitEntry(
+  walk: Walk,
+  entry: string,
+  found: Stats | undefined,
+  depth: number,
+): Promise<void> {
   if (found?.isDirectory()) await visitFolder(walk, entry, depth + 1);
   if (!found?.isFile() || !MARKDOWN.test(entry) || walk.files.length >= MOST_FILES) return;
   const name = path.relative(walk.root, entry).replace(MARKDOWN, '').split(path.sep).join('/');

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { err, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import type { Article, FileProblem } from './article.ts';
 import { codeOf, type FoundFile, listFiles } from './list-files.ts';
 import { LONGEST_ARTICLE, parseArticle } from './parse-article.ts';
+
+/** Files read side by side: one after another, a disk is waited for most of the time. */
+const READ_AT_ONCE = 64;
 
 /** What the folders of a library hold. */
 export type LoadedArticles = {
@@ -23,11 +26,16 @@ export async function loadArticles(folders: readonly string[]): Promise<LoadedAr
   const found = await findFiles(folders);
   const problems = [...found.problems];
   const articles = new Map<string, Article>();
-  for (const file of found.files) {
-    const stem = freeStem(file.name, articles);
-    const article = stem === undefined ? err(nameTaken(file)) : await readArticle(file, stem);
-    if (article.ok) articles.set(article.value.card.stem, article.value);
-    else problems.push(article.error);
+  for (let at = 0; at < found.files.length; at += READ_AT_ONCE) {
+    const batch = found.files.slice(at, at + READ_AT_ONCE);
+    const read = await Promise.all(
+      batch.map(async (file) => ({ file, text: await readText(file) })),
+    );
+    for (const { file, text } of read) {
+      const article = toArticle(file, text, articles);
+      if (article.ok) articles.set(article.value.card.stem, article.value);
+      else problems.push(article.error);
+    }
   }
   return { ...found, files: found.files.length, articles: [...articles.values()], problems };
 }
@@ -55,14 +63,22 @@ function nameTaken(file: FoundFile): FileProblem {
   return { file: file.path, line: 1, message: `Another article is already named "${file.name}".` };
 }
 
-async function readArticle(file: FoundFile, stem: string): Promise<Result<Article, FileProblem>> {
-  if (file.size > LONGEST_ARTICLE * 4)
-    return parseArticle(file.path, stem, ' '.repeat(LONGEST_ARTICLE + 1));
+function toArticle(
+  file: FoundFile,
+  text: Result<string, FileProblem>,
+  taken: ReadonlyMap<string, Article>,
+): Result<Article, FileProblem> {
+  const stem = freeStem(file.name, taken);
+  if (stem === undefined) return err(nameTaken(file));
+  return text.ok ? parseArticle(file.path, stem, text.value) : text;
+}
+
+async function readText(file: FoundFile): Promise<Result<string, FileProblem>> {
+  // What is far too long is refused by its length, unread.
+  if (file.size > LONGEST_ARTICLE * 4) return ok(' '.repeat(LONGEST_ARTICLE + 1));
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
-      await readFile(file.path),
-    );
-    return parseArticle(file.path, stem, text);
+    const bytes = await readFile(file.path);
+    return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch (error) {
     const message =
       error instanceof TypeError ? 'This is not UTF-8 text.' : `Cannot be read (${codeOf(error)}).`;

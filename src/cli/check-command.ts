@@ -1,26 +1,34 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from '@commander-js/extra-typings';
-import { decisionRulesOf } from '../domain/strategy.ts';
+import { dateWithWeekday } from '../domain/date-with-weekday.ts';
+import type { Schedule } from '../domain/schedule.ts';
 import { counted } from '../domain/words.ts';
-import { nextDueTime } from '../services/rounds/due-times.ts';
+import type { Holidays } from '../services/ports/holidays.ts';
+import { followingOccurrences, scheduleInWords } from '../services/rounds/due-times.ts';
 import { loadSetup, type Setup } from '../services/setup/load-setup.ts';
+import { audienceInWords, rulesInWords } from '../services/setup/plan-in-words.ts';
 import { problemInWords } from '../services/setup/read-yaml.ts';
+import { clockInWords, questionsInWords } from '../services/setup/schedule-in-words.ts';
+
+const DATES_SHOWN = 5;
 
 /** What the command needs of the process. */
 export type CheckParts = {
   readonly now: () => Date;
   readonly write: (line: string) => void;
   readonly setExitCode: (code: number) => void;
+  /** Which regions there are. */
+  readonly holidays: Pick<Holidays, 'isRegion' | 'regions'>;
 };
 
 /** `throughline check FILE`: says what is wrong with a set-up file, or what it would do, without Slack. */
-export function checkCommand({ now, write, setExitCode }: CheckParts) {
+export function checkCommand({ now, write, setExitCode, holidays }: CheckParts) {
   return new Command('check')
     .description('look a set-up file over without connecting to Slack')
     .argument('<file>', 'the set-up file')
     .action(async (file) => {
       const readText = (path: string) => readFile(path, 'utf8').catch(() => undefined);
-      const loaded = await loadSetup(file, readText);
+      const loaded = await loadSetup(file, readText, holidays);
       if (loaded.ok) {
         for (const line of inWords(loaded.value, now())) write(line);
         return;
@@ -31,26 +39,34 @@ export function checkCommand({ now, write, setExitCode }: CheckParts) {
 }
 
 function inWords(setup: Setup, now: Date): readonly string[] {
-  const strategies = [...setup.strategies].map(
-    ([id, strategy]) =>
-      `Strategy ${id}: "${strategy.name}", ${counted(decisionRulesOf(strategy).length, 'decision rule', 'decision rules')}`,
-  );
-  const schedules = setup.schedules.map((schedule) => {
-    const next = nextDueTime(schedule.recurrence, schedule.timeZone, now);
-    const when =
-      next === null ? 'is never due again' : `is due next ${inZone(next, schedule.timeZone)}`;
-    return `Schedule ${schedule.id} ${when}, asking ${counted(schedule.rotation.length, 'question', 'questions')} in turn`;
-  });
-  const { people, admins, executives } = setup;
-  const roles = `${counted(people.length, 'person', 'people')} described, ${counted(admins.length, 'admin', 'admins')}, ${counted(executives.length, 'executive', 'executives')}`;
-  return [...strategies, roles, ...schedules, 'This set-up can be used.'];
+  const { people, admins = [], executives = [], questions, schedules = [] } = setup;
+  const roles = [
+    `${counted(people.length, 'person', 'people')} described`,
+    counted(admins.length, 'admin', 'admins'),
+    counted(executives.length, 'executive', 'executives'),
+  ];
+  return [
+    ...[...setup.strategies].map(
+      ([id, strategy]) => `Strategy ${id}: "${strategy.name}", ${rulesInWords(strategy)}`,
+    ),
+    roles.join(', '),
+    ...[...setup.audiences].map(([id, who]) => `Audience ${id}: ${audienceInWords(who)}`),
+    ...[...questions].map(([id, { text }]) => `Question ${id}: "${text}"`),
+    ...schedules.flatMap((schedule) => scheduleLines(schedule, now)),
+    'This set-up can be used.',
+  ];
 }
 
-function inZone(moment: Date, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'full',
-    timeStyle: 'short',
-    timeZone,
+function scheduleLines(schedule: Schedule, now: Date): readonly string[] {
+  const { id, recurrence, timeZone, rotation, isPaused } = schedule;
+  const next = followingOccurrences(recurrence, timeZone, now, DATES_SHOWN);
+  const dates = next.map(({ localTime }) => {
+    const [date = '', time] = localTime.split('T');
+    return `    ${dateWithWeekday(date)}, ${time}`;
   });
-  return `${format.format(moment)} (${timeZone})`;
+  return [
+    `Schedule ${id}${isPaused ? ' (paused)' : ''}: ${scheduleInWords(recurrence)}, ${clockInWords(schedule)}`,
+    `    asks ${questionsInWords(rotation)}`,
+    ...(dates.length === 0 ? ['    is never due again'] : dates),
+  ];
 }

@@ -1,7 +1,9 @@
 import { Command } from '@commander-js/extra-typings';
+import { type ApplyParts, applyCommand } from './apply-command.ts';
 import { type ArticlesParts, articlesCommand } from './articles-commands.ts';
-import { checkCommand } from './check-command.ts';
+import { type CheckParts, checkCommand } from './check-command.ts';
 import { type CorrectionsParts, correctionsCommand } from './corrections-command.ts';
+import { exportCommand } from './export-command.ts';
 import type { ReadingParts } from './open-readers.ts';
 import { readCommand } from './read-command.ts';
 import { type RereadParts, rereadCommand } from './reread-command.ts';
@@ -11,7 +13,9 @@ import { scoreCommand } from './score-command.ts';
 export type ProgramParts = ReadingParts &
   ArticlesParts &
   CorrectionsParts &
-  RereadParts & { readonly start: () => Promise<number> };
+  RereadParts &
+  CheckParts &
+  ApplyParts & { readonly start: () => Promise<number> };
 
 /** The command line of Throughline; `throughline start` is what `npm start` runs. */
 export function createProgram(parts: ProgramParts): Command {
@@ -26,6 +30,8 @@ export function createProgram(parts: ProgramParts): Command {
     .description('connect to Slack and keep running (settings: see the README)')
     .action(async () => setExitCode(await start()));
   program.addCommand(checkCommand(parts));
+  program.addCommand(applyCommand(parts));
+  program.addCommand(exportCommand(parts));
   program.addCommand(readCommand(parts));
   program.addCommand(scoreCommand(parts));
   program.addCommand(rereadCommand(parts));

@@ -12,10 +12,12 @@ import type { FullReport } from '../services/reports/build-report.ts';
 import { createDemoClock, type DemoClock } from './demo-clock.ts';
 import type { Narrator } from './narrator.ts';
 import type { Company, CompanyReply } from './read-company.ts';
-import { DUE_AT, OPEN_HOURS, writeSetup } from './write-setup.ts';
+import { DUE_AT, OPEN_DAYS, writeSetup } from './write-setup.ts';
 
 const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
 const DUE = Date.parse(`${DUE_AT}:00Z`);
+/** No weekend lies between, so that working days are days. */
+const CLOSING = DUE + OPEN_DAYS * 86_400_000;
 /** Long enough before, since the clock runs on while the app starts. */
 const BEFORE_DUE = DUE - 3_600_000;
 
@@ -94,6 +96,7 @@ async function startThroughline(
     contentDirs: [],
     setupFile,
     model: undefined,
+    transcription: undefined,
     logLevel: 'warn',
   } as const;
   const now = () => new Date(clock.now());
@@ -112,12 +115,25 @@ async function askEverybody(
 ): Promise<void> {
   clock.setTo(DUE + 1000);
   const { opened, sent } = await app.tick();
-  if (opened !== 1 || sent === 0) throw new Error('The round did not open.');
+  if (opened !== 1) throw new Error('The round did not open.');
+  const later = await askTheOthers(app, clock);
+  if (sent + later === 0) throw new Error('Nobody was asked.');
   narrator.step(
-    `It is ${DUE_AT.replace('T', ' ')}: the round opens and ${sent} leaders are asked. Each reads:`,
+    `It is ${DUE_AT.replace('T', ' ')} UTC: the round opens. ${sent} leaders are asked now, ${later} when their own working day begins. Each reads:`,
   );
   const [prompt] = slack.record.messages.filter((message) => message.fromApp);
   if (prompt !== undefined) narrator.quote(renderBlocksAsText(prompt.blocks, prompt.text));
+}
+
+/** Moves the clock from one waiting message to the next; answers how many went out. */
+async function askTheOthers(app: ThroughlineApp, clock: DemoClock): Promise<number> {
+  let sent = 0;
+  for (;;) {
+    const next = await app.nextSendAt();
+    if (next === null || next.getTime() >= CLOSING) return sent;
+    clock.setTo(next.getTime() + 1000);
+    sent += (await app.tick()).sent;
+  }
 }
 
 async function letPeopleAnswer(
@@ -155,7 +171,7 @@ async function closeAndReport(
   clock: DemoClock,
   narrator: Narrator,
 ): Promise<FullReport> {
-  clock.setTo(DUE + OPEN_HOURS * 3_600_000 + 60_000);
+  clock.setTo(CLOSING + 60_000);
   const { closed } = await app.tick();
   if (closed !== 1) throw new Error('The round did not close.');
   const report = await app.report('');

@@ -5,7 +5,8 @@ import type { Company } from './read-company.ts';
 
 /** The local time at which the demo's round is due, in UTC. */
 export const DUE_AT = '2026-12-01T09:00';
-export const OPEN_HOURS = 72;
+/** Working days; none of these three is a weekend. */
+export const OPEN_DAYS = 3;
 
 /** Writes the set-up file that an admin would write, beside a copy of the strategy. Answers its path. */
 export async function writeSetup(
@@ -31,7 +32,7 @@ export async function writeSetup(
         audience: 'leaders',
         at: DUE_AT,
         time_zone: 'UTC',
-        open_for_hours: OPEN_HOURS,
+        open_for_days: OPEN_DAYS,
       },
     },
   };

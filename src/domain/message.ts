@@ -1,5 +1,6 @@
 import type { Cause } from './cause.ts';
-import type { Question, QuestionKind } from './question.ts';
+import { dilemmaOf, type Question, type QuestionKind } from './question.ts';
+import type { ReadBack } from './read-back.ts';
 import type { Disclosure } from './settings.ts';
 import type { Strategy } from './strategy.ts';
 import { decisionRulesOf } from './strategy.ts';
@@ -8,6 +9,7 @@ import type { Choice } from './structured-answer.ts';
 /** A message as the services compose it; how it looks in Slack is the business of `slack/blocks`. */
 export type Message =
   | PromptMessage
+  | (ReadBack & { readonly kind: 'read-back' })
   | {
       readonly kind: 'reminder';
       readonly promptId: string;
@@ -19,8 +21,11 @@ export type Message =
       readonly kind: 'receipt';
       readonly isLate: boolean;
       readonly wasAsked: boolean;
+      /** All there is of the reply so far is a clip that has not been heard. */
+      readonly isClip: boolean;
       readonly closesAt: Date;
     }
+  | ClipMessage
   /** Asks in the thread for the why of a choice. */
   | { readonly kind: 'why'; readonly closesAt: Date }
   | FormEcho
@@ -37,6 +42,13 @@ export type Message =
       readonly strategyName: string;
       readonly people: readonly { readonly personId: string; readonly why: string }[];
     };
+
+/** Says what was heard in a clip, or that it, or a file that is no clip, could not be taken in. */
+export type ClipMessage =
+  | { readonly kind: 'heard'; readonly clipId: string; readonly words: string }
+  /** Misheard: its author said that the transcript is wrong. */
+  | { readonly kind: 'clip-unheard'; readonly wasMisheard: boolean }
+  | { readonly kind: 'file-declined' };
 
 /** Asks one person, or a whole channel at once. */
 export type PromptMessage = {
@@ -68,6 +80,8 @@ export type AskedQuestion = {
   readonly sides: readonly { readonly choice: Exclude<Choice, 'depends'>; readonly text: string }[];
 };
 
+const SITUATION = 'This month you can do only one of two things. Which goes first?';
+
 /** Puts a question to one person; `isSwapped` shows the given-up side of a dilemma first. */
 export function askedQuestion(
   { kind, text, ruleId }: Question,
@@ -81,5 +95,7 @@ export function askedQuestion(
     { choice: 'prefer', text: prefer },
     { choice: 'over', text: over },
   ] as const;
-  return { kind, text, ruleId, sides: isSwapped ? [...sides].reverse() : sides };
+  // The words of the question name the sides in the rule's order: they would give the draw away.
+  const situation = text === dilemmaOf(found.rule).text ? SITUATION : text;
+  return { kind, text: situation, ruleId, sides: isSwapped ? [...sides].reverse() : sides };
 }

@@ -1,7 +1,13 @@
 /** Where a message goes: to a person alone, or to a channel, perhaps into a thread there. */
 export type MessageTarget =
   | { readonly kind: 'person'; readonly personId: string }
-  | { readonly kind: 'channel'; readonly channelId: string; readonly threadTs: string | null };
+  | {
+      readonly kind: 'channel';
+      readonly channelId: string;
+      readonly threadTs: string | null;
+      /** The one person there who sees it; without it everybody does. */
+      readonly onlyTo?: string;
+    };
 
 /**
  * What a message of the outbox is. Only references are kept there, never texts of people:
@@ -12,6 +18,7 @@ export type MessageKind =
   | 'round-opening'
   | 'reminder'
   | 'receipt'
+  | 'read-back'
   | 'heard'
   | 'clip-unheard'
   | 'file-declined'

@@ -25,6 +25,9 @@ const LINKS =
   'a an the our your their its of in on at to for with by from and or as too more many much most high ' +
   'higher frequent constant any some all very being is are';
 
+const HARMFUL = stemsOf(HARMS, BAD);
+const PLAIN = stemsOf(HARMS, BAD, PLACES, LINKS);
+
 /**
  * True where a text names only what nobody wants, so that nobody could choose it: "defects", "poor
  * quality and delays", "losing customers". Every word must be a harm, a bad quality, or say where or
@@ -33,11 +36,9 @@ const LINKS =
  */
 export function isPlainHarm(text: string): boolean {
   const words = plainWordsIn(text).map(stem);
-  const harmful = [...listed(HARMS), ...listed(BAD)];
-  const known = new Set([...harmful, ...listed(PLACES), ...listed(LINKS)]);
-  return words.some((word) => harmful.includes(word)) && words.every((word) => known.has(word));
+  return words.some((word) => HARMFUL.has(word)) && words.every((word) => PLAIN.has(word));
 }
 
-function listed(words: string): readonly string[] {
-  return words.split(' ').map(stem);
+function stemsOf(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => list.split(' ')).map(stem));
 }

@@ -101,3 +101,8 @@ export function resolveTurn(
   const isClarity = ({ kind }: Question) => kind === 'clarity';
   return [...found.filter(isClarity), ...found.filter((question) => !isClarity(question))];
 }
+
+/** The question that counts most where several are asked: the first that is answered in words. */
+export function mainQuestion(questions: readonly Question[]): Question | undefined {
+  return questions.find(({ kind }) => kind !== 'clarity') ?? questions[0];
+}

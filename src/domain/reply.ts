@@ -17,6 +17,8 @@ export type Reply = {
   readonly channel: ReplyChannel;
   readonly receivedAt: Date;
   readonly isLate: boolean;
+  /** Its author agrees to be quoted without a name. */
+  readonly mayQuote: boolean;
   readonly revision: number;
   readonly text: string;
 };

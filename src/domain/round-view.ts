@@ -28,6 +28,7 @@ export type Answer = {
 /** The newest revision of a reply with the reading that counts: the leader's own word before any reader's. */
 export type AnswerReply = {
   readonly id: string;
+  /** Empty where it is a clip that has not been made out. */
   readonly text: string;
   readonly isLate: boolean;
   /** Null while it is still to be read, or where it could not be. */

@@ -1,6 +1,6 @@
 import { isPlainHarm } from './plain-harm.ts';
-import { isSameText, plainWordsIn, saysTheSame, stem } from './same-words.ts';
-import type { DecisionRule, KeyTerm, Priority, Strategy } from './strategy.ts';
+import { saysTheSame, stemsIn } from './same-words.ts';
+import type { DecisionRule, Priority, Strategy } from './strategy.ts';
 import { decisionRulesOf } from './strategy.ts';
 import { shorten } from './words.ts';
 
@@ -22,7 +22,7 @@ export function strategyHints(strategy: Strategy): readonly StrategyHint[] {
       : []),
     ...rules.flatMap(ruleAdvice),
     ...strategy.priorities.flatMap(costAdvice),
-    ...strategy.keyTerms.flatMap((term) => termAdvice(strategy, term)),
+    ...termAdvice(strategy),
   ];
   return [
     ...missing.map((text) => ({ kind: 'missing', text }) as const),
@@ -68,11 +68,18 @@ function costAdvice({ title, decisionRules }: Priority): readonly string[] {
   ];
 }
 
-function termAdvice(strategy: Strategy, { term }: KeyTerm): readonly string[] {
-  if (textsOf(strategy).some((text) => mentions(text, term))) return [];
-  return [
-    `The key term "${name(term)}" appears nowhere in the strategy: use it there, or remove it.`,
-  ];
+function termAdvice(strategy: Strategy): readonly string[] {
+  const texts = textsOf(strategy).map((text) => ({
+    letters: text.toLowerCase(),
+    words: new Set(stemsIn(text)),
+  }));
+  return strategy.keyTerms.flatMap(({ term }) =>
+    texts.some((text) => mentions(text, term))
+      ? []
+      : [
+          `The key term "${name(term)}" appears nowhere in the strategy: use it there, or remove it.`,
+        ],
+  );
 }
 
 function textsOf({ name: title, statement, before, priorities }: Strategy): readonly string[] {
@@ -87,13 +94,17 @@ function textsOf({ name: title, statement, before, priorities }: Strategy): read
   return [title, statement, before, ...priorities.flatMap(ofPriority)];
 }
 
-/** Word by word whatever the endings; letter by letter in scripts that put no blanks between words. */
-function mentions(text: string, term: string): boolean {
-  const wanted = plainWordsIn(term.replace(/\([^)]*\)/g, ' ')).map(stem);
-  if (wanted.length === 0 || isSameText(text, term)) return true;
-  if (/[^\P{L}\p{Script=Latin}]/u.test(term)) return text.includes(term);
-  const words = plainWordsIn(text).map(stem);
-  return words.some((_, at) => wanted.every((word, ahead) => words[at + ahead] === word));
+/**
+ * All words of the term stand in the text, whatever their endings and order; letter by letter in
+ * scripts that put no blanks between words.
+ */
+function mentions(
+  { letters, words }: { readonly letters: string; readonly words: ReadonlySet<string> },
+  term: string,
+): boolean {
+  const isOtherScript = /[^\P{L}\p{Script=Latin}]/u.test(term);
+  if (isOtherScript && letters.includes(term.toLowerCase())) return true;
+  return stemsIn(term.replace(/\([^)]*\)/g, ' ')).every((word) => words.has(word));
 }
 
 function name(text: string): string {

@@ -1,69 +1,41 @@
-import type { Round } from '../domain/round.ts';
-import type { Answer } from '../domain/round-view.ts';
-import type { PlannedSchedule, ScheduleStore, StrategyStore } from './ports/plan-stores.ts';
+import { mainQuestion } from '../domain/question.ts';
 import type { ReportStore, RoundStore } from './ports/round-store.ts';
 
-/** What somebody finds on their desk here: what is open for them, and how the rounds stand. */
-export type Desk = {
-  readonly strategies: readonly { readonly id: string; readonly name: string }[];
-  readonly schedules: readonly PlannedSchedule[];
-  readonly rounds: readonly RoundStanding[];
-};
+/** What somebody finds on their desk here: the open rounds in which they are asked. */
+export type Desk = { readonly rounds: readonly RoundStanding[] };
 
-/** An open round in numbers, and whether this person is asked and has answered. */
+/** An open round as one of those asked sees it. */
 export type RoundStanding = {
-  readonly round: Round;
   readonly strategyName: string;
   readonly question: string;
-  readonly asked: number;
-  readonly replied: number;
-  readonly unreached: number;
-  readonly own: 'not-asked' | 'to-answer' | 'answered';
+  readonly closesAt: Date;
+  readonly hasAnswered: boolean;
 };
 
 /** What describing needs. */
 export type DeskNeeds = {
-  readonly strategies: StrategyStore;
-  readonly schedules: ScheduleStore;
-  readonly rounds: RoundStore;
-  readonly reports: ReportStore;
+  readonly rounds: Pick<RoundStore, 'list'>;
+  readonly reports: Pick<ReportStore, 'view'>;
 };
 
-/** Describes the desk of a person: the open rounds, and what is planned. */
+/** Describes the desk of a person: the open rounds in which they are asked. */
 export async function describeDesk(
-  needs: DeskNeeds,
+  { rounds, reports }: DeskNeeds,
   workspaceId: string,
   personId: string,
 ): Promise<Desk> {
-  const open = (await needs.rounds.list(workspaceId)).filter((round) => round.closedAt === null);
+  const open = (await rounds.list(workspaceId)).filter((round) => round.closedAt === null);
   const standings: RoundStanding[] = [];
   for (const { id } of open) {
-    const view = await needs.reports.view(workspaceId, id);
-    if (view === undefined) continue;
-    const { round, strategy, answers, unreached } = view;
+    const view = await reports.view(workspaceId, id);
+    const own = view?.answers.find((answer) => answer.personId === personId);
+    if (view === undefined || own === undefined) continue;
     standings.push({
-      round,
-      strategyName: strategy.name,
-      question: round.questions[0]?.text ?? '',
-      asked: answers.length,
-      replied: answers.filter((answer) => answer.reply !== null).length,
-      unreached,
-      own: ownStanding(answers, personId),
+      strategyName: view.strategy.name,
+      question: mainQuestion(view.round.questions)?.text ?? '',
+      closesAt: view.round.closesAt,
+      hasAnswered: own.reply !== null,
     });
   }
-  const strategies = await needs.strategies.list(workspaceId);
-  return {
-    strategies: strategies.map(({ strategyId, content }) => ({
-      id: strategyId,
-      name: content.name,
-    })),
-    schedules: await needs.schedules.list(workspaceId),
-    rounds: standings,
-  };
-}
-
-function ownStanding(answers: readonly Answer[], personId: string): RoundStanding['own'] {
-  const own = answers.find((answer) => answer.personId === personId);
-  if (own === undefined) return 'not-asked';
-  return own.reply === null ? 'to-answer' : 'answered';
+  return { rounds: standings };
 }

@@ -1,11 +1,14 @@
 import { type RefreshLibraryNeeds, refreshLibrary } from './guide/refresh-library.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { type ReadNeeds, readWaitingReplies } from './replies/read-replies.ts';
 import { type CloseRoundsNeeds, closeDueRounds } from './rounds/close-rounds.ts';
 import { type OpenRoundsNeeds, openDueRounds } from './rounds/open-rounds.ts';
-import { type SendNeeds, sendDueMessages } from './rounds/send-messages.ts';
+import { type RemindNeeds, remindDue } from './rounds/remind.ts';
+import { createSender, type SendNeeds } from './rounds/send-messages.ts';
 
 /** What a tick needs. */
 export type DueWorkNeeds = OpenRoundsNeeds &
+  RemindNeeds &
   SendNeeds &
   ReadNeeds &
   CloseRoundsNeeds &
@@ -14,51 +17,90 @@ export type DueWorkNeeds = OpenRoundsNeeds &
 /** What a tick did. */
 export type DueWork = {
   readonly opened: number;
+  readonly reminded: number;
   readonly sent: number;
   readonly read: number;
   readonly closed: number;
 };
 
+/** Does what is due. */
+export type DueWorker = {
+  /**
+   * Does everything that is due now; resolves when it is done and sent. Calling it again does
+   * nothing twice: each piece of work is claimed in the store.
+   */
+  tick(): Promise<DueWork>;
+  /** The same, but messages may still be on their way when it resolves. */
+  begin(): Promise<Omit<DueWork, 'sent'>>;
+  /** Resolves when what Slack is taking at this moment has been noted. */
+  settled(): Promise<void>;
+  /** Finishes what is under way; what has not been sent yet stays in the outbox. */
+  stop(): Promise<void>;
+};
+
+type Begun = Omit<DueWork, 'sent'> & { readonly sending: Promise<number> };
+
 /**
- * Does everything that is due at `now`. Calling it again does nothing twice: each piece of work
- * is claimed in the store. Replies are read before rounds close, so that a round closes on all
- * that was said in it. Articles come last: a large new library takes a while to be taken up.
+ * Makes a worker. Sending goes on beside the rest: a round for thousands takes minutes to go out,
+ * and meanwhile replies are read, rounds close, and what answers somebody overtakes the others.
  */
-export async function runDueWork(needs: DueWorkNeeds, now: Date): Promise<DueWork> {
-  const opened = await openDueRounds(needs, now);
-  const sentFirst = await sendDueMessages(needs, now);
-  const read = await readWaitingReplies(needs, now);
-  const closed = await closeDueRounds(needs, now);
-  const sentLast = closed > 0 ? await sendDueMessages(needs, now) : 0;
-  await refreshLibrary(needs);
-  return { opened, sent: sentFirst + sentLast, read, closed };
+export function createDueWorker(needs: DueWorkNeeds): DueWorker {
+  const sender = createSender(needs);
+  const inTurn = oneAtATime(() => sender.send());
+  const work = oneAtATime(() => beginDueWork(needs, send));
+  let underWay: Promise<unknown> = Promise.resolve();
+
+  function send(): Promise<number> {
+    sender.nudge();
+    const sending = inTurn();
+    follow(sending);
+    return sending;
+  }
+
+  /** Failures reach whoever asked for the work; this only knows when it has ended. */
+  function follow(promise: Promise<unknown>): void {
+    underWay = Promise.allSettled([underWay, promise]).then(() => undefined);
+  }
+
+  function begin(): Promise<Begun> {
+    const begun = work();
+    follow(begun);
+    return begun;
+  }
+
+  return {
+    async tick() {
+      // What answers somebody does not wait for work that is still under way.
+      const first = send();
+      const { sending, ...done } = await begin();
+      const runs = new Set([first, sending, send()]);
+      let sent = 0;
+      for (const run of runs) sent += await run;
+      return { ...done, sent };
+    },
+    async begin() {
+      const { sending: _, ...done } = await begin();
+      return done;
+    },
+    settled: () => sender.settled(),
+    async stop() {
+      sender.stop();
+      await underWay;
+    },
+  };
 }
 
 /**
- * Makes a runner of which at most one run is under way: a call during a run asks for one more
- * run after it, shared by all who called meanwhile.
+ * Replies are read before rounds close, so that a round closes on all that was said in it. Articles
+ * come last: a large new library takes a while to be taken up.
  */
-export function oneAtATime<Value>(work: () => Promise<Value>): () => Promise<Value> {
-  let running: Promise<Value> | undefined;
-  let next: Promise<Value> | undefined;
-
-  function start(): Promise<Value> {
-    const run = work().finally(() => {
-      running = undefined;
-    });
-    running = run;
-    return run;
-  }
-
-  return () => {
-    // Between the end of a run and the start of the one asked for, none is running yet.
-    if (running === undefined && next === undefined) return start();
-    next ??= Promise.resolve(running)
-      .catch(() => undefined)
-      .then(() => {
-        next = undefined;
-        return start();
-      });
-    return next;
-  };
+async function beginDueWork(needs: DueWorkNeeds, send: () => Promise<number>): Promise<Begun> {
+  const now = needs.clock();
+  const opened = await openDueRounds(needs, now);
+  const reminded = await remindDue(needs, now);
+  const sending = send();
+  const read = await readWaitingReplies(needs, now);
+  const closed = await closeDueRounds(needs, now);
+  await refreshLibrary(needs);
+  return { opened, reminded, read, closed, sending };
 }

@@ -9,8 +9,9 @@ const AWAY_EMOJI = new Set([
   ':island:',
 ]);
 
+// A word's end by \b knows no letter with an accent.
 const AWAY_WORDS =
-  /\b(vacation|vacationing|holidays?|pto|ooo|out of office|on leave|parental leave|sick|away|urlaub|krank|congés?|vacances|vacaciones|ferie|ferien)\b/i;
+  /(?<!\p{L})(vacation|vacationing|holidays?|pto|ooo|out of office|on leave|parental leave|sick|away|urlaub|krank|congés?|vacances|vacaciones|ferie|ferien)(?!\p{L})/iu;
 
 /** What Slack knows of a person's status; the expiration in seconds since 1970, 0 for none. */
 type Status = {

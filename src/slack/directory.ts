@@ -1,35 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Standing } from '../domain/person.ts';
-import type { DirectoryEntry } from '../services/ports/people-store.ts';
 import type { Directory } from '../services/ports/slack.ts';
-import { awayByStatus } from './away-by-status.ts';
+import { entryOf, userSchema } from './parse-user.ts';
 
 const PAGE = 200;
 
-const userSchema = z.object({
-  id: z.string(),
-  name: z.string().default(''),
-  real_name: z.string().default(''),
-  tz: z.string().nullish(),
-  deleted: z.boolean().default(false),
-  is_bot: z.boolean().default(false),
-  is_restricted: z.boolean().default(false),
-  is_ultra_restricted: z.boolean().default(false),
-  is_stranger: z.boolean().default(false),
-  is_admin: z.boolean().default(false),
-  is_owner: z.boolean().default(false),
-  profile: z
-    .object({
-      email: z.string(),
-      real_name: z.string(),
-      status_emoji: z.string(),
-      status_text: z.string(),
-      status_expiration: z.number(),
-    })
-    .partial()
-    .default({}),
-});
+const groupSchema = z.object({ id: z.string(), name: z.string(), handle: z.string() });
 
 const cursorSchema = z
   .object({ response_metadata: z.object({ next_cursor: z.string() }).partial().optional() })
@@ -50,7 +26,7 @@ export function createDirectory(client: WebClient): Directory {
       await everyPage(async (cursor) => {
         const answer = await client.users.list({ limit: PAGE, ...cursor });
         const { members } = z.object({ members: z.array(userSchema) }).parse(answer);
-        return { items: members.map(toEntry), next: cursorSchema.parse(answer) };
+        return { items: members.map(entryOf), next: cursorSchema.parse(answer) };
       }),
 
     async membersOf(source) {
@@ -68,6 +44,31 @@ export function createDirectory(client: WebClient): Directory {
         return { items: members, next: cursorSchema.parse(answer) };
       });
     },
+
+    async userGroups() {
+      const answer = await client.usergroups.list();
+      return z.object({ usergroups: z.array(groupSchema) }).parse(answer).usergroups;
+    },
+
+    async seesChannel(channelId) {
+      try {
+        await client.conversations.info({ channel: channelId });
+        return true;
+      } catch (error) {
+        if (isUnseen(error)) return false;
+        throw error;
+      }
+    },
+
+    async hasApp(channelId) {
+      try {
+        const { channel } = await client.conversations.info({ channel: channelId });
+        return channel?.is_member === true && channel.is_archived !== true;
+      } catch (error) {
+        if (isUnseen(error)) return false;
+        throw error;
+      }
+    },
   };
 }
 
@@ -84,22 +85,7 @@ async function everyPage<Item>(
   }
 }
 
-function toEntry(user: z.output<typeof userSchema>): DirectoryEntry {
-  return {
-    id: user.id,
-    name: user.profile.real_name || user.real_name || user.name || user.id,
-    email: user.profile.email ?? null,
-    timeZone: user.tz ?? 'UTC',
-    standing: standingOf(user),
-    isSlackAdmin: user.is_admin || user.is_owner,
-    awayUntil: awayByStatus(user.profile),
-  };
-}
-
-function standingOf(user: z.output<typeof userSchema>): Standing {
-  // Slackbot is no bot by its flag.
-  if (user.is_bot || user.id === 'USLACKBOT') return 'bot';
-  if (user.deleted) return 'left';
-  const isGuest = user.is_restricted || user.is_ultra_restricted || user.is_stranger;
-  return isGuest ? 'guest' : 'active';
+function isUnseen(error: unknown): boolean {
+  const refusal = z.object({ data: z.object({ error: z.literal('channel_not_found') }) });
+  return refusal.safeParse(error).success;
 }

@@ -4,8 +4,8 @@ import type { MessageTarget } from '../domain/outgoing.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { MessageProof } from '../services/ports/outbox-store.ts';
 import type { Messenger, SendFailure } from '../services/ports/slack.ts';
-import { messageBlocks } from './blocks/message-blocks.ts';
-import { failureOf } from './slack-failure.ts';
+import { messageBlocks, type SlackMessage } from './blocks/message-blocks.ts';
+import { failureOf, mayBeEither, PERSON_LEFT } from './slack-failure.ts';
 
 const METADATA_TYPE = 'throughline_message';
 
@@ -56,13 +56,52 @@ export function createMessenger(client: WebClient): Messenger {
     }
   }
 
+  async function attempt<Value extends MessageProof | null>(
+    target: MessageTarget,
+    call: () => Promise<Value>,
+  ): Promise<Result<Value, SendFailure>> {
+    try {
+      return ok(await call());
+    } catch (error) {
+      const isPerson = target.kind === 'person' && mayBeEither(error);
+      return err(isPerson && (await isTokenAlive()) ? PERSON_LEFT : failureOf(error));
+    }
+  }
+
+  /** Slack keeps no such message: it cannot be looked up again, and a second one does no harm. */
+  async function postOnlyTo(
+    user: string,
+    target: Extract<MessageTarget, { kind: 'channel' }>,
+    { text, blocks }: SlackMessage,
+  ): Promise<MessageProof> {
+    const channel = target.channelId;
+    const answer = await client.chat.postEphemeral({
+      channel,
+      user,
+      text,
+      blocks: [...blocks],
+      ...threadOf(target),
+    });
+    return { channelId: channel, messageTs: answer.message_ts ?? '' };
+  }
+
+  async function isTokenAlive(): Promise<boolean> {
+    return await client.auth.test().then(
+      () => true,
+      () => false,
+    );
+  }
+
   return {
     post: (id, target, message) =>
-      attempt(async () => {
+      attempt(target, async () => {
         const { text, blocks } = messageBlocks(message);
-        const channel = await channelOf(target);
+        if (target.kind === 'channel' && target.onlyTo !== undefined) {
+          return await postOnlyTo(target.onlyTo, target, { text, blocks });
+        }
         const answer = await client.chat.postMessage({
-          channel,
+          // Slack opens the direct channel by itself, and opening one has a slower limit than posting.
+          channel: target.kind === 'person' ? target.personId : target.channelId,
           text,
           blocks: [...blocks],
           unfurl_links: false,
@@ -74,8 +113,16 @@ export function createMessenger(client: WebClient): Messenger {
         return { channelId: posted.channel, messageTs: posted.ts };
       }),
 
+    update: (posted, message) =>
+      attempt({ kind: 'channel', channelId: posted.channelId, threadTs: null }, async () => {
+        const { text, blocks } = messageBlocks(message);
+        const { channelId: channel, messageTs: ts } = posted;
+        await client.chat.update({ channel, ts, text, blocks: [...blocks] });
+        return posted;
+      }),
+
     findPosted: (id, target) =>
-      attempt(async () => {
+      attempt(target, async () => {
         const channel = await channelOf(target);
         const ts = await findIn(channel, threadOf(target).thread_ts, id);
         return ts === undefined ? null : { channelId: channel, messageTs: ts };
@@ -87,14 +134,4 @@ function threadOf(target: MessageTarget): { thread_ts?: string } {
   return target.kind === 'channel' && target.threadTs !== null
     ? { thread_ts: target.threadTs }
     : {};
-}
-
-async function attempt<Value extends MessageProof | null>(
-  call: () => Promise<Value>,
-): Promise<Result<Value, SendFailure>> {
-  try {
-    return ok(await call());
-  } catch (error) {
-    return err(failureOf(error));
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { IncomingMessage } from '../domain/reply.ts';
+import { sortFiles } from './sort-files.ts';
 
 const written = z.object({
   ts: z.string().min(1),
@@ -12,6 +13,7 @@ const written = z.object({
   bot_id: z.string().nullish(),
   subtype: z.string().nullish(),
   edited: z.object({ ts: z.string().min(1) }).nullish(),
+  files: z.array(z.unknown()).nullish().catch(null),
 });
 
 const eventSchema = z.object({
@@ -85,7 +87,7 @@ export function parseWrittenMessage(
 ): Omit<IncomingMessage, 'workspaceId' | 'channelId' | 'isDirect'> | undefined {
   const parsed = written.safeParse(raw);
   if (!parsed.success) return undefined;
-  const { ts, user, text, thread_ts, bot_id, subtype, edited } = parsed.data;
+  const { ts, user, text, thread_ts, bot_id, subtype, edited, files } = parsed.data;
   if (bot_id || !SPOKEN.has(subtype)) return undefined;
   return {
     messageTs: ts,
@@ -95,6 +97,7 @@ export function parseWrittenMessage(
     text,
     editedTs: edited?.ts ?? null,
     sentAt: momentOf(ts),
+    ...sortFiles(files ?? []),
   };
 }
 

@@ -4,11 +4,16 @@ import type { Result } from '../domain/result.ts';
 import type { Desk } from '../services/describe-desk.ts';
 import type { Guidance } from '../services/guide/ask-guide.ts';
 import type { GuideOverview } from '../services/guide/describe-guide.ts';
+import type { PeopleDesk } from '../services/plans/people-desk.ts';
+import type { ScheduleDesk } from '../services/plans/schedule-desk.ts';
+import type { StrategyDesk } from '../services/plans/strategy-desk.ts';
 import type { GuideFeedback, GuideStore } from '../services/ports/guide-store.ts';
 import type { Library } from '../services/ports/library.ts';
 import type { MessagePlace, RecordOutcome } from '../services/ports/reply-store.ts';
+import type { AnswerDesk } from '../services/replies/answer-desk.ts';
+import type { ReadBackDesk } from '../services/replies/read-back-desk.ts';
+import type { VoiceDesk } from '../services/replies/voice-desk.ts';
 import type { FullReport, ReportFailure } from '../services/reports/build-report.ts';
-import type { AskNowOutcome } from '../services/rounds/run-now.ts';
 
 /** Everything the listeners ask of the house, already bound to its stores. */
 export type SlackServices = {
@@ -24,9 +29,13 @@ export type SlackServices = {
   readonly describeGuide: (workspaceId: string) => Promise<GuideOverview>;
   readonly guideFeedback: (workspaceId: string) => Promise<GuideFeedback>;
   readonly library: Pick<Library, 'article' | 'related'>;
+  readonly readBackDesk: ReadBackDesk;
   readonly describeDesk: (workspaceId: string, personId: string) => Promise<Desk>;
-  readonly askNow: (workspaceId: string, scheduleId: string) => Promise<AskNowOutcome>;
-  readonly closeNow: (workspaceId: string, roundId: string) => Promise<void>;
+  readonly answerDesk: AnswerDesk;
+  readonly peopleDesk: PeopleDesk;
+  readonly scheduleDesk: ScheduleDesk;
+  readonly strategyDesk: StrategyDesk;
+  readonly voiceDesk: VoiceDesk;
   /** Asks for due work to be done soon, without waiting for the next tick. */
   readonly wake: () => void;
 };

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Level } from '../domain/person.ts';
 import type { Question } from '../domain/question.ts';
+import { mainQuestion } from '../domain/question.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { ReplyChannel } from '../domain/reply.ts';
 import type { StoreContext } from './open-store.ts';
@@ -63,7 +64,9 @@ function pair(rows: readonly Row[]): readonly Correction[] {
     const readers = ofReply.findLast(({ source }) => source === 'reader');
     if (leaders === undefined) return [];
     const { questions, source: _, content: leader, ...rest } = leaders;
-    return [{ ...rest, question: questions[0], leader, reader: readers?.content ?? null }];
+    return [
+      { ...rest, question: mainQuestion(questions), leader, reader: readers?.content ?? null },
+    ];
   });
 }
 

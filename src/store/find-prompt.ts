@@ -51,7 +51,7 @@ async function byThread(
       ),
     );
   const [any] = asked;
-  if (any === undefined) return await byOwnMessage(db, schema, message, threadTs);
+  if (any === undefined) return await byReminder(db, schema, message, threadTs);
   const own = asked.find((prompt) => prompt.personId === message.authorId);
   return {
     kind: 'found',
@@ -59,6 +59,48 @@ async function byThread(
     promptId: own?.promptId ?? null,
     isClosed: any.closedAt !== null,
   };
+}
+
+/** A reminder has a thread of its own, and what is said there answers what it reminds of. */
+async function byReminder(
+  db: Db,
+  schema: Schema,
+  message: IncomingMessage,
+  threadTs: string,
+): Promise<PromptMatch> {
+  const { outbox } = schema;
+  const [reminder] = await db
+    .select({ promptId: outbox.subjectId })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.workspaceId, message.workspaceId),
+        eq(outbox.kind, 'reminder'),
+        eq(outbox.channelId, message.channelId),
+        eq(outbox.messageTs, threadTs),
+      ),
+    );
+  const { workspaceId, authorId } = message;
+  const prompt = reminder && (await promptById(db, schema, workspaceId, reminder.promptId));
+  if (prompt === undefined) return await byOwnMessage(db, schema, message, threadTs);
+  return { ...prompt, promptId: prompt.personId === authorId ? prompt.promptId : null };
+}
+
+/** A prompt as something that is answered, and whose it is; undefined if it is gone. */
+export async function promptById(
+  db: Db,
+  { prompts, rounds }: Schema,
+  workspaceId: string,
+  promptId: string,
+): Promise<(Extract<PromptMatch, { kind: 'found' }> & { readonly personId: string }) | undefined> {
+  const [row] = await db
+    .select({ roundId: rounds.id, personId: prompts.personId, closedAt: rounds.closedAt })
+    .from(prompts)
+    .innerJoin(rounds, eq(rounds.id, prompts.roundId))
+    .where(and(eq(prompts.workspaceId, workspaceId), eq(prompts.id, promptId)));
+  if (row === undefined) return undefined;
+  const { roundId, personId, closedAt } = row;
+  return { kind: 'found', roundId, promptId, personId, isClosed: closedAt !== null };
 }
 
 /** The receipt of a plain direct message stands in a thread under it; more words there belong to it. */

@@ -1,4 +1,5 @@
 import { and, eq, ne, notInArray } from 'drizzle-orm';
+import type { PublishedRound } from '../domain/disclosure/publish.ts';
 import type { Flag, FlagContent } from '../domain/flag.ts';
 import type { Db, StoreContext } from './open-store.ts';
 import type { Schema } from './schema.ts';
@@ -8,6 +9,8 @@ export type FlagsOfRound = {
   readonly workspaceId: string;
   readonly roundId: string;
   readonly now: Date;
+  /** What reports on it count; null where everything may be seen. */
+  readonly published: PublishedRound | null;
   readonly flags: readonly { readonly id: string; readonly content: FlagContent }[];
 };
 
@@ -17,9 +20,10 @@ export type FlagsOfRound = {
  */
 export async function reconcileFlags(
   tx: Db,
-  { flags }: Schema,
-  { workspaceId, roundId, now, flags: wanted }: FlagsOfRound,
+  { flags, rounds }: Schema,
+  { workspaceId, roundId, now, published, flags: wanted }: FlagsOfRound,
 ): Promise<void> {
+  await tx.update(rounds).set({ published }).where(eq(rounds.id, roundId));
   const subjects = wanted.map(({ content }) => content.subject);
   const gone = await tx
     .select()

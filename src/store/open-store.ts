@@ -31,6 +31,8 @@ export function openStore(path: string): StoreContext & { readonly close: () => 
   setUp(writer);
   const writing = drizzle(writer);
   migrate(writing, { migrationsFolder: MIGRATIONS });
+  // From here on `transact` waits for its turn by itself.
+  writer.pragma('busy_timeout = 0');
   // Reads go over a connection that cannot write: a stray write would otherwise join
   // whichever transaction is open and vanish with its rollback.
   const reader = new Database(path, { readonly: true });

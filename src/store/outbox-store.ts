@@ -1,7 +1,23 @@
-import { and, eq, inArray, lte, or } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  lte,
+  min,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Outgoing } from '../domain/outgoing.ts';
 import type { Db, StoreContext } from './open-store.ts';
-import { waiting } from './round-store.ts';
+import { queueNext } from './queue-next.ts';
+import { recipientOf, waiting } from './round-store.ts';
+import type { Schema } from './schema.ts';
 
 /**
  * Messages on their way to Slack. Each is claimed under a lease, sent, and marked sent with
@@ -9,45 +25,8 @@ import { waiting } from './round-store.ts';
  */
 export function createOutboxStore({ db, transact, schema }: StoreContext) {
   const { outbox, prompts } = schema;
-
-  async function settle(id: string, set: Settlement): Promise<void> {
-    await transact(async (tx) => {
-      const [row] = await tx
-        .update(outbox)
-        .set({ ...set, leaseUntil: null })
-        // Proof that it is in Slack always counts; anything else only while nobody has settled it.
-        .where(
-          and(eq(outbox.id, id), set.state === 'sent' ? undefined : eq(outbox.state, 'claimed')),
-        )
-        .returning({ kind: outbox.kind, subjectId: outbox.subjectId });
-      if (row) await settlePrompts(tx, row, set);
-    });
-  }
-
-  /** What became of the message is what became of the prompts that it carries. */
-  async function settlePrompts(
-    tx: Db,
-    { kind, subjectId }: { kind: string; subjectId: string },
-    { state, channelId, messageTs, remark }: Settlement,
-  ): Promise<void> {
-    if (state === 'waiting') return;
-    const which =
-      kind === 'prompt'
-        ? eq(prompts.id, subjectId)
-        : kind === 'round-opening'
-          ? eq(prompts.roundId, subjectId)
-          : undefined;
-    if (which === undefined) return;
-    await tx
-      .update(prompts)
-      .set({
-        state,
-        channelId: channelId ?? null,
-        messageTs: messageTs ?? null,
-        remark: remark ?? null,
-      })
-      .where(which);
-  }
+  const claimedAs = ({ id, leaseUntil }: Claim) =>
+    and(eq(outbox.id, id), eq(outbox.state, 'claimed'), eq(outbox.leaseUntil, leaseUntil));
 
   return {
     /** Queues a message; the same kind about the same subject is queued only once. */
@@ -57,9 +36,34 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
       );
     },
 
+    /** Queues a message as the next of its kind about its subject, whatever ordinal it came with. */
+    async addNext(workspaceId: string, message: Outgoing): Promise<void> {
+      await transact((tx) => queueNext(tx, schema, workspaceId, message));
+    },
+
+    /** Where the newest message of this kind about this subject to this recipient stands in Slack. */
+    async earlier({ kind, subjectId, target }: Outgoing) {
+      const [row] = await db
+        .select({ channelId: outbox.channelId, messageTs: outbox.messageTs })
+        .from(outbox)
+        .where(
+          and(
+            eq(outbox.kind, kind),
+            eq(outbox.subjectId, subjectId),
+            eq(outbox.recipient, recipientOf(target)),
+            eq(outbox.state, 'sent'),
+          ),
+        )
+        .orderBy(desc(outbox.ordinal))
+        .limit(1);
+      if (!row?.channelId || !row.messageTs) return undefined;
+      return { channelId: row.channelId, messageTs: row.messageTs };
+    },
+
     /**
-     * Claims at most `limit` messages that are due until `leaseUntil`. `isDoubtful` says that an
-     * earlier claim ended without a word, so that the message may already be in Slack.
+     * Claims at most `limit` messages that are due until `leaseUntil`: what answers somebody first,
+     * reminders last. `isDoubtful` says that an earlier claim ended without a word, so that the
+     * message may already be in Slack.
      */
     async claim(now: Date, leaseUntil: Date, limit: number): Promise<readonly ClaimedMessage[]> {
       return await transact(async (tx) => {
@@ -72,7 +76,7 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
               and(eq(outbox.state, 'claimed'), lte(outbox.leaseUntil, now)),
             ),
           )
-          .orderBy(outbox.notBefore, outbox.id)
+          .orderBy(urgencyOf(schema), outbox.notBefore, asc(outbox.id))
           .limit(limit);
         if (due.length === 0) return [];
         const ids = due.map((row) => row.id);
@@ -84,33 +88,131 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
           workspaceId: row.workspaceId,
           message: toOutgoing(row),
           attempts: row.attempts,
+          leaseUntil,
           isDoubtful: row.state === 'claimed' || row.attempts > 0,
         }));
       });
     },
 
-    /** It is in Slack: the proof is kept, and the prompts it carries count as sent. */
-    async markSent(id: string, proof: { channelId: string; messageTs: string }): Promise<void> {
-      await settle(id, { state: 'sent', ...proof });
+    /**
+     * It is in Slack, whoever says so: the proof is kept, and the prompts it carries count as sent.
+     * When they were sent and are to be reminded is kept the first time it is told.
+     */
+    async markSent(
+      id: string,
+      proof: { channelId: string; messageTs: string },
+      sent?: SentPrompts,
+    ): Promise<void> {
+      await transact(async (tx) => {
+        const [row] = await tx
+          .update(outbox)
+          .set({ state: 'sent', ...proof, remark: null, leaseUntil: null })
+          .where(eq(outbox.id, id))
+          .returning({ kind: outbox.kind, subjectId: outbox.subjectId });
+        if (row === undefined) return;
+        await settlePrompts(tx, schema, row, { state: 'sent', ...proof, remark: null });
+        if (sent) await noteSent(tx, schema, sent);
+      });
     },
 
-    /** It is to be tried again, not before the moment given. */
-    async postpone(id: string, attempts: number, notBefore: Date, remark: string): Promise<void> {
-      await settle(id, { state: 'waiting', attempts, notBefore, remark });
+    /** It is to be tried again later. */
+    async postpone(claim: Claim, put: Postponement): Promise<void> {
+      const set = { ...put, state: 'waiting', leaseUntil: null } as const;
+      await transact((tx) => tx.update(outbox).set(set).where(claimedAs(claim)));
     },
 
-    /** It will not be sent: too late to be of use, or Slack says that it cannot be delivered. */
-    async giveUp(id: string, state: 'skipped' | 'failed', remark: string): Promise<void> {
-      await settle(id, { state, remark });
+    /**
+     * It will not be sent: too late to be of use, or Slack says that it cannot be delivered. The
+     * day that was taken for it is free again.
+     */
+    async giveUp(claim: Claim, state: 'skipped' | 'failed', remark: string): Promise<void> {
+      await transact(async (tx) => {
+        const [row] = await tx
+          .update(outbox)
+          .set({ state, remark, leaseUntil: null })
+          .where(claimedAs(claim))
+          .returning({ kind: outbox.kind, subjectId: outbox.subjectId });
+        if (row === undefined) return;
+        const none = { channelId: null, messageTs: null };
+        await settlePrompts(tx, schema, row, { state, ...none, remark });
+        await freeDays(tx, schema, row);
+      });
     },
 
-    /** How many messages are not settled yet, for the tests and the demo. */
+    /**
+     * Takes the days of people for prompts; answers the ids of the prompts that did not get theirs,
+     * because another has it. Taking a day again for the same prompt is fine.
+     */
+    async takeDays(workspaceId: string, wanted: readonly AskedDay[]): Promise<ReadonlySet<string>> {
+      return await transact(async (tx) => {
+        const refused = new Set<string>();
+        for (const asked of wanted) {
+          if (!(await takeDay(tx, schema, workspaceId, asked))) refused.add(asked.promptId);
+        }
+        return refused;
+      });
+    },
+
+    /**
+     * Has the waiting prompts of a person looked at again now, after their zone or leave changed:
+     * whether and when each may go is found out then.
+     */
+    async hasten(workspaceId: string, personId: string, now: Date): Promise<void> {
+      await transact((tx) =>
+        tx
+          .update(outbox)
+          .set({ notBefore: now })
+          .where(
+            and(
+              eq(outbox.workspaceId, workspaceId),
+              eq(outbox.kind, 'prompt'),
+              eq(outbox.recipient, personId),
+              eq(outbox.state, 'waiting'),
+              // What Slack could not take keeps its wait.
+              eq(outbox.attempts, 0),
+              gt(outbox.notBefore, now),
+            ),
+          ),
+      );
+    },
+
+    /** How many messages are not settled yet. */
     async pending(): Promise<number> {
-      const rows = await db
-        .select({ id: outbox.id })
+      const [row] = await db
+        .select({ messages: count() })
         .from(outbox)
         .where(inArray(outbox.state, ['waiting', 'claimed']));
-      return rows.length;
+      return row?.messages ?? 0;
+    },
+
+    /** The messages that ask in a round and are not settled yet: of its prompts, or of its channel. */
+    async waitingOf(roundId: string) {
+      const own = db.select({ id: prompts.id }).from(prompts).where(eq(prompts.roundId, roundId));
+      return await db
+        .select({
+          subjectId: outbox.subjectId,
+          notBefore: outbox.notBefore,
+          remark: outbox.remark,
+        })
+        .from(outbox)
+        .where(
+          and(
+            inArray(outbox.state, ['waiting', 'claimed']),
+            or(
+              and(eq(outbox.kind, 'prompt'), inArray(outbox.subjectId, own)),
+              and(eq(outbox.kind, 'round-opening'), eq(outbox.subjectId, roundId)),
+            ),
+          ),
+        );
+    },
+
+    /** When the next waiting message is due; null when none waits. */
+    async nextNotBefore(): Promise<Date | null> {
+      const [row] = await db
+        .select({ at: min(outbox.notBefore) })
+        .from(outbox)
+        .where(eq(outbox.state, 'waiting'));
+      return row?.at ?? null;
     },
   };
 
@@ -122,20 +224,93 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
   }
 }
 
-/** What became of a claimed message. */
-type Settlement = {
-  readonly state: 'waiting' | 'sent' | 'skipped' | 'failed';
-  readonly channelId?: string;
-  readonly messageTs?: string;
-  readonly remark?: string;
-  readonly attempts?: number;
-  readonly notBefore?: Date;
-};
+/** What answers somebody comes before what asks, and that before what nobody waits for. */
+function urgencyOf({ outbox }: Schema): SQL {
+  return sql`case ${outbox.kind} when 'prompt' then 1 when 'round-opening' then 1 when 'round-closed' then 2 when 'trouble' then 2 when 'reminder' then 3 else 0 end`;
+}
+
+type Carrier = { readonly kind: Outgoing['kind']; readonly subjectId: string };
+
+/** The prompts that a message carries; undefined where it carries none. */
+function carriedBy({ prompts }: Schema, { kind, subjectId }: Carrier): SQL | undefined {
+  if (kind === 'prompt') return eq(prompts.id, subjectId);
+  if (kind !== 'round-opening') return undefined;
+  // Who was left out of a channel's round is not asked by its message.
+  return and(eq(prompts.roundId, subjectId), inArray(prompts.state, ['waiting', 'sent', 'failed']));
+}
+
+/** What became of the message is what became of the prompts that it carries. */
+async function settlePrompts(
+  tx: Db,
+  schema: Schema,
+  carrier: Carrier,
+  outcome: {
+    readonly state: 'sent' | 'skipped' | 'failed';
+    readonly channelId: string | null;
+    readonly messageTs: string | null;
+    readonly remark: string | null;
+  },
+): Promise<void> {
+  const carried = carriedBy(schema, carrier);
+  if (carried) await tx.update(schema.prompts).set(outcome).where(carried);
+}
+
+async function noteSent(tx: Db, { prompts }: Schema, { at, reminders }: SentPrompts) {
+  for (const { promptId, remindAt } of reminders) {
+    await tx
+      .update(prompts)
+      .set({ sentAt: at, remindAt })
+      .where(and(eq(prompts.id, promptId), isNull(prompts.sentAt)));
+  }
+}
+
+async function takeDay(
+  tx: Db,
+  { askedDays }: Schema,
+  workspaceId: string,
+  { personId, day, promptId }: AskedDay,
+): Promise<boolean> {
+  const taken = { workspaceId, personId, day, promptId };
+  await tx.insert(askedDays).values(taken).onConflictDoNothing();
+  const [row] = await tx
+    .select({ promptId: askedDays.promptId })
+    .from(askedDays)
+    .where(
+      and(
+        eq(askedDays.workspaceId, workspaceId),
+        eq(askedDays.personId, personId),
+        eq(askedDays.day, day),
+      ),
+    );
+  return row?.promptId === promptId;
+}
+
+async function freeDays(tx: Db, schema: Schema, carrier: Carrier): Promise<void> {
+  const { prompts, askedDays } = schema;
+  const { kind, subjectId } = carrier;
+  if (kind !== 'prompt' && kind !== 'round-opening') return;
+  const which = kind === 'prompt' ? eq(prompts.id, subjectId) : eq(prompts.roundId, subjectId);
+  const ids = tx.select({ id: prompts.id }).from(prompts).where(which);
+  await tx.delete(askedDays).where(inArray(askedDays.promptId, ids));
+}
 
 /** A message that this process has claimed and must settle before its lease ends. */
 type ClaimedMessage = {
   readonly workspaceId: string;
   readonly message: Outgoing;
   readonly attempts: number;
+  readonly leaseUntil: Date;
   readonly isDoubtful: boolean;
 };
+type Claim = { readonly id: string; readonly leaseUntil: Date };
+type Postponement = {
+  readonly attempts: number;
+  readonly notBefore: Date;
+  readonly expiresAt?: Date;
+  readonly remark: string;
+};
+type SentPrompts = {
+  readonly at: Date;
+  readonly reminders: readonly { readonly promptId: string; readonly remindAt: Date | null }[];
+};
+type AskedDay = { readonly personId: string; readonly day: string; readonly promptId: string };

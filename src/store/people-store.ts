@@ -24,6 +24,12 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
       );
     },
 
+    /** Every workspace that the app has been started in, ordered by id. */
+    async workspaceIds(): Promise<readonly string[]> {
+      const rows = await db.select({ id: workspaces.id }).from(workspaces).orderBy(workspaces.id);
+      return rows.map(({ id }) => id);
+    },
+
     /** When the process last said that it was listening; null before the first time. */
     async listeningAt(workspaceId: string): Promise<Date | null> {
       const [row] = await db
@@ -57,15 +63,13 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
             .onConflictDoUpdate({ target: [people.workspaceId, people.id], set: entry });
           await tx.delete(absences).where(absenceOf(workspaceId, entry.id, 'status'));
           if (awayUntil === null) continue;
-          await tx
-            .insert(absences)
-            .values({
-              workspaceId,
-              personId: entry.id,
-              source: 'status',
-              from: now,
-              until: awayUntil,
-            });
+          await tx.insert(absences).values({
+            workspaceId,
+            personId: entry.id,
+            source: 'status',
+            from: now,
+            until: awayUntil,
+          });
         }
       });
     },

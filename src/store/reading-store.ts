@@ -1,6 +1,8 @@
 import { and, desc, eq, gt, inArray, isNull, ne } from 'drizzle-orm';
+import type { Outgoing } from '../domain/outgoing.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Db, StoreContext } from './open-store.ts';
+import { queueNext } from './queue-next.ts';
 import { type ReplyContext, selectContext, toContext } from './reply-context.ts';
 
 /** Readings, and the replies that still wait for one. */
@@ -22,14 +24,20 @@ export function createReadingStore({ db, transact, schema }: StoreContext) {
 
   /**
    * Keeps a reading if the revision it is of is still the newest; answers whether it was kept.
-   * A second reading of it by the same reader is not.
+   * A second reading of it by the same reader is not. `told` is queued with it, as the next message
+   * of its kind about the reply.
    */
-  async function save(reading: NewReading, now: Date): Promise<boolean> {
+  async function save(reading: NewReading, now: Date, told?: Outgoing): Promise<boolean> {
     return await transact(async (tx) => {
       if (!(await isOfNewest(tx, reading))) return false;
       const insert = tx.insert(readings).values(rowOf(reading, now));
-      const kept = await insert.onConflictDoNothing().returning({ id: readings.id });
-      return kept.length > 0;
+      const [kept] = await insert.onConflictDoNothing().returning({ id: readings.id });
+      if (kept === undefined) return false;
+      if (told !== undefined) {
+        const { workspaceId } = await replyRow(tx, reading.replyId);
+        await queueNext(tx, schema, workspaceId, told);
+      }
+      return true;
     });
   }
 
@@ -49,6 +57,12 @@ export function createReadingStore({ db, transact, schema }: StoreContext) {
         .onConflictDoUpdate({ target, set: changes });
       return true;
     });
+  }
+
+  async function replyRow(tx: Db, replyId: string) {
+    const [row] = await tx.select().from(replies).where(eq(replies.id, replyId));
+    if (row === undefined) throw new Error('A reading needs its reply.');
+    return row;
   }
 
   async function isOfNewest(tx: Db, { replyId, revision }: NewReading): Promise<boolean> {
@@ -91,6 +105,21 @@ export function createReadingStore({ db, transact, schema }: StoreContext) {
     return row && reading && withReading(toContext(row), reading);
   }
 
+  /** What the author says of the newest revision, or undefined. */
+  async function leaderReadingOf(replyId: string): Promise<Reading | undefined> {
+    const [row] = await db
+      .select({ content: readings.content })
+      .from(readings)
+      .innerJoin(
+        replies,
+        and(eq(replies.id, readings.replyId), eq(replies.revision, readings.revision)),
+      )
+      .where(and(eq(readings.replyId, replyId), eq(readings.source, 'leader')))
+      .orderBy(desc(readings.createdAt), desc(readings.id))
+      .limit(1);
+    return row?.content;
+  }
+
   async function newestReading(replyId: string, revision: number) {
     const [newest] = await db
       .select()
@@ -119,7 +148,7 @@ export function createReadingStore({ db, transact, schema }: StoreContext) {
       .where(eq(readings.source, 'reader'));
   }
 
-  return { unread, save, supersede, find, readingOf, page };
+  return { unread, save, supersede, find, readingOf, leaderReadingOf, page };
 }
 
 function rowOf({ note = null, ...reading }: NewReading, createdAt: Date) {

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { Question } from '../domain/question.ts';
+import { mainQuestion, type Question } from '../domain/question.ts';
 import type { ReplyChannel } from '../domain/reply.ts';
 import type { Strategy } from '../domain/strategy.ts';
 import type { Db } from './open-store.ts';
@@ -63,5 +63,5 @@ export function toContext({
   closedAt,
   ...row
 }: Awaited<ReturnType<typeof selectContext>>[number]): ReplyContext {
-  return { ...row, question: questions[0], isRoundClosed: closedAt !== null };
+  return { ...row, question: mainQuestion(questions), isRoundClosed: closedAt !== null };
 }

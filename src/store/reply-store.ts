@@ -1,19 +1,23 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, lt } from 'drizzle-orm';
 import type { Outgoing } from '../domain/outgoing.ts';
 import {
   compareTs,
   type IncomingMessage,
-  joinMessages,
+  isOnlyFiles,
   type Reply,
   type ReplyChannel,
 } from '../domain/reply.ts';
-import { findPromptFor, type PromptMatch } from './find-prompt.ts';
+import { addRevision } from './add-revision.ts';
+import { dropClipsOf, keepClips } from './clip-store.ts';
+import { findPromptFor, type PromptMatch, promptById } from './find-prompt.ts';
 import type { Db, StoreContext } from './open-store.ts';
+import { forgetChoice, partsOf, putParts } from './record-answer.ts';
 import { waiting } from './round-store.ts';
 
 /** Replies: taking messages in, taking edits and deletions over. */
 export function createReplyStore({ db, transact, schema }: StoreContext) {
-  const { replies, replyMessages, revisions, readings, outbox } = schema;
+  const { replies, replyMessages, erasedMessages, revisions, readings, outbox } = schema;
+  const { prompts } = schema;
 
   /**
    * Takes a message in: finds the prompt that it answers, and keeps it as a new reply or as one
@@ -31,14 +35,17 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
     return await transact(async (tx) => {
       const known = await findMessage(tx, message);
       if (known) return await revise(tx, known, message, now);
+      if (await wasErased(tx, message)) return { kind: 'not-a-reply' };
       const match = await findPromptFor(tx, schema, message);
       if (match.kind !== 'found') return { kind: match.kind };
+      if (isOnlyFiles(message)) return { kind: 'only-files' };
       const replyId = await replyOf(tx, match, message, channel, newId(), now);
       const { workspaceId, channelId, messageTs, text, editedTs } = message;
-      await tx
-        .insert(replyMessages)
-        .values({ workspaceId, channelId, messageTs, replyId, text, editedTs, isDeleted: false });
-      await addRevision(tx, replyId, now);
+      const threadTs = message.threadTs ?? messageTs;
+      const part = { workspaceId, channelId, messageTs, threadTs, replyId, text, editedTs };
+      await tx.insert(replyMessages).values({ ...part, isDeleted: false });
+      await keepClips(tx, schema, replyId, message, newId, now);
+      await addRevision(tx, schema, replyId, now);
       if (receiptOf !== undefined) {
         const receipt = waiting(workspaceId, receiptOf(replyId));
         await tx.insert(outbox).values(receipt).onConflictDoNothing();
@@ -53,34 +60,120 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
   }
 
   /**
+   * Keeps what a person picked or put into the form as parts of their reply, each in place of an
+   * earlier one under the same key, and queues the messages of `outgoingOf` where it says anything
+   * new. Undefined where the prompt is gone. Once this resolves the words are on disk.
+   */
+  async function recordAnswer(
+    { workspaceId, promptId, channelId, parts }: AnswerInParts,
+    newId: () => string,
+    now: Date,
+    outgoingOf: (kept: KeptAnswer) => readonly Outgoing[],
+  ): Promise<KeptAnswer | undefined> {
+    return await transact(async (tx) => {
+      const found = await promptById(tx, schema, workspaceId, promptId);
+      if (found === undefined) return undefined;
+      const author = { workspaceId, authorId: found.personId };
+      const replyId = await replyOf(tx, found, author, 'thread', newId(), now);
+      const isChanged = await putParts(tx, schema, { workspaceId, replyId, channelId }, parts);
+      if (isChanged) await addRevision(tx, schema, replyId, now);
+      const [reply] = await tx.select().from(replies).where(eq(replies.id, replyId));
+      if (reply === undefined) throw new Error('A reply that was just written is gone.');
+      const kept = { replyId, revision: reply.revision, isLate: reply.isLate, isChanged };
+      for (const message of isChanged ? outgoingOf(kept) : []) {
+        await tx.insert(outbox).values(waiting(workspaceId, message)).onConflictDoNothing();
+      }
+      return kept;
+    });
+  }
+
+  /**
    * Erases a deleted message: its text and every earlier wording of it go, and the readings
    * that quote them. Answers the round to look at again, or undefined for a message unknown here.
    */
   async function erase(
-    where: { workspaceId: string; channelId: string; messageTs: string },
+    where: MessagePlace,
     now: Date,
   ): Promise<{ replyId: string; roundId: string } | undefined> {
     return await transact(async (tx) => {
       const known = await findMessage(tx, where);
+      if (known === undefined) {
+        await tx
+          .insert(erasedMessages)
+          .values({ ...where, erasedAt: now })
+          .onConflictDoNothing();
+      }
       if (known === undefined || known.isDeleted) return undefined;
       await tx.update(replyMessages).set({ text: '', isDeleted: true }).where(isMessage(where));
       await tx.update(revisions).set({ text: '' }).where(eq(revisions.replyId, known.replyId));
       await tx.delete(readings).where(eq(readings.replyId, known.replyId));
-      await addRevision(tx, known.replyId, now);
+      await dropClipsOf(tx, schema, where);
+      await addRevision(tx, schema, known.replyId, now);
       const [reply] = await tx.select().from(replies).where(eq(replies.id, known.replyId));
+      if (reply) await forgetChoice(tx, schema, reply.promptId, where.messageTs);
       return reply && { replyId: reply.id, roundId: reply.roundId };
     });
   }
 
-  async function findMessage(
-    tx: Db,
-    where: { workspaceId: string; channelId: string; messageTs: string },
-  ) {
+  /** Slack may tell of a deletion before it tells of the message. */
+  async function wasErased(tx: Db, where: MessagePlace): Promise<boolean> {
+    const [row] = await tx
+      .select({ ts: erasedMessages.messageTs })
+      .from(erasedMessages)
+      .where(
+        and(
+          eq(erasedMessages.workspaceId, where.workspaceId),
+          eq(erasedMessages.channelId, where.channelId),
+          eq(erasedMessages.messageTs, where.messageTs),
+        ),
+      );
+    return row !== undefined;
+  }
+
+  /** Forgets the deletions of unknown messages from before a moment. */
+  async function forgetErased(before: Date): Promise<void> {
+    await transact((tx) => tx.delete(erasedMessages).where(lt(erasedMessages.erasedAt, before)));
+  }
+
+  /** Its author agrees to be quoted without a name. */
+  async function allowQuotes(replyId: string): Promise<void> {
+    await transact((tx) =>
+      tx.update(replies).set({ mayQuote: true }).where(eq(replies.id, replyId)),
+    );
+  }
+
+  /**
+   * Where answers to a reply belong: the place of its newest words, else that of its prompt.
+   * Undefined for a reply that is gone or has no place.
+   */
+  async function placeOf(replyId: string): Promise<ReplyPlace | undefined> {
+    const [reply] = await db
+      .select({
+        personId: replies.personId,
+        promptId: replies.promptId,
+        channelId: prompts.channelId,
+        promptTs: prompts.messageTs,
+      })
+      .from(replies)
+      .leftJoin(prompts, eq(prompts.id, replies.promptId))
+      .where(eq(replies.id, replyId));
+    if (reply === undefined) return undefined;
+    const parts = await db.select().from(replyMessages).where(eq(replyMessages.replyId, replyId));
+    const spoken = parts.filter((part) => part.threadTs !== null && !part.isDeleted);
+    const [newest] = spoken.sort((a, b) => compareTs(b.messageTs, a.messageTs));
+    const channelId = newest?.channelId ?? reply.channelId;
+    const threadTs = newest?.threadTs ?? reply.promptTs;
+    if (channelId === null || threadTs === null) return undefined;
+    const { personId, promptId } = reply;
+    return { channelId, threadTs, personId, wasAsked: promptId !== null };
+  }
+
+  async function findMessage(tx: Db, where: MessagePlace) {
     const [row] = await tx.select().from(replyMessages).where(isMessage(where));
     return row;
   }
 
-  function isMessage(where: { workspaceId: string; channelId: string; messageTs: string }) {
+  function isMessage(where: MessagePlace) {
     return and(
       eq(replyMessages.workspaceId, where.workspaceId),
       eq(replyMessages.channelId, where.channelId),
@@ -100,7 +193,7 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
     if (!isNewer || known.isDeleted) return { kind: 'duplicate', replyId };
     await tx.update(replyMessages).set({ text, editedTs }).where(isMessage(message));
     if (text === known.text) return { kind: 'duplicate', replyId };
-    await addRevision(tx, replyId, now);
+    await addRevision(tx, schema, replyId, now);
     return { kind: 'revised', replyId };
   }
 
@@ -108,13 +201,12 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
   async function replyOf(
     tx: Db,
     match: Extract<PromptMatch, { kind: 'found' }>,
-    message: IncomingMessage,
+    { workspaceId, authorId: personId }: Pick<IncomingMessage, 'workspaceId' | 'authorId'>,
     channel: ReplyChannel,
     newId: string,
     now: Date,
   ): Promise<string> {
     const { roundId, promptId, isClosed } = match;
-    const { workspaceId, authorId: personId } = message;
     await tx
       .insert(replies)
       .values({
@@ -137,26 +229,50 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
     return reply.id;
   }
 
-  async function addRevision(tx: Db, replyId: string, now: Date): Promise<void> {
-    const parts = await tx.select().from(replyMessages).where(eq(replyMessages.replyId, replyId));
-    const [reply] = await tx
-      .update(replies)
-      .set({ revision: sql`${replies.revision} + 1` })
-      .where(eq(replies.id, replyId))
-      .returning({ number: replies.revision });
-    if (reply === undefined) throw new Error('A revision needs its reply.');
-    const text = joinMessages(parts);
-    await tx.insert(revisions).values({ replyId, number: reply.number, text, createdAt: now });
-  }
-
   /** What is known of a reply apart from its words, or undefined. */
   async function find(replyId: string): Promise<Omit<Reply, 'text'> | undefined> {
     const [reply] = await db.select().from(replies).where(eq(replies.id, replyId));
     return reply;
   }
 
-  return { record, erase, find };
+  /** What a person picked or put into the form, in its order; what was taken back is left out. */
+  async function answerParts(promptId: string) {
+    return await partsOf(db, schema, promptId);
+  }
+
+  return { record, recordAnswer, erase, forgetErased, allowQuotes, find, placeOf, answerParts };
 }
+
+/** Where a Slack message stands. */
+type MessagePlace = {
+  readonly workspaceId: string;
+  readonly channelId: string;
+  readonly messageTs: string;
+};
+
+/** Where answers to a reply belong, and who wrote it. */
+type ReplyPlace = {
+  readonly channelId: string;
+  readonly threadTs: string;
+  readonly personId: string;
+  readonly wasAsked: boolean;
+};
+
+/** What a person answered to a prompt by picking or in the form. */
+type AnswerInParts = {
+  readonly workspaceId: string;
+  readonly promptId: string;
+  readonly channelId: string;
+  readonly parts: readonly { readonly key: string; readonly text: string }[];
+};
+
+/** The reply that such an answer became part of. */
+type KeptAnswer = {
+  readonly replyId: string;
+  readonly revision: number;
+  readonly isLate: boolean;
+  readonly isChanged: boolean;
+};
 
 /** What became of a message that came in. */
 export type RecordOutcome =
@@ -167,4 +283,4 @@ export type RecordOutcome =
       readonly wasAsked: boolean;
     }
   | { readonly kind: 'revised' | 'duplicate'; readonly replyId: string }
-  | { readonly kind: 'not-a-reply' | 'which-prompt' };
+  | { readonly kind: 'not-a-reply' | 'which-prompt' | 'only-files' };

@@ -1,14 +1,21 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, ne, or } from 'drizzle-orm';
+import { bandOfLevel } from '../domain/disclosure/groups.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Answer, RoundBrief, RoundView } from '../domain/round-view.ts';
+import type { StructuredAnswer } from '../domain/structured-answer.ts';
 import type { StoreContext } from './open-store.ts';
 
 /** The one read-only view that reports are made from. */
 export function createReportStore({ db, schema }: StoreContext) {
   const { prompts, people, replies, revisions, readings, strategyVersions, rounds } = schema;
+  const { structuredAnswers, clips } = schema;
 
   /** A round and the strategy version it asked about, or undefined. */
   async function brief(workspaceId: string, roundId: string): Promise<RoundBrief | undefined> {
+    return await loadRound(workspaceId, roundId);
+  }
+
+  async function loadRound(workspaceId: string, roundId: string) {
     const [row] = await db
       .select({ round: rounds, strategy: strategyVersions.content })
       .from(rounds)
@@ -21,12 +28,14 @@ export function createReportStore({ db, schema }: StoreContext) {
         ),
       )
       .where(and(eq(rounds.workspaceId, workspaceId), eq(rounds.id, roundId)));
-    return row;
+    if (row === undefined) return undefined;
+    const { published, ...round } = row.round;
+    return { round, strategy: row.strategy, published };
   }
 
   /** Loads a round whole, or undefined if there is none of that id. */
   async function view(workspaceId: string, roundId: string): Promise<RoundView | undefined> {
-    const found = await brief(workspaceId, roundId);
+    const found = await loadRound(workspaceId, roundId);
     if (found === undefined) return undefined;
     const asked = await askedIn(workspaceId, roundId);
     // Who has answered was reached, whatever Slack said of the message.
@@ -54,15 +63,24 @@ export function createReportStore({ db, schema }: StoreContext) {
       .where(eq(prompts.roundId, roundId))
       .orderBy(prompts.personId);
     const readingOf = await readingsIn(roundId);
-    return rows.map(({ prompt, name, reply, text }) => ({
-      state: prompt.state,
-      promptId: prompt.id,
-      personId: prompt.personId,
-      personName: name ?? prompt.personId,
-      function: prompt.function ?? 'No function given',
-      level: prompt.level,
-      reply: answerReply(reply, text, readingOf),
-    }));
+    const choicesOf = await choicesIn(roundId);
+    const unheard = await unheardIn(roundId);
+    return rows.map(({ prompt, name, reply, text }) => {
+      const inFunction = prompt.function ?? 'No function given';
+      return {
+        state: prompt.state,
+        promptId: prompt.id,
+        personId: prompt.personId,
+        personName: name ?? prompt.personId,
+        function: inFunction,
+        level: prompt.level,
+        group: inFunction,
+        band: prompt.level === null ? null : bandOfLevel(prompt.level),
+        mayQuote: reply?.mayQuote ?? false,
+        choices: choicesOf.get(prompt.id) ?? [],
+        reply: answerReply(reply, text, readingOf, unheard),
+      };
+    });
   }
 
   /** The reading that counts for each reply: of its newest revision, the leader's own before any reader's. */
@@ -81,15 +99,51 @@ export function createReportStore({ db, schema }: StoreContext) {
     return new Map([...readers, ...leaders].map((row) => [row.replyId, row.content]));
   }
 
+  /** What was picked rather than written, by prompt. */
+  async function choicesIn(
+    roundId: string,
+  ): Promise<ReadonlyMap<string, readonly StructuredAnswer[]>> {
+    const rows = await db
+      .select({ promptId: prompts.id, content: structuredAnswers.content })
+      .from(structuredAnswers)
+      .innerJoin(prompts, eq(prompts.id, structuredAnswers.promptId))
+      .where(eq(prompts.roundId, roundId))
+      .orderBy(structuredAnswers.subject);
+    const found = new Map<string, StructuredAnswer[]>();
+    for (const { promptId, content } of rows) {
+      const own = found.get(promptId) ?? [];
+      own.push(content);
+      found.set(promptId, own);
+    }
+    return found;
+  }
+
   async function uncountedIn(roundId: string) {
     return await db
-      .select({ id: replies.id })
+      .selectDistinct({ id: replies.id })
       .from(replies)
       .innerJoin(
         revisions,
         and(eq(revisions.replyId, replies.id), eq(revisions.number, replies.revision)),
       )
-      .where(and(eq(replies.roundId, roundId), isNull(replies.promptId), ne(revisions.text, '')));
+      .leftJoin(clips, eq(clips.replyId, replies.id))
+      .where(
+        and(
+          eq(replies.roundId, roundId),
+          isNull(replies.promptId),
+          or(ne(revisions.text, ''), isNotNull(clips.id)),
+        ),
+      );
+  }
+
+  /** The replies with a clip that is there but was not, or not rightly, heard. */
+  async function unheardIn(roundId: string): Promise<ReadonlySet<string>> {
+    const rows = await db
+      .select({ replyId: clips.replyId })
+      .from(clips)
+      .innerJoin(replies, eq(replies.id, clips.replyId))
+      .where(and(eq(replies.roundId, roundId), ne(clips.state, 'heard')));
+    return new Set(rows.map(({ replyId }) => replyId));
   }
 
   return { brief, view };
@@ -99,8 +153,10 @@ function answerReply(
   reply: { readonly id: string; readonly isLate: boolean } | null,
   text: string | null,
   readingOf: ReadonlyMap<string, Reading>,
+  unheard: ReadonlySet<string>,
 ): Answer['reply'] {
-  // A reply without words was deleted by its author, who then counts as not having answered.
-  if (reply === null || text === null || text === '') return null;
+  if (reply === null || text === null) return null;
+  // Without words and without a clip its author has deleted it, and counts as not having answered.
+  if (text === '' && !unheard.has(reply.id)) return null;
   return { id: reply.id, text, isLate: reply.isLate, reading: readingOf.get(reply.id) ?? null };
 }

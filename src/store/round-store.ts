@@ -1,5 +1,5 @@
-import { and, count, desc, eq, inArray, isNull, lte } from 'drizzle-orm';
-import type { Outgoing } from '../domain/outgoing.ts';
+import { and, count, desc, eq, gt, inArray, isNull, lte, ne } from 'drizzle-orm';
+import type { MessageTarget, Outgoing } from '../domain/outgoing.ts';
 import type { Prompt, Round } from '../domain/round.ts';
 import { type FlagsOfRound, reconcileFlags } from './flag-store.ts';
 import type { StoreContext } from './open-store.ts';
@@ -7,7 +7,7 @@ import { columnsOf } from './schedule-store.ts';
 
 /** Rounds and prompts: opening, closing, finding. */
 export function createRoundStore({ db, transact, schema }: StoreContext) {
-  const { rounds, prompts, outbox, schedules } = schema;
+  const { rounds, prompts, outbox, schedules, replies, revisions, structuredAnswers } = schema;
 
   return {
     /**
@@ -131,6 +131,11 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
       return row;
     },
 
+    /** Sets when a person is to be reminded next; null for no more. */
+    async setRemindAt(promptId: string, remindAt: Date | null): Promise<void> {
+      await transact((tx) => tx.update(prompts).set({ remindAt }).where(eq(prompts.id, promptId)));
+    },
+
     /** The sent prompts of rounds that are still open: where replies may have been missed. */
     async openPrompts(workspaceId: string): Promise<readonly Prompt[]> {
       const open = db
@@ -142,6 +147,67 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
         .from(prompts)
         .where(and(inArray(prompts.roundId, open), eq(prompts.state, 'sent')))
         .orderBy(prompts.id);
+    },
+
+    /** Whether the person has answered: in words that still stand, or in the form. */
+    async isAnswered(promptId: string): Promise<boolean> {
+      const [inWords] = await db
+        .select({ id: replies.id })
+        .from(replies)
+        .innerJoin(
+          revisions,
+          and(eq(revisions.replyId, replies.id), eq(revisions.number, replies.revision)),
+        )
+        .where(and(eq(replies.promptId, promptId), ne(revisions.text, '')));
+      if (inWords) return true;
+      const [inForm] = await db
+        .select({ subject: structuredAnswers.subject })
+        .from(structuredAnswers)
+        .where(eq(structuredAnswers.promptId, promptId))
+        .limit(1);
+      return inForm !== undefined;
+    },
+
+    /** The prompts whose reminder is due while their round takes answers, the longest due first. */
+    async dueToRemind(now: Date): Promise<readonly DueReminder[]> {
+      const rows = await db
+        .select({ workspaceId: prompts.workspaceId, prompt: prompts, round: rounds })
+        .from(prompts)
+        .innerJoin(rounds, eq(rounds.id, prompts.roundId))
+        .where(
+          and(
+            eq(prompts.state, 'sent'),
+            lte(prompts.remindAt, now),
+            isNull(rounds.closedAt),
+            gt(rounds.closesAt, now),
+          ),
+        )
+        .orderBy(prompts.remindAt, prompts.id);
+      return rows;
+    },
+
+    /**
+     * Queues a reminder and notes when the next one is due, both or neither. False where somebody
+     * else did, or where the person asked for another time meanwhile.
+     */
+    async remind({ due, next, outgoing }: Reminding): Promise<boolean> {
+      const { workspaceId, prompt } = due;
+      return await transact(async (tx) => {
+        const [noted] = await tx
+          .update(prompts)
+          .set({ remindAt: next, reminded: prompt.reminded + 1 })
+          .where(
+            and(
+              eq(prompts.id, prompt.id),
+              prompt.remindAt === null ? undefined : eq(prompts.remindAt, prompt.remindAt),
+              eq(prompts.reminded, prompt.reminded),
+            ),
+          )
+          .returning({ id: prompts.id });
+        if (noted === undefined) return false;
+        await tx.insert(outbox).values(waiting(workspaceId, outgoing)).onConflictDoNothing();
+        return true;
+      });
     },
   };
 }
@@ -159,9 +225,27 @@ type RoundOpening = {
 /** What closing a round writes. */
 type RoundClosing = FlagsOfRound & { readonly outgoing: readonly Outgoing[] };
 
+/** A prompt whose reminder is due, in a round that is open. */
+type DueReminder = {
+  readonly workspaceId: string;
+  readonly prompt: Prompt;
+  readonly round: Round;
+};
+
+/** What reminding somebody writes. */
+type Reminding = {
+  readonly due: DueReminder;
+  readonly next: Date | null;
+  readonly outgoing: Outgoing;
+};
+
 /** An outbox row as it starts. */
 export function waiting(workspaceId: string, message: Outgoing) {
-  const { target } = message;
-  const recipient = target.kind === 'person' ? target.personId : target.channelId;
+  const recipient = recipientOf(message.target);
   return { workspaceId, ...message, recipient, state: 'waiting' as const, attempts: 0 };
+}
+
+/** Who gets it: a person, or a channel. */
+export function recipientOf(target: MessageTarget): string {
+  return target.kind === 'person' ? target.personId : (target.onlyTo ?? target.channelId);
 }

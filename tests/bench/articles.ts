@@ -6,13 +6,14 @@
  * DIR holds corpus.jsonl, queries.jsonl and qrels.tsv of the Cranfield 1400 collection.
  * Without it only speed is measured.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import MiniSearch from 'minisearch';
 import { type CorpusDocument, createCorpusSearch } from '../../src/articles/corpus-search.ts';
+import { createLibrary } from '../../src/articles/create-library.ts';
 import type { SearchTools } from '../../src/articles/document-search.ts';
 import { createKeywordIndex } from '../../src/articles/keyword-index.ts';
 import { loadArticles } from '../../src/articles/load-articles.ts';
@@ -124,6 +125,7 @@ async function measureSpeed(): Promise<void> {
   console.log(`\n${PASSAGES} passages`);
   console.log(`  first start, what is not cached encoded  ${(first.ms / 1000).toFixed(1)} s`);
   console.log(`  start from the cache                     ${(again.ms / 1000).toFixed(2)} s`);
+  await measureFolder(file, documents);
   const times: number[] = [];
   for (const question of questions) {
     times.push((await timed(() => again.value.answer(question, 3))).ms);
@@ -132,6 +134,24 @@ async function measureSpeed(): Promise<void> {
   console.log(
     `  a question, encoder included             ${half.toFixed(1)} ms median, ${most.toFixed(1)} ms p95`,
   );
+}
+
+/** The same passages as a folder of Markdown, as the app starts with it and looks at it each minute. */
+async function measureFolder(file: string, documents: readonly CorpusDocument[]): Promise<void> {
+  const folder = join(scratch, 'markdown');
+  await mkdir(folder, { recursive: true });
+  for (const { id, title, text } of documents) {
+    await writeFile(join(folder, `${id}.md`), `---\ntitle: ${title}\n---\n\n${text}\n`);
+  }
+  const start = () => createLibrary({ dirs: [folder], encoder, cacheFile: file });
+  (await start()).close();
+  const library = await timed(start);
+  const look = await timed(() => library.value.refresh());
+  library.value.close();
+  console.log(
+    `  the same as ${documents.length} Markdown files            ${(library.ms / 1000).toFixed(2)} s`,
+  );
+  console.log(`  a look whether a file has changed        ${look.ms.toFixed(0)} ms`);
 }
 
 async function withCache(file: string, documents: readonly CorpusDocument[]) {

@@ -54,12 +54,13 @@ describe('a whole round in direct messages', () => {
       'I point the small ones to the help pages from Monday on and look after the forty named accounts myself.',
     );
     await slack.waitFor(
-      'three receipts',
+      'three times what was understood',
       () =>
-        slack.record.apiCalls.filter((call) =>
-          JSON.stringify(call.args).includes('your answer is safe'),
-        ).length === 3,
+        [anna, ben, cleo].every((person) =>
+          person.dms().some((message) => message.text.startsWith('Thank you.')),
+        ) && renderBlocksAsText(cleo.dms().at(-1)?.blocks ?? []).includes('forty named accounts'),
     );
+    expect(cleo.dms().filter((message) => message.fromApp)).toHaveLength(2);
 
     world.setTime(AFTER_CLOSING);
     expect(await app.tick()).toMatchObject({ closed: 1 });
@@ -101,7 +102,13 @@ describe('a round in a channel', () => {
     await ben.replyInThread('C0LEADERS', opening.ts, SALES, { broadcast: true });
     await slack.person('U0EVE').replyInThread('C0LEADERS', opening.ts, 'May I say something too?');
     await ben.post('C0LEADERS', 'Lunch, anybody?');
-    await slack.waitFor('both receipts', () => slack.record.messagesTo('C0LEADERS').length >= 3);
+    const own = await slack.waitFor('what was understood, for Ben alone', () =>
+      ben.seesIn('C0LEADERS').find((message) => message.ephemeral),
+    );
+    expect(renderBlocksAsText(own.blocks)).toContain('chase every inbound trial');
+    await slack.waitFor('a word to Eve', () =>
+      ben.thread('C0LEADERS', opening.ts).find((message) => message.text.includes('kept apart')),
+    );
     await app.tick();
 
     const report = await answerTo(world, 'U0ANNA', '/alignment-report', 'large');

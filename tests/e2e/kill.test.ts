@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
+import { openStores } from '../integration/temp-workspace.ts';
 import { startWorld, type World } from './world.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
@@ -13,6 +15,18 @@ afterEach(async () => {
   await world?.stop();
   world = undefined;
 });
+
+/** By the machine's clock it may be any hour of any day: everybody works all the time. */
+async function workAlways({ config, slack }: World): Promise<void> {
+  const stores = openStores(config.databasePath);
+  await stores.people.ensureWorkspace(slack.teamId, 'Local Slack', new Date());
+  await stores.settings.save(slack.teamId, {
+    ...DEFAULT_SETTINGS,
+    workingHours: { from: '00:00', to: '24:00' },
+    weekend: [],
+  });
+  stores.close();
+}
 
 /** Starts the real process, as `npm start` does, against the local Slack. */
 function startProcess({ config }: World): ChildProcess {
@@ -57,6 +71,7 @@ describe('a process that is killed', () => {
   it('loses no answer, before or while it was down, and asks nobody twice', async () => {
     world = await startWorld({ inRealTime: true });
     const { slack } = world;
+    await workAlways(world);
     const patience = { timeoutMs: 25_000 };
 
     const first = startProcess(world);

@@ -85,9 +85,13 @@ export type Where = {
   readonly channel?: string;
   /** True runs the world by the machine's clock, the round being due a minute ago. */
   readonly inRealTime?: true;
+  /** 'none' starts without a set-up file; Dan is then an admin of the workspace, and so of the app. */
+  readonly setup?: 'none';
+  /** What is asked, as the set-up file says it: "[[clarity, open]]"; by default the open question. */
+  readonly ask?: string;
 };
 
-function setupFile({ channel, inRealTime }: Where): string {
+function setupFile({ channel, inRealTime, ask }: Where): string {
   const due = inRealTime ? Date.now() - 60_000 : Date.parse('2026-11-30T09:00:00Z');
   return `
 strategies:
@@ -106,6 +110,7 @@ schedules:
     time_zone: UTC
     open_for_days: 3
 ${channel === undefined ? '' : `    channel: ${channel}`}
+${ask === undefined ? '' : `    ask: ${ask}`}
 `;
 }
 
@@ -123,21 +128,33 @@ export async function startWorld(where: Where = {}) {
     manifest: root('manifest.yml'),
     clock,
     rateLimits: false,
-    people: [...PEOPLE, { id: 'U0EVE', name: 'Eve Fox', timeZone: 'UTC' }],
+    people: [
+      ...PEOPLE.map((p) => withAdmin(p, where)),
+      { id: 'U0EVE', name: 'Eve Fox', timeZone: 'UTC' },
+    ],
     channels: [
       {
         id: 'C0LEADERS',
         name: 'leaders',
         members: ['U0ANNA', 'U0BEN', 'U0CLEO', 'U0DAN', 'U0EVE'],
       },
+      {
+        id: 'C0BOARD',
+        name: 'board',
+        members: ['U0ANNA', 'U0DAN'],
+        isPrivate: true,
+        includesApp: false,
+      },
     ],
+    userGroups: [{ id: 'S0SALES', handle: 'sales', name: 'Sales', users: ['U0BEN', 'U0CLEO'] }],
   });
   const config: Config = {
     slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl },
     databasePath: join(folder, 'throughline.db'),
     contentDirs: [join(folder, 'articles')],
-    setupFile: join(folder, 'setup.yaml'),
+    setupFile: where.setup === 'none' ? undefined : join(folder, 'setup.yaml'),
     model: undefined,
+    transcription: undefined,
     logLevel: 'info',
   };
   const lines: string[] = [];
@@ -152,7 +169,16 @@ export async function startWorld(where: Where = {}) {
       now = time;
     },
     async startApp(): Promise<ThroughlineApp> {
-      const parts = { log: logTo(lines), clock: () => new Date(clock()), ticksByItself: false };
+      // Where the clock stands still, waiting moves it.
+      const wait = async (ms: number) => {
+        now += ms;
+      };
+      const parts = {
+        log: logTo(lines),
+        clock: () => new Date(clock()),
+        ticksByItself: false,
+        ...(where.inRealTime ? {} : { wait }),
+      };
       const app = await createApp(config, parts);
       apps.push(app);
       await app.start();
@@ -168,6 +194,11 @@ export async function startWorld(where: Where = {}) {
 
 /** A running world. */
 export type World = Awaited<ReturnType<typeof startWorld>>;
+
+/** Who is an admin in Slack may administer a workspace that has no admins of its own yet. */
+function withAdmin(person: (typeof PEOPLE)[number], { setup }: Where) {
+  return { ...person, isAdmin: setup === 'none' && person.id === 'U0DAN' };
+}
 
 function logTo(lines: string[]): Log {
   const write = (level: string) => (fields: object, message: string) => {

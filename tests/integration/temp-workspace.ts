@@ -7,10 +7,13 @@ import type { IncomingMessage } from '../../src/domain/reply.ts';
 import type { Prompt, Round } from '../../src/domain/round.ts';
 import type { Schedule } from '../../src/domain/schedule.ts';
 import type { Strategy } from '../../src/domain/strategy.ts';
+import type { Holidays } from '../../src/services/ports/holidays.ts';
 import { createAnswerStore } from '../../src/store/answer-store.ts';
+import { createClipStore } from '../../src/store/clip-store.ts';
 import { createFlagStore } from '../../src/store/flag-store.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { openStore, type StoreContext } from '../../src/store/open-store.ts';
 import { createOutboxStore } from '../../src/store/outbox-store.ts';
+import { createPeopleImportStore } from '../../src/store/people-import-store.ts';
 import { createPeopleStore } from '../../src/store/people-store.ts';
 import { createReadingStore } from '../../src/store/reading-store.ts';
 import { createReplyStore } from '../../src/store/reply-store.ts';
@@ -65,21 +68,35 @@ export const SCHEDULE: Schedule = {
   isPaused: false,
 };
 
+/** A calendar without public holidays; the weekend is Saturday and Sunday. */
+export const NO_HOLIDAYS: Holidays = {
+  daysOff: () => new Set(),
+  weekend: () => [6, 7],
+  isRegion: () => false,
+  regions: () => [],
+};
+
 /** When that schedule is due. */
 export const OCCURRENCE = { localTime: '2026-11-30T09:00', dueAt: NOW };
 
-/** All stores over one file, as two processes would each have them. */
-export function openStores(path: string) {
-  const context = openStore(path);
+/** All stores over one file, as two processes would each have them; `around` wraps each write. */
+export function openStores(
+  path: string,
+  around: (transact: StoreContext['transact']) => StoreContext['transact'] = (transact) => transact,
+) {
+  const opened = openStore(path);
+  const context = { ...opened, transact: around(opened.transact) };
   return {
     context,
     people: createPeopleStore(context),
+    imports: createPeopleImportStore(context),
     settings: createSettingsStore(context),
     answers: createAnswerStore(context),
     strategies: createStrategyStore(context),
     schedules: createScheduleStore(context),
     rounds: createRoundStore(context),
     replies: createReplyStore(context),
+    clips: createClipStore(context),
     readings: createReadingStore(context),
     reports: createReportStore(context),
     flags: createFlagStore(context),
@@ -156,6 +173,8 @@ export function roundOf(id: string, changes: Partial<Round> = {}): Round {
     localTime: OCCURRENCE.localTime,
     atLocalHour: false,
     reminders: [],
+    disclosure: 'named',
+    smallestGroup: 3,
     openedAt: NOW,
     closesAt: hoursLater(72),
     closedAt: null,
@@ -234,6 +253,8 @@ export function messageOf(
     text,
     editedTs: null,
     sentAt: NOW,
+    clips: [],
+    otherFiles: 0,
     ...changes,
   };
 }

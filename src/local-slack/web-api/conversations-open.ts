@@ -43,7 +43,6 @@ function usersRefusal(world: World, users: readonly string[]): Answer | undefine
   for (const id of users) {
     const refusal = dmRefusal(world, id);
     if (refusal) return refusal;
-    if (world.people.get(id)?.deleted) return refuse('user_disabled');
   }
   return undefined;
 }

@@ -6,5 +6,6 @@ export function dmRefusal(world: World, userId: string): Answer | undefined {
   const person = world.people.get(userId);
   if (!person) return refuse('user_not_found');
   if (person.isBot || userId === 'USLACKBOT') return refuse('cannot_dm_bot');
+  if (person.deleted) return refuse('user_disabled');
   return undefined;
 }

@@ -14,14 +14,53 @@ export type ReplyStore = ReplyFinder & {
     now: Date,
     receiptOf?: (replyId: string) => Outgoing,
   ): Promise<RecordOutcome>;
+  recordAnswer(
+    answer: AnswerInParts,
+    newId: () => string,
+    now: Date,
+    outgoingOf: (kept: KeptAnswer) => readonly Outgoing[],
+  ): Promise<KeptAnswer | undefined>;
   erase(
     where: MessagePlace,
     now: Date,
   ): Promise<{ readonly replyId: string; readonly roundId: string } | undefined>;
+  forgetErased(before: Date): Promise<void>;
+  allowQuotes(replyId: string): Promise<void>;
+  placeOf(replyId: string): Promise<ReplyPlace | undefined>;
 };
 
-/** Finds a reply by its id. */
-export type ReplyFinder = { find(replyId: string): Promise<ReplyFacts | undefined> };
+/** Where answers to a reply belong, and who wrote it; somebody who was not asked is answered once. */
+export type ReplyPlace = {
+  readonly channelId: string;
+  readonly threadTs: string;
+  readonly personId: string;
+  readonly wasAsked: boolean;
+};
+
+/** Finds a reply by its id, and what a person picked or put into the form, in its order. */
+export type ReplyFinder = {
+  find(replyId: string): Promise<ReplyFacts | undefined>;
+  answerParts(promptId: string): Promise<readonly AnswerPart[]>;
+};
+
+/** Words of a choice or of a field of the form, under their `answerKey`; '' takes them back. */
+export type AnswerPart = { readonly key: string; readonly text: string };
+
+/** What a person answered to a prompt by picking or in the form; the channel is the prompt's. */
+export type AnswerInParts = {
+  readonly workspaceId: string;
+  readonly promptId: string;
+  readonly channelId: string;
+  readonly parts: readonly AnswerPart[];
+};
+
+/** The reply that such an answer became part of; `isChanged` says whether it says anything new. */
+export type KeptAnswer = {
+  readonly replyId: string;
+  readonly revision: number;
+  readonly isLate: boolean;
+  readonly isChanged: boolean;
+};
 
 /** What is known of a reply apart from its words. */
 export type ReplyFacts = Omit<Reply, 'text'>;
@@ -42,7 +81,8 @@ export type RecordOutcome =
       readonly wasAsked: boolean;
     }
   | { readonly kind: 'revised' | 'duplicate'; readonly replyId: string }
-  | { readonly kind: 'not-a-reply' | 'which-prompt' };
+  /** Files alone are no reply: they are not kept. */
+  | { readonly kind: 'not-a-reply' | 'which-prompt' | 'only-files' };
 
 /** A reply that waits for its reading, with all that the reading needs. */
 export type UnreadReply = {
@@ -60,7 +100,8 @@ export type UnreadReply = {
 /** Keeps readings. */
 export type ReadingStore = {
   unread(limit: number): Promise<readonly UnreadReply[]>;
-  save(reading: ReadingToKeep, now: Date): Promise<boolean>;
+  save(reading: ReadingToKeep, now: Date, told?: Outgoing): Promise<boolean>;
+  leaderReadingOf(replyId: string): Promise<Reading | undefined>;
   supersede(reading: ReadingToKeep, now: Date): Promise<boolean>;
   find(readingId: string): Promise<ReadReply | undefined>;
   readingOf(replyId: string): Promise<ReadReply | undefined>;

@@ -1,3 +1,4 @@
+import type { PublishedRound } from '../../domain/disclosure/publish.ts';
 import type { FlagContent } from '../../domain/flag.ts';
 import type { Outgoing } from '../../domain/outgoing.ts';
 import type { Prompt, Round } from '../../domain/round.ts';
@@ -24,6 +25,21 @@ export type RoundStore = {
   prompts(roundId: string): Promise<readonly Prompt[]>;
   prompt(promptId: string): Promise<Prompt | undefined>;
   openPrompts(workspaceId: string): Promise<readonly Prompt[]>;
+  isAnswered(promptId: string): Promise<boolean>;
+  setRemindAt(promptId: string, at: Date | null): Promise<void>;
+  dueToRemind(now: Date): Promise<readonly DueReminder[]>;
+  remind(reminding: {
+    readonly due: DueReminder;
+    readonly next: Date | null;
+    readonly outgoing: Outgoing;
+  }): Promise<boolean>;
+};
+
+/** A prompt whose reminder is due, in a round that is open. */
+export type DueReminder = {
+  readonly workspaceId: string;
+  readonly prompt: Prompt;
+  readonly round: Round;
 };
 
 /** The flags that a round should have by what is known now. */
@@ -31,6 +47,8 @@ export type FlagsOfRound = {
   readonly workspaceId: string;
   readonly roundId: string;
   readonly now: Date;
+  /** What reports on it count; null where everything may be seen. */
+  readonly published: PublishedRound | null;
   readonly flags: readonly { readonly id: string; readonly content: FlagContent }[];
 };
 

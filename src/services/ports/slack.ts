@@ -10,9 +10,13 @@ export type SendFailure =
   | { readonly kind: 'rate-limited'; readonly retryAfterMs: number }
   /** No clear answer: it may have been posted all the same. */
   | { readonly kind: 'unavailable'; readonly why: string }
-  | { readonly kind: 'undeliverable'; readonly why: string }
-  /** The token no longer works: nothing can be sent until an admin acts. */
-  | { readonly kind: 'unauthorised'; readonly why: string };
+  /** It never will be posted there. */
+  | { readonly kind: 'undeliverable'; readonly cause: Undeliverable; readonly why: string }
+  /** Nothing can be sent until somebody acts; `mend` says what to do. */
+  | { readonly kind: 'unauthorised'; readonly why: string; readonly mend: string };
+
+/** Why Slack will not deliver: it lies with the person, with the channel, or with the message. */
+export type Undeliverable = 'left' | 'no-dm' | 'not-in-channel' | 'archived' | 'refused';
 
 /** Posts messages. `id` travels with the message, so that it can be found again. */
 export type Messenger = {
@@ -21,9 +25,14 @@ export type Messenger = {
     target: MessageTarget,
     message: Message,
   ): Promise<Result<MessageProof, SendFailure>>;
+  /** Puts a message in the place of one that was posted; doing it twice changes nothing. */
+  update(posted: MessageProof, message: Message): Promise<Result<MessageProof, SendFailure>>;
   /** Looks for a message that may have been posted under this id. */
   findPosted(id: string, target: MessageTarget): Promise<Result<MessageProof | null, SendFailure>>;
 };
+
+/** A user group of the workspace; `handle` is what people type after "@". */
+export type UserGroup = { readonly id: string; readonly name: string; readonly handle: string };
 
 /** Who is who in the workspace. Throws where Slack does not answer. */
 export type Directory = {
@@ -31,6 +40,12 @@ export type Directory = {
   people(): Promise<readonly DirectoryEntry[]>;
   /** The person ids in a user group ("S…") or channel ("C…", "G…"). */
   membersOf(source: string): Promise<readonly string[]>;
+  /** The user groups that are in use. */
+  userGroups(): Promise<readonly UserGroup[]>;
+  /** Whether the app can see a channel; it does not see a private one without being in it. */
+  seesChannel(channelId: string): Promise<boolean>;
+  /** Whether the app is in a channel; false as well where it may not even see it. */
+  hasApp(channelId: string): Promise<boolean>;
 };
 
 /** What was said while nobody listened. Throws where Slack does not answer. */

@@ -6,12 +6,14 @@ import type { Reader } from '../ports/reader.ts';
 import type { ReadingStore, UnreadReply } from '../ports/reply-store.ts';
 import type { FlagStore, ReportStore } from '../ports/round-store.ts';
 import { refreshFlags } from '../rounds/close-rounds.ts';
+import { type AddressNeeds, addressReadBack } from './read-back.ts';
 
 const BATCH = 50;
 
 /** What reading replies needs. */
 export type ReadNeeds = {
-  readonly readings: ReadingStore;
+  readonly readings: Pick<ReadingStore, 'unread' | 'save'>;
+  readonly replies: AddressNeeds['replies'];
   readonly reader: Reader;
   readonly reports: ReportStore;
   readonly flags: FlagStore;
@@ -44,7 +46,8 @@ async function readOne(needs: ReadNeeds, reply: UnreadReply, now: Date): Promise
   }
   const content = outcome.ok ? outcome.value : unreadable(needs.reader, strategy);
   const reading = { id: needs.newId(), replyId, revision, source: 'reader', content } as const;
-  if (!(await needs.readings.save(reading, now))) return false;
+  const told = await addressReadBack(needs, replyId, now);
+  if (!(await needs.readings.save(reading, now, told))) return false;
   if (reply.isRoundClosed) await refreshFlags(needs, reply.workspaceId, reply.roundId, now);
   return true;
 }

@@ -1,4 +1,5 @@
 import type { Cause } from '../../domain/cause.ts';
+import { disclose } from '../../domain/disclosure/disclose.ts';
 import { composeReport, type Report } from '../../domain/report.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { pickExcerpt, wordsOfCause } from '../guide/pick-excerpt.ts';
@@ -55,7 +56,7 @@ export async function reportOnRound(
 ): Promise<Result<FullReport, ReportFailure>> {
   const view = await needs.reports.view(workspaceId, roundId);
   if (view === undefined) return err({ kind: 'no-round' });
-  const report = composeReport(view);
+  const report = composeReport(disclose(view));
   return ok({ report, advice: await adviceOn(report, needs.library) });
 }
 

@@ -1,5 +1,8 @@
+import { disclose } from '../../domain/disclosure/disclose.ts';
+import { shownGroups } from '../../domain/disclosure/groups.ts';
+import { publish } from '../../domain/disclosure/publish.ts';
+import { findDivergences } from '../../domain/divergence.ts';
 import type { Outgoing } from '../../domain/outgoing.ts';
-import { composeReport } from '../../domain/report.ts';
 import type { NewId } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
@@ -24,11 +27,11 @@ export type CloseRoundsNeeds = {
 export async function closeDueRounds(needs: CloseRoundsNeeds, now: Date): Promise<number> {
   let closed = 0;
   for (const { workspaceId, round } of await needs.rounds.dueToClose(now)) {
-    const flags = await flagsOf(needs, workspaceId, round.id);
+    const stock = await takeStock(needs, workspaceId, round.id);
     const outgoing = await noticesOf(needs, workspaceId, round.id, now);
-    const closing = { workspaceId, roundId: round.id, now, flags, outgoing };
+    const closing = { workspaceId, roundId: round.id, now, ...stock, outgoing };
     if (!(await needs.rounds.close(closing))) continue;
-    needs.log.info({ round: round.id, flags: flags.length }, 'round closed');
+    needs.log.info({ round: round.id, flags: stock.flags.length }, 'round closed');
     closed += 1;
   }
   return closed;
@@ -41,18 +44,24 @@ export async function refreshFlags(
   roundId: string,
   now: Date,
 ): Promise<void> {
-  const flags = await flagsOf(needs, workspaceId, roundId);
-  await needs.flags.reconcile({ workspaceId, roundId, now, flags });
+  const stock = await takeStock(needs, workspaceId, roundId);
+  await needs.flags.reconcile({ workspaceId, roundId, now, ...stock });
 }
 
-async function flagsOf(
+/** What reports on the round count from now on, and the flags that follow from it. */
+async function takeStock(
   needs: Pick<CloseRoundsNeeds, 'reports' | 'newId'>,
   workspaceId: string,
   roundId: string,
 ) {
   const view = await needs.reports.view(workspaceId, roundId);
-  const contents = view === undefined ? [] : composeReport(view).flags;
-  return contents.map((content) => ({ id: needs.newId(), content }));
+  if (view === undefined) return { published: null, flags: [] };
+  const { disclosure, smallestGroup } = view.round;
+  const groups = shownGroups(view.answers, smallestGroup);
+  const published =
+    disclosure === 'named' ? null : publish(view.answers, view.published, groups, smallestGroup);
+  const contents = findDivergences(disclose({ ...view, published }));
+  return { published, flags: contents.map((content) => ({ id: needs.newId(), content })) };
 }
 
 async function noticesOf(

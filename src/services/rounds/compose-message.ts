@@ -1,25 +1,30 @@
+import { disclose } from '../../domain/disclosure/disclose.ts';
 import { askedQuestion, type Message } from '../../domain/message.ts';
 import type { Outgoing } from '../../domain/outgoing.ts';
-import { type Question, resolveTurn } from '../../domain/question.ts';
+import { mainQuestion, type Question, resolveTurn } from '../../domain/question.ts';
 import { composeReport } from '../../domain/report.ts';
+import { isSwappedInChannel } from '../../domain/round.ts';
 import type { Disclosure } from '../../domain/settings.ts';
 import type { Strategy } from '../../domain/strategy.ts';
+import type { ClipFinder } from '../ports/clip-store.ts';
 import type { ScheduleStore, StrategyStore } from '../ports/plan-stores.ts';
-import type { ReplyFinder } from '../ports/reply-store.ts';
 import type { ReportStore, RoundStore } from '../ports/round-store.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
+import { type ReadBackNeeds, readBackOf } from '../replies/read-back.ts';
+import { type EchoNeeds, echoOf } from './compose-echo.ts';
 
 const DAY = 86_400_000;
 
 /** What composing messages needs. */
-export type ComposeNeeds = {
-  readonly rounds: Pick<RoundStore, 'prompt' | 'prompts'>;
-  readonly reports: ReportStore;
-  readonly replies: ReplyFinder;
-  readonly settings: Pick<SettingsStore, 'read'>;
-  readonly schedules: Pick<ScheduleStore, 'list' | 'questions'>;
-  readonly strategies: Pick<StrategyStore, 'newest'>;
-};
+export type ComposeNeeds = EchoNeeds &
+  ReadBackNeeds & {
+    readonly rounds: Pick<RoundStore, 'prompt' | 'prompts'>;
+    readonly reports: ReportStore;
+    readonly clips: ClipFinder;
+    readonly settings: Pick<SettingsStore, 'read'>;
+    readonly schedules: Pick<ScheduleStore, 'list' | 'questions'>;
+    readonly strategies: Pick<StrategyStore, 'newest'>;
+  };
 
 /** Composes a waiting message from what is known now; undefined if what it is about is gone. */
 export async function composeMessage(
@@ -37,6 +42,19 @@ export async function composeMessage(
       return await reminderOf(needs, workspaceId, subjectId);
     case 'receipt':
       return await receiptOf(needs, workspaceId, subjectId);
+    case 'read-back': {
+      const readBack = await readBackOf(needs, message);
+      return readBack && { kind, ...readBack };
+    }
+    case 'heard':
+    case 'clip-unheard':
+      return await clipNoteOf(needs, kind, subjectId);
+    case 'file-declined':
+      return { kind };
+    case 'why':
+      return await whyOf(needs, workspaceId, subjectId);
+    case 'form-echo':
+      return await echoOf(needs, workspaceId, subjectId);
     case 'round-closed':
       return await closingOf(needs, workspaceId, subjectId);
     case 'trouble':
@@ -50,20 +68,17 @@ async function promptOf(needs: ComposeNeeds, workspaceId: string, promptId: stri
   const prompt = await needs.rounds.prompt(promptId);
   const brief = prompt && (await needs.reports.brief(workspaceId, prompt.roundId));
   if (prompt === undefined || brief === undefined) return undefined;
-  const { questions, closesAt } = brief.round;
-  const { disclosure } = await needs.settings.read(workspaceId);
+  const { questions, closesAt, disclosure } = brief.round;
   const asking = { to: 'person', subjectId: promptId, questions, closesAt, disclosure } as const;
   return promptMessage(brief.strategy, asking, prompt.isSwapped);
 }
 
-/** In a channel everybody sees one order: the round's id draws it, the same each time. */
 async function openingOf(needs: ComposeNeeds, workspaceId: string, roundId: string) {
   const brief = await needs.reports.brief(workspaceId, roundId);
   if (brief === undefined) return undefined;
-  const { questions, closesAt } = brief.round;
-  const { disclosure } = await needs.settings.read(workspaceId);
+  const { questions, closesAt, disclosure } = brief.round;
   const asking = { to: 'channel', subjectId: roundId, questions, closesAt, disclosure } as const;
-  return promptMessage(brief.strategy, asking, (roundId.codePointAt(0) ?? 0) % 2 === 1);
+  return promptMessage(brief.strategy, asking, isSwappedInChannel(roundId));
 }
 
 async function reminderOf(needs: ComposeNeeds, workspaceId: string, promptId: string) {
@@ -80,19 +95,42 @@ async function reminderOf(needs: ComposeNeeds, workspaceId: string, promptId: st
   } as const;
 }
 
+/** Whose words can be read is told what was understood; a receipt is for everybody else. */
 async function receiptOf(needs: ComposeNeeds, workspaceId: string, replyId: string) {
   const reply = await needs.replies.find(replyId);
   const brief = reply && (await needs.reports.brief(workspaceId, reply.roundId));
   if (reply === undefined || brief === undefined) return undefined;
   const { closesAt } = brief.round;
   const wasAsked = reply.promptId !== null;
-  return { kind: 'receipt', isLate: reply.isLate, wasAsked, closesAt } as const;
+  const isClip = await needs.clips.isAllOf(replyId);
+  if (wasAsked && !isClip) return undefined;
+  return { kind: 'receipt', isLate: reply.isLate, wasAsked, isClip, closesAt } as const;
+}
+
+/** Undefined where the clip was deleted, or has come further since. */
+async function clipNoteOf(
+  { clips }: ComposeNeeds,
+  kind: 'heard' | 'clip-unheard',
+  clipId: string,
+): Promise<Message | undefined> {
+  const clip = await clips.find(clipId);
+  if (clip === undefined) return undefined;
+  const { state, transcript: words } = clip;
+  if (kind === 'heard') return state === 'heard' ? { kind, clipId, words } : undefined;
+  if (state !== 'unheard' && state !== 'misheard') return undefined;
+  return { kind, wasMisheard: state === 'misheard' };
+}
+
+async function whyOf(needs: ComposeNeeds, workspaceId: string, promptId: string) {
+  const prompt = await needs.rounds.prompt(promptId);
+  const brief = prompt && (await needs.reports.brief(workspaceId, prompt.roundId));
+  return brief && ({ kind: 'why', closesAt: brief.round.closesAt } as const);
 }
 
 async function closingOf(needs: ComposeNeeds, workspaceId: string, roundId: string) {
   const view = await needs.reports.view(workspaceId, roundId);
   if (view === undefined) return undefined;
-  const { headline, causes } = composeReport(view);
+  const { headline, causes } = composeReport(disclose(view));
   return {
     kind: 'round-closed',
     strategyName: view.strategy.name,
@@ -151,9 +189,4 @@ function promptMessage(
     statement: strategy.statement,
     questions: questions.map((question) => askedQuestion(question, strategy, isSwapped)),
   };
-}
-
-/** The question that counts most where several are asked: the one that is answered in words. */
-export function mainQuestion(questions: readonly Question[]): Question | undefined {
-  return questions.find(({ kind }) => kind !== 'clarity') ?? questions[0];
 }

@@ -23,6 +23,7 @@ import {
 } from './compose-round.ts';
 import { FIRST_ZONE, nextOccurrence } from './due-times.ts';
 import { type AudienceNeeds, peopleAsked } from './people-asked.ts';
+import { troubleNotes } from './trouble-notes.ts';
 import { calendarsAround } from './work-calendar.ts';
 
 const HOUR = 3_600_000;
@@ -153,12 +154,15 @@ async function composeOpening(
     localTime,
     atLocalHour: schedule.atLocalHour,
     reminders: schedule.reminders,
+    disclosure: settings.disclosure,
+    smallestGroup: settings.smallestGroup,
     openedAt: now,
     closesAt: closingMoment(schedule, due, asked, parts.calendarOf(null)),
     closedAt: null,
   };
   const prompts = composePrompts(parts, round.id, asked, leftOut);
   const people = new Map(asked.map((person) => [person.id, person]));
-  const outgoing = openingMessages(parts, round, prompts, people, schedule);
-  return { round, prompts, outgoing };
+  const opening = openingMessages(parts, round, prompts, people, schedule);
+  const trouble = await troubleNotes(needs, workspaceId, round);
+  return { round, prompts, outgoing: [...opening, ...trouble] };
 }

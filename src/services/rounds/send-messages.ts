@@ -1,145 +1,112 @@
-import type { MessageTarget, Outgoing } from '../../domain/outgoing.ts';
-import type { Log } from '../ports/log.ts';
-import type { ClaimedMessage, MessageProof, OutboxStore } from '../ports/outbox-store.ts';
-import type { Messenger, SendFailure } from '../ports/slack.ts';
-import { type ComposeNeeds, composeMessage } from './compose-message.ts';
-import { newPause, type Pause } from './pause.ts';
+import type { ClaimedMessage } from '../ports/outbox-store.ts';
+import { type DeliverNeeds, deliverMessage, type Sending } from './deliver-message.ts';
+import { createTurns, type Wait, waitUnlessStopped } from './pause.ts';
+import { noTroubles } from './settle-failure.ts';
 
 const LEASE_MS = 120_000;
+/** Few enough that what is urgent does not wait long for a batch to end. */
 const BATCH = 20;
-const MOST_ATTEMPTS = 8;
+/** Slack takes a while to answer; a few calls at once keep up with the rate that it allows. */
+const AT_ONCE = 4;
+/** What is due within this time is waited for rather than left to the next tick. */
+const SOON_MS = 20_000;
+const LONGEST_CLOSURE_MS = 60_000;
 
 /** What sending needs. */
-export type SendNeeds = ComposeNeeds & {
-  readonly outbox: OutboxStore;
-  readonly messenger: Messenger;
-  /** Takes in what was answered to a message while it was not known to have been sent. */
-  readonly catchUpAt: (workspaceId: string, proof: MessageProof) => Promise<unknown>;
-  readonly log: Log;
+export type SendNeeds = DeliverNeeds & { readonly wait: Wait };
+
+/** Sends messages; one for each process, since it remembers the pace. */
+export type Sender = {
+  /**
+   * Sends what is due in the outbox, what answers somebody first, until nothing is left or Slack
+   * asks to wait for long. Answers how many it sent. Two must not run at once.
+   */
+  send(): Promise<number>;
+  /** Resolves when whatever is on its way to Slack at this moment has been noted. */
+  settled(): Promise<void>;
+  /** There is something new to send: a run that only waits ends, so that the next can begin. */
+  nudge(): void;
+  /** Ends a run before its next message. */
+  stop(): void;
 };
 
-/**
- * Sends what is due in the outbox until nothing is left or Slack asks to wait.
- * Each message goes out once: one that may have gone out before is looked up first.
- */
-export async function sendDueMessages(needs: SendNeeds, now: Date): Promise<number> {
-  const pause = newPause();
-  let sent = 0;
-  while (!pause.isForAll()) {
-    const claimed = await needs.outbox.claim(now, new Date(now.getTime() + LEASE_MS), BATCH);
-    if (claimed.length === 0) return sent;
-    for (const message of claimed) {
-      if (await sendUnlessPaused(needs, message, now, pause)) sent += 1;
+/** Makes a sender at rest. */
+export function createSender(needs: SendNeeds): Sender {
+  const turns = createTurns(needs.clock, needs.wait);
+  const sending: Sending = { turns, troubles: noTroubles() };
+  let waiting = new AbortController();
+  let isStopped = false;
+  const onTheirWay = new Set<Promise<boolean>>();
+
+  async function deliver(claimed: ClaimedMessage): Promise<boolean> {
+    const delivery = deliverMessage(needs, sending, claimed);
+    onTheirWay.add(delivery);
+    try {
+      return await delivery;
+    } finally {
+      onTheirWay.delete(delivery);
     }
   }
-  return sent;
-}
 
-async function sendUnlessPaused(
-  needs: SendNeeds,
-  claimed: ClaimedMessage,
-  now: Date,
-  pause: Pause,
-): Promise<boolean> {
-  const place = placeOf(claimed.message.target);
-  const until = pause.until(place);
-  if (until !== undefined) {
-    await postpone(needs, claimed, claimed.attempts, until, 'Slack asked to wait.');
-    return false;
+  /** True if the moment came, false if it is not worth waiting for. */
+  async function waitUntil(moment: Date, longest: number): Promise<boolean> {
+    const ms = moment.getTime() - needs.clock().getTime();
+    if (ms > longest) return false;
+    waiting = new AbortController();
+    if (ms > 0) await waitUnlessStopped(needs.wait, ms, waiting.signal);
+    return needs.clock() >= moment;
   }
-  const failure = await sendOne(needs, claimed, now);
-  if (failure === 'sent' || failure === 'given-up') return failure === 'sent';
-  const waitUntil = await settleFailure(needs, claimed, failure, now);
-  if (failure.kind === 'rate-limited') pause.at(place, waitUntil);
-  if (failure.kind === 'unauthorised') pause.forAll(waitUntil);
-  return false;
-}
 
-function placeOf(target: MessageTarget): string {
-  return target.kind === 'person' ? target.personId : target.channelId;
-}
-
-async function sendOne(
-  needs: SendNeeds,
-  claimed: ClaimedMessage,
-  now: Date,
-): Promise<SendFailure | 'sent' | 'given-up'> {
-  const { message, workspaceId } = claimed;
-  if (claimed.isDoubtful) {
-    const found = await needs.messenger.findPosted(message.id, message.target);
-    if (!found.ok) return found.error;
-    if (found.value !== null) return await settleFound(needs, claimed, found.value);
+  async function isMoreSoon(): Promise<boolean> {
+    const next = await needs.outbox.nextNotBefore();
+    return next !== null && (await waitUntil(next, SOON_MS));
   }
-  if (message.expiresAt < now) {
-    needs.log.warn({ message: message.id, kind: message.kind }, 'message skipped, too late');
-    return await skip(needs, message, 'Its time had passed before it could be sent.');
+
+  async function claim(): Promise<readonly ClaimedMessage[]> {
+    const now = needs.clock();
+    return await needs.outbox.claim(now, new Date(now.getTime() + LEASE_MS), BATCH);
   }
-  const composed = await composeMessage(needs, workspaceId, message);
-  if (composed === undefined) return await skip(needs, message, 'What it was about is gone.');
-  const posted = await needs.messenger.post(message.id, message.target, composed);
-  return posted.ok ? await settleSent(needs, message, posted.value) : posted.error;
+
+  return {
+    async send() {
+      const run = { sent: 0, failures: [] as unknown[] };
+      while (!isStopped) {
+        const closure = turns.closed();
+        if (closure && !(await waitUntil(closure.until, LONGEST_CLOSURE_MS))) break;
+        const batch = await claim();
+        await drain(batch, deliver, run);
+        if (batch.length === 0 && !(await isMoreSoon())) break;
+      }
+      // A message that cannot be handled stays claimed, and must not keep the others back.
+      if (run.failures.length > 0) throw run.failures[0];
+      return run.sent;
+    },
+    async settled() {
+      await Promise.allSettled([...onTheirWay]);
+    },
+    nudge: () => waiting.abort(),
+    stop() {
+      isStopped = true;
+      waiting.abort();
+      turns.stop();
+    },
+  };
 }
 
-async function settleSent({ outbox }: SendNeeds, { id }: Outgoing, proof: MessageProof) {
-  await outbox.markSent(id, proof);
-  return 'sent' as const;
-}
-
-/** A question that was in Slack without our knowing may have been answered meanwhile. */
-async function settleFound(
-  needs: SendNeeds,
-  { message, workspaceId }: ClaimedMessage,
-  proof: MessageProof,
-): Promise<'sent'> {
-  await settleSent(needs, message, proof);
-  if (message.kind !== 'prompt' && message.kind !== 'round-opening') return 'sent';
-  try {
-    await needs.catchUpAt(workspaceId, proof);
-  } catch (error) {
-    // The next start reads open threads back too, and the other messages must go out now.
-    const why = error instanceof Error ? error.name : 'unknown';
-    needs.log.error({ message: message.id, why }, 'answers not taken in yet');
-  }
-  return 'sent';
-}
-
-async function skip({ outbox }: SendNeeds, { id }: Outgoing, why: string) {
-  await outbox.giveUp(id, 'skipped', why);
-  return 'given-up' as const;
-}
-
-/** Gives a message up or puts it off; answers until when. */
-async function settleFailure(
-  needs: SendNeeds,
-  claimed: ClaimedMessage,
-  failure: SendFailure,
-  now: Date,
-): Promise<Date> {
-  const { message, attempts } = claimed;
-  const why = failure.kind === 'rate-limited' ? 'Slack asked to wait.' : failure.why;
-  needs.log.warn({ message: message.id, kind: message.kind, why }, 'message not sent');
-  const spent = failure.kind === 'unavailable' ? attempts + 1 : attempts;
-  const until = new Date(now.getTime() + waitBefore(failure, spent));
-  if (failure.kind === 'undeliverable' || spent >= MOST_ATTEMPTS) {
-    await needs.outbox.giveUp(message.id, 'failed', why);
-  } else await postpone(needs, claimed, spent, until, why);
-  return until;
-}
-
-async function postpone(
-  { outbox }: SendNeeds,
-  { message, isDoubtful }: ClaimedMessage,
-  attempts: number,
-  until: Date,
-  why: string,
+async function drain(
+  batch: readonly ClaimedMessage[],
+  deliver: (claimed: ClaimedMessage) => Promise<boolean>,
+  run: { sent: number; readonly failures: unknown[] },
 ): Promise<void> {
-  // One attempt at least keeps a doubtful message doubtful: it must be looked up next time too.
-  await outbox.postpone(message.id, isDoubtful ? Math.max(1, attempts) : attempts, until, why);
-}
-
-/** Milliseconds until the next try: what Slack asks for, or twice as long after each failure. */
-function waitBefore(failure: SendFailure, attempts: number): number {
-  if (failure.kind === 'rate-limited') return Math.max(1000, failure.retryAfterMs);
-  if (failure.kind === 'unauthorised') return 600_000;
-  return Math.min(30_000 * 2 ** attempts, 3_600_000);
+  const queue = [...batch];
+  const work = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      try {
+        if (await deliver(next)) run.sent += 1;
+      } catch (error) {
+        run.failures.push(error);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
 }

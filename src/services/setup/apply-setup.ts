@@ -1,22 +1,26 @@
-import type { AudienceDefinition } from '../../domain/audience.ts';
 import type { Person } from '../../domain/person.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
-import type { Schedule } from '../../domain/schedule.ts';
+import { ok, type Result } from '../../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { PeopleStore } from '../ports/people-store.ts';
-import type { Occurrence, ScheduleStore, StrategyStore } from '../ports/plan-stores.ts';
-import { nextOf } from '../rounds/open-rounds.ts';
+import type { Change } from './change.ts';
+import { computePlan } from './compare-setup.ts';
+import { findPeople, type UnknownPeople } from './find-people.ts';
 import type { Setup } from './load-setup.ts';
+import { readCurrent, type SetupStores } from './read-current.ts';
 
 /** What applying needs. */
-export type ApplyNeeds = {
-  readonly people: PeopleStore;
-  readonly strategies: StrategyStore;
-  readonly schedules: ScheduleStore;
-  readonly clock: Clock;
-  readonly log: Log;
-};
+export type ApplyNeeds = SetupStores & { readonly clock: Clock; readonly log: Log };
+
+/** What a set-up would change now, or the people in it whom nobody knows. Changes nothing. */
+export async function planSetup(
+  needs: SetupStores & { readonly clock: Clock },
+  workspaceId: string,
+  setup: Setup,
+): Promise<Result<readonly Change[], UnknownPeople>> {
+  const current = await readCurrent(needs, workspaceId);
+  const wanted = findPeople(current, setup);
+  return wanted.ok ? ok(computePlan(current, wanted.value, needs.clock())) : wanted;
+}
 
 /**
  * Brings the workspace in line with a set-up. Applying the same set-up again changes nothing:
@@ -27,90 +31,62 @@ export async function applySetup(
   needs: ApplyNeeds,
   workspaceId: string,
   setup: Setup,
-): Promise<Result<null, { readonly unknownPeople: readonly string[] }>> {
-  const idOf = personFinder(await needs.people.all(workspaceId));
-  const unknownPeople = peopleNamed(setup).filter((name) => idOf(name) === undefined);
-  if (unknownPeople.length > 0) return err({ unknownPeople: [...new Set(unknownPeople)] });
-  const ids = (names: readonly string[]) => names.flatMap((name) => idOf(name) ?? []);
-
-  const described = setup.people.flatMap(({ person, ...facts }) =>
-    ids([person]).map((id) => ({ id, ...facts })),
-  );
-  await needs.people.describe(workspaceId, described);
-  await needs.people.setHolders(workspaceId, 'admin', ids(setup.admins));
-  await needs.people.setHolders(workspaceId, 'executive', ids(setup.executives));
-  for (const [id, strategy] of setup.strategies) {
-    const { version, isNew } = await needs.strategies.publish(
-      workspaceId,
-      id,
-      strategy,
-      needs.clock(),
-    );
-    if (isNew) needs.log.info({ strategy: id, version }, 'strategy published');
-  }
-  for (const [id, audience] of setup.audiences) {
-    await needs.schedules.saveAudience(workspaceId, id, resolvePeople(audience, ids));
-  }
-  for (const schedule of setup.schedules) await saveSchedule(needs, workspaceId, schedule);
-  await pauseSchedulesLeftOut(needs, workspaceId, setup);
+): Promise<Result<null, UnknownPeople>> {
+  const plan = await planSetup(needs, workspaceId, setup);
+  if (!plan.ok) return plan;
+  await carryOut(needs, workspaceId, plan.value);
   return ok(null);
 }
 
-/** A schedule that was taken out of the file must not go on asking people. */
-async function pauseSchedulesLeftOut(
-  { schedules, log }: ApplyNeeds,
+/**
+ * Carries out changes one after another. Where it is interrupted, what is done is whole and is not
+ * done again: the same set-up applied once more does the rest.
+ */
+export async function carryOut(
+  needs: ApplyNeeds,
   workspaceId: string,
-  setup: Setup,
+  changes: readonly Change[],
 ): Promise<void> {
-  const kept = new Set(setup.schedules.map(({ id }) => id));
-  for (const { schedule, next, origin } of await schedules.list(workspaceId)) {
-    if (kept.has(schedule.id) || schedule.isPaused || origin !== 'file') continue;
-    await schedules.save(workspaceId, { ...schedule, isPaused: true }, next, origin);
-    log.info({ schedule: schedule.id }, 'schedule paused, it is no longer in the set-up');
+  for (const change of changes) await carryOutOne(needs, workspaceId, change);
+}
+
+async function carryOutOne(needs: ApplyNeeds, workspaceId: string, change: Change): Promise<void> {
+  const { people, settings, schedules } = needs;
+  switch (change.kind) {
+    case 'settings':
+      return await settings.save(workspaceId, change.content);
+    case 'person':
+      return await people.describe(workspaceId, [described(change.after)]);
+    case 'leave':
+      return await people.setAbsence(workspaceId, change.absence);
+    case 'role':
+      return await people.setHolders(workspaceId, change.role, change.personIds);
+    case 'question':
+      return await schedules.saveQuestion(workspaceId, change.id, change.content);
+    case 'strategy':
+      return await publish(needs, workspaceId, change);
+    case 'audience':
+      return await schedules.saveAudience(workspaceId, change.id, change.definition);
+    case 'schedule': {
+      const { schedule, next, origin } = change.planned;
+      await schedules.save(workspaceId, schedule, next, origin);
+      if (change.isLeftOut) {
+        const why = 'schedule paused, it is no longer in the set-up';
+        needs.log.info({ schedule: schedule.id }, why);
+      }
+    }
   }
 }
 
-function peopleNamed(setup: Setup): readonly string[] {
-  return [
-    ...setup.people.map(({ person }) => person),
-    ...setup.admins,
-    ...setup.executives,
-    ...[...setup.audiences.values()].flatMap(({ people, except }) => [...people, ...except]),
-  ];
+function described({ id, function: own, level, region }: Person) {
+  return { id, function: own, level, region };
 }
 
-function personFinder(people: readonly Person[]): (name: string) => string | undefined {
-  const byEmail = new Map(people.map(({ email, id }) => [email?.toLowerCase(), id]));
-  const ids = new Set(people.map(({ id }) => id));
-  return (name) => (ids.has(name) ? name : byEmail.get(name.toLowerCase()));
-}
-
-function resolvePeople(
-  audience: AudienceDefinition,
-  ids: (names: readonly string[]) => readonly string[],
-): AudienceDefinition {
-  return { ...audience, people: ids(audience.people), except: ids(audience.except) };
-}
-
-async function saveSchedule(
-  { schedules, clock }: ApplyNeeds,
+async function publish(
+  { strategies, clock, log }: ApplyNeeds,
   workspaceId: string,
-  schedule: Schedule,
+  { id, content }: Extract<Change, { kind: 'strategy' }>,
 ): Promise<void> {
-  const known = (await schedules.list(workspaceId)).find((s) => s.schedule.id === schedule.id);
-  const { recurrence, timeZone } = schedule;
-  const isSameTime =
-    known !== undefined &&
-    known.schedule.timeZone === timeZone &&
-    known.schedule.atLocalHour === schedule.atLocalHour &&
-    JSON.stringify(known.schedule.recurrence) === JSON.stringify(recurrence);
-  const next = isSameTime ? known.next : firstTime(schedule, clock());
-  await schedules.save(workspaceId, schedule, next, 'file');
-}
-
-/** A moment that passed a short while ago still counts: "at 9:00", applied at 9:02, is meant for today. */
-function firstTime(schedule: Schedule, now: Date): Occurrence | null {
-  const { recurrence, graceHours } = schedule;
-  const from = recurrence.kind === 'once' ? now.getTime() - graceHours * 3_600_000 : now.getTime();
-  return nextOf(schedule, new Date(from));
+  const { version, isNew } = await strategies.publish(workspaceId, id, content, clock());
+  if (isNew) log.info({ strategy: id, version }, 'strategy published');
 }

@@ -1,23 +1,43 @@
 import { dirname, resolve } from 'node:path';
 import type { AudienceDefinition } from '../../domain/audience.ts';
-import { type QuestionRef, resolveQuestion } from '../../domain/question.ts';
-import type { Recurrence } from '../../domain/recurrence.ts';
+import type { Level } from '../../domain/person.ts';
+import type { QuestionBank } from '../../domain/question.ts';
+import type { LocalDate } from '../../domain/recurrence.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Schedule } from '../../domain/schedule.ts';
+import type { Settings } from '../../domain/settings.ts';
 import type { Strategy } from '../../domain/strategy.ts';
-import { recurrenceProblem, zoneProblem } from '../rounds/due-times.ts';
-import { parseSetup, type SetupFile } from './parse-setup.ts';
+import { mismatches, type RegionNames } from './check-setup.ts';
+import { recurrencesIn } from './file-recurrence.ts';
+import { parseSetup, type ScheduleEntry, type SetupFile } from './parse-setup.ts';
 import { parseStrategy } from './parse-strategy.ts';
 import { type FileProblem, fieldProblem, lineFinder } from './read-yaml.ts';
 
-/** A set-up with its strategies read and its parts checked against each other. People are still as written. */
+/** What a set-up says of somebody; what it does not say stays as it is. */
+export type PersonEntry = {
+  /** A member id, or an e-mail address until people are looked up. */
+  readonly person: string;
+  readonly function?: string | undefined;
+  readonly level?: Level | undefined;
+  readonly region?: string | null | undefined;
+  /** The first and the last day of a leave. */
+  readonly awayFrom?: LocalDate | undefined;
+  readonly awayUntil?: LocalDate | undefined;
+};
+
+/**
+ * A set-up with its strategies read and its parts checked against each other. People are still as
+ * written. Undefined and empty parts say nothing, but an empty list of schedules does.
+ */
 export type Setup = {
   readonly strategies: ReadonlyMap<string, Strategy>;
-  readonly people: SetupFile['people'];
-  readonly admins: readonly string[];
-  readonly executives: readonly string[];
+  readonly people: readonly PersonEntry[];
+  readonly admins: readonly string[] | undefined;
+  readonly executives: readonly string[] | undefined;
   readonly audiences: ReadonlyMap<string, AudienceDefinition>;
-  readonly schedules: readonly Schedule[];
+  readonly questions: QuestionBank;
+  readonly schedules: readonly Schedule[] | undefined;
+  readonly settings: Partial<Settings> | undefined;
 };
 
 /** Reads the text of a file; undefined if there is none. */
@@ -27,6 +47,7 @@ export type ReadText = (path: string) => Promise<string | undefined>;
 export async function loadSetup(
   path: string,
   readText: ReadText,
+  holidays: RegionNames,
 ): Promise<Result<Setup, readonly FileProblem[]>> {
   const text = await readText(path);
   if (text === undefined)
@@ -35,113 +56,68 @@ export async function loadSetup(
   if (!parsed.ok) return parsed;
   const file = parsed.value;
   const lineOf = lineFinder(text);
-  const report: ReportProblem = (field, message) => fieldProblem(path, lineOf, field, message);
+  const report = (field: readonly PropertyKey[], message: string) =>
+    fieldProblem(path, lineOf, field, message);
   const strategies = new Map<string, Strategy>();
   const problems: FileProblem[] = [];
-  for (const [id, relative] of Object.entries(file.strategies)) {
-    const strategy = await loadStrategy(resolve(dirname(path), relative), readText, () =>
-      report(['strategies', id], `there is no file "${relative}" beside this one`),
+  for (const [id, written] of Object.entries(file.strategies)) {
+    const strategy = await strategyOf(written, dirname(path), readText, (message) =>
+      report(['strategies', id], message),
     );
     if (strategy.ok) strategies.set(id, strategy.value);
     else problems.push(...strategy.error);
   }
-  problems.push(...mismatches(file, strategies, report));
-  if (problems.length > 0) return err(problems);
-  return ok({
+  problems.push(...mismatches(file, strategies, holidays, report));
+  return problems.length > 0 ? err(problems) : ok(toSetup(file, strategies));
+}
+
+async function strategyOf(
+  written: Strategy | string,
+  folder: string,
+  readText: ReadText,
+  report: (message: string) => FileProblem,
+): Promise<Result<Strategy, readonly FileProblem[]>> {
+  if (typeof written !== 'string') return ok(written);
+  const path = resolve(folder, written);
+  const text = await readText(path);
+  if (text !== undefined) return parseStrategy(text, path);
+  return err([report(`there is no file "${written}" beside this one`)]);
+}
+
+function toSetup(file: SetupFile, strategies: ReadonlyMap<string, Strategy>): Setup {
+  return {
     strategies,
-    people: file.people,
+    people: file.people.map(({ away_from: awayFrom, away_until: awayUntil, ...facts }) => ({
+      ...facts,
+      awayFrom,
+      awayUntil,
+    })),
     admins: file.admins,
     executives: file.executives,
-    audiences: new Map(Object.entries(file.audiences).map(([id, a]) => [id, toAudience(a)])),
-    schedules: Object.entries(file.schedules).map(([id, s]) => toSchedule(id, s)),
-  });
-}
-
-type ReportProblem = (field: readonly PropertyKey[], message: string) => FileProblem;
-
-async function loadStrategy(path: string, readText: ReadText, missing: () => FileProblem) {
-  const text = await readText(path);
-  return text === undefined ? err([missing()]) : parseStrategy(text, path);
-}
-
-/** What only shows when the parts are seen together. */
-function mismatches(
-  file: SetupFile,
-  strategies: ReadonlyMap<string, Strategy>,
-  report: ReportProblem,
-): readonly FileProblem[] {
-  return Object.entries(file.schedules).flatMap(([id, schedule]) => {
-    const at = (field: readonly PropertyKey[], message: string) =>
-      report(['schedules', id, ...field], message);
-    const { strategy, audience } = schedule;
-    return [
-      ...(Object.hasOwn(file.strategies, strategy)
-        ? []
-        : [at(['strategy'], `there is no strategy "${strategy}" in this file`)]),
-      ...(Object.hasOwn(file.audiences, audience)
-        ? []
-        : [at(['audience'], `there is no audience "${audience}" in this file`)]),
-      ...timeProblems(schedule, at),
-      ...askProblems(schedule, strategies.get(strategy), at),
-    ];
-  });
-}
-
-function timeProblems(schedule: ScheduleEntry, at: ReportProblem): readonly FileProblem[] {
-  const { time_zone: zone, cron } = schedule;
-  const wrongZone = zoneProblem(zone);
-  if (wrongZone !== null) return [at(['time_zone'], wrongZone)];
-  const wrongTime = recurrenceProblem(toRecurrence(schedule), zone);
-  return wrongTime === null ? [] : [at([cron === undefined ? 'at' : 'cron'], wrongTime)];
-}
-
-function askProblems(
-  { ask }: ScheduleEntry,
-  strategy: Strategy | undefined,
-  at: ReportProblem,
-): readonly FileProblem[] {
-  if (strategy === undefined) return [];
-  return ask.flatMap((one, i) =>
-    resolveQuestion(toRef(one), strategy, new Map()) === undefined
-      ? [at(['ask', i], `the strategy has no decision rule for "${one}"`)]
-      : [],
-  );
-}
-
-type ScheduleEntry = SetupFile['schedules'][string];
-
-function toRecurrence({ at, cron }: ScheduleEntry): Recurrence {
-  return cron === undefined ? { kind: 'once', at: at ?? '' } : { kind: 'cron', expression: cron };
-}
-
-function toRef(ask: string): QuestionRef {
-  const [, ruleId] = /^dilemma: *(\S+)$/.exec(ask) ?? [];
-  if (ruleId !== undefined) return { kind: 'dilemma', ruleId };
-  if (ask === 'open' || ask === 'stop' || ask === 'resources' || ask === 'decisions') {
-    return { kind: ask };
-  }
-  return { kind: 'text', text: ask };
+    audiences: new Map(Object.entries(file.audiences)),
+    questions: new Map(Object.entries(file.questions)),
+    schedules:
+      file.schedules && Object.entries(file.schedules).map(([id, entry]) => toSchedule(id, entry)),
+    settings: file.settings,
+  };
 }
 
 function toSchedule(id: string, entry: ScheduleEntry): Schedule {
   const { channel } = entry;
+  const [written] = recurrencesIn(entry);
+  if (written === undefined) throw new TypeError('A schedule without a recurrence was let in.');
   return {
     id,
     strategyId: entry.strategy,
     audienceId: entry.audience,
-    rotation: entry.ask.map((ask) => [toRef(ask)]),
+    rotation: entry.ask,
     delivery: channel === undefined ? { kind: 'direct' } : { kind: 'channel', channelId: channel },
-    recurrence: toRecurrence(entry),
+    recurrence: written.recurrence,
     timeZone: entry.time_zone,
-    atLocalHour: false,
+    atLocalHour: entry.at_local_hour,
     openDays: entry.open_for_days,
-    reminders: [],
+    reminders: entry.remind_after_hours,
     graceHours: entry.grace_hours,
     isPaused: entry.paused,
   };
-}
-
-function toAudience(raw: SetupFile['audiences'][string]): AudienceDefinition {
-  const { user_groups: userGroups, ...rest } = raw;
-  return { ...rest, userGroups };
 }

@@ -45,7 +45,8 @@ const period = z
   .nullish()
   .transform((raw) => String(raw ?? '').trim());
 
-const strategySchema = z
+/** A strategy as it stands in a file. */
+export const strategySchema = z
   .strictObject({
     name: text('the name of the strategy').max(100, 'at most 100 characters'),
     period,
@@ -83,7 +84,8 @@ export function parseStrategy(
   return read.ok ? ok(toStrategy(read.value)) : read;
 }
 
-function toStrategy(raw: z.output<typeof strategySchema>): Strategy {
+/** A strategy from its form in a file. */
+export function toStrategy(raw: z.output<typeof strategySchema>): Strategy {
   const { key_terms: keyTerms, priorities, ...rest } = raw;
   return {
     ...rest,
@@ -94,4 +96,35 @@ function toStrategy(raw: z.output<typeof strategySchema>): Strategy {
       decisionRules: decision_rules.map(({ even_if: evenIf, ...rule }) => ({ ...rule, evenIf })),
     })),
   };
+}
+
+/** The form of a strategy in a file: what `toStrategy` reads back as the same strategy. */
+export function strategyInFile(strategy: Strategy): object {
+  const { name, period, statement, before, priorities, keyTerms } = strategy;
+  return withoutEmpty({
+    name,
+    period,
+    statement,
+    before,
+    priorities: priorities.map(({ id, title, decisionRules, decisionRights, ...lists }) =>
+      withoutEmpty({
+        id,
+        title,
+        decision_rules: decisionRules.map(({ evenIf, ...rule }) =>
+          withoutEmpty({ ...rule, even_if: evenIf }),
+        ),
+        behaviours: lists.behaviours,
+        resources: lists.resources,
+        decision_rights: decisionRights,
+        metrics: lists.metrics,
+      }),
+    ),
+    key_terms: keyTerms,
+  });
+}
+
+/** Leaves out what a file may leave out. */
+function withoutEmpty<Fields extends object>(fields: Fields): Fields {
+  const kept = Object.entries(fields).filter(([, value]) => value.length !== 0);
+  return Object.fromEntries(kept) as Fields;
 }

@@ -75,7 +75,8 @@ function toPlain(document: Document): Result<unknown, string> {
   }
 }
 
-function flatten(issue: z.core.$ZodIssue): readonly { path: Path; message: string }[] {
+/** The mistakes that an issue of a schema stands for: each unknown field is one of its own. */
+export function flatten(issue: z.core.$ZodIssue): readonly { path: Path; message: string }[] {
   if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, message: issue.message }];
   return issue.keys.map((key) => ({
     path: [...issue.path, key],

@@ -101,6 +101,27 @@ export function radioField(
   });
 }
 
+/** A field to tick any of up to ten choices, which all show at once. */
+export function ticksField(
+  basics: FieldBasics & {
+    readonly options: readonly Option[];
+    readonly values?: readonly string[];
+  },
+): KnownBlock {
+  const options = basics.options.map(toOption);
+  const initial = options.filter(({ value }) => basics.values?.includes(value ?? ''));
+  return field(basics, {
+    type: 'checkboxes',
+    options,
+    ...(initial.length === 0 ? {} : { initial_options: initial }),
+  });
+}
+
+/** A field to pick one person of the workspace. */
+export function personField(basics: FieldBasics): KnownBlock {
+  return field(basics, { type: 'users_select' });
+}
+
 /** A field to pick people of the workspace. */
 export function peopleField(
   basics: FieldBasics & { readonly values?: readonly string[] },

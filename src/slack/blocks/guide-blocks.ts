@@ -1,19 +1,14 @@
 import type { KnownBlock } from '@slack/types';
-import { counted, shorten } from '../../domain/words.ts';
+import { shorten } from '../../domain/words.ts';
 import type { Guidance } from '../../services/guide/ask-guide.ts';
-import type { GuideOverview } from '../../services/guide/describe-guide.ts';
 import type { ArticleCard, Excerpt, GuideAnswer } from '../../services/ports/library.ts';
 import { READ_ARTICLE } from './article/article-view.ts';
-import { firstThatFit, LARGEST_MESSAGE, MOST_BLOCKS } from './fit.ts';
+import { firstThatFit, LARGEST_MESSAGE } from './fit.ts';
 import { plain, type SlackMessage } from './message-blocks.ts';
-import { escapeMrkdwn, escapeShort, line, paragraph, quote, richText, smallPrint } from './text.ts';
+import { escapeMrkdwn, escapeShort, line, quote, richText, smallPrint } from './text.ts';
 
-const MOST_TITLES = 12;
 const LONGEST_EXCERPT = 1500;
 const LONGEST_ADDRESS = 1000;
-/** Room and blocks for the first and last lines of the list of topics. */
-const AROUND_TOPICS = { size: 3500, blocks: 4 };
-const MOST_LINES = 5;
 /** Room for the question above the excerpts and the line below them. */
 const AROUND_EXCERPTS = 600;
 /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
@@ -24,58 +19,11 @@ export const SHARE_EXCERPT = 'guide_share';
 export const EXCERPT_HELPED = 'guide_helped';
 export const EXCERPT_DID_NOT = 'guide_did_not_help';
 
-type Topic = GuideOverview['topics'][number];
-
 /** The answer of the guide: excerpts with their source, or an honest "nothing here answers that". */
 export function guideBlocks(question: string, { answer, questionId }: Guidance): SlackMessage {
   return answer.answered
     ? answered(question, questionId, answer.excerpts)
     : unanswered(question, answer);
-}
-
-/** What one may ask: what others ask, what helped them, and the topics of the library by dimension. */
-export function topicBlocks({ topics, othersAsk, helpful }: GuideOverview): SlackMessage {
-  if (topics.length === 0) return plain('The library is empty: no article could be loaded.');
-  const pieces = topics.map((topic) => [topicBlock(topic)]);
-  const shown = firstThatFit(
-    pieces,
-    LARGEST_MESSAGE - AROUND_TOPICS.size,
-    MOST_BLOCKS - AROUND_TOPICS.blocks,
-  );
-  const more = topics.length - shown.length;
-  return {
-    text: 'Ask me in your own words',
-    blocks: [
-      paragraph(
-        '*Ask in your own words*, for example: `/strategy-guide sales keeps closing small deals because the bonus pays for them`',
-      ),
-      ...listBlock('What others ask', othersAsk),
-      ...listBlock(
-        'What helped others',
-        helpful.map(({ title }) => title),
-      ),
-      ...shown.flat(),
-      ...(more > 0 ? [smallPrint(`And ${counted(more, 'more topic', 'more topics')}.`)] : []),
-    ],
-  };
-}
-
-function listBlock(heading: string, lines: readonly string[]): readonly KnownBlock[] {
-  if (lines.length === 0) return [];
-  const items = lines.slice(0, MOST_LINES).map((words) => `• ${escapeShort(words, 200)}`);
-  return [paragraph([`*${heading}*`, ...items].join('\n'))];
-}
-
-function topicBlock({ dimension, articles }: Topic): KnownBlock {
-  const shown = articles.slice(0, MOST_TITLES).map(({ title }) => `• ${escapeShort(title, 150)}`);
-  const more = articles.length - shown.length;
-  return paragraph(
-    [
-      `*${escapeShort(dimension, 150)}*`,
-      ...shown,
-      ...(more > 0 ? [`… and ${more} more`] : []),
-    ].join('\n'),
-  );
 }
 
 function answered(

@@ -17,7 +17,7 @@ export function homeView(
     type: 'home',
     blocks: [
       title('Does everybody read the strategy the same way?'),
-      ...deskBlocks(desk, rights).blocks,
+      ...deskBlocks(desk).blocks,
       { type: 'divider' },
       paragraph('*The guide* answers questions about carrying a strategy out, in short passages.'),
       {

@@ -1,8 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import { CAUSE_WORDS } from '../../domain/cause.ts';
-import type { Message, PromptMessage } from '../../domain/message.ts';
-import { listInWords, shorten } from '../../domain/words.ts';
-import { escapeMrkdwn, escapeShort, moment, paragraph, smallPrint, title } from './text.ts';
+import type { Message } from '../../domain/message.ts';
+import { listInWords } from '../../domain/words.ts';
+import { echoBlocks, reminderBlocks, whyBlocks } from './answer/follow-up-blocks.ts';
+import { promptBlocks } from './answer/prompt-blocks.ts';
+import { clipBlocks } from './clip-blocks.ts';
+import { readBackBlocks } from './read-back-blocks.ts';
+import { escapeMrkdwn, escapeShort, moment, paragraph, smallPrint } from './text.ts';
 
 /** A Slack message: its blocks, and the plain text for notifications and screen readers. */
 export type SlackMessage = { readonly text: string; readonly blocks: readonly KnownBlock[] };
@@ -11,15 +15,23 @@ export type SlackMessage = { readonly text: string; readonly blocks: readonly Kn
 export function messageBlocks(message: Message): SlackMessage {
   switch (message.kind) {
     case 'prompt':
-      return prompt(message);
+      return promptBlocks(message);
+    case 'heard':
+    case 'clip-unheard':
+    case 'file-declined':
+      return clipBlocks(message);
     case 'receipt':
       return receipt(message);
+    case 'read-back':
+      return readBackBlocks(message);
     case 'round-closed':
       return roundClosed(message);
     case 'reminder':
-      return plain(
-        `A quick reminder: *${escapeShort(message.strategyName, 200)}* is waiting for your answer until ${moment(message.closesAt)}. ${escapeShort(message.question, 1000)}`,
-      );
+      return reminderBlocks(message);
+    case 'why':
+      return whyBlocks(message);
+    case 'form-echo':
+      return echoBlocks(message);
     case 'trouble':
       return plain(
         `*${escapeShort(message.strategyName, 200)}*: these people were not asked.\n${message.people
@@ -30,30 +42,6 @@ export function messageBlocks(message: Message): SlackMessage {
   }
 }
 
-function prompt(message: PromptMessage): SlackMessage {
-  const { strategyName, statement, questions, closesAt, to } = message;
-  const question = questions.map(({ text }) => text).join('\n');
-  const name = escapeShort(strategyName, 200);
-  const how =
-    to === 'person'
-      ? 'Answer in this thread, in your own words. A few sentences are plenty, and one concrete step says more than a full page.'
-      : 'Please answer in the thread below, in your own words, and best before you read the others. One concrete step says more than a full page.';
-  const who =
-    to === 'person'
-      ? 'You are asked because this strategy becomes real through what you decide. Executives will read your answer with your name.'
-      : 'You are asked because this strategy becomes real through what you decide. Everybody in this channel can read the thread.';
-  return {
-    text: escapeShort(`${strategyName}: ${question}`, 1000),
-    blocks: [
-      title(`${shorten(strategyName, 110)}: one question, two minutes`),
-      paragraph(`*${escapeShort(question, 2500)}*`),
-      paragraph(how),
-      smallPrint(`${who} Open until ${moment(closesAt)}.`),
-      smallPrint(`*${name}* in short: ${escapeShort(statement, 320)}`),
-    ],
-  };
-}
-
 function receipt(message: Extract<Message, { kind: 'receipt' }>): SlackMessage {
   return plain(receiptText(message));
 }
@@ -61,13 +49,20 @@ function receipt(message: Extract<Message, { kind: 'receipt' }>): SlackMessage {
 function receiptText({
   isLate,
   wasAsked,
+  isClip,
   closesAt,
 }: Extract<Message, { kind: 'receipt' }>): string {
+  const next = isClip
+    ? ' Once Slack has written your clip down, I read back here what I heard.'
+    : '';
   if (!wasAsked) {
-    return 'Thank you. You were not on the list for this question, so your answer is kept apart and not counted.';
+    return `Thank you. You were not on the list for this question, so your answer is kept apart and not counted.${next}`;
   }
   if (isLate) {
-    return 'Thank you. This question has closed already; your answer is kept all the same and marked as late.';
+    return `Thank you. This question has closed already; your answer is kept all the same and marked as late.${next}`;
+  }
+  if (isClip) {
+    return `Thank you, your clip is safe.${next} You can add to it or delete it; what stands here on ${moment(closesAt)} is what counts.`;
   }
   return `Thank you, your answer is safe. You can add to it, edit it or delete it; what stands here on ${moment(closesAt)} is what counts.`;
 }

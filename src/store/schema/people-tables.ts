@@ -71,7 +71,32 @@ export function peopleTables(d: Dialect) {
     content: d.json('content').$type<Partial<Settings>>().notNull(),
   });
 
-  return { workspaces, people, roles, absences, settings };
+  /** Lists of people that an admin has uploaded and not yet applied. */
+  const peopleImports = d.table(
+    'people_imports',
+    {
+      workspaceId: d
+        .text('workspace_id')
+        .notNull()
+        .references(() => workspaces.id, { onDelete: 'cascade' }),
+      id: d.text('id').notNull(),
+      content: d
+        .json('content')
+        .$type<
+          readonly {
+            readonly id: string;
+            readonly function?: string;
+            readonly level?: Level;
+            readonly region?: string;
+          }[]
+        >()
+        .notNull(),
+      createdAt: d.time('created_at').notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.workspaceId, t.id] })],
+  );
+
+  return { workspaces, people, roles, absences, settings, peopleImports };
 }
 
 /** The tables of `peopleTables`, for those that refer to them. */

@@ -1,5 +1,5 @@
 import type { Reading } from '../../domain/reading.ts';
-import type { ReplyChannel } from '../../domain/reply.ts';
+import type { ClipState, ReplyChannel } from '../../domain/reply.ts';
 import type { Dialect } from '../dialect-sqlite.ts';
 import type { RoundTables } from './round-tables.ts';
 
@@ -21,6 +21,8 @@ export function replyTables(d: Dialect, { rounds, prompts }: RoundTables) {
       receivedAt: d.time('received_at').notNull(),
       /** It came after the round had closed. */
       isLate: d.bool('is_late').notNull(),
+      /** Its author agrees to be quoted without a name. */
+      mayQuote: d.bool('may_quote').notNull().default(false),
       /** The number of its newest revision. */
       revision: d.int('revision').notNull(),
     },
@@ -33,6 +35,8 @@ export function replyTables(d: Dialect, { rounds, prompts }: RoundTables) {
       workspaceId: d.text('workspace_id').notNull(),
       channelId: d.text('channel_id').notNull(),
       messageTs: d.text('message_ts').notNull(),
+      /** The thread that answers to it belong into; null for what was picked or put into a form. */
+      threadTs: d.text('thread_ts'),
       replyId: d
         .text('reply_id')
         .notNull()
@@ -48,6 +52,18 @@ export function replyTables(d: Dialect, { rounds, prompts }: RoundTables) {
     ],
   );
 
+  /** Deletions that came before their message: it must not be taken in when it arrives after all. */
+  const erasedMessages = d.table(
+    'erased_messages',
+    {
+      workspaceId: d.text('workspace_id').notNull(),
+      channelId: d.text('channel_id').notNull(),
+      messageTs: d.text('message_ts').notNull(),
+      erasedAt: d.time('erased_at').notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.workspaceId, t.channelId, t.messageTs] })],
+  );
+
   const revisions = d.table(
     'revisions',
     {
@@ -61,6 +77,39 @@ export function replyTables(d: Dialect, { rounds, prompts }: RoundTables) {
       createdAt: d.time('created_at').notNull(),
     },
     (t) => [d.primaryKey({ columns: [t.replyId, t.number] })],
+  );
+
+  const clips = d.table(
+    'clips',
+    {
+      id: d.text('id').primaryKey(),
+      workspaceId: d.text('workspace_id').notNull(),
+      channelId: d.text('channel_id').notNull(),
+      messageTs: d.text('message_ts').notNull(),
+      /** The message under which answers about the clip stand. */
+      threadTs: d.text('thread_ts').notNull(),
+      /** Slack's id of the recording, which itself is never kept. */
+      fileId: d.text('file_id').notNull(),
+      replyId: d
+        .text('reply_id')
+        .notNull()
+        .references(() => replies.id, { onDelete: 'cascade' }),
+      state: d.text('state').$type<ClipState>().notNull(),
+      /** What was heard, and '' in every other state. */
+      transcript: d.text('transcript').notNull(),
+      attempts: d.int('attempts').notNull(),
+      /** How often Slack said that the file had changed: a try from before then puts nothing off. */
+      nudges: d.int('nudges').notNull(),
+      nextTryAt: d.time('next_try_at').notNull(),
+      /** When the clip came in: it is not waited for without end. */
+      since: d.time('since').notNull(),
+    },
+    (t) => [
+      d.uniqueIndex('clips_once').on(t.workspaceId, t.channelId, t.messageTs, t.fileId),
+      d.index('clips_due').on(t.state, t.nextTryAt),
+      d.index('clips_of_reply').on(t.replyId),
+      d.index('clips_of_file').on(t.workspaceId, t.fileId),
+    ],
   );
 
   const readings = d.table(
@@ -86,5 +135,5 @@ export function replyTables(d: Dialect, { rounds, prompts }: RoundTables) {
     ],
   );
 
-  return { replies, replyMessages, revisions, readings };
+  return { replies, replyMessages, erasedMessages, revisions, clips, readings };
 }

@@ -1,7 +1,9 @@
+import type { PublishedRound } from '../../domain/disclosure/publish.ts';
 import type { MessageKind, MessageTarget } from '../../domain/outgoing.ts';
 import type { Level } from '../../domain/person.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Delivery, PromptState } from '../../domain/round.ts';
+import type { Disclosure } from '../../domain/settings.ts';
 import type { StructuredAnswer } from '../../domain/structured-answer.ts';
 import type { Dialect } from '../dialect-sqlite.ts';
 import type { PeopleTables } from './people-tables.ts';
@@ -26,6 +28,10 @@ export function roundTables(d: Dialect, { workspaces }: PeopleTables) {
       localTime: d.text('local_time').notNull().default(''),
       atLocalHour: d.bool('at_local_hour').notNull().default(false),
       reminders: d.json('reminders').$type<readonly number[]>().notNull().default([]),
+      disclosure: d.text('disclosure').$type<Disclosure>().notNull().default('named'),
+      smallestGroup: d.int('smallest_group').notNull().default(3),
+      /** What is counted of its closed answers, so that one late change alone never shows. */
+      published: d.json('published').$type<PublishedRound>(),
       openedAt: d.time('opened_at').notNull(),
       closesAt: d.time('closes_at').notNull(),
       closedAt: d.time('closed_at'),

@@ -70,12 +70,12 @@ describe('a library', () => {
   });
 
   it('picks up changes, and only changes', async () => {
-    expect(await library.refresh()).toBe(false);
+    expect(await library.refresh()).toMatchObject({ changed: false });
     await writeFile(
       join(folder, 'plants.md'),
       '# Plants\n\nThe ficus wants a litre of water each Monday, and the cactus wants none at all before May comes around again.\n',
     );
-    expect(await library.refresh()).toBe(true);
+    expect(await library.refresh()).toMatchObject({ changed: true });
     expect(library.article('plants')?.card.title).toBe('Plants');
   });
 

@@ -36,7 +36,9 @@ const setup = (changes: Partial<Setup> = {}): Setup => ({
       },
     ],
   ]),
+  questions: new Map(),
   schedules: [WEEKLY],
+  settings: undefined,
   ...changes,
 });
 
@@ -49,7 +51,8 @@ afterEach(() => workspace.remove());
 const apply = (wanted: Setup, now = NOW) =>
   applySetup({ ...workspace.stores, clock: () => now, log: silent }, WORKSPACE, wanted);
 const due = async (id = 'weekly') =>
-  (await workspace.stores.schedules.list(WORKSPACE)).find((s) => s.schedule.id === id)?.nextDueAt;
+  (await workspace.stores.schedules.list(WORKSPACE)).find((s) => s.schedule.id === id)?.next
+    ?.dueAt ?? null;
 const everything = async () => {
   const { db, schema } = workspace.stores.context;
   const tables = [
@@ -58,6 +61,9 @@ const everything = async () => {
     schema.strategyVersions,
     schema.audiences,
     schema.schedules,
+    schema.ownQuestions,
+    schema.absences,
+    schema.settings,
     schema.outbox,
   ];
   return await Promise.all(tables.map((table) => db.select().from(table)));
@@ -114,8 +120,8 @@ describe('applying a set-up', () => {
 
   it('keeps the due time where only the question changes', async () => {
     await apply(setup());
-    const question = { kind: 'open', text: 'Another?', ruleId: null } as const;
-    await apply(setup({ schedules: [{ ...WEEKLY, questions: [question] }] }), hoursLater(24 * 8));
+    const rotation = [[{ kind: 'text', text: 'Another?' }]] as const;
+    await apply(setup({ schedules: [{ ...WEEKLY, rotation }] }), hoursLater(24 * 8));
     expect(await due()).toEqual(new Date('2026-12-07T09:00:00Z'));
   });
 
@@ -146,5 +152,117 @@ describe('a schedule that is taken out of the file', () => {
     expect(await workspace.stores.schedules.due(hoursLater(24 * 30))).toEqual([]);
     await apply(setup());
     expect(await workspace.stores.schedules.due(hoursLater(24 * 30))).toHaveLength(1);
+  });
+});
+
+describe('parts that a set-up does not name', () => {
+  it('stay as they are', async () => {
+    await apply(setup({ settings: { region: 'DE', smallestGroup: 5 } }));
+    const before = await everything();
+    const nothing = {
+      strategies: new Map(),
+      people: [],
+      admins: undefined,
+      executives: undefined,
+      audiences: new Map(),
+      questions: new Map(),
+      schedules: undefined,
+      settings: undefined,
+    };
+    await apply(nothing);
+    expect(await everything()).toEqual(before);
+    await apply({ ...nothing, settings: { region: null } });
+    const settings = await workspace.stores.settings.read(WORKSPACE);
+    expect(settings).toMatchObject({ region: null, smallestGroup: 5 });
+  });
+
+  it('stay as they are of a person too, who may stand there twice', async () => {
+    const people = [
+      { person: 'U1', level: 'executive' },
+      { person: 'u1@example.org', region: 'DE-BY' },
+    ] as const;
+    await apply(setup({ people }));
+    expect(await workspace.stores.people.find(WORKSPACE, 'U1')).toMatchObject({
+      function: 'Sales',
+      level: 'executive',
+      region: 'DE-BY',
+    });
+  });
+});
+
+describe('a leave in the set-up', () => {
+  const away = (days: { awayFrom?: string; awayUntil: string }) =>
+    setup({ people: [{ person: 'U1', ...days }] });
+  const leaves = () => workspace.stores.people.absences(WORKSPACE, 'U1');
+
+  it('ends with its last day, and stays as it was noted first', async () => {
+    await apply(away({ awayUntil: '2026-12-04' }));
+    await apply(away({ awayUntil: '2026-12-04' }), hoursLater(48));
+    expect(await leaves()).toEqual([
+      {
+        personId: 'U1',
+        source: 'admin',
+        from: new Date('2026-11-30T00:00:00Z'),
+        until: new Date('2026-12-05T00:00:00Z'),
+      },
+    ]);
+  });
+
+  it('may begin later', async () => {
+    await apply(away({ awayFrom: '2026-12-02', awayUntil: '2026-12-04' }));
+    expect(await leaves()).toMatchObject([{ from: new Date('2026-12-02T00:00:00Z') }]);
+  });
+
+  it('that is over is no news', async () => {
+    await apply(away({ awayUntil: '2026-11-29' }));
+    expect(await leaves()).toEqual([]);
+  });
+});
+
+describe('a schedule that was made in Slack', () => {
+  const mine = { ...WEEKLY, id: 'mine' };
+  const origins = async () =>
+    (await workspace.stores.schedules.list(WORKSPACE)).map(
+      ({ schedule, origin }) => [schedule.id, origin, schedule.isPaused] as const,
+    );
+  beforeEach(async () => {
+    await apply(setup());
+    await workspace.stores.schedules.save(WORKSPACE, mine, null, 'slack');
+  });
+
+  it('is left alone, also where the file says the same', async () => {
+    await apply(setup());
+    await apply(setup({ schedules: [WEEKLY, mine] }));
+    await apply(setup());
+    expect(await origins()).toContainEqual(['mine', 'slack', false]);
+  });
+
+  it('is kept by the file from when the file changes it', async () => {
+    await apply(setup({ schedules: [WEEKLY, { ...mine, openDays: 9 }] }));
+    expect(await origins()).toContainEqual(['mine', 'file', false]);
+    await apply(setup());
+    expect(await origins()).toContainEqual(['mine', 'file', true]);
+  });
+});
+
+describe('applying that is interrupted', () => {
+  it('is finished by applying again', async () => {
+    const other = await createTempWorkspace();
+    const wanted = setup({ settings: { smallestGroup: 5 } });
+    await applySetup({ ...other.stores, clock: () => NOW, log: silent }, WORKSPACE, wanted);
+    for (const method of ['saveAudience', 'save'] as const) {
+      const failing = async () => {
+        throw new Error('The machine stops here.');
+      };
+      const schedules = { ...workspace.stores.schedules, [method]: failing };
+      const needs = { ...workspace.stores, schedules, clock: () => NOW, log: silent };
+      await expect(applySetup(needs, WORKSPACE, wanted)).rejects.toThrow('stops here');
+    }
+    await apply(wanted);
+    const { schema, db } = other.stores.context;
+    const expected = await db.select().from(schema.schedules);
+    const found = await workspace.stores.context.db.select().from(schema.schedules);
+    await other.remove();
+    expect(found).toEqual(expected);
   });
 });

@@ -4,6 +4,7 @@ import { openDueRounds } from '../../../src/services/rounds/open-rounds.ts';
 import {
   createTempWorkspace,
   hoursLater,
+  NO_HOLIDAYS,
   NOW,
   SCHEDULE,
   type TempWorkspace,
@@ -29,15 +30,21 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.remove());
 
-const save = (schedule: Schedule, dueAt: Date | null = NOW) =>
-  workspace.stores.schedules.save(WORKSPACE, schedule, dueAt);
+const save = (schedule: Schedule, dueAt: Date = NOW) =>
+  workspace.stores.schedules.save(WORKSPACE, schedule, occurrenceAt(dueAt), 'file');
+const occurrenceAt = (dueAt: Date) => ({ localTime: dueAt.toISOString().slice(0, 16), dueAt });
 const tick = (now: Date) => {
   const { stores, newId } = workspace;
   const directory = { membersOf: (source: string) => members(source) };
-  return openDueRounds({ ...stores, directory, newId, log: silent }, now);
+  const random = () => 0;
+  return openDueRounds(
+    { ...stores, directory, holidays: NO_HOLIDAYS, newId, random, log: silent },
+    now,
+  );
 };
 const rounds = () => workspace.stores.rounds.list(WORKSPACE);
-const dueAt = async () => (await workspace.stores.schedules.list(WORKSPACE))[0]?.nextDueAt;
+const dueAt = async () =>
+  (await workspace.stores.schedules.list(WORKSPACE))[0]?.next?.dueAt ?? null;
 
 describe('opening what is due', () => {
   it('asks each person of the audience, once', async () => {
@@ -48,7 +55,7 @@ describe('opening what is due', () => {
     expect(round).toMatchObject({
       dueAt: NOW,
       openedAt: hoursLater(0.01),
-      closesAt: hoursLater(72.01),
+      closesAt: hoursLater(72),
       strategyVersion: 1,
     });
     const prompts = await workspace.stores.rounds.prompts(round?.id ?? '');
@@ -70,18 +77,18 @@ describe('opening what is due', () => {
   });
 
   it('asks the questions in turn', async () => {
-    const question = (text: string) => ({ kind: 'open', text, ruleId: null }) as const;
-    await save({ ...DAILY, questions: [question('first?'), question('second?')] });
+    const turn = (text: string) => [{ kind: 'text', text }] as const;
+    await save({ ...DAILY, rotation: [turn('first?'), turn('second?')] });
     for (const day of [0, 1, 2]) await tick(hoursLater(day * 24));
     const asked = (await rounds()).map((round) => round.questions[0]?.text);
     expect(asked.reverse()).toEqual(['first?', 'second?', 'first?']);
   });
 
   it('never lets a message go out after its round has closed', async () => {
-    await save({ ...SCHEDULE, openHours: 2, graceHours: 12 });
+    await save({ ...SCHEDULE, openDays: 1, graceHours: 48 });
     await tick(NOW);
     const [claimed] = await workspace.stores.outbox.claim(NOW, hoursLater(1), 1);
-    expect(claimed?.message.expiresAt).toEqual(hoursLater(2));
+    expect(claimed?.message.expiresAt).toEqual(hoursLater(24));
   });
 });
 

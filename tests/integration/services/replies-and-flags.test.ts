@@ -141,8 +141,13 @@ describe('closing', () => {
 
 describe('catching up', () => {
   const historic = (messageTs: string, text: string, threadTs: string | null): HistoricMessage => {
-    const { authorId, editedTs, sentAt } = messageOf('U1', messageTs, text);
-    return { messageTs, threadTs, authorId, text, editedTs, sentAt };
+    const {
+      workspaceId: _w,
+      channelId: _c,
+      isDirect: _d,
+      ...message
+    } = messageOf('U1', messageTs, text);
+    return { ...message, threadTs };
   };
 
   it('takes in what was missed in threads and beside them, and knows what it knows', async () => {

@@ -3,11 +3,16 @@ import type { MessageTarget } from '../../../src/domain/outgoing.ts';
 import { err, ok, type Result } from '../../../src/domain/result.ts';
 import type { MessageProof } from '../../../src/services/ports/outbox-store.ts';
 import type { Messenger, SendFailure } from '../../../src/services/ports/slack.ts';
-import { type SendNeeds, sendDueMessages } from '../../../src/services/rounds/send-messages.ts';
+import {
+  createSender,
+  type Sender,
+  type SendNeeds,
+} from '../../../src/services/rounds/send-messages.ts';
 import {
   createTempWorkspace,
   HOUR,
   hoursLater,
+  NO_HOLIDAYS,
   NOW,
   outgoingOf,
   promptOf,
@@ -18,8 +23,16 @@ import {
 
 const RATE_LIMITED: SendFailure = { kind: 'rate-limited', retryAfterMs: 30_000 };
 const UNAVAILABLE: SendFailure = { kind: 'unavailable', why: 'Slack did not answer.' };
-const UNDELIVERABLE: SendFailure = { kind: 'undeliverable', why: 'This person has left.' };
-const UNAUTHORISED: SendFailure = { kind: 'unauthorised', why: 'Slack refused the token.' };
+const UNDELIVERABLE: SendFailure = {
+  kind: 'undeliverable',
+  cause: 'left',
+  why: 'Has left the workspace.',
+};
+const UNAUTHORISED: SendFailure = {
+  kind: 'unauthorised',
+  why: 'Slack refused the token.',
+  mend: 'Copy the token again.',
+};
 
 /** A Slack that answers from a script ("fine" where it has run out) and remembers what it took. */
 function scriptedSlack(...script: (SendFailure | 'posted, but no answer')[]) {
@@ -47,10 +60,10 @@ function scriptedSlack(...script: (SendFailure | 'posted, but no answer')[]) {
   return { messenger, posted, calls, lookups };
 }
 
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
 let workspace: TempWorkspace;
 beforeEach(async () => {
   workspace = await createTempWorkspace();
+  lines = [];
 });
 afterEach(() => workspace.remove());
 
@@ -58,14 +71,36 @@ async function openRound(...people: readonly string[]) {
   const prompts = people.map((person) => promptOf('r1', person));
   const outgoing = prompts.map((prompt) => outgoingOf(prompt));
   const opening = { workspaceId: WORKSPACE, round: roundOf('r1'), prompts, outgoing };
-  await workspace.stores.rounds.open({ ...opening, nextDueAt: null });
+  await workspace.stores.rounds.open({ ...opening, next: null });
 }
 const nothing = async () => 0;
-const send = (
-  { messenger }: { messenger: Messenger },
-  now = NOW,
-  catchUpAt: SendNeeds['catchUpAt'] = nothing,
-) => sendDueMessages({ ...workspace.stores, messenger, catchUpAt, log: silent }, now);
+
+/** One sender for each Slack, as in a process; waiting moves the clock. */
+type Slack = { readonly messenger: Messenger; sender?: Sender };
+let time = NOW;
+let lines: string[];
+function send(slack: Slack, now = NOW, catchUpAt: SendNeeds['catchUpAt'] = nothing) {
+  time = now;
+  answers = catchUpAt;
+  slack.sender ??= createSender({
+    ...workspace.stores,
+    messenger: slack.messenger,
+    catchUpAt: (...place) => answers(...place),
+    clips: { find: async () => undefined, isAllOf: async () => false },
+    holidays: NO_HOLIDAYS,
+    clock: () => time,
+    wait: async (ms) => {
+      time = new Date(time.getTime() + ms);
+    },
+    log: {
+      info: () => {},
+      warn: () => {},
+      error: (_, message) => lines.push(message),
+    },
+  });
+  return slack.sender.send();
+}
+let answers: SendNeeds['catchUpAt'];
 const states = async () => (await workspace.stores.rounds.prompts('r1')).map(({ state }) => state);
 const secondsLater = (seconds: number) => hoursLater(seconds / 3600);
 
@@ -111,8 +146,14 @@ describe('sending what is due', () => {
   });
 
   it('still sends at the last moment', async () => {
-    await openRound('U1');
-    expect(await send(scriptedSlack(), hoursLater(12))).toBe(1);
+    const limit = outgoingOf(promptOf('r1', 'U1'), { expiresAt: hoursLater(5) });
+    const opening = {
+      workspaceId: WORKSPACE,
+      round: roundOf('r1'),
+      prompts: [promptOf('r1', 'U1')],
+    };
+    await workspace.stores.rounds.open({ ...opening, outgoing: [limit], next: null });
+    expect(await send(scriptedSlack(), hoursLater(5))).toBe(1);
   });
 });
 
@@ -121,9 +162,10 @@ describe('where Slack asks to wait', () => {
     await openRound('U1');
     const slack = scriptedSlack(RATE_LIMITED);
     expect(await send(slack)).toBe(0);
-    expect(await send(slack, secondsLater(29))).toBe(0);
+    expect(await send(slack, secondsLater(5))).toBe(0);
     expect(slack.calls).toHaveLength(1);
-    expect(await send(slack, secondsLater(30))).toBe(1);
+    expect(await send(slack, secondsLater(29))).toBe(1);
+    expect(time).toEqual(secondsLater(30));
     expect(slack.calls).toEqual(['post m:r1/U1', 'post m:r1/U1']);
   });
 
@@ -135,17 +177,27 @@ describe('where Slack asks to wait', () => {
     );
     const slack = scriptedSlack(RATE_LIMITED);
     expect(await send(slack)).toBe(1);
-    expect(slack.calls).toEqual(['post m:r1/U1', 'post m:r1/U2']);
+    expect(slack.calls).toHaveLength(2);
+    expect(slack.posted.map(({ id }) => id)).toEqual(['m:r1/U2']);
     expect(await send(slack, secondsLater(30))).toBe(2);
   });
 
-  it('stops altogether when a second place is refused too', async () => {
+  it('waits altogether when a second place is refused too', async () => {
     await openRound('U1', 'U2', 'U3', 'U4');
-    const slack = scriptedSlack(RATE_LIMITED, RATE_LIMITED);
+    const slack = scriptedSlack(RATE_LIMITED, RATE_LIMITED, RATE_LIMITED, RATE_LIMITED);
+    expect(await send(slack)).toBe(4);
+    expect(slack.calls).toHaveLength(8);
+    expect(time.getTime()).toBeGreaterThanOrEqual(secondsLater(30).getTime());
+  });
+
+  it('leaves it to a later tick where that is long', async () => {
+    await openRound('U1', 'U2');
+    const wait: SendFailure = { kind: 'rate-limited', retryAfterMs: 300_000 };
+    const slack = scriptedSlack(wait, wait);
     expect(await send(slack)).toBe(0);
+    expect(await send(slack, secondsLater(200))).toBe(0);
     expect(slack.calls).toHaveLength(2);
-    expect(await send(slack, secondsLater(31))).toBe(4);
-    expect(slack.posted).toHaveLength(4);
+    expect(await send(slack, secondsLater(300))).toBe(2);
   });
 });
 
@@ -178,7 +230,8 @@ describe('where it is not clear whether Slack took it', () => {
     const [claimed] = await workspace.stores.outbox.claim(NOW, secondsLater(120), 1);
     if (claimed) {
       const { id, target } = claimed.message;
-      const receipt = { kind: 'receipt', isLate: false, wasAsked: true, closesAt: NOW } as const;
+      const facts = { isLate: false, wasAsked: true, isClip: false, closesAt: NOW };
+      const receipt = { kind: 'receipt', ...facts } as const;
       await slack.messenger.post(id, target, receipt);
     }
     expect(await send(slack, secondsLater(121))).toBe(1);
@@ -232,7 +285,7 @@ describe('where it is not clear whether Slack took it', () => {
     const limit = outgoingOf(promptOf('r1', 'U1'), { expiresAt: hoursLater(1000) });
     const prompts = [promptOf('r1', 'U1')];
     const opening = { workspaceId: WORKSPACE, round: roundOf('r1'), prompts, outgoing: [limit] };
-    await workspace.stores.rounds.open({ ...opening, nextDueAt: null });
+    await workspace.stores.rounds.open({ ...opening, next: null });
     const slack = scriptedSlack(...Array.from({ length: 20 }, () => UNAVAILABLE));
     const triedAt: number[] = [];
     for (let minute = 0; minute < 600; minute += 1) {
@@ -252,14 +305,16 @@ describe('where Slack says no', () => {
     await openRound('U1', 'U2');
     expect(await send(scriptedSlack(UNDELIVERABLE))).toBe(1);
     expect(await states()).toEqual(['failed', 'sent']);
-    expect((await workspace.stores.rounds.prompt('r1/U1'))?.remark).toBe('This person has left.');
+    expect((await workspace.stores.rounds.prompt('r1/U1'))?.remark).toBe('Has left the workspace.');
   });
 
   it('stops where the token no longer works, and gives nothing up for it', async () => {
     await openRound('U1', 'U2', 'U3');
     const slack = scriptedSlack(UNAUTHORISED);
     expect(await send(slack)).toBe(0);
+    expect(await send(slack, hoursLater(0.1))).toBe(0);
     expect(slack.calls).toHaveLength(1);
+    expect(lines).toEqual(['Copy the token again.']);
     expect(await states()).toEqual(['waiting', 'waiting', 'waiting']);
     expect(await send(slack, new Date(NOW.getTime() + HOUR / 6))).toBe(3);
   });

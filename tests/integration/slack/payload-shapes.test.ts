@@ -2,8 +2,15 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import { startLocalSlack } from '../../../src/local-slack/start-local-slack.ts';
-import { ASK_NOW, CLOSE_NOW } from '../../../src/slack/blocks/desk-blocks.ts';
+import type { PeopleDesk } from '../../../src/services/plans/people-desk.ts';
+import type { ScheduleDesk } from '../../../src/services/plans/schedule-desk.ts';
+import type { StrategyDesk } from '../../../src/services/plans/strategy-desk.ts';
+import { hubAction } from '../../../src/slack/blocks/admin/hub-view.ts';
+import { ROUNDS } from '../../../src/slack/blocks/admin/plans/rounds-page.ts';
+import { SCHEDULE } from '../../../src/slack/blocks/admin/plans/schedule-page.ts';
+import { SCHEDULES } from '../../../src/slack/blocks/admin/plans/schedules-page.ts';
 import { createSlackApp } from '../../../src/slack/create-slack-app.ts';
 import type { SlackServices } from '../../../src/slack/slack-services.ts';
 
@@ -13,6 +20,58 @@ const shape = (name: string): Payload =>
   JSON.parse(readFileSync(file(`tests/fixtures/slack-payloads/${name}.json`), 'utf8'));
 
 const failures: unknown[] = [];
+const emptyStrategyDesk: StrategyDesk = {
+  list: async () => [],
+  open: async () => undefined,
+  start: async () => ({ ok: false, error: {} }),
+  change: async () => ({ ok: false, error: { kind: 'gone' } }),
+  upload: async () => ({ ok: false, error: { kind: 'no-file', message: '' } }),
+  preview: async () => undefined,
+  publish: async () => ({ ok: false, error: { kind: 'gone' } }),
+  dropDraft: async () => undefined,
+};
+const emptyScheduleDesk: ScheduleDesk = {
+  questions: async () => ({ bank: [], own: [], dilemmas: [] }),
+  preview: async () => undefined,
+  saveQuestion: async () => undefined,
+  removeQuestion: async () => ({ ok: true, value: null }),
+  schedules: async () => [],
+  schedule: async () => undefined,
+  choices: async () => ({
+    strategies: [],
+    audiences: [],
+    own: new Map(),
+    timeZone: 'UTC',
+    today: '2026-12-01',
+  }),
+  save: async () => ({ ok: false, error: [] }),
+  pause: async () => undefined,
+  skipNext: async () => undefined,
+  askNow: async () => ({ kind: 'unknown' }),
+  sendSample: async () => false,
+  remove: async () => undefined,
+  rounds: async () => ({ rounds: [], page: 0, pages: 1 }),
+  round: async () => undefined,
+  closeNow: async () => undefined,
+};
+const emptyPeopleDesk: PeopleDesk = {
+  describeAudiences: async () => [],
+  audience: async () => undefined,
+  audienceChoices: async () => ({ functions: [], userGroups: [] }),
+  addAudience: async () => ({ ok: true, value: null }),
+  changeAudience: async () => ({ ok: true, value: null }),
+  removeAudience: async () => ({ ok: true, value: null }),
+  describePeople: async () => ({ people: [], undescribed: 0 }),
+  describePerson: async () => undefined,
+  knownFunctions: async () => [],
+  changePerson: async () => ({ ok: true, value: null }),
+  personChanged: async () => false,
+  previewImport: async () => ({ ok: false, error: '' }),
+  applyImport: async () => ({ ok: false, error: 'gone' }),
+  describeSettings: async () => ({ settings: DEFAULT_SETTINGS, regionName: null, weekend: [6, 7] }),
+  saveWorkTimes: async () => ({ ok: true, value: null }),
+  saveVisibility: async () => ({ ok: true, value: null }),
+};
 const services: SlackServices = {
   recordReply: async () => ({ kind: 'not-a-reply' }),
   eraseMessage: async () => undefined,
@@ -26,9 +85,11 @@ const services: SlackServices = {
   guideFeedback: async () => ({ unanswered: [], unhelpful: [], helpful: [] }),
   library: { article: () => undefined, related: () => [] },
   describeGuide: async () => ({ topics: [], othersAsk: [], helpful: [] }),
-  describeDesk: async () => ({ strategies: [], schedules: [], rounds: [] }),
-  askNow: async () => true,
-  closeNow: async () => undefined,
+  describeDesk: async () => ({ rounds: [] }),
+  peopleDesk: emptyPeopleDesk,
+  scheduleDesk: emptyScheduleDesk,
+  strategyDesk: emptyStrategyDesk,
+  voiceDesk: { fileChanged: async () => false, misheard: async () => false },
   wake: () => undefined,
 };
 const log = {
@@ -90,7 +151,15 @@ describe('payloads as Slack shapes them, with every value blank', () => {
     expect(failures).toEqual([]);
   });
 
-  it.each([ASK_NOW, CLOSE_NOW])('the button %s passes the listeners', async (actionId) => {
+  it.each([
+    hubAction('questions'),
+    hubAction('schedules'),
+    hubAction('rounds'),
+    SCHEDULES.add,
+    ...Object.values(SCHEDULE),
+    ROUNDS.open,
+    ROUNDS.close,
+  ])('the button %s passes the listeners', async (actionId) => {
     failures.length = 0;
     await app.processEvent({ body: action(actionId), ack: async () => undefined });
     expect(failures).toEqual([]);

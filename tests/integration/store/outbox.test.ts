@@ -20,12 +20,15 @@ beforeEach(async () => {
   const prompts = [promptOf('r1', 'U1'), promptOf('r1', 'U2')];
   const outgoing = prompts.map((prompt) => outgoingOf(prompt));
   const opening = { workspaceId: WORKSPACE, round: roundOf('r1'), prompts, outgoing };
-  await stores.rounds.open({ ...opening, nextDueAt: null });
+  await stores.rounds.open({ ...opening, next: null });
 });
 afterEach(() => workspace.remove());
 
 const LEASE_END = new Date(NOW.getTime() + 120_000);
 const MINE = 'm:r1/U1';
+const CLAIM = { id: MINE, leaseUntil: LEASE_END };
+const postpone = (attempts: number, notBefore: Date, remark: string, claimed = CLAIM) =>
+  stores.outbox.postpone(claimed, { attempts, notBefore, remark });
 const claim = (now = NOW, limit = 10, by = stores) =>
   by.outbox.claim(now, new Date(now.getTime() + 120_000), limit);
 const idsOf = (claimed: readonly { readonly message: { readonly id: string } }[]) =>
@@ -42,6 +45,7 @@ describe('a claim', () => {
       workspaceId: WORKSPACE,
       message: outgoingOf(promptOf('r1', 'U1')),
       attempts: 0,
+      leaseUntil: LEASE_END,
       isDoubtful: false,
     });
     expect(idsOf(others)).toEqual(['m:r1/U2']);
@@ -94,7 +98,7 @@ describe('settling', () => {
 
   it('as put off hands it out later, doubtful after a failed try', async () => {
     await claim();
-    await stores.outbox.postpone(MINE, 1, hoursLater(1), 'Slack did not answer.');
+    await postpone(1, hoursLater(1), 'Slack did not answer.');
     expect(await promptState()).toEqual(['waiting', null, null, null]);
     expect(idsOf(await claim(hoursLater(0.9)))).not.toContain(MINE);
     const later = await claim(hoursLater(1));
@@ -106,14 +110,14 @@ describe('settling', () => {
 
   it('as put off without a try leaves no doubt', async () => {
     await claim();
-    await stores.outbox.postpone(MINE, 0, hoursLater(1), 'Slack asked to wait.');
+    await postpone(0, hoursLater(1), 'Slack asked to wait.');
     const later = await claim(hoursLater(1));
     expect(later.find(({ message }) => message.id === MINE)?.isDoubtful).toBe(false);
   });
 
   it('as given up says why, and the prompt follows', async () => {
     await claim();
-    await stores.outbox.giveUp(MINE, 'failed', 'This person has left the workspace.');
+    await stores.outbox.giveUp(CLAIM, 'failed', 'This person has left the workspace.');
     expect(await promptState()).toEqual([
       'failed',
       null,
@@ -129,8 +133,8 @@ describe('settling', () => {
     await claim();
     await claim(LEASE_END);
     await stores.outbox.markSent(MINE, { channelId: 'D1', messageTs: '5.000000' });
-    await stores.outbox.postpone(MINE, 1, hoursLater(1), 'late word of the first');
-    await stores.outbox.giveUp(MINE, 'failed', 'late word of the first');
+    await postpone(1, hoursLater(1), 'late word of the first');
+    await stores.outbox.giveUp(CLAIM, 'failed', 'late word of the first');
     expect(await promptState()).toEqual(['sent', 'D1', '5.000000', null]);
     expect(idsOf(await claim(hoursLater(9)))).not.toContain(MINE);
   });

@@ -81,6 +81,7 @@ describe('a message in the thread of a prompt', () => {
       roundId: 'r1',
       now: hoursLater(72),
       flags: [],
+      published: null,
       outgoing: [],
     });
     const outcome = await record(messageOf('U1', '900.000000', 'sorry'), hoursLater(80));
@@ -224,11 +225,18 @@ describe('a plain direct message', () => {
   });
 
   it('with no prompt open, or none sent, is no reply', async () => {
-    const closing = { workspaceId: WORKSPACE, roundId: 'r1', now: NOW, flags: [], outgoing: [] };
+    const closing = {
+      workspaceId: WORKSPACE,
+      roundId: 'r1',
+      now: NOW,
+      flags: [],
+      published: null,
+      outgoing: [],
+    };
     await stores.rounds.close(closing);
     const round = roundOf('r3', { dueAt: hoursLater(1) });
     const prompts = [promptOf('r3', 'U1')];
-    const opening = { workspaceId: WORKSPACE, round, prompts, outgoing: [], nextDueAt: null };
+    const opening = { workspaceId: WORKSPACE, round, prompts, outgoing: [], next: null };
     await stores.rounds.open(opening);
     expect(await record(plain('hello'))).toEqual({ kind: 'not-a-reply' });
     const inChannel = { ...plain('hello'), channelId: 'C1', isDirect: false };
@@ -242,7 +250,7 @@ describe('a prompt whose place in Slack is not known yet', () => {
     const prompts = [promptOf('r2', 'U3')];
     const round = roundOf('r2', { dueAt: hoursLater(1) });
     const opening = { workspaceId: WORKSPACE, round, prompts, outgoing: [outgoing] };
-    await stores.rounds.open({ ...opening, nextDueAt: null });
+    await stores.rounds.open({ ...opening, next: null });
   });
   const plain = messageOf('U3', '401.000000', 'quick', { threadTs: null });
   const inThread = messageOf('U3', '402.000000', 'and more', { threadTs: '400.000000' });
@@ -256,7 +264,8 @@ describe('a prompt whose place in Slack is not known yet', () => {
 
   it('is answered also while it waits to be looked up', async () => {
     await stores.outbox.claim(NOW, hoursLater(1), 10);
-    await stores.outbox.postpone(outgoing.id, 1, hoursLater(1), 'Slack did not answer.');
+    const put = { attempts: 1, notBefore: hoursLater(1), remark: 'Slack did not answer.' };
+    await stores.outbox.postpone({ id: outgoing.id, leaseUntil: hoursLater(1) }, put);
     expect((await record(inThread)).kind).toBe('recorded');
   });
 
@@ -271,7 +280,11 @@ describe('a prompt whose place in Slack is not known yet', () => {
   it('that is answered was reached, also where Slack never confirmed it', async () => {
     await stores.outbox.claim(NOW, hoursLater(1), 10);
     await record(plain);
-    await stores.outbox.giveUp(outgoing.id, 'failed', 'Slack did not answer.');
+    await stores.outbox.giveUp(
+      { id: outgoing.id, leaseUntil: hoursLater(1) },
+      'failed',
+      'Slack did not answer.',
+    );
     const view = await stores.reports.view(WORKSPACE, 'r2');
     expect(view?.answers.map(({ reply }) => reply?.text)).toEqual(['quick']);
     expect(view?.unreached).toBe(0);
@@ -290,6 +303,7 @@ describe('a channel round', () => {
       kind: 'round-opening',
       subjectId: 'rc',
       target: { kind: 'channel', channelId: 'C1', threadTs: null },
+      ordinal: 0,
       notBefore: NOW,
       expiresAt: hoursLater(12),
     } as const;
@@ -298,7 +312,7 @@ describe('a channel round', () => {
       round,
       prompts,
       outgoing: [opening],
-      nextDueAt: null,
+      next: null,
     });
     await stores.outbox.claim(NOW, hoursLater(1), 10);
     await stores.outbox.markSent('m:rc', { channelId: 'C1', messageTs: '300.000000' });

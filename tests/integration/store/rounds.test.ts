@@ -4,6 +4,7 @@ import {
   createTempWorkspace,
   hoursLater,
   NOW,
+  OCCURRENCE,
   openSentRound,
   outgoingOf,
   promptOf,
@@ -23,13 +24,14 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.remove());
 
-const open = (id: string, nextDueAt: Date | null = hoursLater(24)) => {
+const occurrenceAt = (dueAt: Date) => ({ localTime: dueAt.toISOString().slice(0, 16), dueAt });
+const open = (id: string, nextDueAt = hoursLater(24)) => {
   const prompts = [promptOf(id, 'U1'), promptOf(id, 'U2')];
   const outgoing = prompts.map((prompt) => outgoingOf(prompt));
-  const opening = { workspaceId: WORKSPACE, round: roundOf(id), prompts, outgoing, nextDueAt };
-  return stores.rounds.open(opening);
+  const opening = { workspaceId: WORKSPACE, round: roundOf(id), prompts, outgoing };
+  return stores.rounds.open({ ...opening, next: occurrenceAt(nextDueAt) });
 };
-const dueAt = async () => (await stores.schedules.list(WORKSPACE))[0]?.nextDueAt;
+const dueAt = async () => (await stores.schedules.list(WORKSPACE))[0]?.next?.dueAt ?? null;
 
 describe('opening a round', () => {
   it('keeps round, prompts and messages, and moves the schedule on', async () => {
@@ -55,7 +57,7 @@ describe('opening a round', () => {
   it('keeps nothing where one of its prompts cannot be kept', async () => {
     const twice = [promptOf('r1', 'U1'), { ...promptOf('r1', 'U1'), id: 'another' }];
     const opening = { workspaceId: WORKSPACE, round: roundOf('r1'), prompts: twice };
-    await expect(stores.rounds.open({ ...opening, outgoing: [], nextDueAt: null })).rejects.toThrow(
+    await expect(stores.rounds.open({ ...opening, outgoing: [], next: null })).rejects.toThrow(
       /UNIQUE/,
     );
     expect(await stores.rounds.list(WORKSPACE)).toEqual([]);
@@ -71,7 +73,13 @@ describe('opening a round', () => {
 });
 
 describe('closing a round', () => {
-  const closing = { workspaceId: WORKSPACE, roundId: 'r1', now: hoursLater(72), flags: [] };
+  const closing = {
+    workspaceId: WORKSPACE,
+    roundId: 'r1',
+    now: hoursLater(72),
+    flags: [],
+    published: null,
+  };
   const notice = outgoingOf(promptOf('r1', 'U3'), { kind: 'round-closed', subjectId: 'r1' });
 
   it('is due when its time is over', async () => {
@@ -133,6 +141,7 @@ describe('the flags of a round', () => {
       workspaceId: WORKSPACE,
       roundId: 'r1',
       now: NOW,
+      published: null,
       flags: contents.map((content) => ({ id: workspace.newId(), content })),
     });
   const kept = async () => {
@@ -193,10 +202,16 @@ describe('the flags of a round', () => {
       round: roundOf('r2', { dueAt: hoursLater(1) }),
       prompts: [],
       outgoing: [],
-      nextDueAt: null,
+      next: null,
     });
     const flags = [{ id: 'other', content: flag('a') }];
-    await stores.flags.reconcile({ workspaceId: WORKSPACE, roundId: 'r2', now: NOW, flags });
+    await stores.flags.reconcile({
+      workspaceId: WORKSPACE,
+      roundId: 'r2',
+      now: NOW,
+      published: null,
+      flags,
+    });
     await reconcile();
     expect(await stores.flags.list('r2')).toHaveLength(1);
   });
@@ -225,14 +240,14 @@ describe('strategies and schedules', () => {
   it('are due at their time, unless they are paused', async () => {
     expect(await stores.schedules.due(hoursLater(-0.1))).toEqual([]);
     expect(await stores.schedules.due(NOW)).toMatchObject([{ schedule: SCHEDULE, dueAt: NOW }]);
-    await stores.schedules.save(WORKSPACE, { ...SCHEDULE, isPaused: true }, NOW);
+    await stores.schedules.save(WORKSPACE, { ...SCHEDULE, isPaused: true }, OCCURRENCE, 'file');
     expect(await stores.schedules.due(NOW)).toEqual([]);
   });
 
   it('move on only from the due time that was seen', async () => {
     await stores.schedules.advance(WORKSPACE, 'plan', hoursLater(1), null);
     expect(await dueAt()).toEqual(NOW);
-    await stores.schedules.advance(WORKSPACE, 'plan', NOW, hoursLater(24));
+    await stores.schedules.advance(WORKSPACE, 'plan', NOW, occurrenceAt(hoursLater(24)));
     expect(await dueAt()).toEqual(hoursLater(24));
   });
 });
@@ -241,9 +256,11 @@ describe('people', () => {
   it('keep function and level when Slack is asked again', async () => {
     const [first] = await stores.people.all(WORKSPACE);
     const entry = { id: 'U1', name: 'New Name', email: null, timeZone: 'Asia/Tokyo' };
-    await stores.people.saveFromDirectory(WORKSPACE, [
-      { ...entry, standing: 'left', isSlackAdmin: true },
-    ]);
+    await stores.people.saveFromDirectory(
+      WORKSPACE,
+      [{ ...entry, standing: 'left', isSlackAdmin: true, awayUntil: null }],
+      NOW,
+    );
     expect(await stores.people.find(WORKSPACE, 'U1')).toMatchObject({
       name: 'New Name',
       standing: 'left',

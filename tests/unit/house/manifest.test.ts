@@ -15,7 +15,7 @@ const NEEDED_FOR = {
   'channels:read': 'members of a public channel as an audience',
   'chat:write': 'prompts, receipts and notes',
   commands: 'the three slash commands',
-  'files:read': 'strategies and people as files put into a form',
+  'files:read': 'strategies and people as files put into a form, and what is said in voice clips',
   'groups:history': 'replies in the thread of a private channel',
   'groups:read': 'members of a private channel as an audience',
   'im:history': 'replies in direct messages',
@@ -46,6 +46,7 @@ describe('manifest.yml', () => {
     expect(events).toEqual([
       'app_home_opened',
       'app_uninstalled',
+      'file_change',
       'message.channels',
       'message.groups',
       'message.im',

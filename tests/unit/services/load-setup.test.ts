@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createPublicHolidays } from '../../../src/calendar/public-holidays.ts';
 import { loadSetup } from '../../../src/services/setup/load-setup.ts';
 import { problemInWords } from '../../../src/services/setup/read-yaml.ts';
 
@@ -34,7 +35,7 @@ schedules:
     channel: C0123ABCD
     cron: 0 9 * * 1
     time_zone: Europe/Berlin
-    open_for_hours: 48
+    open_for_days: 2
   kick-off:
     strategy: large
     audience: leaders
@@ -43,13 +44,15 @@ schedules:
     paused: true
 `;
 
+const HOLIDAYS = createPublicHolidays();
+
 async function load(setup: string, files: Record<string, string> = {}) {
   const all: Record<string, string> = {
     '/etc/setup.yaml': setup,
     '/etc/plans/large.yaml': STRATEGY,
     ...files,
   };
-  return await loadSetup('/etc/setup.yaml', async (path) => all[path]);
+  return await loadSetup('/etc/setup.yaml', async (path) => all[path], HOLIDAYS);
 }
 
 async function problems(setup: string, files: Record<string, string> = {}) {
@@ -78,7 +81,7 @@ describe('a good set-up', () => {
 
   it('says when and what is asked', async () => {
     const loaded = await load(SETUP);
-    const [weekly, kickOff] = loaded.ok ? loaded.value.schedules : [];
+    const [weekly, kickOff] = loaded.ok ? (loaded.value.schedules ?? []) : [];
     expect(weekly).toMatchObject({
       id: 'weekly',
       strategyId: 'large',
@@ -86,23 +89,24 @@ describe('a good set-up', () => {
       delivery: { kind: 'channel', channelId: 'C0123ABCD' },
       recurrence: { kind: 'cron', expression: '0 9 * * 1' },
       timeZone: 'Europe/Berlin',
-      openHours: 48,
+      atLocalHour: false,
+      openDays: 2,
+      reminders: [],
       graceHours: 12,
       isPaused: false,
     });
-    expect(weekly?.questions.map(({ kind, ruleId }) => [kind, ruleId])).toEqual([
-      ['open', null],
-      ['dilemma', 'features'],
-      ['open', null],
+    expect(weekly?.rotation).toEqual([
+      [{ kind: 'open' }],
+      [{ kind: 'dilemma', ruleId: 'features' }],
+      [{ kind: 'text', text: 'What did you say no to?' }],
     ]);
-    expect(weekly?.questions[2]?.text).toBe('What did you say no to?');
     expect(kickOff).toMatchObject({
       delivery: { kind: 'direct' },
       recurrence: { kind: 'once', at: '2026-12-01T09:00' },
       isPaused: true,
-      openHours: 72,
+      openDays: 3,
+      rotation: [[{ kind: 'open' }]],
     });
-    expect(kickOff?.questions).toMatchObject([{ kind: 'open' }]);
   });
 
   it('may be empty but for braces', async () => {
@@ -136,14 +140,19 @@ describe('a mistake names file, line, field and what is expected', () => {
       `${at(22, 'schedules.weekly.channel')}expected a channel id such as C0123ABCD`,
     ],
     [
-      'open_for_hours: 48',
-      'open_for_hours: 0',
-      `${at(25, 'schedules.weekly.open_for_hours')}at least 1 hour`,
+      'open_for_days: 2',
+      'open_for_days: 0',
+      `${at(25, 'schedules.weekly.open_for_days')}at least 1 working day`,
     ],
     [
+      'open_for_days: 2',
+      'open_for_days: two',
+      `${at(25, 'schedules.weekly.open_for_days')}expected a number of working days`,
+    ],
+    [
+      'open_for_days: 2',
       'open_for_hours: 48',
-      'open_for_hours: two',
-      `${at(25, 'schedules.weekly.open_for_hours')}expected a number of hours`,
+      `${at(25, 'schedules.weekly.open_for_hours')}write open_for_days: working days`,
     ],
     [
       'paused: true',
@@ -158,17 +167,12 @@ describe('a mistake names file, line, field and what is expected', () => {
     [
       '    at: 2026-12-01T09:00\n',
       '',
-      `${at(26, 'schedules.kick-off')}expected either "at" (once) or "cron" (again and again)`,
+      `${at(26, 'schedules.kick-off')}expected one of "at", "weekly", "monthly", "quarterly" or "cron"`,
     ],
     [
       '- open\n',
       '- nothing\n',
-      `${at(19, 'schedules.weekly.ask[0]')}expected open, stop, resources`,
-    ],
-    [
-      '- "dilemma: features"',
-      '- dilemma: features',
-      `${at(20, 'schedules.weekly.ask[1]')}expected open, stop, resources`,
+      `${at(19, 'schedules.weekly.ask[0]')}expected open, stop, resources, decisions, metrics, clarity, "dilemma: <rule id>", "own: <question id>", or a question`,
     ],
     // What only shows when the parts are seen together:
     [
@@ -198,6 +202,36 @@ describe('a mistake names file, line, field and what is expected', () => {
       'plans/lagre.yaml',
       `${at(2, 'strategies.large')}there is no file "plans/lagre.yaml" beside this one`,
     ],
+    [
+      '    level: director\nadmins',
+      '    level: director\n    region: DE-XX\nadmins',
+      `${at(7, 'people[0].region')}I know no calendar for "DE-XX".`,
+    ],
+    [
+      '    level: director\nadmins',
+      '    level: director\n    region: Germany\nadmins',
+      `${at(7, 'people[0].region')}expected its code, DE`,
+    ],
+    [
+      '    function: Product\n    level: director\n',
+      '',
+      `${at(4, 'people[0]')}expected what there is to say: function, level, region or away_until`,
+    ],
+    [
+      '    cron: 0 9 * * 1',
+      '    cron: 0 9 * * 1\n    at: 2026-12-01T09:00',
+      `${at(23, 'schedules.weekly.cron')}expected either this or "at", not both`,
+    ],
+    [
+      '- open\n',
+      '- "own: gone"\n',
+      `${at(19, 'schedules.weekly.ask[0]')}there is no question "gone" in this file`,
+    ],
+    [
+      '- open\n',
+      '- [open, "dilemma: prices"]\n',
+      `${at(19, 'schedules.weekly.ask[0][1]')}the strategy has no decision rule`,
+    ],
   ])('%j → %j', async (from, to, expected) => {
     const found = await problems(change(from, to));
     expect(found.filter((problem) => problem.startsWith(expected))).toHaveLength(1);
@@ -211,7 +245,7 @@ describe('a mistake names file, line, field and what is expected', () => {
   });
 
   it('says so where there is no set-up file', async () => {
-    const loaded = await loadSetup('/nowhere.yaml', async () => undefined);
+    const loaded = await loadSetup('/nowhere.yaml', async () => undefined, HOLIDAYS);
     expect(loaded.ok ? [] : loaded.error.map(problemInWords)).toEqual([
       '/nowhere.yaml:1: there is no such file',
     ]);
@@ -223,5 +257,173 @@ describe('a mistake names file, line, field and what is expected', () => {
       expect.stringContaining('setup.yaml:23: schedules.weekly.cron: '),
       expect.stringContaining('setup.yaml:29: schedules.kick-off.at: '),
     ]);
+  });
+});
+
+describe('when a schedule comes round', () => {
+  const KICK_OFF = '    at: 2026-12-01T09:00\n';
+  const recurrence = async (line: string) => {
+    const loaded = await load(change(KICK_OFF, `    ${line}\n`));
+    return loaded.ok ? loaded.value.schedules?.[1]?.recurrence : loaded.error.map(problemInWords);
+  };
+
+  it.each([
+    [
+      'weekly: { on: [monday, Wednesday], every: 2, from: 2026-12-01, time: 09:00 }',
+      { kind: 'weekly', weekdays: [1, 3], every: 2, from: '2026-12-01', time: '09:00' },
+    ],
+    [
+      'weekly: { on: friday, time: "16:30" }',
+      { kind: 'weekly', weekdays: [5], every: 1, from: '2024-01-01', time: '16:30' },
+    ],
+    [
+      'monthly: { on: 15, time: "09:00" }',
+      { kind: 'monthly', day: { kind: 'date', date: 15 }, time: '09:00' },
+    ],
+    [
+      'monthly: { on: last, time: "09:00" }',
+      { kind: 'monthly', day: { kind: 'last' }, time: '09:00' },
+    ],
+    [
+      'monthly: { on: First  Tuesday, time: "09:00" }',
+      { kind: 'monthly', day: { kind: 'weekday', weekday: 2, nth: 1 }, time: '09:00' },
+    ],
+    [
+      'quarterly: { month: 3, on: "last friday", time: "09:00" }',
+      { kind: 'quarterly', month: 3, day: { kind: 'weekday', weekday: 5, nth: -1 }, time: '09:00' },
+    ],
+  ])('%s', async (line, expected) => {
+    expect(await recurrence(line)).toEqual(expected);
+  });
+
+  it.each([
+    ['weekly: { on: [mon], time: "09:00" }', 'weekly.on[0]: expected one of: monday, tuesday'],
+    ['weekly: { on: [], time: "09:00" }', 'weekly.on: expected at least one day of the week'],
+    ['weekly: { on: monday, every: 2, time: "09:00" }', 'weekly: expected "from", the first day'],
+    ['weekly: { on: monday, every: 13, time: "09:00" }', 'weekly.every: at most 12 weeks'],
+    ['weekly: { on: monday, from: 1 May, time: "09:00" }', 'weekly.from: expected a date such as'],
+    ['weekly: { on: monday, time: 9:00 }', 'weekly.time: expected a time of day such as "09:00"'],
+    ['weekly: monday', 'weekly: expected weekly: { on: [monday], time: "09:00" }'],
+    [
+      'monthly: { on: 31, time: "09:00" }',
+      'monthly.on: expected 1 to 28, which every month has, or last',
+    ],
+    ['monthly: { on: first tusday, time: "09:00" }', 'monthly.on: expected a day of the month'],
+    ['quarterly: { month: 4, on: 1, time: "09:00" }', 'quarterly.month: expected 1, 2 or 3'],
+  ])('%s is wrong', async (line, expected) => {
+    expect(await recurrence(line)).toContainEqual(
+      expect.stringContaining(`/etc/setup.yaml:29: schedules.kick-off.${expected}`),
+    );
+  });
+});
+
+describe('what rounds are about', () => {
+  const QUESTIONS = `questions:
+  no: { kind: open, text: "What did you say no to?" }
+  price: { kind: dilemma, text: "A discount, or a refund?", rule: features }
+`;
+  const rotation = async (ask: string, questions = QUESTIONS) => {
+    const loaded = await load(`${questions}${change('    at: ', `    ask: ${ask}\n    at: `)}`);
+    return loaded.ok ? loaded.value.schedules?.[1]?.rotation : loaded.error.map(problemInWords);
+  };
+
+  it('is one question for each round, or some together', async () => {
+    expect(await rotation('[[clarity, open], "own: no", metrics, dilemma: features]')).toEqual([
+      [{ kind: 'clarity' }, { kind: 'open' }],
+      [{ kind: 'own', questionId: 'no' }],
+      [{ kind: 'metrics' }],
+      [{ kind: 'dilemma', ruleId: 'features' }],
+    ]);
+  });
+
+  it.each([
+    ['[open]', QUESTIONS.replace(', rule: features', ''), 'questions.price: expected "rule"'],
+    ['[open]', QUESTIONS.replace('kind: open', 'kind: opne'), 'questions.no.kind: expected one of'],
+    ['[open]', QUESTIONS.replace('no to?', 'no to'), 'questions.no.text: expected a question'],
+    [
+      '["own: price"]',
+      QUESTIONS.replace('rule: features', 'rule: gone'),
+      'ask[0]: the strategy has no decision rule "gone"',
+    ],
+    ['[[]]', QUESTIONS, 'ask[0]: expected open'],
+    ['[]', QUESTIONS, 'ask: expected open'],
+    ['open', QUESTIONS, 'ask: expected a list of questions'],
+    ['[open it]', QUESTIONS, 'ask[0]: expected open'],
+  ])('%s may be wrong', async (ask, questions, expected) => {
+    expect(await rotation(ask, questions)).toContainEqual(expect.stringContaining(expected));
+  });
+});
+
+describe('settings', () => {
+  const settings = async (line: string) => {
+    const loaded = await load(`${SETUP}settings:\n  ${line}\n`);
+    return loaded.ok ? loaded.value.settings : loaded.error.map(problemInWords);
+  };
+
+  it.each([
+    ['working_hours: 07:30-16:00', { workingHours: { from: '07:30', to: '16:00' } }],
+    ['region: DE-BY', { region: 'DE-BY' }],
+    ['region: none', { region: null }],
+    ['weekend: [sunday, friday]', { weekend: [5, 7] }],
+    ['weekend: regional', { weekend: null }],
+    [
+      'quiet_days: [{ from: 2026-12-24, to: 2027-01-02, name: Holidays }, { from: 2026-05-04 }]',
+      {
+        quietDays: [
+          { from: '2026-12-24', to: '2027-01-02', name: 'Holidays' },
+          { from: '2026-05-04', to: '2026-05-04', name: '' },
+        ],
+      },
+    ],
+    ['no_holidays: [2026-12-24]', { noHolidays: ['2026-12-24'] }],
+    ['who_sees: anonymous', { disclosure: 'anonymous' }],
+    ['smallest_group: 5', { smallestGroup: 5 }],
+  ])('%s says nothing about the others', async (line, expected) => {
+    expect(await settings(line)).toEqual(expected);
+  });
+
+  it.each([
+    ['working_hours: 18:00-08:00', 'working_hours: expected working hours such as'],
+    ['working_hours: nine to five', 'working_hours: expected working hours such as'],
+    ['region: XX', 'region: I know no calendar for "XX".'],
+    ['weekend: sundays', 'weekend: expected days of the week such as [saturday, sunday]'],
+    ['weekend: [sundays]', 'weekend[0]: expected one of: monday'],
+    ['quiet_days: [{ from: 2026-12-24, to: 2026-12-01 }]', 'quiet_days[0]: expected "to" on or'],
+    ['extra_holidays: [2026-02-30]', 'extra_holidays[0]: expected a date such as 2026-12-01'],
+    ['who_sees: all', 'who_sees: expected one of: named, function, anonymous'],
+    ['smallest_group: 1', 'smallest_group: at least 2 people'],
+    ['quite_days: []', 'quite_days: this field is not known here; look for a typing mistake'],
+  ])('%s is wrong', async (line, expected) => {
+    expect(await settings(line)).toEqual([
+      expect.stringContaining(`/etc/setup.yaml:33: settings.${expected}`),
+    ]);
+  });
+});
+
+describe('a strategy that is written into the set-up', () => {
+  const inline = (yaml: string) =>
+    change('large: plans/large.yaml', `large:\n${yaml.replace(/^(?=.)/gm, '    ')}`);
+
+  it('is read as from a file of its own', async () => {
+    const [one, other] = [await load(inline(STRATEGY)), await load(SETUP)];
+    expect(one.ok && one.value.strategies).toEqual(other.ok && other.value.strategies);
+  });
+
+  it('has its mistakes named in the set-up', async () => {
+    expect(await problems(inline(STRATEGY.replace('prefer: audit logs, ', '')))).toEqual([
+      '/etc/setup.yaml:9: strategies.large.priorities[0].decision_rules[0].prefer: expected what comes first',
+    ]);
+  });
+});
+
+describe('parts that are left out', () => {
+  it('say nothing', async () => {
+    const loaded = await load('{}');
+    expect(loaded.ok && loaded.value).toMatchObject({
+      admins: undefined,
+      executives: undefined,
+      schedules: undefined,
+      settings: undefined,
+    });
   });
 });

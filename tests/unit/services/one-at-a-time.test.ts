@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneAtATime } from '../../../src/services/run-due-work.ts';
+import { oneAtATime } from '../../../src/services/one-at-a-time.ts';
 
 /** Work whose runs are ended by hand, and that notices when two overlap. */
 function scripted() {

@@ -29,6 +29,8 @@ const MESSAGE = {
   text: 'We stop the monthly plans.',
   editedTs: null,
   sentAt: new Date(1_700_000_001_000),
+  clips: [],
+  otherFiles: 0,
 };
 const changed = (message: object, more: object = {}) => ({
   type: 'message',
@@ -67,6 +69,31 @@ describe('what a person writes', () => {
     for (const text of ['', null, undefined]) {
       const event = { ...WRITTEN, subtype: 'file_share', text };
       expect(parse(event)).toMatchObject({ kind: 'written', message: { text: '' } });
+    }
+  });
+
+  it('names the clips that came with it, and counts the other files', () => {
+    const files = [
+      {
+        id: 'F1',
+        subtype: 'slack_audio',
+        mimetype: 'audio/mp4',
+        transcription: { status: 'processing' },
+      },
+      { id: 'F2', mimetype: 'application/pdf' },
+    ];
+    const event = { ...WRITTEN, subtype: 'file_share', files };
+    const message = { clips: [{ fileId: 'F1' }], otherFiles: 1 };
+    expect(parse(event)).toMatchObject({ kind: 'written', message });
+    expect(parse(changed({ ...event, edited }))).toMatchObject({ kind: 'written', message });
+  });
+
+  it('stays what it is where its files have an unknown shape', () => {
+    for (const files of ['many', 7, {}, null]) {
+      expect(parse({ ...WRITTEN, subtype: 'file_share', files })).toMatchObject({
+        kind: 'written',
+        message: { clips: [], otherFiles: 0 },
+      });
     }
   });
 

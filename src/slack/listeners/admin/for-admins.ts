@@ -41,7 +41,11 @@ export type AdminForm = Actor & {
 /** What follows a form: problems by field name, nothing more, or another view in its place. */
 export type FormOutcome =
   | { readonly kind: 'problems'; readonly problems: Readonly<Record<string, string>> }
-  | { readonly kind: 'done' }
+  | {
+      readonly kind: 'done';
+      /** What may take longer than the three seconds that Slack waits for an answer. */
+      readonly after?: () => Promise<void>;
+    }
   | { readonly kind: 'show'; readonly view: ModalView };
 
 /** What somebody who is no admin reads. */
@@ -92,6 +96,7 @@ export function onAdminForm(
       ? await work({ workspaceId, personId, client, view, form: readForm(view.state.values) })
       : { kind: 'show', view: noticeView('For admins', FOR_ADMINS) };
     await ack(responseTo(outcome));
+    if (outcome.kind === 'done') await outcome.after?.();
   });
 }
 

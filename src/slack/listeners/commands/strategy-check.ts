@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { hubView } from '../../blocks/admin/hub-view.ts';
 import { deskBlocks } from '../../blocks/desk-blocks.ts';
+import { smallPrint } from '../../blocks/text.ts';
 import { respondWith } from '../../respond-with.ts';
 import type { SlackServices } from '../../slack-services.ts';
 
@@ -12,6 +13,11 @@ export function listenToStrategyCheck(app: App, services: SlackServices): void {
     const rights = await services.rightsOf(team_id, user_id);
     if (rights.mayAdminister) await client.views.open({ trigger_id, view: hubView() });
     const desk = await services.describeDesk(team_id, user_id);
-    await respondWith(respond, deskBlocks(desk, rights));
+    const { text, blocks } = deskBlocks(desk);
+    const more = rights.mayAdminister ? [] : [smallPrint(SETUP_IS_FOR_ADMINS)];
+    await respondWith(respond, { text, blocks: [...blocks, ...more] });
   });
 }
+
+const SETUP_IS_FOR_ADMINS =
+  'Setting up is for admins: if you should be one, ask the person who set Throughline up to add you.';

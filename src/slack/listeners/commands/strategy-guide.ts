@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
-import { guideBlocks, topicBlocks } from '../../blocks/guide-blocks.ts';
+import { guideBlocks } from '../../blocks/guide-blocks.ts';
+import { topicBlocks } from '../../blocks/topic-blocks.ts';
 import { respondWith } from '../../respond-with.ts';
 import type { SlackServices } from '../../slack-services.ts';
 

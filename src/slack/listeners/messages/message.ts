@@ -2,10 +2,14 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { IncomingMessage } from '../../../domain/reply.ts';
 import type { Log } from '../../../services/ports/log.ts';
-import { guideBlocks, topicBlocks } from '../../blocks/guide-blocks.ts';
+import { guideBlocks } from '../../blocks/guide-blocks.ts';
 import { plainWords } from '../../blocks/text.ts';
+import { topicBlocks } from '../../blocks/topic-blocks.ts';
 import { parseMessageEvent } from '../../parse-message.ts';
 import type { SlackServices } from '../../slack-services.ts';
+
+/** What becomes of a message that leaves something to do at once. */
+const MAKES_WORK: ReadonlySet<string> = new Set(['recorded', 'revised', 'only-files']);
 
 /** Listens to what people write: replies, edits and deletions. */
 export function listenToMessages(app: App, services: SlackServices, log: Log): void {
@@ -25,7 +29,7 @@ export function listenToMessages(app: App, services: SlackServices, log: Log): v
           return;
         }
         const outcome = await services.recordReply(parsed.message);
-        if (outcome.kind === 'recorded' || outcome.kind === 'revised') services.wake();
+        if (MAKES_WORK.has(outcome.kind)) services.wake();
         if (outcome.kind === 'which-prompt') {
           await client.chat.postMessage({
             channel: parsed.message.channelId,

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { Command } from '@commander-js/extra-typings';
+import { type ApplyNeeds, carryOut, planSetup } from '../services/setup/apply-setup.ts';
+import { loadSetup, type Setup } from '../services/setup/load-setup.ts';
+import { planInWords } from '../services/setup/plan-in-words.ts';
+import { problemInWords } from '../services/setup/read-yaml.ts';
+import type { CheckParts } from './check-command.ts';
+import { type SetupParts, withWorkspace } from './open-setup.ts';
+
+/** What the command needs of the process. */
+export type ApplyParts = SetupParts &
+  Pick<CheckParts, 'holidays'> & {
+    /** Asks a question that is answered by yes or no; undefined where nobody is there to answer. */
+    readonly confirm: ((question: string) => Promise<boolean>) | undefined;
+  };
+
+/** `throughline apply -f FILE`: shows what a set-up file would change, and changes it if that is wanted. */
+export function applyCommand(parts: ApplyParts) {
+  const { write, setExitCode, holidays } = parts;
+  return new Command('apply')
+    .description('bring the database in line with a set-up file; shows what would change first')
+    .requiredOption('-f, --file <file>', 'the set-up file')
+    .option('-y, --yes', 'do not ask, change it')
+    .option('--workspace <id>', 'which workspace, where the database has several')
+    .action(async ({ file, yes, workspace }) => {
+      const readText = (path: string) => readFile(path, 'utf8').catch(() => undefined);
+      const loaded = await loadSetup(file, readText, holidays);
+      if (loaded.ok)
+        return await withWorkspace(parts, workspace, (needs, id) =>
+          apply(parts, needs, id, loaded.value, { file, yes: yes === true }),
+        );
+      for (const problem of loaded.error) write(problemInWords(problem));
+      setExitCode(1);
+    });
+}
+
+async function apply(
+  parts: ApplyParts,
+  needs: ApplyNeeds,
+  workspaceId: string,
+  setup: Setup,
+  { file, yes }: { readonly file: string; readonly yes: boolean },
+): Promise<void> {
+  const { write, setExitCode, confirm } = parts;
+  const plan = await planSetup(needs, workspaceId, setup);
+  if (!plan.ok) {
+    for (const name of plan.error.unknownPeople) write(`${file}: nobody here is called ${name}`);
+    write('Nothing was changed. People are known as they were in Slack when the app last started.');
+    return setExitCode(1);
+  }
+  const shown = planInWords(plan.value);
+  for (const line of shown) write(line);
+  if (plan.value.length === 0) return;
+  if (!yes && confirm === undefined)
+    return write(`Nothing was changed yet. To do it: throughline apply -f ${file} --yes`);
+  if (!yes && !(await confirm?.('Change this?'))) return write('Nothing was changed.');
+  await carryOutAsShown(parts, needs, workspaceId, setup, shown);
+}
+
+/** The app may run and people may change things while somebody reads what would change. */
+async function carryOutAsShown(
+  { write, setExitCode }: ApplyParts,
+  needs: ApplyNeeds,
+  workspaceId: string,
+  setup: Setup,
+  shown: readonly string[],
+): Promise<void> {
+  const plan = await planSetup(needs, workspaceId, setup);
+  if (plan.ok && planInWords(plan.value).join('\n') === shown.join('\n')) {
+    await carryOut(needs, workspaceId, plan.value);
+    return write('Done.');
+  }
+  write('Something else was changed meanwhile, so nothing was changed here. Please look again.');
+  setExitCode(1);
+}

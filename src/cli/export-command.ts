@@ -1,0 +1,23 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Command } from '@commander-js/extra-typings';
+import { exportSetup } from '../services/setup/export-setup.ts';
+import { readCurrent } from '../services/setup/read-current.ts';
+import { type SetupParts, withWorkspace } from './open-setup.ts';
+
+/** `throughline export`: writes everything that is set up as a file that `apply` takes. */
+export function exportCommand(parts: SetupParts) {
+  return new Command('export')
+    .description('write everything that is set up as a set-up file')
+    .option('-o, --out <file>', 'where it goes; without it, it is printed')
+    .option('--workspace <id>', 'which workspace, where the database has several')
+    .action(async ({ out, workspace }) => {
+      await withWorkspace(parts, workspace, async (needs, id) => {
+        const text = exportSetup(await readCurrent(needs, id), needs.clock());
+        if (out === undefined) return parts.write(text.trimEnd());
+        await mkdir(dirname(out), { recursive: true });
+        await writeFile(out, text);
+        parts.write(`Written: ${out}`);
+      });
+    });
+}

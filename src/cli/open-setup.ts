@@ -1,0 +1,49 @@
+import type { Result } from '../domain/result.ts';
+import type { ApplyNeeds } from '../services/setup/apply-setup.ts';
+
+/** What commands about the set-up in the database need of the process. */
+export type SetupParts = {
+  readonly write: (line: string) => void;
+  readonly setExitCode: (code: number) => void;
+  /** Opens the database of the settings, or says in a line why there is none. */
+  readonly openSetup: () => Promise<Result<OpenSetup, string>>;
+};
+
+/** The stores of a database with its workspaces, and how to let go of it. */
+export type OpenSetup = {
+  readonly needs: ApplyNeeds;
+  readonly workspaceIds: () => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+};
+
+/** Does something with the workspace that is wanted, or with the only one; says why where it cannot. */
+export async function withWorkspace(
+  { write, setExitCode, openSetup }: SetupParts,
+  wanted: string | undefined,
+  work: (needs: ApplyNeeds, workspaceId: string) => Promise<void>,
+): Promise<void> {
+  const fail = (line: string) => {
+    write(line);
+    setExitCode(1);
+  };
+  const open = await openSetup();
+  if (!open.ok) return fail(open.error);
+  try {
+    const ids = await open.value.workspaceIds();
+    const known = wanted === undefined ? ids : ids.filter((id) => id === wanted);
+    const [id, other] = known;
+    if (id !== undefined && other === undefined) await work(open.value.needs, id);
+    else fail(whyNot(ids, wanted));
+  } finally {
+    await open.value.close();
+  }
+}
+
+function whyNot(ids: readonly string[], wanted: string | undefined): string {
+  if (ids.length === 0)
+    return 'The database knows no workspace yet. Start Throughline once with its two tokens, so that it gets to know the people in Slack.';
+  const choice = `The database has these workspaces: ${ids.join(', ')}.`;
+  return wanted === undefined
+    ? `${choice} Name one with --workspace.`
+    : `There is no workspace ${wanted}. ${choice}`;
+}

@@ -1,0 +1,17 @@
+import { type AudienceDesk, createAudienceDesk } from './audience-desk.ts';
+import { createImportDesk, type ImportDesk, type ImportNeeds } from './import-people.ts';
+import { createPersonDesk, type PersonDesk, type PersonDeskNeeds } from './person-desk.ts';
+import { createSettingsDesk, type SettingsDesk, type SettingsNeeds } from './settings-desk.ts';
+
+/** Looks after audiences, people, lists of people and the settings. */
+export type PeopleDesk = AudienceDesk & PersonDesk & ImportDesk & SettingsDesk;
+
+/** Binds all of it. */
+export function createPeopleDesk(needs: PersonDeskNeeds & ImportNeeds & SettingsNeeds): PeopleDesk {
+  return {
+    ...createAudienceDesk(needs),
+    ...createPersonDesk(needs),
+    ...createImportDesk(needs),
+    ...createSettingsDesk(needs),
+  };
+}

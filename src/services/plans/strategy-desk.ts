@@ -1,0 +1,66 @@
+import type { Result } from '../../domain/result.ts';
+import type { Strategy } from '../../domain/strategy.ts';
+import type { Basics, Edited, FieldProblems } from '../../domain/strategy-edits.ts';
+import {
+  type DescribeStrategiesNeeds,
+  describeStrategies,
+  type StrategyLine,
+} from './describe-strategies.ts';
+import { type PreviewNeeds, previewStrategy, type StrategyPreview } from './preview-strategy.ts';
+import { type Published, type PublishFailure, publishStrategy } from './publish-strategy.ts';
+import {
+  type ChangeFailure,
+  changeStrategy,
+  openStrategy,
+  type StrategyInWork,
+  startStrategy,
+} from './strategy-drafts.ts';
+import {
+  type StrategyUpload,
+  type UploadFailure,
+  type UploadNeeds,
+  uploadStrategy,
+} from './upload-strategy.ts';
+
+/** What admins do about strategies. Nothing that is asked changes before they publish. */
+export type StrategyDesk = {
+  list(workspaceId: string): Promise<readonly StrategyLine[]>;
+  open(workspaceId: string, strategyId: string): Promise<StrategyInWork | undefined>;
+  start(workspaceId: string, basics: Basics): Promise<Result<StrategyInWork, FieldProblems>>;
+  change(
+    workspaceId: string,
+    strategyId: string,
+    change: (strategy: Strategy) => Edited,
+  ): Promise<Result<StrategyInWork, ChangeFailure>>;
+  upload(
+    workspaceId: string,
+    upload: StrategyUpload,
+  ): Promise<Result<StrategyInWork, UploadFailure>>;
+  preview(
+    workspaceId: string,
+    strategyId: string,
+    ruleId: string | null,
+  ): Promise<StrategyPreview | undefined>;
+  publish(workspaceId: string, strategyId: string): Promise<Result<Published, PublishFailure>>;
+  /** Forgets a draft; published versions stay. */
+  dropDraft(workspaceId: string, strategyId: string): Promise<void>;
+};
+
+/** What the desk needs. */
+export type StrategyDeskNeeds = DescribeStrategiesNeeds & PreviewNeeds & UploadNeeds;
+
+/** Binds what admins do about strategies to its stores. */
+export function createStrategyDesk(needs: StrategyDeskNeeds): StrategyDesk {
+  return {
+    list: (workspaceId) => describeStrategies(needs, workspaceId),
+    open: (workspaceId, strategyId) => openStrategy(needs, workspaceId, strategyId),
+    start: (workspaceId, basics) => startStrategy(needs, workspaceId, basics),
+    change: (workspaceId, strategyId, change) =>
+      changeStrategy(needs, workspaceId, strategyId, change),
+    upload: (workspaceId, upload) => uploadStrategy(needs, workspaceId, upload),
+    preview: (workspaceId, strategyId, ruleId) =>
+      previewStrategy(needs, workspaceId, strategyId, ruleId),
+    publish: (workspaceId, strategyId) => publishStrategy(needs, workspaceId, strategyId),
+    dropDraft: (workspaceId, strategyId) => needs.strategies.dropDraft(workspaceId, strategyId),
+  };
+}

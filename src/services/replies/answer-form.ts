@@ -1,0 +1,134 @@
+import type { Outgoing } from '../../domain/outgoing.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { AnswerStore, FormFields } from '../ports/answer-store.ts';
+import type { KeptAnswer, ReplyStore } from '../ports/reply-store.ts';
+import {
+  type AnswerField,
+  answerFields,
+  fieldsFromAnswers,
+  namesOf,
+  openFields,
+} from './answer-fields.ts';
+import type { ChooseNeeds } from './choose.ts';
+import { type Asked, findAsked, type Press, type Refusal } from './find-asked.ts';
+import { type FormProblem, readAnswerForm } from './read-answer-form.ts';
+
+const DAY = 86_400_000;
+
+/** What the form needs. */
+export type AnswerFormNeeds = ChooseNeeds & {
+  readonly answers: AnswerStore;
+  readonly replies: Pick<ReplyStore, 'recordAnswer' | 'answerParts'>;
+};
+
+/** The form of somebody's prompt, filled in as far as they have come. */
+export type AnswerForm = {
+  readonly promptId: string;
+  readonly strategyName: string;
+  readonly fields: readonly AnswerField[];
+  readonly content: FormFields;
+  /** Where the content comes from: a form closed before it was sent, an earlier answer, or nowhere. */
+  readonly origin: 'draft' | 'answer' | 'blank';
+  readonly isLate: boolean;
+  readonly isInChannel: boolean;
+  readonly closesAt: Date;
+};
+
+/** Opens the form of the one who pressed. After the end, choices that were made are no more in it. */
+export async function openAnswerForm(
+  needs: AnswerFormNeeds,
+  press: Press,
+): Promise<Result<AnswerForm, Refusal>> {
+  const found = await findAsked(needs, press);
+  if (!found.ok) return found;
+  const { prompt, round, strategy, questions, isClosed } = found.value;
+  const answers = await needs.answers.of(prompt.id);
+  const fields = openFields(answerFields(questions), isClosed, answers);
+  const draft = await needs.answers.draft(prompt.id);
+  const parts = await needs.replies.answerParts(prompt.id);
+  const sent = fieldsFromAnswers(fields, { promptId: prompt.id, answers, parts });
+  const hasDraft = Object.values(draft).some((value) => value !== '');
+  const content = hasDraft ? draft : sent;
+  return ok({
+    promptId: prompt.id,
+    strategyName: strategy.name,
+    fields,
+    content,
+    origin: hasDraft ? 'draft' : Object.keys(sent).length > 0 ? 'answer' : 'blank',
+    isLate: isClosed,
+    isInChannel: round.delivery.kind === 'channel',
+    closesAt: round.closesAt,
+  });
+}
+
+/** Keeps what stands in a form that was not sent, so that it is there again. */
+export async function keepFormDraft(
+  needs: AnswerFormNeeds,
+  press: Press,
+  content: FormFields,
+): Promise<void> {
+  const found = await findAsked(needs, press);
+  if (!found.ok) return;
+  const { prompt, questions } = found.value;
+  const names = new Set(answerFields(questions).flatMap(namesOf));
+  const known = Object.entries(content).filter(([name]) => names.has(name));
+  await needs.answers.saveDraft(prompt.id, Object.fromEntries(known), needs.clock());
+}
+
+/** What became of a form: kept; nothing in it is new; refused, or wrong at a field. */
+export type SendOutcome = Result<KeptAnswer, Refusal | FormProblem>;
+
+/**
+ * Takes in a form. A second one replaces the first. Once this resolves as ok, the words are on disk;
+ * what shows them in the thread is queued with them.
+ */
+export async function sendAnswerForm(
+  needs: AnswerFormNeeds,
+  press: Press,
+  content: FormFields,
+): Promise<SendOutcome> {
+  const found = await findAsked(needs, press);
+  if (!found.ok) return found;
+  const asked = found.value;
+  const { prompt, place, isClosed } = asked;
+  const answers = await needs.answers.of(prompt.id);
+  const fields = openFields(answerFields(asked.questions), isClosed, answers);
+  const read = readAnswerForm(asked, fields, content);
+  if (!read.ok) return read;
+  const now = needs.clock();
+  for (const answer of read.value.picked) await needs.answers.keep(prompt.id, answer, now);
+  const { workspaceId } = press;
+  const channelId = place?.channelId ?? '';
+  const { parts } = read.value;
+  const kept = await needs.replies.recordAnswer(
+    { workspaceId, promptId: prompt.id, channelId, parts },
+    needs.newId,
+    now,
+    (reply) => echo(needs, asked, reply, now),
+  );
+  if (kept === undefined) return err({ kind: 'gone' });
+  await needs.answers.dropDraft(prompt.id);
+  needs.log.info({ reply: kept.replyId, isChanged: kept.isChanged }, 'form received');
+  return ok(kept);
+}
+
+/** Each form that says something new is shown, so the revision tells the messages apart. */
+function echo(
+  { newId }: AnswerFormNeeds,
+  { place }: Asked,
+  { replyId, revision }: KeptAnswer,
+  now: Date,
+): readonly Outgoing[] {
+  if (place === null) return [];
+  return [
+    {
+      id: newId(),
+      kind: 'form-echo',
+      subjectId: replyId,
+      target: { kind: 'channel', channelId: place.channelId, threadTs: place.messageTs },
+      ordinal: revision,
+      notBefore: now,
+      expiresAt: new Date(now.getTime() + DAY),
+    },
+  ];
+}

@@ -1,0 +1,87 @@
+import type { Outgoing } from '../../domain/outgoing.ts';
+import { composeReadBack, leavesOpen, type ReadBack } from '../../domain/read-back.ts';
+import { pickExcerpt } from '../guide/pick-excerpt.ts';
+import type { NewId } from '../ports/clock.ts';
+import type { Library } from '../ports/library.ts';
+import type { ReadingStore, ReplyStore } from '../ports/reply-store.ts';
+import type { ReportStore, RoundStore } from '../ports/round-store.ts';
+
+const DAY = 86_400_000;
+
+/** What a read-back needs to find its way. */
+export type AddressNeeds = {
+  readonly replies: Pick<ReplyStore, 'placeOf'>;
+  readonly newId: NewId;
+};
+
+/**
+ * The message that tells a leader what was understood of their reply, where they wrote it: in a
+ * channel only they see it. Undefined for somebody who was not asked.
+ */
+export async function addressReadBack(
+  { replies, newId }: AddressNeeds,
+  replyId: string,
+  now: Date,
+): Promise<Outgoing | undefined> {
+  const place = await replies.placeOf(replyId);
+  if (place === undefined || !place.wasAsked) return undefined;
+  const { channelId, threadTs, personId } = place;
+  const isDirect = channelId.startsWith('D');
+  return {
+    id: newId(),
+    kind: 'read-back',
+    subjectId: replyId,
+    target: { kind: 'channel', channelId, threadTs, ...(isDirect ? {} : { onlyTo: personId }) },
+    ordinal: 0,
+    notBefore: now,
+    expiresAt: new Date(now.getTime() + DAY),
+  };
+}
+
+/** What composing a read-back needs. */
+export type ReadBackNeeds = {
+  readonly readings: Pick<ReadingStore, 'readingOf' | 'leaderReadingOf'>;
+  readonly replies: Pick<ReplyStore, 'find'>;
+  readonly rounds: Pick<RoundStore, 'prompt'>;
+  readonly reports: Pick<ReportStore, 'brief'>;
+  readonly library: Pick<Library, 'search'>;
+};
+
+/**
+ * Composes a read-back from what is known now; undefined where the words have been deleted or there
+ * is no reading of them any more. One that replaces an earlier one may ask its follow-up again.
+ */
+export async function readBackOf(
+  needs: ReadBackNeeds,
+  { subjectId: replyId, ordinal, target }: Outgoing,
+): Promise<ReadBack | undefined> {
+  const read = await needs.readings.readingOf(replyId);
+  const facts = await needs.replies.find(replyId);
+  if (read === undefined || facts === undefined) return undefined;
+  const prompt = facts.promptId === null ? undefined : await needs.rounds.prompt(facts.promptId);
+  const brief = await needs.reports.brief(read.workspaceId, read.roundId);
+  if (prompt === undefined || brief === undefined) return undefined;
+  const own = await needs.readings.leaderReadingOf(replyId);
+  const reading = own ?? read.reading;
+  const isReplaced = target.kind === 'channel' && target.onlyTo === undefined;
+  const mayAsk = own === undefined && (ordinal <= 1 || isReplaced);
+  return composeReadBack({
+    readingId: read.readingId,
+    reading,
+    strategy: read.strategy,
+    disclosure: brief.round.disclosure,
+    isLate: facts.isLate,
+    isConfirmed: own !== undefined,
+    mayQuote: facts.mayQuote,
+    mayAsk: mayAsk && brief.round.closedAt === null,
+    isSwapped: prompt.isSwapped,
+    article: mayAsk && leavesOpen(reading) ? await articleFor(needs.library, read.text) : null,
+  });
+}
+
+async function articleFor(library: Pick<Library, 'search'>, words: string) {
+  const excerpt = await pickExcerpt(library, { cause: 'agreement', words });
+  return excerpt === undefined
+    ? null
+    : { stem: excerpt.article.stem, title: excerpt.article.title };
+}

@@ -1,0 +1,82 @@
+import type { Outgoing } from '../../domain/outgoing.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Prompt, Round } from '../../domain/round.ts';
+import type { NewId } from '../ports/clock.ts';
+import type { PeopleStore } from '../ports/people-store.ts';
+import type { DueReminder, RoundStore } from '../ports/round-store.ts';
+import { type TimingNeeds, timingOf } from './person-timing.ts';
+
+const HOUR = 3_600_000;
+
+/** What reminding needs. */
+export type RemindNeeds = TimingNeeds & {
+  readonly people: Pick<PeopleStore, 'find'>;
+  readonly rounds: Pick<RoundStore, 'dueToRemind' | 'remind' | 'isAnswered' | 'setRemindAt'>;
+  readonly newId: NewId;
+};
+
+/**
+ * Queues a reminder for everybody whose time for one has come and who has not answered, also where
+ * the question itself stands in a channel. Answers how many were queued.
+ */
+export async function remindDue(needs: RemindNeeds, now: Date): Promise<number> {
+  let queued = 0;
+  for (const due of await needs.rounds.dueToRemind(now)) {
+    if (await needs.rounds.isAnswered(due.prompt.id)) {
+      await needs.rounds.setRemindAt(due.prompt.id, null);
+      continue;
+    }
+    const next = await nextReminder(needs, due, now);
+    const outgoing = reminderOf(needs.newId(), due, now);
+    if (await needs.rounds.remind({ due, next, outgoing })) queued += 1;
+  }
+  return queued;
+}
+
+/**
+ * When a person is reminded first of a question that was sent at a moment, or next after `now`:
+ * the first offset that is still to come, moved into their working time; null when no more.
+ */
+export async function reminderAfter(
+  needs: TimingNeeds,
+  workspaceId: string,
+  round: Round,
+  person: Person,
+  sentAt: Date,
+  now: Date,
+): Promise<Date | null> {
+  // One that an outage or a weekend has overtaken is left out: nobody is reminded twice at once.
+  const raw = round.reminders
+    .map((hours) => new Date(sentAt.getTime() + hours * HOUR))
+    .find((moment) => moment > now);
+  if (raw === undefined) return null;
+  const timing = await timingOf(needs, workspaceId, { ...round, atLocalHour: false }, person, now);
+  const at = timing.askable(raw);
+  return at === null || at >= round.closesAt ? null : at;
+}
+
+async function nextReminder(
+  needs: RemindNeeds,
+  { workspaceId, prompt, round }: DueReminder,
+  now: Date,
+): Promise<Date | null> {
+  const person = await needs.people.find(workspaceId, prompt.personId);
+  if (person === undefined || prompt.sentAt === null) return null;
+  return await reminderAfter(needs, workspaceId, round, person, prompt.sentAt, now);
+}
+
+function reminderOf(
+  id: string,
+  { prompt, round }: { readonly prompt: Prompt; readonly round: Round },
+  now: Date,
+): Outgoing {
+  return {
+    id,
+    kind: 'reminder',
+    subjectId: prompt.id,
+    target: { kind: 'person', personId: prompt.personId },
+    ordinal: prompt.reminded + 1,
+    notBefore: now,
+    expiresAt: round.closesAt,
+  };
+}

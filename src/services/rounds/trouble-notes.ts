@@ -1,0 +1,50 @@
+import type { Outgoing } from '../../domain/outgoing.ts';
+import { rightsOf } from '../../domain/person.ts';
+import type { Round } from '../../domain/round.ts';
+import type { NewId } from '../ports/clock.ts';
+import type { PeopleStore } from '../ports/people-store.ts';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** At local hours the last people are asked when the day has gone round the world. */
+const ROUND_THE_WORLD = 26 * 60 * MINUTE;
+
+/** What writing to the admins needs. */
+export type TroubleNeeds = {
+  readonly people: Pick<PeopleStore, 'all' | 'roles'>;
+  readonly newId: NewId;
+};
+
+/**
+ * One note to each admin about who could not be asked in a round, half an hour after it should have
+ * reached everybody. What it says is composed then; where there is nothing to say it is not sent.
+ */
+export async function troubleNotes(
+  needs: TroubleNeeds,
+  workspaceId: string,
+  { id, openedAt, atLocalHour }: Pick<Round, 'id' | 'openedAt' | 'atLocalHour'>,
+): Promise<readonly Outgoing[]> {
+  const wait = 30 * MINUTE + (atLocalHour ? ROUND_THE_WORLD : 0);
+  const notBefore = new Date(openedAt.getTime() + wait);
+  return (await adminsOf(needs, workspaceId)).map((personId) => ({
+    id: needs.newId(),
+    kind: 'trouble',
+    subjectId: id,
+    target: { kind: 'person', personId },
+    ordinal: 0,
+    notBefore,
+    expiresAt: new Date(notBefore.getTime() + DAY),
+  }));
+}
+
+async function adminsOf({ people }: TroubleNeeds, workspaceId: string) {
+  const roles = await people.roles(workspaceId);
+  const hasAdmin = roles.some(({ role }) => role === 'admin');
+  const everybody = await people.all(workspaceId);
+  return everybody
+    .filter((person) => {
+      const own = roles.filter(({ personId }) => personId === person.id).map(({ role }) => role);
+      return rightsOf(person, own, hasAdmin).mayAdminister;
+    })
+    .map(({ id }) => id);
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import {
+  type PlainKind,
+  QUESTION_KINDS,
+  type Question,
+  type QuestionRef,
+} from '../../domain/question.ts';
+import { inForm } from './file-fields.ts';
+
+const PLAIN_KINDS: readonly string[] = QUESTION_KINDS.filter((kind) => kind !== 'dilemma');
+const ASK = `expected ${PLAIN_KINDS.join(', ')}, "dilemma: <rule id>", "own: <question id>", or a question that ends in "?"`;
+const LONGEST = 500;
+const TOO_LONG = 'a question has at most 500 characters';
+
+const text = z
+  .string({ error: 'expected the text of a question' })
+  .min(1, 'expected the text of a question')
+  .max(LONGEST, TOO_LONG);
+
+const inWords = z
+  .string({ error: ASK })
+  .max(LONGEST, TOO_LONG)
+  .transform((ask, context): QuestionRef => {
+    const ref = refOf(ask.trim());
+    if (ref !== undefined) return ref;
+    context.addIssue({ code: 'custom', message: ASK });
+    return z.NEVER;
+  });
+
+/** `- dilemma: build` without quotes is a map in YAML; whoever writes it means the question. */
+const asMap = z.union(
+  [
+    z.strictObject({ dilemma: z.string() }).transform(({ dilemma }) => dilemmaRef(dilemma)),
+    z.strictObject({ own: z.string() }).transform(({ own }) => ownRef(own)),
+    z.strictObject({ text }).transform((ref): QuestionRef => ({ kind: 'text', text: ref.text })),
+  ],
+  { error: ASK },
+);
+
+const single = inForm<QuestionRef>((raw) => (isMap(raw) ? asMap : inWords));
+
+/** What one round asks: a question, or a list of those that are asked together. */
+const turn = inForm<readonly QuestionRef[]>((raw) =>
+  Array.isArray(raw) ? z.array(single).min(1, ASK) : single.transform((ref) => [ref]),
+);
+
+/** What the rounds of a schedule ask, in turn. */
+export const rotation = z
+  .array(turn, { error: 'expected a list of questions, such as [open, stop]' })
+  .min(1, ASK);
+
+/** Questions of one's own, by id. */
+export const ownQuestions = z.record(
+  z.string(),
+  z
+    .strictObject(
+      {
+        kind: z.enum(QUESTION_KINDS, { error: `expected one of: ${QUESTION_KINDS.join(', ')}` }),
+        text: text.trim().endsWith('?', 'expected a question, which ends in "?"'),
+        rule: z.string({ error: 'expected the id of a decision rule' }).nullable().default(null),
+      },
+      { error: 'expected a question as { kind: open, text: … }' },
+    )
+    .transform(({ kind, text: words, rule }): Question => ({ kind, text: words, ruleId: rule }))
+    .refine(({ kind, ruleId }) => kind !== 'dilemma' || ruleId !== null, {
+      error: 'expected "rule", the id of the decision rule that the dilemma is about',
+    }),
+  { error: 'expected questions by id' },
+);
+
+/** The form of a question of one's own in a file. */
+export function ownQuestionInFile({ kind, text: words, ruleId }: Question) {
+  return { kind, text: words, ...(ruleId === null ? {} : { rule: ruleId }) };
+}
+
+/** The form of a rotation in a file. */
+export function rotationInFile(turns: readonly (readonly QuestionRef[])[]) {
+  return turns.map((refs) => {
+    const written = refs.map(refInFile);
+    return written.length === 1 ? written[0] : written;
+  });
+}
+
+/** The form of a question that a plan names: in words wherever words are read back as the same. */
+export function refInFile(ref: QuestionRef): string | { readonly text: string } {
+  switch (ref.kind) {
+    case 'dilemma':
+      return `dilemma: ${ref.ruleId}`;
+    case 'own':
+      return `own: ${ref.questionId}`;
+    case 'text': {
+      const isReadAsText = refOf(ref.text)?.kind === 'text' && ref.text === ref.text.trim();
+      return isReadAsText ? ref.text : { text: ref.text };
+    }
+    default:
+      return ref.kind;
+  }
+}
+
+function refOf(ask: string): QuestionRef | undefined {
+  if (PLAIN_KINDS.includes(ask)) return { kind: ask as PlainKind };
+  const [, kind, id = ''] = /^(dilemma|own): *(\S.*)$/.exec(ask) ?? [];
+  if (kind !== undefined) return kind === 'own' ? ownRef(id) : dilemmaRef(id);
+  return ask.endsWith('?') ? { kind: 'text', text: ask } : undefined;
+}
+
+function dilemmaRef(ruleId: string): QuestionRef {
+  return { kind: 'dilemma', ruleId };
+}
+
+function ownRef(questionId: string): QuestionRef {
+  return { kind: 'own', questionId };
+}
+
+function isMap(raw: unknown): boolean {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+}

@@ -1,0 +1,50 @@
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { Setup } from './load-setup.ts';
+import type { CurrentSetup } from './read-current.ts';
+
+/** Names of a set-up that belong to nobody who is known; each once. */
+export type UnknownPeople = { readonly unknownPeople: readonly string[] };
+
+/** Puts member ids in the place of e-mail addresses, or names everybody who is not known. */
+export function findPeople(current: CurrentSetup, setup: Setup): Result<Setup, UnknownPeople> {
+  const idOf = personFinder(current);
+  const unknownPeople = namesIn(setup).filter((name) => idOf(name) === undefined);
+  if (unknownPeople.length > 0) return err({ unknownPeople: [...new Set(unknownPeople)] });
+  const ids = (names: readonly string[]) => [...new Set(names.map((name) => idOf(name) ?? name))];
+  const audiences = [...setup.audiences].map(
+    ([id, audience]) =>
+      [id, { ...audience, people: ids(audience.people), except: ids(audience.except) }] as const,
+  );
+  return ok({
+    ...setup,
+    people: setup.people.map((entry) => ({ ...entry, person: idOf(entry.person) ?? entry.person })),
+    admins: setup.admins && ids(setup.admins),
+    executives: setup.executives && ids(setup.executives),
+    audiences: new Map(audiences),
+  });
+}
+
+function namesIn({ people, admins, executives, audiences }: Setup): readonly string[] {
+  return [
+    ...people.map(({ person }) => person),
+    ...(admins ?? []),
+    ...(executives ?? []),
+    ...[...audiences.values()].flatMap((audience) => [...audience.people, ...audience.except]),
+  ];
+}
+
+function personFinder(current: CurrentSetup): (name: string) => string | undefined {
+  const { people, roles, audiences } = current;
+  // Somebody who comes back has a new account with the old address: the active one is meant.
+  const byStanding = [...people].sort(
+    (a, b) => Number(a.standing === 'active') - Number(b.standing === 'active'),
+  );
+  const byEmail = new Map(byStanding.map(({ email, id }) => [email?.toLowerCase(), id]));
+  // What Slack let somebody pick stays known, even where the directory does not list it.
+  const ids = new Set([
+    ...people.map(({ id }) => id),
+    ...roles.map(({ personId }) => personId),
+    ...[...audiences.values()].flatMap((audience) => [...audience.people, ...audience.except]),
+  ]);
+  return (name) => (ids.has(name) ? name : byEmail.get(name.toLowerCase()));
+}

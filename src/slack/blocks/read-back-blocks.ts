@@ -1,0 +1,108 @@
+import type { ActionsBlockElement, KnownBlock } from '@slack/types';
+import { CAUSE_OF_BARRIER, CAUSE_WORDS } from '../../domain/cause.ts';
+import type { ReadBack, ReadBackSide } from '../../domain/read-back.ts';
+import type { ReadingKind } from '../../domain/reading.ts';
+import { shorten } from '../../domain/words.ts';
+import { READ_ARTICLE } from './article/article-view.ts';
+import { plainText } from './form-fields.ts';
+import type { SlackMessage } from './message-blocks.ts';
+import { escapeShort, line, plainWords, quote, richText, smallPrint } from './text.ts';
+
+/** The buttons of a read-back; the value of each is the id of the reading. */
+export const READ_BACK_RIGHT = 'read_back_right';
+export const READ_BACK_WRONG = 'read_back_wrong';
+export const READ_BACK_QUOTE = 'read_back_quote';
+
+const MOST_SIDES = 2;
+const QUOTE_LENGTH = 200;
+const SIDE_LENGTH = 90;
+
+/** What we understood, in the leader's own words: never a grade, and short enough to read in passing. */
+export function readBackBlocks(readBack: ReadBack): SlackMessage {
+  const { isConfirmed, isLate, followUp } = readBack;
+  const opening = isConfirmed ? 'Noted, as you have it.' : OPENING[readBack.understanding];
+  const late = isLate ? ' It came after the closing and is marked as late.' : '';
+  return {
+    text: `${opening}${late}`,
+    blocks: [
+      richText([line(`${opening}${late}`, { bold: true }), ...understood(readBack)]),
+      ...(followUp === null ? [] : [question(followUp.question)]),
+      ...buttons(readBack),
+      ...hearing(readBack),
+    ],
+  };
+}
+
+const OPENING: Readonly<Record<ReadingKind, string>> = {
+  operational: 'Thank you. This is what I took from it:',
+  conflicting: 'Thank you. This is what I took from it:',
+  hedged: 'Thank you. This is what I took from it:',
+  aspirational: 'Thank you. I took it as the direction you want to go in.',
+  agreement: 'Thank you. I took it that you are with it.',
+  unclear: 'Thank you. I could not tell from it what you will do.',
+};
+
+function understood({ sides, barriers, quote: words }: ReadBack) {
+  const more = sides.length - MOST_SIDES;
+  return [
+    ...sides.slice(0, MOST_SIDES).flatMap((side) => [line(sideInWords(side)), said(side.quote)]),
+    ...(more > 0 ? [line(`And ${more} more, behind “Not quite”.`)] : []),
+    ...barriers.flatMap(({ barrier, quote: named }) => [
+      line(`In your way: ${CAUSE_WORDS[CAUSE_OF_BARRIER[barrier]]}.`),
+      said(named),
+    ]),
+    ...(words === null ? [] : [said(words)]),
+  ];
+}
+
+function sideInWords({ side, first, second, isSure }: ReadBackSide): string {
+  const [one, other] = [shorten(first, SIDE_LENGTH), shorten(second, SIDE_LENGTH)];
+  const unsure = isSure ? '' : 'I am not sure, but perhaps: ';
+  if (side === 'split') return `${unsure}Both, or it depends: ${one}; ${other}.`;
+  return `${unsure}First ${one}, before ${other}.`;
+}
+
+function said(words: string) {
+  return quote(shorten(plainWords(words), QUOTE_LENGTH));
+}
+
+function question(text: string): KnownBlock {
+  return {
+    type: 'section',
+    text: {
+      type: 'mrkdwn',
+      text: `*One question more, then I am silent.* ${escapeShort(text, 600)}`,
+    },
+  };
+}
+
+function buttons(readBack: ReadBack): readonly KnownBlock[] {
+  const { readingId, isConfirmed, followUp, disclosure, mayQuote } = readBack;
+  const article = followUp?.article ?? null;
+  const elements: ActionsBlockElement[] = [
+    ...(isConfirmed ? [] : [button(READ_BACK_RIGHT, "That's right", readingId)]),
+    button(READ_BACK_WRONG, 'Not quite', readingId),
+    ...(disclosure === 'anonymous' && !mayQuote
+      ? [button(READ_BACK_QUOTE, 'You may quote me, unnamed', readingId)]
+      : []),
+    ...(article === null ? [] : [button(READ_ARTICLE, 'A passage that helps', article.stem)]),
+  ];
+  return [{ type: 'actions', elements }];
+}
+
+/** Who hears of a barrier; without one there is nothing to say. */
+function hearing({ barriers, disclosure, mayQuote }: ReadBack): readonly KnownBlock[] {
+  if (barriers.length === 0) return [];
+  const how = {
+    named: 'The executives will read this in their report, with your name.',
+    function: 'The executives will read this in their report, with your function and no name.',
+    anonymous: mayQuote
+      ? 'The executives will read this in their report, without a name.'
+      : 'The executives will hear that somebody named this; your words stay here.',
+  };
+  return [smallPrint(how[disclosure])];
+}
+
+function button(actionId: string, text: string, value: string): ActionsBlockElement {
+  return { type: 'button', action_id: actionId, text: plainText(text), value };
+}

@@ -1,0 +1,119 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { Picked } from '../../../services/replies/choose.ts';
+import { noticeView } from '../../blocks/admin/notice-view.ts';
+import {
+  ANSWER_IN_FORM,
+  CHOOSE,
+  CLARITY,
+  I_AM_AWAY,
+  I_AM_BACK,
+  REMIND_LATER,
+  WHO_SEES,
+  WHY_ASKED,
+} from '../../blocks/answer/answer-actions.ts';
+import { answerFormView } from '../../blocks/answer/answer-form-view.ts';
+import {
+  chooseFailureWords,
+  chosenWords,
+  refusalWords,
+  snoozedWords,
+  snoozeFailureWords,
+  whoSeesWords,
+  whyAskedWords,
+} from '../../blocks/answer/answer-words.ts';
+import { awayView, remindView } from '../../blocks/answer/later-views.ts';
+import { plain } from '../../blocks/message-blocks.ts';
+import { respondWith } from '../../respond-with.ts';
+import type { SlackServices } from '../../slack-services.ts';
+import { pressMetadata } from '../press-metadata.ts';
+import { type AnswerPress, onAnswerPress } from './answer-press.ts';
+import { halves } from './halves.ts';
+
+/** The buttons under a question. What they answer is seen by nobody but the one who pressed. */
+export function listenToAnswerActions(app: App, services: SlackServices): void {
+  const desk = services.answerDesk;
+  listenToPicks(app, services);
+  onAnswerPress(app, ANSWER_IN_FORM, async ({ press, client, respond, triggerId }) => {
+    const form = await desk.openForm(press);
+    if (!form.ok) return await say(respond, refusalWords(form.error));
+    const view = answerFormView(form.value, pressMetadata(press));
+    await client.views.open({ trigger_id: triggerId, view });
+  });
+  onAnswerPress(app, REMIND_LATER, (used) => remindLater(services, used));
+  onAnswerPress(app, I_AM_AWAY, (used) => openAway(services, used));
+  onAnswerPress(app, WHY_ASKED, async ({ press, respond }) => {
+    const why = await desk.whyAsked(press);
+    await say(respond, why.ok ? whyAskedWords(why.value) : refusalWords(why.error));
+  });
+  onAnswerPress(app, WHO_SEES, async ({ press, respond }) => {
+    const who = await desk.whoSees(press);
+    await say(respond, who.ok ? whoSeesWords(who.value) : refusalWords(who.error));
+  });
+  app.action<BlockAction<ButtonAction>>(I_AM_BACK, async ({ ack, body, client }) => {
+    await ack();
+    const workspaceId = body.team?.id ?? body.user.team_id ?? '';
+    await desk.comeBack({ workspaceId, personId: body.user.id });
+    services.wake();
+    const view = noticeView('Welcome back', 'Welcome back! Questions reach you again as planned.');
+    if (body.view) await client.views.update({ view_id: body.view.id, view });
+  });
+}
+
+function listenToPicks(app: App, services: SlackServices): void {
+  const pickWith = (read: (said: string) => Picked | undefined) => async (used: AnswerPress) => {
+    const pick = read(used.said);
+    if (pick === undefined) return;
+    const chosen = await services.answerDesk.choose(used.press, pick);
+    if (chosen.ok) services.wake();
+    await say(
+      used.respond,
+      chosen.ok ? chosenWords(chosen.value) : chooseFailureWords(chosen.error),
+    );
+  };
+  onAnswerPress(app, new RegExp(`^${CHOOSE}_(first|second|depends)$`), pickWith(choiceIn));
+  onAnswerPress(app, new RegExp(`^${CLARITY}_[1-5]$`), pickWith(scaleIn));
+}
+
+function choiceIn(said: string): Picked | undefined {
+  const [choice, ruleId] = halves(said, said.indexOf(' '));
+  return choice === 'prefer' || choice === 'over' || choice === 'depends'
+    ? { kind: 'dilemma', ruleId, choice }
+    : undefined;
+}
+
+function scaleIn(said: string): Picked | undefined {
+  const scale = ([1, 2, 3, 4, 5] as const).find((n) => String(n) === said);
+  return scale === undefined ? undefined : { kind: 'clarity', scale };
+}
+
+async function remindLater(
+  { answerDesk }: SlackServices,
+  { press, said, client, respond, triggerId }: AnswerPress,
+): Promise<void> {
+  if (said === 'hour' || said === 'tomorrow') {
+    const set = await answerDesk.snooze(press, { kind: said });
+    return await say(respond, set.ok ? snoozedWords(set.value) : snoozeFailureWords(set.error));
+  }
+  const known = await answerDesk.check(press);
+  if (!known.ok) return await say(respond, refusalWords(known.error));
+  const now = await answerDesk.localTime(press);
+  const view = remindView(now, known.value.closesAt, pressMetadata(press));
+  await client.views.open({ trigger_id: triggerId, view });
+}
+
+async function openAway(
+  { answerDesk }: SlackServices,
+  { press, client, respond, triggerId }: AnswerPress,
+): Promise<void> {
+  const known = await answerDesk.check(press);
+  if (!known.ok) return await say(respond, refusalWords(known.error));
+  const [now, until] = await Promise.all([
+    answerDesk.localTime(press),
+    answerDesk.awayUntil(press),
+  ]);
+  await client.views.open({ trigger_id: triggerId, view: awayView(now, until) });
+}
+
+async function say(respond: AnswerPress['respond'], mrkdwn: string): Promise<void> {
+  await respondWith(respond, plain(mrkdwn));
+}

@@ -1,0 +1,68 @@
+import type { App } from '@slack/bolt';
+import type { Result } from '../../../domain/result.ts';
+import type { FieldProblems } from '../../../services/settings/parse-settings.ts';
+import { hubAction } from '../../blocks/admin/hub-view.ts';
+import {
+  settingsPage,
+  VISIBILITY_EDIT,
+  VISIBILITY_FORM,
+  visibilityForm,
+  WORK_TIMES_EDIT,
+  WORK_TIMES_FORM,
+  workTimesForm,
+} from '../../blocks/admin/people/settings-views.ts';
+import type { SlackServices } from '../../slack-services.ts';
+import {
+  type AdminForm,
+  type FormOutcome,
+  onAdminForm,
+  onAdminPress,
+  pushForm,
+  renewPage,
+  showPage,
+} from './for-admins.ts';
+
+/** The page of the settings, and its two forms. */
+export function listenToSettings(app: App, services: SlackServices): void {
+  const { peopleDesk } = services;
+  const settingsOf = async (workspaceId: string) =>
+    (await peopleDesk.describeSettings(workspaceId)).settings;
+  const outcomeOf = (form: AdminForm, saved: Result<null, FieldProblems>): FormOutcome => {
+    if (!saved.ok) return { kind: 'problems', problems: saved.error };
+    services.wake();
+    const page = async () => settingsPage(await peopleDesk.describeSettings(form.workspaceId));
+    return { kind: 'done', after: async () => renewPage(form, await page()) };
+  };
+
+  onAdminPress(app, services, hubAction('settings'), async (press) =>
+    showPage(press, settingsPage(await peopleDesk.describeSettings(press.workspaceId))),
+  );
+  onAdminPress(app, services, WORK_TIMES_EDIT, async (press) =>
+    pushForm(press, workTimesForm(await settingsOf(press.workspaceId))),
+  );
+  onAdminPress(app, services, VISIBILITY_EDIT, async (press) =>
+    pushForm(press, visibilityForm(await settingsOf(press.workspaceId))),
+  );
+
+  onAdminForm(app, services, WORK_TIMES_FORM, async (sent) => {
+    const { form, workspaceId } = sent;
+    const words = {
+      from: form.one('from'),
+      to: form.one('to'),
+      region: form.one('region'),
+      weekend: form.many('weekend'),
+      quietDays: form.one('quietDays'),
+      extraHolidays: form.one('extraHolidays'),
+      noHolidays: form.one('noHolidays'),
+    };
+    return outcomeOf(sent, await peopleDesk.saveWorkTimes(workspaceId, words));
+  });
+  onAdminForm(app, services, VISIBILITY_FORM, async (sent) => {
+    const { form, workspaceId } = sent;
+    const words = {
+      disclosure: form.one('disclosure'),
+      smallestGroup: form.one('smallestGroup'),
+    };
+    return outcomeOf(sent, await peopleDesk.saveVisibility(workspaceId, words));
+  });
+}

@@ -1,0 +1,35 @@
+import type { App } from '@slack/bolt';
+import type { Log } from '../../../services/ports/log.ts';
+import { entryOf, userSchema } from '../../parse-user.ts';
+import type { SlackServices } from '../../slack-services.ts';
+
+/** Keeps current who is who, and tells the log when Slack lets go of the app. */
+export function listenToDirectory(app: App, services: SlackServices, log: Log): void {
+  const takeOver = async (workspaceId: string, given: unknown) => {
+    const user = userSchema.safeParse(given);
+    if (!user.success) return log.warn({}, 'a person that Slack described was not understood');
+    const isNews = await services.peopleDesk.personChanged(workspaceId, entryOf(user.data));
+    if (isNews) services.wake();
+  };
+  app.event('team_join', ({ event, body }) => takeOver(body.team_id, event.user));
+  app.event('user_change', ({ event, body }) => takeOver(body.team_id, event.user));
+
+  // Who is in a group is asked of Slack whenever a round opens, so that nothing here grows old.
+  app.event('subteam_members_changed', async ({ event }) => {
+    log.info({ userGroup: event.subteam_id }, 'members of a user group changed');
+    services.wake();
+  });
+
+  app.event('tokens_revoked', async ({ body }) => {
+    log.error(
+      { workspace: body.team_id },
+      'Slack has revoked a token of this app: install it to the workspace again, put the new token into SLACK_BOT_TOKEN, and start again',
+    );
+  });
+  app.event('app_uninstalled', async ({ body }) => {
+    log.error(
+      { workspace: body.team_id },
+      'the app was taken out of the workspace: install it again, put the new token into SLACK_BOT_TOKEN, and start again; what was collected is kept',
+    );
+  });
+}
