@@ -16,6 +16,7 @@ import { createDirectory } from './slack/directory.ts';
 import { createFiles } from './slack/files.ts';
 import { createHistory } from './slack/history.ts';
 import { createMessenger } from './slack/messenger.ts';
+import { createProfiles } from './slack/profiles.ts';
 import { createTranscripts } from './slack/transcripts.ts';
 import { createAnswerStore } from './store/answer-store.ts';
 import { createClipStore } from './store/clip-store.ts';
@@ -97,6 +98,7 @@ export async function makeNeeds(
     transcripts: createTranscripts(frankClient(config.slack, log), config.slack),
     transcriber: config.transcription && createTranscriber(config.transcription),
     directory: createDirectory(patient),
+    profiles: createProfiles(patientClient(config.slack, log)),
     history: createHistory(patient),
     files: createFiles(patient, config.slack),
     release: async () => {

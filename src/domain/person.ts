@@ -1,3 +1,5 @@
+import type { TimeOfDay } from './recurrence.ts';
+
 export const LEVELS = ['executive', 'director', 'manager', 'frontline'] as const;
 /** Where in the organisation somebody stands, from the top down. */
 export type Level = (typeof LEVELS)[number];
@@ -22,6 +24,8 @@ export type Person = {
   readonly level: Level | null;
   /** Whose public holidays they have: "DE", "DE-BY"; null takes the workspace's. */
   readonly region: string | null;
+  /** Before this time of their day they would rather not be asked; null leaves it to the plan. */
+  readonly preferredTime: TimeOfDay | null;
 };
 
 /** What one may do: reports are for executives, set-up for admins. An admin sees no report by that alone. */

@@ -9,11 +9,19 @@ export type ReadBack = {
   readonly sides: readonly ReadBackSide[];
   /** The words that decide what kind of answer it is; null where a side or a barrier shows them. */
   readonly quote: string | null;
-  readonly barriers: readonly { readonly barrier: Barrier; readonly quote: string }[];
+  readonly barriers: readonly {
+    readonly barrier: Barrier;
+    readonly quote: string;
+    readonly isSure: boolean;
+  }[];
   /** Asked once, where nothing to be seen was named; null otherwise. */
   readonly followUp: FollowUp | null;
+  /** Where there is something to help with: a barrier, or a plan that is still open. */
+  readonly article: HelpingArticle | null;
   readonly disclosure: Disclosure;
   readonly isLate: boolean;
+  /** It was changed after the round had closed. */
+  readonly isChangedLate: boolean;
   /** The leader has spoken: there is nothing left to confirm. */
   readonly isConfirmed: boolean;
   readonly mayQuote: boolean;
@@ -31,11 +39,11 @@ export type ReadBackSide = {
   readonly isSure: boolean;
 };
 
-/** A concrete question where a reply agrees or hopes, with a passage that helps to answer it. */
-export type FollowUp = {
-  readonly question: string;
-  readonly article: { readonly stem: string; readonly title: string } | null;
-};
+/** A concrete question where a reply agrees or hopes. */
+export type FollowUp = { readonly question: string };
+
+/** An article that helps with what was said. */
+export type HelpingArticle = { readonly stem: string; readonly title: string };
 
 /** What a read-back is made from. */
 export type ReadBackParts = {
@@ -44,22 +52,25 @@ export type ReadBackParts = {
   readonly strategy: Strategy;
   readonly disclosure: Disclosure;
   readonly isLate: boolean;
+  readonly isChangedLate: boolean;
   readonly isConfirmed: boolean;
   readonly mayQuote: boolean;
   /** True where a follow-up may still be asked. */
   readonly mayAsk: boolean;
   /** True shows the given-up side of the follow-up first. */
   readonly isSwapped: boolean;
-  readonly article: FollowUp['article'];
+  readonly article: HelpingArticle | null;
 };
 
 /** Composes a read-back; sides in the order of the strategy, sure ones first. */
 export function composeReadBack(parts: ReadBackParts): ReadBack {
-  const { reading, strategy, readingId, disclosure, isLate, isConfirmed, mayQuote } = parts;
+  const { reading, strategy, readingId, disclosure, isLate, isChangedLate, isConfirmed, mayQuote } =
+    parts;
   const sides = sidesOf(reading, strategy);
   const barriers = reading.barriers.map(({ barrier, evidence }) => ({
     barrier,
     quote: evidence.quote,
+    isSure: reading.decided,
   }));
   const shown = sides.length + barriers.length > 0;
   return {
@@ -69,8 +80,10 @@ export function composeReadBack(parts: ReadBackParts): ReadBack {
     quote: shown ? null : (reading.evidence[0]?.quote ?? null),
     barriers,
     followUp: followUpOf(parts),
+    article: parts.article,
     disclosure,
     isLate,
+    isChangedLate,
     isConfirmed,
     mayQuote,
   };
@@ -93,13 +106,13 @@ function sidesOf(reading: Reading, strategy: Strategy): readonly ReadBackSide[] 
 }
 
 function followUpOf(parts: ReadBackParts): FollowUp | null {
-  const { reading, strategy, mayAsk, isConfirmed, isSwapped, article } = parts;
+  const { reading, strategy, mayAsk, isConfirmed, isSwapped } = parts;
   if (!mayAsk || isConfirmed || !leavesOpen(reading)) return null;
   const rule = untouchedRule(reading, strategy);
   if (rule === undefined) return null;
   const [one, other] = isSwapped ? [rule.over, rule.prefer] : [rule.prefer, rule.over];
   const question = `If this month has room for only one of these, which goes first: ${one}, or ${other}?`;
-  return { question, article };
+  return { question };
 }
 
 /** The first rule that the reply says nothing about, else the first. */

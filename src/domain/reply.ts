@@ -90,9 +90,14 @@ export function answerKey(
   return 'field' in part ? `form-${promptId}-${part.field}` : `choice-${promptId}-${part.choiceOn}`;
 }
 
+/** Whether a part of a reply is the words of a choice. */
+export function isChoiceKey(messageTs: string): boolean {
+  return messageTs.startsWith('choice-');
+}
+
 /** Whether a part of a reply is no message of Slack but was picked or put into the form. */
 export function isAnswerKey(messageTs: string): boolean {
-  return /^(choice|form)-/.test(messageTs);
+  return isChoiceKey(messageTs) || messageTs.startsWith('form-');
 }
 
 /** Words from a form as Slack sends those of a message: replies are kept in that way. */

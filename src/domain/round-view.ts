@@ -1,10 +1,11 @@
+import { chosenPosition } from './chosen-side.ts';
 import type { Band } from './disclosure/groups.ts';
 import type { PublishedRound } from './disclosure/publish.ts';
 import type { Level } from './person.ts';
-import type { Evidence, Position, Reading, Side } from './reading.ts';
+import type { Position, Reading, Side } from './reading.ts';
 import type { Round } from './round.ts';
 import type { Strategy } from './strategy.ts';
-import type { Choice, StructuredAnswer } from './structured-answer.ts';
+import type { StructuredAnswer } from './structured-answer.ts';
 
 /** One person asked in a round and what came of it. */
 export type Answer = {
@@ -59,47 +60,21 @@ export function compareAnswers(a: Answer, b: Answer): number {
   return a.personId < b.personId ? -1 : 1;
 }
 
-const SIDE_OF_CHOICE: Readonly<Record<Choice, Exclude<Side, 'silent'>>> = {
-  prefer: 'prefer',
-  over: 'over',
-  depends: 'split',
-};
-
 /**
  * Where an answer stands on a rule, with the position behind it. Who picked a side in the rule's
- * dilemma has said it themselves: that decides, whatever the reading makes of their words.
+ * dilemma has said it themselves: that decides, whatever a reader makes of their words. What they
+ * say of the reading itself comes after, and decides over both.
  */
 export function standOf(
   answer: Answer,
   ruleId: string,
 ): { readonly stand: Stand; readonly position: Position | null } {
-  const { reply } = answer;
+  const { reply, choices } = answer;
   if (reply === null) return { stand: 'none', position: null };
+  const isOwnReading = reply.reading?.reader.name === 'leader';
   const read = reply.reading?.positions.find((p) => p.ruleId === ruleId) ?? null;
-  const chosen = chosenPosition(answer, reply, ruleId, read);
-  if (chosen !== null) return { stand: chosen.side, position: chosen };
+  const chosen = chosenPosition(choices, reply.text, ruleId, read);
+  if (chosen !== null && !isOwnReading) return { stand: chosen.side, position: chosen };
   if (reply.reading === null) return { stand: 'unread', position: null };
   return { stand: read?.side ?? 'silent', position: read };
-}
-
-function chosenPosition(
-  { choices }: Answer,
-  { text }: AnswerReply,
-  ruleId: string,
-  read: Position | null,
-): Position | null {
-  for (const picked of choices) {
-    if (picked.kind !== 'dilemma' || picked.ruleId !== ruleId) continue;
-    const side = SIDE_OF_CHOICE[picked.choice];
-    const agrees = read?.side === side ? read.evidence : null;
-    const evidence = agrees ?? quoteIn(text, picked.why) ?? quoteIn(text, text.trim());
-    return { ruleId, side, confidence: 1, decided: true, evidence };
-  }
-  return null;
-}
-
-function quoteIn(text: string, words: string): Evidence | null {
-  const start = text.indexOf(words);
-  if (words === '' || start === -1) return null;
-  return { quote: words, start, end: start + words.length };
 }

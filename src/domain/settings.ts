@@ -25,6 +25,8 @@ export type Settings = {
   readonly disclosure: Disclosure;
   /** Below so many people nothing is broken down. At least 2. */
   readonly smallestGroup: number;
+  /** The labels of the fields in Slack profiles that say function and level; null for none. */
+  readonly profileFields: { readonly function: string | null; readonly level: string | null };
 };
 
 /** What holds until an admin says otherwise. */
@@ -37,4 +39,5 @@ export const DEFAULT_SETTINGS: Settings = {
   noHolidays: [],
   disclosure: 'named',
   smallestGroup: 3,
+  profileFields: { function: null, level: null },
 };

@@ -16,6 +16,13 @@ export function isWorkingDay(calendar: WorkCalendar, date: LocalDate): boolean {
   return !calendar.weekend.includes(weekdayOf(date)) && !calendar.daysOff.has(date);
 }
 
+/** A calendar whose days begin no earlier than a time; one that leaves no time of the day is no use. */
+export function beginningAt(calendar: WorkCalendar, time: TimeOfDay | null): WorkCalendar {
+  const { from, to } = calendar.hours;
+  if (time === null || time <= from || time >= to) return calendar;
+  return { ...calendar, hours: { from: time, to } };
+}
+
 /**
  * The first local time at or after this one on a working day within working hours;
  * null if there is none within 400 days.

@@ -25,6 +25,7 @@ export function makeWorld(options: LocalSlackOptions, transport: Transport): Wor
     people: new Map(),
     channels: new Map(),
     userGroups: new Map(),
+    profileFields: new Map(),
     files: new Map(),
     views: new Map(),
     triggers: new Map(),

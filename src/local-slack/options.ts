@@ -15,6 +15,8 @@ export type PersonOptions = {
   readonly isBot?: boolean;
   readonly deleted?: boolean;
   readonly status?: StatusOptions;
+  /** What stands in the workspace's own fields of the profile, by label. */
+  readonly fields?: Readonly<Record<string, string>>;
 };
 
 /** A status; `expiration` in seconds since 1970, 0 for never. */
@@ -54,6 +56,8 @@ export type LocalSlackOptions = {
   readonly people: readonly PersonOptions[];
   readonly channels?: readonly ChannelOptions[];
   readonly userGroups?: readonly UserGroupOptions[];
+  /** The labels of the fields that the workspace has added to profiles. */
+  readonly profileFields?: readonly string[];
   /** Default 0: any free port. */
   readonly port?: number;
   /** Milliseconds since 1970. With an injected clock nothing is due until `tick()`. */

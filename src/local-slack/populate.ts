@@ -12,6 +12,8 @@ import type { World } from './world.ts';
 export function populate(world: World, options: LocalSlackOptions): void {
   addPerson(world, { id: 'USLACKBOT', name: 'Slackbot', handle: 'slackbot' });
   addBotUser(world);
+  for (const label of options.profileFields ?? [])
+    world.profileFields.set(world.ids.next('Xf'), label);
   for (const person of options.people) addPerson(world, person);
   for (const channel of options.channels ?? []) addChannel(world, channel);
   for (const group of options.userGroups ?? []) addUserGroup(world, group);
@@ -35,6 +37,7 @@ export function addPerson(world: World, options: PersonOptions): Person {
     isGuest: options.isGuest ?? false,
     isBot: options.isBot ?? false,
     deleted: options.deleted ?? false,
+    fields: options.fields ?? {},
   };
   if (options.status) person.status = { expiration: 0, ...options.status };
   if (world.people.has(person.id)) throw new Error(`two people have the id ${person.id}`);

@@ -39,6 +39,8 @@ export type World = {
   readonly people: Map<string, Person>;
   readonly channels: Map<string, Channel>;
   readonly userGroups: Map<string, UserGroup>;
+  /** The labels of the fields that the workspace has added to profiles, by id. */
+  readonly profileFields: Map<string, string>;
   readonly files: Map<string, SlackFile>;
   readonly views: Map<string, View>;
   readonly triggers: Map<string, Trigger>;

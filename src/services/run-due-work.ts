@@ -1,5 +1,6 @@
 import { type RefreshLibraryNeeds, refreshLibrary } from './guide/refresh-library.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { type HearNeeds, hearDueClips } from './replies/hear-clips.ts';
 import { type ReadNeeds, readWaitingReplies } from './replies/read-replies.ts';
 import { type CloseRoundsNeeds, closeDueRounds } from './rounds/close-rounds.ts';
 import { type OpenRoundsNeeds, openDueRounds } from './rounds/open-rounds.ts';
@@ -10,6 +11,7 @@ import { createSender, type SendNeeds } from './rounds/send-messages.ts';
 export type DueWorkNeeds = OpenRoundsNeeds &
   RemindNeeds &
   SendNeeds &
+  HearNeeds &
   ReadNeeds &
   CloseRoundsNeeds &
   RefreshLibraryNeeds;
@@ -43,11 +45,13 @@ type Begun = Omit<DueWork, 'sent'> & { readonly sending: Promise<number> };
 /**
  * Makes a worker. Sending goes on beside the rest: a round for thousands takes minutes to go out,
  * and meanwhile replies are read, rounds close, and what answers somebody overtakes the others.
+ * So does hearing clips, for which Slack may take its time.
  */
 export function createDueWorker(needs: DueWorkNeeds): DueWorker {
   const sender = createSender(needs);
   const inTurn = oneAtATime(() => sender.send());
   const work = oneAtATime(() => beginDueWork(needs, send));
+  const hearInTurn = oneAtATime(() => hearDueClips(needs, needs.clock()));
   let underWay: Promise<unknown> = Promise.resolve();
 
   function send(): Promise<number> {
@@ -68,15 +72,22 @@ export function createDueWorker(needs: DueWorkNeeds): DueWorker {
     return begun;
   }
 
+  async function doAndSend(): Promise<DueWork> {
+    // What answers somebody does not wait for work that is still under way.
+    const first = send();
+    const { sending, ...done } = await begin();
+    const runs = new Set([first, sending, send()]);
+    let sent = 0;
+    for (const run of runs) sent += await run;
+    return { ...done, sent };
+  }
+
   return {
     async tick() {
-      // What answers somebody does not wait for work that is still under way.
-      const first = send();
-      const { sending, ...done } = await begin();
-      const runs = new Set([first, sending, send()]);
-      let sent = 0;
-      for (const run of runs) sent += await run;
-      return { ...done, sent };
+      const hearing = hearInTurn();
+      follow(hearing);
+      const done = await doAndSend();
+      return (await hearing) > 0 ? addUp(done, await doAndSend()) : done;
     },
     async begin() {
       const { sending: _, ...done } = await begin();
@@ -87,6 +98,16 @@ export function createDueWorker(needs: DueWorkNeeds): DueWorker {
       sender.stop();
       await underWay;
     },
+  };
+}
+
+function addUp(a: DueWork, b: DueWork): DueWork {
+  return {
+    opened: a.opened + b.opened,
+    reminded: a.reminded + b.reminded,
+    sent: a.sent + b.sent,
+    read: a.read + b.read,
+    closed: a.closed + b.closed,
   };
 }
 

@@ -63,8 +63,9 @@ export function createMessenger(client: WebClient): Messenger {
     try {
       return ok(await call());
     } catch (error) {
-      const isPerson = target.kind === 'person' && mayBeEither(error);
-      return err(isPerson && (await isTokenAlive()) ? PERSON_LEFT : failureOf(error));
+      const isToPerson = target.kind === 'person';
+      const hasLeft = isToPerson && mayBeEither(error) && (await isTokenAlive());
+      return err(hasLeft ? PERSON_LEFT : failureOf(error, isToPerson));
     }
   }
 

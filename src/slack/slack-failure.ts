@@ -31,7 +31,7 @@ const UNDELIVERABLE: Readonly<Record<string, readonly [Undeliverable, string]>> 
   user_disabled: LEFT,
   user_not_found: ['left', 'Slack no longer knows this person.'],
   cannot_dm_bot: ['no-dm', 'This is a bot; it cannot be asked.'],
-  user_not_visible: ['no-dm', 'The app may not write to this person.'],
+  user_not_visible: ['no-dm', 'Slack does not let the app write to this person.'],
   restricted_action: ['no-dm', 'The workspace does not allow the app to write there.'],
   messages_tab_disabled: [
     'no-dm',
@@ -43,10 +43,11 @@ const UNDELIVERABLE: Readonly<Record<string, readonly [Undeliverable, string]>> 
 };
 
 /**
- * Tells apart why a call to Slack failed. Anything that is no clear word of Slack counts as
- * unavailable, and then the message may have been posted all the same.
+ * Tells apart why a call to Slack failed; a person is no channel that the app could be invited to.
+ * Anything that is no clear word of Slack counts as unavailable, and then the message may have been
+ * posted all the same.
  */
-export function failureOf(error: unknown): SendFailure {
+export function failureOf(error: unknown, isToPerson = false): SendFailure {
   const { code, retryAfter } = shapeOf(error);
   if (code === 'slack_webapi_rate_limited_error') {
     return { kind: 'rate-limited', retryAfterMs: (retryAfter ?? 30) * 1000 };
@@ -54,7 +55,8 @@ export function failureOf(error: unknown): SendFailure {
   if (code !== 'slack_webapi_platform_error') {
     return { kind: 'unavailable', why: 'Slack did not answer.' };
   }
-  return failureOfWord(wordOf(error));
+  const word = wordOf(error);
+  return failureOfWord(isToPerson && word === 'channel_not_found' ? 'user_not_visible' : word);
 }
 
 /** Slack says this of a token that is dead, and of somebody who has left: who it is must be asked. */

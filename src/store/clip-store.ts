@@ -1,10 +1,9 @@
 import { and, eq, lte, ne, sql } from 'drizzle-orm';
 import type { Outgoing } from '../domain/outgoing.ts';
-import type { ClipState, IncomingMessage } from '../domain/reply.ts';
+import type { ClipState } from '../domain/reply.ts';
 import { addRevision } from './add-revision.ts';
 import type { Db, StoreContext } from './open-store.ts';
 import { waiting } from './round-store.ts';
-import type { Schema } from './schema.ts';
 
 /** Clips: the words in them are waited for, and become part of the reply or not. */
 export function createClipStore({ db, transact, schema }: StoreContext) {
@@ -154,44 +153,6 @@ export function createClipStore({ db, transact, schema }: StoreContext) {
   }
 
   return { due, postpone, hasten, hear, giveUp, drop, mishear, find, isAllOf };
-}
-
-/** Keeps the clips of a message that was just taken in, in the same transaction. */
-export async function keepClips(
-  tx: Db,
-  { clips }: Schema,
-  replyId: string,
-  message: IncomingMessage,
-  newId: () => string,
-  now: Date,
-): Promise<void> {
-  const { workspaceId, channelId, messageTs } = message;
-  const threadTs = message.threadTs ?? messageTs;
-  const place = { workspaceId, channelId, messageTs, threadTs };
-  const start = { state: 'waiting', transcript: '', attempts: 0, nudges: 0 } as const;
-  for (const { fileId } of message.clips) {
-    await tx
-      .insert(clips)
-      .values({ id: newId(), ...place, fileId, replyId, ...start, nextTryAt: now, since: now })
-      .onConflictDoNothing();
-  }
-}
-
-/** Forgets the clips of an erased message and what was heard in them. */
-export async function dropClipsOf(
-  tx: Db,
-  { clips }: Schema,
-  where: { workspaceId: string; channelId: string; messageTs: string },
-): Promise<void> {
-  await tx
-    .delete(clips)
-    .where(
-      and(
-        eq(clips.workspaceId, where.workspaceId),
-        eq(clips.channelId, where.channelId),
-        eq(clips.messageTs, where.messageTs),
-      ),
-    );
 }
 
 /** A clip whose words are waited for. */

@@ -130,6 +130,20 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
       });
     },
 
+    /** Sets before which time of their day a person would rather not be asked; null for no wish. */
+    async setPreferredTime(
+      workspaceId: string,
+      personId: string,
+      preferredTime: string | null,
+    ): Promise<void> {
+      await transact((tx) =>
+        tx
+          .update(people)
+          .set({ preferredTime })
+          .where(and(eq(people.workspaceId, workspaceId), eq(people.id, personId))),
+      );
+    },
+
     /** Replaces who holds a role. */
     async setHolders(workspaceId: string, role: Role, personIds: readonly string[]): Promise<void> {
       await transact(async (tx) => {
@@ -174,7 +188,7 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
 }
 
 /** What Slack knows of a person. */
-type DirectoryEntry = Omit<Person, 'function' | 'level' | 'region'> & {
+type DirectoryEntry = Omit<Person, 'function' | 'level' | 'region' | 'preferredTime'> & {
   /** Until when their status says that they are away; null if it does not. */
   readonly awayUntil: Date | null;
 };

@@ -11,6 +11,8 @@ export type ReplyContext = {
   readonly roundId: string;
   readonly isRoundClosed: boolean;
   readonly replyId: string;
+  /** Null for somebody who was not asked. */
+  readonly promptId: string | null;
   readonly personId: string;
   readonly revision: number;
   readonly channel: ReplyChannel;
@@ -26,6 +28,7 @@ export function contextColumns({ replies, revisions, rounds, strategyVersions }:
     roundId: replies.roundId,
     closedAt: rounds.closedAt,
     replyId: replies.id,
+    promptId: replies.promptId,
     personId: replies.personId,
     revision: replies.revision,
     channel: replies.channel,

@@ -8,8 +8,8 @@ import {
   type ReplyChannel,
 } from '../domain/reply.ts';
 import { addRevision } from './add-revision.ts';
-import { dropClipsOf, keepClips } from './clip-store.ts';
 import { findPromptFor, type PromptMatch, promptById } from './find-prompt.ts';
+import { dropClipsOf, keepClips } from './keep-clips.ts';
 import type { Db, StoreContext } from './open-store.ts';
 import { forgetChoice, partsOf, putParts } from './record-answer.ts';
 import { waiting } from './round-store.ts';

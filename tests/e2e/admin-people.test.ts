@@ -44,6 +44,7 @@ function atTheDesk(personId: string) {
       await world.slack.waitFor(`what follows ${actionId}`, () => drawn() !== before);
       return await shows(text);
     },
+    close: () => person().close(top()),
     submit: (input: Input) => person().submit(top(), input),
   };
 }
@@ -95,12 +96,14 @@ describe('audiences', () => {
     await slack.person('U0BEN').leave();
     const expiration = BEFORE_DUE / 1000 + 7 * 86_400;
     await slack.person('U0CLEO').setStatus({ text: 'Back soon', emoji: ':palm_tree:', expiration });
+    await slack.whenQuiet();
     const dan = atTheDesk('U0DAN');
     await dan.openHub();
     const page = await dan.press('hub_audiences', 'leaders: 3 people');
     expect(page).toContain('Away now: Cleo Diaz (until 7 December 2026)');
     expect(page).toContain('Named, but cannot be asked: Ben Cole (has left the workspace)');
     await slack.person('U0CLEO').setStatus({ text: '', emoji: '' });
+    await slack.whenQuiet();
     await dan.press('hub_home', 'Audiences');
     await dan.press('hub_audiences', 'leaders: 3 people');
     expect(dan.shown()).not.toContain('Away now');
@@ -149,7 +152,7 @@ describe('people', () => {
     await dan.press('person_U0DAN/person_edit', 'May here');
     const last = await dan.submit({ roles: [] });
     expect(last.errors?.['roles']).toContain('There is no other admin');
-    await dan.person().close(dan.person().openViews().at(-1) ?? '');
+    await dan.close();
 
     await dan.press('person_pick', 'Edit somebody');
     await dan.submit({ person: 'U0EVE' });
@@ -241,6 +244,36 @@ describe('settings', () => {
     await dan.submit({ disclosure: 'function', smallestGroup: '4' });
     const after = await dan.shows('never the name');
     expect(after).toContain('Below 4 people');
+  });
+});
+
+describe('Slack profiles', () => {
+  it('give function and level, where an admin says which fields hold them', async () => {
+    const dan = atTheDesk('U0DAN');
+    await dan.openHub();
+    await dan.press('hub_settings', 'As they are written under People');
+    await dan.press('settings_profile_fields', 'The field with the function');
+    const wrong = await dan.submit({ profileFunction: 'Department', profileLevel: '' });
+    expect(wrong.errors).toEqual({
+      profileFunction:
+        'Slack profiles have no field "Department". There are: Team, Leadership level.',
+    });
+    await dan.submit({ profileFunction: 'Team', profileLevel: 'Leadership level' });
+    const page = await dan.shows('Profiles are read: 1 person has changed.');
+    expect(page).toContain(
+      'function from the field "Team", level from the field "Leadership level"',
+    );
+
+    await dan.press('hub_home', 'People');
+    await dan.press('hub_people', 'Finance · manager');
+    await world.slack.person('U0EVE').setFields({ Team: 'Finance & Law', 'Leadership level': 'x' });
+    await world.slack.addPerson({ id: 'U0GUS', name: 'Gus Hill', fields: { Team: 'Law' } });
+    await world.slack.whenQuiet();
+    await dan.press('hub_home', 'People');
+    const people = await dan.press('hub_people', 'Finance & Law · manager');
+    expect(people).toContain('Law · no level');
+    // Without a word in their profiles, the others stay as they were.
+    expect(people).toContain('Sales · director');
   });
 });
 

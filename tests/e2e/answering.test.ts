@@ -7,7 +7,6 @@ import { AFTER_CLOSING, AFTER_DUE, startWorld, type Where, type World } from './
 
 let world: World | undefined;
 afterEach(async () => {
-  if (process.env['SHOW']) console.log(world?.lines.filter((l) => l.includes('error')).join('\n'));
   await world?.stop();
   world = undefined;
 });
@@ -66,8 +65,9 @@ async function askedWorld(where: Where) {
         `${text}\n${renderBlocksAsText(blocks)}`.includes(words),
       ),
     );
-  /** What stands in the report about somebody. */
+  /** What the report says about somebody, once the round has closed. */
   const stand = async (name: string) => {
+    started.setTime(AFTER_CLOSING);
     await app.tick();
     const rules = (await app.report(''))?.report.priorities.flatMap(({ rules }) => rules) ?? [];
     const features = rules.find(({ id }) => id === 'features');
@@ -101,18 +101,19 @@ describe('a dilemma', () => {
       `Noted: _I would put ${SMALL} first._`,
     );
     await w.inThread('U0BEN', 'Why?');
-    expect(await w.stand('Ben Cole')).toMatchObject({ stand: 'over', decided: true });
+
+    await w.app.tick();
+    expect(JSON.stringify(w.threadOf('U0BEN'))).not.toContain('I took from it');
 
     expect(await w.press('U0BEN', w.buttonFor('U0BEN', LARGE))).toContain('Changed');
     await w
       .person('U0BEN')
       .replyInThread(w.place('U0BEN'), w.prompt('U0BEN').ts, 'Because two banks wait for it.');
-    await w.inThread('U0BEN', 'your answer is safe');
-    expect(await w.stand('Ben Cole')).toMatchObject({ stand: 'prefer' });
+    await w.inThread('U0BEN', 'Thank you. ');
     const whys = w.threadOf('U0BEN').filter(({ text }) => text.includes('Why?'));
     expect(whys).toHaveLength(1);
 
-    w.setTime(AFTER_CLOSING);
+    expect(await w.stand('Ben Cole')).toMatchObject({ stand: 'prefer', decided: true });
     expect(await w.press('U0BEN', w.buttonFor('U0BEN', SMALL))).toContain('picks stay as they are');
     expect(await w.stand('Ben Cole')).toMatchObject({ stand: 'prefer' });
     expect(w.lines.join('\n')).not.toMatch(/two banks|quick features/);
@@ -125,7 +126,7 @@ describe('a dilemma', () => {
       w.person(id).replyInThread(w.place(id), w.prompt(id).ts, why);
     await say('U0BEN', 'Large customers pay for it.');
     await say('U0CLEO', 'It is the only thing my people know how to build.');
-    for (const id of ['U0BEN', 'U0CLEO']) await w.inThread(id, 'your answer is safe');
+    for (const id of ['U0BEN', 'U0CLEO']) await w.inThread(id, 'Thank you. ');
     expect(await w.stand('Ben Cole')).toMatchObject({ stand: 'prefer' });
     expect(await w.stand('Cleo Diaz')).toMatchObject({ stand: 'prefer' });
   });
@@ -138,13 +139,12 @@ describe('a dilemma', () => {
     expect(w.seen('U0CLEO').some(({ text }) => text.includes('It depends.'))).toBe(false);
     expect(await w.press('U0CLEO', 'how_clear_4')).toContain('4');
     expect(await w.press('U0EVE', 'choose_first')).toContain('not among those asked');
-    expect(await w.stand('Ben Cole')).toMatchObject({ stand: 'split' });
-
     const form = await w.openForm('U0CLEO');
     await w.person('U0CLEO').submit(form, { choice1: 'over', why1: 'The board wants sign-ups.' });
     await w.inThread('U0BEN', 'Cleo Diaz has answered in the form.');
     const thread = JSON.stringify(w.threadOf('U0BEN'));
     expect(thread).not.toMatch(/board wants|small sign-ups first/);
+    expect(await w.stand('Ben Cole')).toMatchObject({ stand: 'split' });
     expect(await w.stand('Cleo Diaz')).toMatchObject({
       stand: 'over',
       quote: 'The board wants sign-ups.',
@@ -172,13 +172,12 @@ describe('the form', () => {
     expect(words).toContain(`I would put ${LARGE} first: Two banks wait.`);
     expect(words).toContain('We end the gallery & free five people.');
     expect(words).toContain('The gallery.');
-    expect(await w.stand('Anna Berg')).toMatchObject({ stand: 'prefer' });
-
     const third = await w.openForm('U0ANNA');
     expect(renderViewAsText(third.wire)).toContain('Sending again replaces it');
     await anna.submit(third, { words2: 'We end it on Friday.' });
     const second = await w.inThread('U0ANNA', 'We end it on Friday.');
     expect(renderBlocksAsText(second.blocks)).not.toContain('free five');
+    expect(await w.stand('Anna Berg')).toMatchObject({ stand: 'prefer' });
     expect(w.lines.join('\n')).not.toMatch(/gallery|banks/);
   });
 
@@ -215,8 +214,8 @@ describe('later', () => {
       ben.dms().find(({ text }) => text.includes('waits for a word')),
     );
     await ben.replyInThread(reminder.channel, reminder.ts, 'I end the small deals on Friday.');
-    await w.slack.waitFor('the receipt', () =>
-      w.slack.record.messagesTo('U0BEN').some(({ text }) => text.includes('answer is safe')),
+    await w.slack.waitFor('a thank-you', () =>
+      ben.dms().some(({ text, ephemeral }) => !ephemeral && text.startsWith('Thank you. ')),
     );
     expect((await w.app.report(''))?.report.response).toMatchObject({ replied: 1 });
   });

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Config } from '../../src/config.ts';
 import { renderBlocksAsText } from '../../src/local-slack/block-kit/render-text.ts';
-import { AFTER_DUE, startWorld, type World } from './world.ts';
+import { answer, startScriptedServer } from '../integration/voice/scripted-server.ts';
+import { AFTER_CLOSING, AFTER_DUE, startWorld, type World } from './world.ts';
 
 let world: World | undefined;
 afterEach(async () => {
@@ -16,8 +18,9 @@ const HEARD = 'Here is what I heard';
 const UNHEARD = 'I could not make out your clip';
 
 /** A round that has just asked Ben, and the thread of his prompt. */
-async function askBen(channel?: string) {
+async function askBen(channel?: string, transcription?: Config['transcription']) {
   world = await startWorld(channel === undefined ? {} : { channel });
+  Object.assign(world.config, { transcription });
   const app = await world.startApp();
   world.setTime(AFTER_DUE);
   await app.tick();
@@ -61,20 +64,21 @@ async function report(w: World | undefined): Promise<string> {
 
 describe.each([undefined, 'C0LEADERS'])('a clip in the thread of a round in %s', (channel) => {
   it('is kept, read back once Slack has written it down, and read', async () => {
-    const { slack, ben, thread, says, count } = await askBen(channel);
+    const { app, slack, ben, thread, says, count } = await askBen(channel);
     const clip = { durationMs: 9000, transcript: SPOKEN, pending: true };
     const { fileId } = await ben.recordClip(thread, clip);
     await says(SAFE);
-    expect(await report(world)).toContain('1 of 4');
+    const unread = await report(world);
+    expect(unread).toContain('1 of 4');
+    expect(unread).toContain('1 still to be read');
 
     await slack.completeTranscript(fileId);
     expect(await says(HEARD)).toContain('single sign-on & audit logs');
     expect(count(HEARD)).toBe(1);
-    const told = await slack.waitFor('the reading', async () => {
-      const text = await report(world);
-      return text.includes('not read') || text.includes('could not be read') ? undefined : text;
-    });
-    expect(told).toContain('1 of 4');
+    await app.tick();
+    const read = await report(world);
+    expect(read).toContain('1 of 4');
+    expect(read).not.toContain('still to be read');
     expect(world?.lines.join('\n')).not.toMatch(/gallery|sign-on/);
   });
 });
@@ -105,6 +109,46 @@ describe('a clip', () => {
     await slack.whenQuiet();
     await app.tick();
     expect(await report(world)).toContain('1 of 4');
+  });
+
+  it('that Slack cannot write down is written down by the transcription address', async () => {
+    const server = await startScriptedServer({
+      '/v1/audio/transcriptions': answer(200, JSON.stringify({ text: SPOKEN })),
+    });
+    const transcription = { url: `${server.origin}/v1`, model: 'm', apiKey: undefined };
+    const { slack, ben, thread, says, count } = await askBen(undefined, transcription);
+    const { fileId } = await ben.recordClip(thread, { durationMs: 900, pending: true });
+    await says(SAFE);
+    await slack.failTranscript(fileId);
+    expect(await says(HEARD)).toContain('template gallery');
+    expect(count(UNHEARD)).toBe(0);
+    expect(server.seen.map(({ body }) => body.includes('local-slack clip'))).toEqual([true]);
+    expect(server.seen[0]?.authorization).toBeUndefined();
+    await server.stop();
+  });
+
+  it('as a plain direct message is an answer, and heard in the thread under it', async () => {
+    const { slack, ben } = await askBen();
+    const { channel, ts } = await ben.recordClip('dm', { durationMs: 900, transcript: SPOKEN });
+    const heard = () => ben.thread(channel, ts).some(({ text }) => text.startsWith(HEARD));
+    await slack.waitFor('what was heard under the clip', heard);
+    expect(await report(world)).toContain('1 of 4');
+  });
+
+  it('that is heard only after the round has closed still counts, and is not late', async () => {
+    const { app, slack, ben, thread, says } = await askBen();
+    world?.setTime(AFTER_CLOSING - 5 * MINUTE);
+    const clip = { durationMs: 900, transcript: SPOKEN, pending: true };
+    const { fileId } = await ben.recordClip(thread, clip);
+    await says(SAFE);
+    world?.setTime(AFTER_CLOSING);
+    expect(await app.tick()).toMatchObject({ closed: 1 });
+    await slack.completeTranscript(fileId);
+    await says(HEARD);
+    await app.tick();
+    const text = await report(world);
+    expect(text).toContain('1 of 4');
+    expect(text).not.toMatch(/still to be read|\blate\b/);
   });
 
   it('of video counts as well, and so do words beside one', async () => {
@@ -164,9 +208,9 @@ describe('a file that is no clip', () => {
   });
 
   it('beside words is passed over', async () => {
-    const { ben, thread, says, count } = await askBen();
+    const { slack, ben, thread, inThread, count } = await askBen();
     await ben.shareFile(thread, { name: 'plan.pdf', content: 'x', text: SPOKEN });
-    await says('your answer is safe');
+    await slack.waitFor('an answer', () => inThread()[0]);
     expect(count('I can only take in')).toBe(0);
   });
 });

@@ -130,7 +130,12 @@ export async function startWorld(where: Where = {}) {
     rateLimits: false,
     people: [
       ...PEOPLE.map((p) => withAdmin(p, where)),
-      { id: 'U0EVE', name: 'Eve Fox', timeZone: 'UTC' },
+      {
+        id: 'U0EVE',
+        name: 'Eve Fox',
+        timeZone: 'UTC',
+        fields: { Team: 'Finance', 'Leadership level': 'Manager' },
+      },
     ],
     channels: [
       {
@@ -146,6 +151,7 @@ export async function startWorld(where: Where = {}) {
         includesApp: false,
       },
     ],
+    profileFields: ['Team', 'Leadership level'],
     userGroups: [{ id: 'S0SALES', handle: 'sales', name: 'Sales', users: ['U0BEN', 'U0CLEO'] }],
   });
   const config: Config = {

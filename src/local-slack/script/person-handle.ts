@@ -16,7 +16,7 @@ import {
   type SharedFile,
   shareFileAs,
 } from './person-files.ts';
-import { deactivate, openTabAs, setStatusOf, setTimeZoneOf } from './person-life.ts';
+import { deactivate, openTabAs, setFieldsOf, setStatusOf, setTimeZoneOf } from './person-life.ts';
 import { closeAs, type FormInput, type SubmitResult, submitAs } from './person-modals.ts';
 import { deleteAs, editAs, type MessageRef, postAs, type Waiting } from './person-posts.ts';
 import { globalShortcutAs, messageShortcutAs } from './person-shortcuts.ts';
@@ -58,6 +58,8 @@ export type PersonHandle = {
   messageShortcut(callbackId: string, channel: string, ts: string): Promise<void>;
   setStatus(status: StatusOptions): Promise<void>;
   setTimeZone(timeZone: string): Promise<void>;
+  /** Fills in fields that the workspace has added to profiles, by label. */
+  setFields(fields: Readonly<Record<string, string>>): Promise<void>;
   /** The account is deactivated. */
   leave(): Promise<void>;
   join(channel: string): Promise<void>;
@@ -145,11 +147,15 @@ function using(world: World, person: Person): Using {
   };
 }
 
-type Living = Pick<PersonHandle, 'setStatus' | 'setTimeZone' | 'leave' | 'join' | 'leaveChannel'>;
+type Living = Pick<
+  PersonHandle,
+  'setStatus' | 'setTimeZone' | 'setFields' | 'leave' | 'join' | 'leaveChannel'
+>;
 
 function living(world: World, person: Person): Living {
   return {
     setStatus: async (status) => setStatusOf(world, person, status),
+    setFields: async (fields) => setFieldsOf(world, person, fields),
     setTimeZone: async (timeZone) => setTimeZoneOf(world, person, timeZone),
     leave: async () => deactivate(world, person),
     join: async (channel) => {

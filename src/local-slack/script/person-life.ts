@@ -29,6 +29,16 @@ export async function setStatusOf(
   await changed(world, person);
 }
 
+/** A person fills in fields that the workspace has added to profiles, by label; others stay. */
+export async function setFieldsOf(
+  world: World,
+  person: Person,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> {
+  person.fields = { ...person.fields, ...fields };
+  await changed(world, person);
+}
+
 /** A person moves to another time zone. */
 export async function setTimeZoneOf(world: World, person: Person, timeZone: string): Promise<void> {
   new Intl.DateTimeFormat('en-US', { timeZone });

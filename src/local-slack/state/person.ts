@@ -16,6 +16,8 @@ export type Person = {
   timeZone: string;
   deleted: boolean;
   status: { text: string; emoji: string; expiration: number };
+  /** What stands in the workspace's own fields of the profile, by label. */
+  fields: Readonly<Record<string, string>>;
   /** Seconds since 1970. */
   updated: number;
   /** The ids of the open modals, the top one last. */

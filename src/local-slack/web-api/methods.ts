@@ -10,6 +10,7 @@ import { info as conversationInfo, history, members, replies } from './conversat
 import { fileInfo } from './files-info.ts';
 import { completeUpload, getUploadUrl } from './files-upload.ts';
 import type { Method } from './method.ts';
+import { teamProfile, userProfile } from './profiles.ts';
 import { add as addReaction, remove as removeReaction } from './reactions.ts';
 import { authTest, botInfo, teamInfo } from './team.ts';
 import { list as listUserGroups, usersOf } from './usergroups.ts';
@@ -40,11 +41,13 @@ export const methods: ReadonlyMap<string, Method> = new Map([
   ['reactions.add', addReaction],
   ['reactions.remove', removeReaction],
   ['team.info', teamInfo],
+  ['team.profile.get', teamProfile],
   ['usergroups.list', listUserGroups],
   ['usergroups.users.list', usersOf],
   ['users.conversations', ofUser],
   ['users.info', userInfo],
   ['users.list', listUsers],
+  ['users.profile.get', userProfile],
   ['views.open', open],
   ['views.publish', publish],
   ['views.push', push],

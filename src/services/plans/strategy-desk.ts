@@ -49,18 +49,31 @@ export type StrategyDesk = {
 /** What the desk needs. */
 export type StrategyDeskNeeds = DescribeStrategiesNeeds & PreviewNeeds & UploadNeeds;
 
-/** Binds what admins do about strategies to its stores. */
+/** Binds what admins do about strategies to its stores. Changes wait for one another, so that none is lost. */
 export function createStrategyDesk(needs: StrategyDeskNeeds): StrategyDesk {
+  const inTurn = turns();
   return {
     list: (workspaceId) => describeStrategies(needs, workspaceId),
     open: (workspaceId, strategyId) => openStrategy(needs, workspaceId, strategyId),
-    start: (workspaceId, basics) => startStrategy(needs, workspaceId, basics),
+    start: (workspaceId, basics) => inTurn(() => startStrategy(needs, workspaceId, basics)),
     change: (workspaceId, strategyId, change) =>
-      changeStrategy(needs, workspaceId, strategyId, change),
-    upload: (workspaceId, upload) => uploadStrategy(needs, workspaceId, upload),
+      inTurn(() => changeStrategy(needs, workspaceId, strategyId, change)),
+    upload: (workspaceId, upload) => inTurn(() => uploadStrategy(needs, workspaceId, upload)),
     preview: (workspaceId, strategyId, ruleId) =>
       previewStrategy(needs, workspaceId, strategyId, ruleId),
-    publish: (workspaceId, strategyId) => publishStrategy(needs, workspaceId, strategyId),
-    dropDraft: (workspaceId, strategyId) => needs.strategies.dropDraft(workspaceId, strategyId),
+    publish: (workspaceId, strategyId) =>
+      inTurn(() => publishStrategy(needs, workspaceId, strategyId)),
+    dropDraft: (workspaceId, strategyId) =>
+      inTurn(() => needs.strategies.dropDraft(workspaceId, strategyId)),
+  };
+}
+
+/** Lets one piece of work begin when the one before it has ended, well or not. */
+function turns(): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
   };
 }

@@ -1,8 +1,9 @@
 import type { Absence, AbsenceSource } from '../../domain/absence.ts';
 import type { Level, Person, Role } from '../../domain/person.ts';
+import type { TimeOfDay } from '../../domain/recurrence.ts';
 
 /** What Slack knows of a person. */
-export type DirectoryEntry = Omit<Person, 'function' | 'level' | 'region'> & {
+export type DirectoryEntry = Omit<Person, 'function' | 'level' | 'region' | 'preferredTime'> & {
   /** Until when their status says that they are away; null if it does not. */
   readonly awayUntil: Date | null;
 };
@@ -30,6 +31,7 @@ export type PeopleStore = {
       readonly region?: string | null;
     }[],
   ): Promise<void>;
+  setPreferredTime(workspaceId: string, personId: string, time: TimeOfDay | null): Promise<void>;
   setHolders(workspaceId: string, role: Role, personIds: readonly string[]): Promise<void>;
   all(workspaceId: string): Promise<readonly Person[]>;
   find(workspaceId: string, personId: string): Promise<Person | undefined>;

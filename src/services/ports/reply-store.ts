@@ -86,6 +86,8 @@ export type RecordOutcome =
 
 /** A reply that waits for its reading, with all that the reading needs. */
 export type UnreadReply = {
+  /** Null for somebody who was not asked. */
+  readonly promptId: string | null;
   readonly workspaceId: string;
   readonly roundId: string;
   readonly isRoundClosed: boolean;

@@ -48,6 +48,14 @@ export type Directory = {
   hasApp(channelId: string): Promise<boolean>;
 };
 
+/** Fields of profiles that a workspace has made itself. Throws where Slack does not answer. */
+export type Profiles = {
+  /** The id of each field by its label. */
+  fields(): Promise<ReadonlyMap<string, string>>;
+  /** What stands in a person's fields, by id; empty fields are left out. */
+  valuesOf(personId: string): Promise<ReadonlyMap<string, string>>;
+};
+
 /** What was said while nobody listened. Throws where Slack does not answer. */
 export type History = {
   /** The messages of a thread, the root left out. */

@@ -1,5 +1,12 @@
+import { CAUSE_OF_BARRIER } from '../../domain/cause.ts';
 import type { Outgoing } from '../../domain/outgoing.ts';
-import { composeReadBack, leavesOpen, type ReadBack } from '../../domain/read-back.ts';
+import {
+  composeReadBack,
+  type HelpingArticle,
+  leavesOpen,
+  type ReadBack,
+} from '../../domain/read-back.ts';
+import type { Reading } from '../../domain/reading.ts';
 import { pickExcerpt } from '../guide/pick-excerpt.ts';
 import type { NewId } from '../ports/clock.ts';
 import type { Library } from '../ports/library.ts';
@@ -71,17 +78,25 @@ export async function readBackOf(
     strategy: read.strategy,
     disclosure: brief.round.disclosure,
     isLate: facts.isLate,
+    isChangedLate: brief.round.closedAt !== null && !facts.isLate && own === undefined,
     isConfirmed: own !== undefined,
     mayQuote: facts.mayQuote,
     mayAsk: mayAsk && brief.round.closedAt === null,
     isSwapped: prompt.isSwapped,
-    article: mayAsk && leavesOpen(reading) ? await articleFor(needs.library, read.text) : null,
+    article: own === undefined ? await articleFor(needs.library, reading, read.text) : null,
   });
 }
 
-async function articleFor(library: Pick<Library, 'search'>, words: string) {
-  const excerpt = await pickExcerpt(library, { cause: 'agreement', words });
-  return excerpt === undefined
-    ? null
-    : { stem: excerpt.article.stem, title: excerpt.article.title };
+/** What helps with a barrier, else with a plan that is still open; null where neither is the matter. */
+async function articleFor(
+  library: Pick<Library, 'search'>,
+  reading: Reading,
+  words: string,
+): Promise<HelpingArticle | null> {
+  const [barrier] = reading.barriers;
+  const cause = barrier ? CAUSE_OF_BARRIER[barrier.barrier] : 'agreement';
+  if (barrier === undefined && !leavesOpen(reading)) return null;
+  const said = barrier?.evidence.quote || words;
+  const excerpt = await pickExcerpt(library, { cause, words: said });
+  return excerpt ? { stem: excerpt.article.stem, title: excerpt.article.title } : null;
 }

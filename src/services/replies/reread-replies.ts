@@ -1,4 +1,6 @@
+import { withChoices } from '../../domain/chosen-side.ts';
 import type { Reading } from '../../domain/reading.ts';
+import type { AnswerStore } from '../ports/answer-store.ts';
 import type { NewId } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Reader } from '../ports/reader.ts';
@@ -13,6 +15,7 @@ const PAGE = 50;
 /** What reading again needs. */
 export type RereadNeeds = {
   readonly readings: Pick<ReadingStore, 'page' | 'supersede'>;
+  readonly answers: Pick<AnswerStore, 'of'>;
   readonly reader: Reader;
   readonly reports: ReportStore;
   readonly flags: FlagStore;
@@ -76,7 +79,7 @@ async function rereadOne(
     tally.current += 1;
     return false;
   }
-  const content = await readAgain(needs.reader, reply);
+  const content = await readAgain(needs, reply);
   // A language model that failed leaves the reply to the reader that had read it before.
   if (content === undefined || isBy(before, content.reader)) {
     tally.failed += 1;
@@ -87,10 +90,14 @@ async function rereadOne(
   return count(tally, before, content);
 }
 
-async function readAgain(reader: Reader, reply: ReadReply): Promise<Reading | undefined> {
-  const { text, channel, strategy, question } = reply;
+async function readAgain(
+  { reader, answers }: RereadNeeds,
+  reply: ReadReply,
+): Promise<Reading | undefined> {
+  const { text, channel, strategy, question, promptId } = reply;
+  const choices = promptId === null ? [] : await answers.of(promptId);
   const outcome = await reader.read({ text, channel, question: question?.text ?? '' }, strategy);
-  if (outcome.ok) return outcome.value;
+  if (outcome.ok) return withChoices(outcome.value, choices, text);
   return outcome.error.kind === 'unavailable' ? undefined : unreadable(reader, strategy);
 }
 

@@ -1,5 +1,6 @@
+import type { Person } from '../../domain/person.ts';
 import type { LocalTime } from '../../domain/recurrence.ts';
-import { nextWorkingTime, type WorkCalendar } from '../../domain/working-time.ts';
+import { beginningAt, nextWorkingTime, type WorkCalendar } from '../../domain/working-time.ts';
 import { localTimeOf, momentOf } from './due-times.ts';
 
 /** What decides when somebody may be asked. */
@@ -30,6 +31,20 @@ export function askableFrom(needs: AskableNeeds): Date | null {
     if (working === null || working === local) return working === null ? null : earliest;
     earliest = momentAfter(earliest, local, working, timeZone);
   }
+}
+
+/**
+ * Like `askableFrom`, and not before the time of day that a person likes, where one such moment
+ * comes before the round closes: a wish must not cost anybody their question.
+ */
+export function askableAsLiked(
+  needs: AskableNeeds,
+  { preferredTime }: Pick<Person, 'preferredTime'>,
+  closesAt: Date,
+): Date | null {
+  const calendar = beginningAt(needs.calendar, preferredTime);
+  const liked = askableFrom({ ...needs, calendar });
+  return liked !== null && liked < closesAt ? liked : askableFrom(needs);
 }
 
 function latestOf({ localTime, moment, timeZone, awayUntil }: AskableNeeds): Date {

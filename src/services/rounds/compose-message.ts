@@ -1,9 +1,9 @@
 import { disclose } from '../../domain/disclosure/disclose.ts';
-import { askedQuestion, type Message } from '../../domain/message.ts';
+import { type AskedQuestion, askedQuestion, type Message } from '../../domain/message.ts';
 import type { Outgoing } from '../../domain/outgoing.ts';
 import { mainQuestion, type Question, resolveTurn } from '../../domain/question.ts';
 import { composeReport } from '../../domain/report.ts';
-import { isSwappedInChannel } from '../../domain/round.ts';
+import { isSwappedFor, isSwappedInChannel } from '../../domain/round.ts';
 import type { Disclosure } from '../../domain/settings.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import type { ClipFinder } from '../ports/clip-store.ts';
@@ -84,15 +84,22 @@ async function openingOf(needs: ComposeNeeds, workspaceId: string, roundId: stri
 async function reminderOf(needs: ComposeNeeds, workspaceId: string, promptId: string) {
   const prompt = await needs.rounds.prompt(promptId);
   const brief = prompt && (await needs.reports.brief(workspaceId, prompt.roundId));
-  if (brief === undefined) return undefined;
-  const { questions, closesAt } = brief.round;
+  if (prompt === undefined || brief === undefined) return undefined;
+  const { round, strategy } = brief;
+  const main = mainQuestion(round.questions);
   return {
     kind: 'reminder',
     promptId,
-    strategyName: brief.strategy.name,
-    question: mainQuestion(questions)?.text ?? '',
-    closesAt,
+    strategyName: strategy.name,
+    question: main ? inOneLine(askedQuestion(main, strategy, isSwappedFor(round, prompt))) : '',
+    closesAt: round.closesAt,
   } as const;
+}
+
+/** A question without its buttons; the sides of a dilemma keep the order drawn. */
+function inOneLine({ text, sides }: AskedQuestion): string {
+  const named = sides.map((side) => side.text).join(', or ');
+  return named === '' ? text : `${text} ${named}?`;
 }
 
 /** Whose words can be read is told what was understood; a receipt is for everybody else. */

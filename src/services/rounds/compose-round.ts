@@ -7,7 +7,7 @@ import type { Schedule } from '../../domain/schedule.ts';
 import { addWorkingDays, localDateOf, type WorkCalendar } from '../../domain/working-time.ts';
 import type { NewId } from '../ports/clock.ts';
 import type { Occurrence } from '../ports/plan-stores.ts';
-import { askableFrom } from './askable-time.ts';
+import { askableAsLiked, askableFrom } from './askable-time.ts';
 import { momentOf } from './due-times.ts';
 
 const HOUR = 3_600_000;
@@ -124,14 +124,15 @@ export function openingMessages(
 /** The first moment from now on at which a person may be asked; null if there is none for a year. */
 export function askingMoment(
   { calendarOf, absences, now }: Pick<RoundParts, 'calendarOf' | 'absences' | 'now'>,
-  round: Pick<Round, 'atLocalHour' | 'localTime'>,
+  round: Pick<Round, 'atLocalHour' | 'localTime' | 'closesAt'>,
   person: Person,
 ): Date | null {
-  return askableFrom({
+  const askable = {
     ...(round.atLocalHour ? { localTime: round.localTime } : {}),
     moment: now,
     timeZone: person.timeZone,
     calendar: calendarOf(person.region),
     awayUntil: awayUntil(absences, person.id, now),
-  });
+  };
+  return askableAsLiked(askable, person, round.closesAt);
 }

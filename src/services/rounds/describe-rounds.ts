@@ -14,7 +14,8 @@ export type DescribeRoundsNeeds = {
 /** Where one person stands in a round. */
 export type PersonStanding = {
   readonly personId: string;
-  readonly state: 'answered' | 'asked' | 'waiting' | 'missed';
+  /** `reached` keeps to what people were told: whether they answered is for nobody to see. */
+  readonly state: 'answered' | 'asked' | 'reached' | 'waiting' | 'missed';
   /** When they are asked, at the earliest; null for all who do not wait. */
   readonly waitsUntil: Date | null;
   /** Why they wait or were missed, in words for the admin; '' where there is nothing to say. */
@@ -25,6 +26,7 @@ export type PersonStanding = {
 export type RoundState = {
   readonly round: Round;
   readonly strategyName: string;
+  readonly answered: number;
   /** Those that need a look come first. */
   readonly people: readonly PersonStanding[];
 };
@@ -36,7 +38,13 @@ export type RoundsPage = {
   readonly pages: number;
 };
 
-const ORDER: readonly PersonStanding['state'][] = ['missed', 'waiting', 'asked', 'answered'];
+const ORDER: readonly PersonStanding['state'][] = [
+  'missed',
+  'waiting',
+  'asked',
+  'reached',
+  'answered',
+];
 
 /** The rounds of a workspace with their delivery; a page beyond the last is the last. */
 export async function describeRounds(
@@ -89,12 +97,14 @@ async function stateOf(
   );
   const messages = await outbox.waitingOf(round.id);
   const waiting = new Map(messages.map((message) => [message.subjectId, message]));
-  const people = (await rounds.prompts(round.id)).map((prompt) =>
+  const standings = (await rounds.prompts(round.id)).map((prompt) =>
     standingOf(prompt, answered.has(prompt.id), waiting.get(prompt.id) ?? waiting.get(round.id)),
   );
+  const people = round.disclosure === 'named' ? standings : standings.map(withoutAnswer);
   return {
     round,
     strategyName: view?.strategy.name ?? names.get(round.strategyId) ?? round.strategyId,
+    answered: standings.filter(({ state }) => state === 'answered').length,
     people: people.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)),
   };
 }
@@ -110,4 +120,9 @@ function standingOf(
   if (state !== 'waiting') return { ...plain, state: 'missed', remark: remark ?? '' };
   const waitsUntil = message?.notBefore ?? null;
   return { ...plain, state: 'waiting', waitsUntil, remark: message?.remark ?? '' };
+}
+
+function withoutAnswer(standing: PersonStanding): PersonStanding {
+  const { state } = standing;
+  return state === 'answered' || state === 'asked' ? { ...standing, state: 'reached' } : standing;
 }

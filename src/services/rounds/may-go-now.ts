@@ -75,13 +75,13 @@ async function promptGate(
   const cannot = whyNotAskable(person);
   if (person === undefined || cannot !== null) return skip(cannot ?? 'Nobody knows this person.');
   const timing = await timingOf(needs, workspaceId, round, person, now);
-  const at = timing.askable(now);
+  const at = timing.askableAsLiked(now);
   if (at === null || at >= round.closesAt) return skip(timing.whyNot);
   if (at > now) return await later(needs, workspaceId, round, at, 'Outside working time.');
   const day = localDateOf(localTimeOf(now, person.timeZone));
   const asked = { personId: person.id, day, promptId: prompt.id };
   if ((await needs.outbox.takeDays(workspaceId, [asked])).size === 0) return GO;
-  const next = timing.askable(momentOf(`${addDays(day, 1)}T00:00`, person.timeZone));
+  const next = timing.askableAsLiked(momentOf(`${addDays(day, 1)}T00:00`, person.timeZone));
   if (next === null || next >= round.closesAt) {
     return skip('Was asked something else, and no other day was left before this closed.');
   }

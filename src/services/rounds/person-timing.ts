@@ -5,7 +5,7 @@ import type { WorkCalendar } from '../../domain/working-time.ts';
 import type { Holidays } from '../ports/holidays.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
-import { askableFrom } from './askable-time.ts';
+import { askableAsLiked, askableFrom } from './askable-time.ts';
 import { calendarsAround } from './work-calendar.ts';
 
 /** What finding out when somebody may be asked needs. */
@@ -22,6 +22,8 @@ export const NO_TIME_LEFT = 'No working time was left before this closes.';
 export type Timing = {
   /** The first moment from another on at which the person may be asked. */
   askable(from: Date): Date | null;
+  /** The same, and not before the time of day they like, where the round leaves room for that. */
+  askableAsLiked(from: Date): Date | null;
   /** Why there is none before the round closes. */
   readonly whyNot: string;
 };
@@ -39,15 +41,16 @@ export async function timingOf(
   const calendar: WorkCalendar = (await calendarsNow(needs, workspaceId, now))(person.region);
   const away = awayUntil(absences, person.id, now);
   const isAwayTooLong = away !== null && away >= round.closesAt;
+  const at = (from: Date) => ({
+    ...(round.atLocalHour ? { localTime: round.localTime } : {}),
+    moment: from,
+    timeZone,
+    calendar,
+    awayUntil: awayUntil(absences, person.id, from),
+  });
   return {
-    askable: (from) =>
-      askableFrom({
-        ...(round.atLocalHour ? { localTime: round.localTime } : {}),
-        moment: from,
-        timeZone,
-        calendar,
-        awayUntil: awayUntil(absences, person.id, from),
-      }),
+    askable: (from) => askableFrom(at(from)),
+    askableAsLiked: (from) => askableAsLiked(at(from), person, round.closesAt),
     whyNot: isAwayTooLong
       ? `Away until ${dayInWords(away, timeZone)}, after this closes.`
       : NO_TIME_LEFT,

@@ -23,7 +23,7 @@ export type WorkTimesWords = {
 export type VisibilityWords = { readonly disclosure: string; readonly smallestGroup: string };
 
 /** The part of the settings that says when people work. */
-export type WorkTimes = Omit<Settings, 'disclosure' | 'smallestGroup'>;
+export type WorkTimes = Omit<Settings, 'disclosure' | 'smallestGroup' | 'profileFields'>;
 /** The part of the settings that says who sees what. */
 export type Visibility = Pick<Settings, 'disclosure' | 'smallestGroup'>;
 

@@ -49,6 +49,17 @@ const quietDays = z
 
 const dates = z.array(localDate, { error: 'expected a list of dates' });
 
+const label = z
+  .string({ error: 'expected the label of a field in Slack profiles' })
+  .trim()
+  .min(1, 'expected the label of a field in Slack profiles')
+  .nullable()
+  .default(null);
+const profileFields = z.strictObject(
+  { function: label, level: label },
+  { error: 'expected the labels of fields in Slack profiles, as { function: Department }' },
+);
+
 /** The settings that a file names; the others stay as they are. */
 export const settingsSchema = z
   .strictObject(
@@ -59,6 +70,7 @@ export const settingsSchema = z
       quiet_days: z.array(quietDays, { error: 'expected a list of quiet days' }).optional(),
       extra_holidays: dates.optional(),
       no_holidays: dates.optional(),
+      profile_fields: profileFields.optional(),
       who_sees: z
         .enum(DISCLOSURES, { error: `expected one of: ${DISCLOSURES.join(', ')}` })
         .optional(),
@@ -79,6 +91,7 @@ type Written = {
   readonly quiet_days?: Settings['quietDays'] | undefined;
   readonly extra_holidays?: Settings['extraHolidays'] | undefined;
   readonly no_holidays?: Settings['noHolidays'] | undefined;
+  readonly profile_fields?: Settings['profileFields'] | undefined;
   readonly who_sees?: Settings['disclosure'] | undefined;
   readonly smallest_group?: Settings['smallestGroup'] | undefined;
 };
@@ -93,13 +106,15 @@ function toSettings(written: Written): Partial<Settings> {
     noHolidays: written.no_holidays,
     disclosure: written.who_sees,
     smallestGroup: written.smallest_group,
-  };
+    profileFields: written.profile_fields,
+  } satisfies Record<keyof Settings, unknown>;
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
 /** The form of settings in a file. */
 export function settingsInFile(settings: Settings) {
-  const { workingHours: hours, weekend: days } = settings;
+  const { workingHours: hours, weekend: days, profileFields: fields } = settings;
+  const labels = Object.entries(fields).filter(([, name]) => name !== null);
   return {
     working_hours: `${hours.from}-${hours.to}`,
     region: settings.region ?? NONE,
@@ -107,6 +122,7 @@ export function settingsInFile(settings: Settings) {
     quiet_days: settings.quietDays,
     extra_holidays: settings.extraHolidays,
     no_holidays: settings.noHolidays,
+    profile_fields: Object.fromEntries(labels),
     who_sees: settings.disclosure,
     smallest_group: settings.smallestGroup,
   };

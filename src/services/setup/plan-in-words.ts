@@ -57,6 +57,8 @@ function settingsLines({ content, before }: Of<'settings'>): readonly string[] {
 }
 
 function valueInWords(value: unknown): string {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return valueInWords(Object.entries(value).map(([field, of]) => `${field}: ${of}`));
   if (!Array.isArray(value)) return String(value);
   if (value.length === 0) return 'none';
   return value.map((one) => (typeof one === 'string' ? one : daysInWords(one))).join(', ');

@@ -1,4 +1,5 @@
 import type { QuestionRef } from '../../domain/question.ts';
+import { dateInWords } from '../../domain/recurrence.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import { counted, listInWords } from '../../domain/words.ts';
 import { scheduleInWords } from '../rounds/due-times.ts';
@@ -11,7 +12,7 @@ const PARTS: readonly Part[] = [
   { lead: 'asks audience ', value: ({ audienceId }) => audienceId },
   { lead: 'asks ', value: ({ rotation }) => questionsInWords(rotation) },
   { lead: 'asks ', value: placeInWords },
-  { lead: 'comes round: ', value: ({ recurrence }) => lowerFirst(scheduleInWords(recurrence)) },
+  { lead: 'comes round: ', value: recurrenceInWords },
   { lead: 'comes round ', value: clockInWords },
   { lead: 'opens for ', value: ({ openDays }) => counted(openDays, 'working day', 'working days') },
   { lead: 'reminds ', value: remindersInWords },
@@ -24,11 +25,12 @@ export function schedulePhrases(schedule: Schedule): readonly string[] {
   return PARTS.map(({ lead, value }) => `${lead}${value(schedule)}`);
 }
 
-/** What changes about a schedule: "opens for 5 working days (was 3 working days)". */
+/** What changes about a schedule, never nothing: "opens for 5 working days (was 3 working days)". */
 export function scheduleDifferences(before: Schedule, after: Schedule): readonly string[] {
-  return PARTS.flatMap(({ lead, value }) =>
+  const differences = PARTS.flatMap(({ lead, value }) =>
     value(before) === value(after) ? [] : [`${lead}${value(after)} (was ${value(before)})`],
   );
+  return differences.length === 0 ? ['is written otherwise, to the same effect'] : differences;
 }
 
 /** The questions of a rotation, as a file names them: "open, then clarity with metrics". */
@@ -42,6 +44,11 @@ export function questionsInWords(rotation: readonly (readonly QuestionRef[])[]):
 /** Whose clock it goes by: "in Europe/Berlin". */
 export function clockInWords({ atLocalHour, timeZone }: Schedule): string {
   return atLocalHour ? "at everybody's own hour" : `in ${timeZone}`;
+}
+
+function recurrenceInWords({ recurrence }: Schedule): string {
+  const words = lowerFirst(scheduleInWords(recurrence));
+  return recurrence.kind === 'weekly' ? `${words}, from ${dateInWords(recurrence.from)} on` : words;
 }
 
 function placeInWords({ delivery }: Schedule): string {

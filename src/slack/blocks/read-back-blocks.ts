@@ -19,9 +19,9 @@ const SIDE_LENGTH = 90;
 
 /** What we understood, in the leader's own words: never a grade, and short enough to read in passing. */
 export function readBackBlocks(readBack: ReadBack): SlackMessage {
-  const { isConfirmed, isLate, followUp } = readBack;
+  const { isConfirmed, followUp } = readBack;
   const opening = isConfirmed ? 'Noted, as you have it.' : OPENING[readBack.understanding];
-  const late = isLate ? ' It came after the closing and is marked as late.' : '';
+  const late = lateness(readBack);
   return {
     text: `${opening}${late}`,
     blocks: [
@@ -31,6 +31,13 @@ export function readBackBlocks(readBack: ReadBack): SlackMessage {
       ...hearing(readBack),
     ],
   };
+}
+
+function lateness({ isLate, isChangedLate }: ReadBack): string {
+  if (isLate) return ' It came after the closing and is marked as late.';
+  return isChangedLate
+    ? ' Your change came after the closing; what stands here is what counts now.'
+    : '';
 }
 
 const OPENING: Readonly<Record<ReadingKind, string>> = {
@@ -47,9 +54,10 @@ function understood({ sides, barriers, quote: words }: ReadBack) {
   return [
     ...sides.slice(0, MOST_SIDES).flatMap((side) => [line(sideInWords(side)), said(side.quote)]),
     ...(more > 0 ? [line(`And ${more} more, behind “Not quite”.`)] : []),
-    ...barriers.flatMap(({ barrier, quote: named }) => [
-      line(`In your way: ${CAUSE_WORDS[CAUSE_OF_BARRIER[barrier]]}.`),
-      said(named),
+    ...barriers.flatMap(({ barrier, quote: named, isSure }) => [
+      line(`${isSure ? 'In' : 'Perhaps in'} your way: ${CAUSE_WORDS[CAUSE_OF_BARRIER[barrier]]}.`),
+      // Words that show a side already need not be read twice.
+      ...(sides.some((side) => side.quote === named) ? [] : [said(named)]),
     ]),
     ...(words === null ? [] : [said(words)]),
   ];
@@ -57,9 +65,9 @@ function understood({ sides, barriers, quote: words }: ReadBack) {
 
 function sideInWords({ side, first, second, isSure }: ReadBackSide): string {
   const [one, other] = [shorten(first, SIDE_LENGTH), shorten(second, SIDE_LENGTH)];
-  const unsure = isSure ? '' : 'I am not sure, but perhaps: ';
-  if (side === 'split') return `${unsure}Both, or it depends: ${one}; ${other}.`;
-  return `${unsure}First ${one}, before ${other}.`;
+  const unsure = isSure ? '' : 'I am not sure, but perhaps ';
+  if (side === 'split') return `${unsure}both, or it depends: ${one}; ${other}.`;
+  return `${unsure}${one} comes first, ahead of ${other}.`;
 }
 
 function said(words: string) {
@@ -71,14 +79,13 @@ function question(text: string): KnownBlock {
     type: 'section',
     text: {
       type: 'mrkdwn',
-      text: `*One question more, then I am silent.* ${escapeShort(text, 600)}`,
+      text: `*One more question, then I am quiet.* ${escapeShort(text, 600)}`,
     },
   };
 }
 
 function buttons(readBack: ReadBack): readonly KnownBlock[] {
-  const { readingId, isConfirmed, followUp, disclosure, mayQuote } = readBack;
-  const article = followUp?.article ?? null;
+  const { readingId, isConfirmed, article, disclosure, mayQuote } = readBack;
   const elements: ActionsBlockElement[] = [
     ...(isConfirmed ? [] : [button(READ_BACK_RIGHT, "That's right", readingId)]),
     button(READ_BACK_WRONG, 'Not quite', readingId),

@@ -31,6 +31,8 @@ export function peopleTables(d: Dialect) {
       level: d.text('level').$type<Level>(),
       /** Whose public holidays they have: "DE-BY"; null takes the workspace's. */
       region: d.text('region'),
+      /** Before this time of their day, "10:30", they would rather not be asked. */
+      preferredTime: d.text('preferred_time'),
     },
     (t) => [d.primaryKey({ columns: [t.workspaceId, t.id] })],
   );

@@ -36,11 +36,18 @@ let desk: PeopleDesk;
 let now: Date;
 let uploaded: string;
 let hastened: string[];
+let profileFields: ReadonlyMap<string, string>;
+let profileValues: Record<string, Record<string, string>>;
 beforeEach(async () => {
   workspace = await createTempWorkspace();
   now = NOW;
   uploaded = '';
   hastened = [];
+  profileFields = new Map([
+    ['Team', 'Xf1'],
+    ['Grade', 'Xf2'],
+  ]);
+  profileValues = {};
   desk = createPeopleDesk({
     ...workspace.stores,
     holidays,
@@ -59,6 +66,13 @@ beforeEach(async () => {
       userGroups: async () => Promise.reject(new Error('Slack is silent')),
       seesChannel: async (id) => id !== 'C0GONE',
       hasApp: async () => true,
+    },
+    profiles: {
+      fields: async () => profileFields,
+      valuesOf: async (personId) => {
+        if (personId === 'U4') throw new Error('Slack is silent');
+        return new Map(Object.entries(profileValues[personId] ?? {}));
+      },
     },
     files: { text: async () => ({ ok: true, value: uploaded }) },
     clock: () => now,
@@ -232,6 +246,55 @@ describe('lists of people', () => {
     expect(await workspace.stores.imports.find(WORKSPACE, importId, new Date(0))).toBeUndefined();
     expect(await workspace.stores.imports.find('T2', later, new Date(0))).toBeUndefined();
     expect(await desk.applyImport(WORKSPACE, later)).toEqual({ ok: true, value: { changed: 1 } });
+  });
+});
+
+describe('profiles', () => {
+  it('give what they say and leave the rest, and count who could not be read', async () => {
+    profileValues = {
+      U1: { Xf1: 'Field sales', Xf2: 'Executive' },
+      U2: { Xf2: 'Grade 7' },
+      U3: { Xf1: `  ${'long '.repeat(20)}` },
+    };
+    expect(await desk.readAllProfiles(WORKSPACE)).toEqual({ changed: 0, unread: 0 });
+    await desk.saveProfileFields(WORKSPACE, { function: 'Team', level: 'Grade' });
+    expect(await desk.readAllProfiles(WORKSPACE)).toEqual({ changed: 2, unread: 1 });
+    const people = await workspace.stores.people.all(WORKSPACE);
+    expect(people.map((person) => [person.id, person.function?.length, person.level])).toEqual([
+      ['U1', 11, 'executive'],
+      ['U2', 7, 'manager'],
+      ['U3', 55, null],
+      ['U4', undefined, null],
+    ]);
+    expect(await desk.readAllProfiles(WORKSPACE)).toEqual({ changed: 0, unread: 1 });
+  });
+
+  it('are read of who changed and is described, and of whoever joins', async () => {
+    await desk.saveProfileFields(WORKSPACE, { function: 'Team', level: '' });
+    profileValues = { U1: { Xf1: 'IT' }, U3: { Xf1: 'IT' } };
+    const functionOf = async (id: string) =>
+      (await workspace.stores.people.find(WORKSPACE, id))?.function;
+    await desk.readProfileOf(WORKSPACE, 'U1', false);
+    await desk.readProfileOf(WORKSPACE, 'U3', false);
+    expect([await functionOf('U1'), await functionOf('U3')]).toEqual(['IT', null]);
+    await desk.readProfileOf(WORKSPACE, 'U3', true);
+    expect(await functionOf('U3')).toBe('IT');
+  });
+
+  it('keep the fields that are set where a label is unknown, and can be left alone again', async () => {
+    await desk.saveProfileFields(WORKSPACE, { function: 'Team', level: '' });
+    const refused = await desk.saveProfileFields(WORKSPACE, { function: 'team', level: 'Rank' });
+    expect(refused).toMatchObject({
+      ok: false,
+      error: {
+        profileFunction: expect.stringContaining('no field "team"'),
+        profileLevel: expect.stringContaining('There are: Team, Grade.'),
+      },
+    });
+    const fieldsOf = async () => (await desk.describeSettings(WORKSPACE)).settings.profileFields;
+    expect(await fieldsOf()).toEqual({ function: 'Team', level: null });
+    await desk.saveProfileFields(WORKSPACE, { function: '', level: '' });
+    expect(await fieldsOf()).toEqual({ function: null, level: null });
   });
 });
 

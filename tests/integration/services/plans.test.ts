@@ -8,6 +8,7 @@ import {
 import {
   createTempWorkspace,
   hoursLater,
+  messageOf,
   NOW,
   openSentRound,
   SCHEDULE,
@@ -199,6 +200,27 @@ describe('rounds', () => {
       { personId: 'U1', state: 'waiting', waitsUntil: NOW, remark: '' },
     ]);
     expect(await workspace.stores.outbox.pending()).toBe(2);
+  });
+
+  it('do not tell who answered where people were told that nobody sees it', async () => {
+    const changes = { disclosure: 'anonymous' } as const;
+    await openSentRound(workspace.stores, 'r1', ['U1', 'U2'], '100.000000', changes);
+    const message = messageOf('U2', '101.000000', 'We stop the gallery.');
+    await workspace.stores.replies.record(message, 'thread', workspace.newId, NOW);
+    const round = await desk.round(WORKSPACE, 'r1');
+    expect(round?.answered).toBe(1);
+    expect(round?.people.map(({ state }) => state)).toEqual(['reached', 'reached']);
+  });
+
+  it('tell who answered where people were told so', async () => {
+    await openSentRound(workspace.stores, 'r1', ['U1', 'U2'], '100.000000');
+    const message = messageOf('U2', '101.000000', 'We stop the gallery.');
+    await workspace.stores.replies.record(message, 'thread', workspace.newId, NOW);
+    const people = (await desk.round(WORKSPACE, 'r1'))?.people;
+    expect(people?.map(({ personId, state }) => `${personId} ${state}`)).toEqual([
+      'U1 asked',
+      'U2 answered',
+    ]);
   });
 
   it('come in pages, the open ones first', async () => {

@@ -7,10 +7,26 @@ import { startLocalSlack } from '../../../src/local-slack/start-local-slack.ts';
 import type { PeopleDesk } from '../../../src/services/plans/people-desk.ts';
 import type { ScheduleDesk } from '../../../src/services/plans/schedule-desk.ts';
 import type { StrategyDesk } from '../../../src/services/plans/strategy-desk.ts';
+import type { AnswerDesk } from '../../../src/services/replies/answer-desk.ts';
 import { hubAction } from '../../../src/slack/blocks/admin/hub-view.ts';
+import {
+  AUDIENCE_EDIT,
+  AUDIENCE_NEW,
+  AUDIENCE_REMOVE,
+} from '../../../src/slack/blocks/admin/people/audiences-page.ts';
+import {
+  PEOPLE_UPLOAD,
+  PERSON_EDIT,
+  PERSON_PICK,
+} from '../../../src/slack/blocks/admin/people/people-page.ts';
+import {
+  VISIBILITY_EDIT,
+  WORK_TIMES_EDIT,
+} from '../../../src/slack/blocks/admin/people/settings-views.ts';
 import { ROUNDS } from '../../../src/slack/blocks/admin/plans/rounds-page.ts';
 import { SCHEDULE } from '../../../src/slack/blocks/admin/plans/schedule-page.ts';
 import { SCHEDULES } from '../../../src/slack/blocks/admin/plans/schedules-page.ts';
+import { STRATEGY } from '../../../src/slack/blocks/admin/strategy-place.ts';
 import { createSlackApp } from '../../../src/slack/create-slack-app.ts';
 import type { SlackServices } from '../../../src/slack/slack-services.ts';
 
@@ -20,6 +36,21 @@ const shape = (name: string): Payload =>
   JSON.parse(readFileSync(file(`tests/fixtures/slack-payloads/${name}.json`), 'utf8'));
 
 const failures: unknown[] = [];
+const gone = { ok: false, error: { kind: 'gone' } } as const;
+const emptyAnswerDesk: AnswerDesk = {
+  choose: async () => gone,
+  openForm: async () => gone,
+  keepDraft: async () => undefined,
+  sendForm: async () => gone,
+  snooze: async () => gone,
+  check: async () => gone,
+  localTime: async () => '2026-12-01T09:00',
+  goAway: async () => ({ ok: false, error: { kind: 'unknown' } }),
+  comeBack: async () => undefined,
+  awayUntil: async () => null,
+  whyAsked: async () => gone,
+  whoSees: async () => gone,
+};
 const emptyStrategyDesk: StrategyDesk = {
   list: async () => [],
   open: async () => undefined,
@@ -68,6 +99,9 @@ const emptyPeopleDesk: PeopleDesk = {
   personChanged: async () => false,
   previewImport: async () => ({ ok: false, error: '' }),
   applyImport: async () => ({ ok: false, error: 'gone' }),
+  saveProfileFields: async () => ({ ok: true, value: null }),
+  readAllProfiles: async () => ({ changed: 0, unread: 0 }),
+  readProfileOf: async () => undefined,
   describeSettings: async () => ({ settings: DEFAULT_SETTINGS, regionName: null, weekend: [6, 7] }),
   saveWorkTimes: async () => ({ ok: true, value: null }),
   saveVisibility: async () => ({ ok: true, value: null }),
@@ -86,6 +120,7 @@ const services: SlackServices = {
   library: { article: () => undefined, related: () => [] },
   describeGuide: async () => ({ topics: [], othersAsk: [], helpful: [] }),
   describeDesk: async () => ({ rounds: [] }),
+  answerDesk: emptyAnswerDesk,
   peopleDesk: emptyPeopleDesk,
   scheduleDesk: emptyScheduleDesk,
   strategyDesk: emptyStrategyDesk,
@@ -133,6 +168,9 @@ describe('payloads as Slack shapes them, with every value blank', () => {
     ['MessageFileSharePayload', {}],
     ['MessageThreadBroadcastPayload', {}],
     ['AppHomeOpenedPayload', {}],
+    ['TeamJoinPayload', {}],
+    ['UserChangePayload', {}],
+    ['SubteamMembersChangedPayload', {}],
     ['ViewSubmissionPayload', {}],
     ['ViewClosedPayload', {}],
     ['SlashCommandPayload', {}],
@@ -152,6 +190,19 @@ describe('payloads as Slack shapes them, with every value blank', () => {
   });
 
   it.each([
+    hubAction('strategies'),
+    ...Object.values(STRATEGY),
+    hubAction('audiences'),
+    hubAction('people'),
+    hubAction('settings'),
+    AUDIENCE_NEW,
+    AUDIENCE_EDIT,
+    AUDIENCE_REMOVE,
+    PERSON_PICK,
+    PERSON_EDIT,
+    PEOPLE_UPLOAD,
+    WORK_TIMES_EDIT,
+    VISIBILITY_EDIT,
     hubAction('questions'),
     hubAction('schedules'),
     hubAction('rounds'),

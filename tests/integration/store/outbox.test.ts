@@ -159,3 +159,129 @@ describe('queueing', () => {
     expect(await stores.outbox.pending()).toBe(4);
   });
 });
+
+describe('the order of what is due', () => {
+  it('puts what answers somebody first, then questions, notices and reminders', async () => {
+    const kinds = ['reminder', 'round-closed', 'receipt', 'trouble', 'sample'] as const;
+    for (const kind of kinds) {
+      const message = outgoingOf(promptOf('x', 'U3'), { id: kind, kind, notBefore: NOW });
+      await stores.outbox.add(WORKSPACE, message);
+    }
+    const early = { id: 'early', kind: 'reminder', ordinal: 2, notBefore: hoursLater(-1) } as const;
+    await stores.outbox.add(WORKSPACE, outgoingOf(promptOf('x', 'U3'), early));
+    expect(idsOf(await claim())).toEqual([
+      'receipt',
+      'sample',
+      'm:r1/U1',
+      'm:r1/U2',
+      'round-closed',
+      'trouble',
+      'early',
+      'reminder',
+    ]);
+  });
+});
+
+describe('word of a claim that was given away', () => {
+  it('changes nothing about the claim of the other', async () => {
+    await claim();
+    await claim(LEASE_END);
+    await postpone(0, hoursLater(1), 'late word of the first');
+    await stores.outbox.giveUp(CLAIM, 'failed', 'late word of the first');
+    expect(await promptState()).toEqual(['waiting', null, null, null]);
+    expect(await claim(new Date(LEASE_END.getTime() + 60_000))).toEqual([]);
+  });
+});
+
+describe('the days on which people are asked', () => {
+  const day = '2026-11-30';
+  const take = (promptId: string, by = stores, on = day) =>
+    by.outbox.takeDays(WORKSPACE, [{ personId: 'U1', day: on, promptId }]);
+  beforeEach(async () => {
+    const prompts = [promptOf('r2', 'U1')];
+    const round = roundOf('r2', { dueAt: hoursLater(1) });
+    const opening = { workspaceId: WORKSPACE, round, prompts, outgoing: [] };
+    await stores.rounds.open({ ...opening, next: null });
+  });
+
+  it('belong to one question each, also between two processes', async () => {
+    const other = openStores(workspace.path);
+    const refused = await Promise.all([take('r1/U1'), take('r2/U1', other)]);
+    other.close();
+    expect(refused.map((ids) => ids.size).sort()).toEqual([0, 1]);
+  });
+
+  it('may be taken again for the same question, and on another day for the other', async () => {
+    expect([...(await take('r1/U1'))]).toEqual([]);
+    expect([...(await take('r1/U1'))]).toEqual([]);
+    expect([...(await take('r2/U1'))]).toEqual(['r2/U1']);
+    expect([...(await take('r2/U1', stores, '2026-12-01'))]).toEqual([]);
+  });
+
+  it('are free again when the question is given up, but not when it is put off', async () => {
+    await claim();
+    await take('r1/U1');
+    await postpone(0, hoursLater(1), 'Slack asked to wait.');
+    expect((await take('r2/U1')).size).toBe(1);
+    const [again] = await claim(hoursLater(1), 1);
+    const leaseUntil = again?.leaseUntil ?? NOW;
+    await stores.outbox.giveUp({ id: again?.message.id ?? '', leaseUntil }, 'failed', 'No.');
+    expect((await take('r2/U1')).size).toBe(0);
+  });
+});
+
+describe('hastening', () => {
+  const hasten = () => stores.outbox.hasten(WORKSPACE, 'U1', NOW);
+  const later = (attempts: number) => postpone(attempts, hoursLater(5), 'Outside working time.');
+
+  it('has the waiting questions of one person looked at now', async () => {
+    await claim();
+    await later(0);
+    await hasten();
+    expect(await stores.outbox.nextNotBefore()).toEqual(NOW);
+    expect(idsOf(await claim())).toEqual([MINE]);
+  });
+
+  it('leaves alone what Slack could not take, what is on its way, and other people', async () => {
+    await claim();
+    await later(1);
+    await hasten();
+    await stores.outbox.hasten('T2', 'U1', NOW);
+    expect(await stores.outbox.nextNotBefore()).toEqual(hoursLater(5));
+    expect(idsOf(await claim())).toEqual([]);
+  });
+});
+
+describe('sent prompts', () => {
+  it('keep when they were sent and are to be reminded, told first', async () => {
+    const sent = (at: Date, remindAt: Date | null) => ({
+      at,
+      reminders: [{ promptId: 'r1/U1', remindAt }],
+    });
+    const proof = { channelId: 'D1', messageTs: '5.000000' };
+    await claim();
+    await stores.outbox.markSent(MINE, proof, sent(NOW, hoursLater(24)));
+    await stores.outbox.markSent(MINE, proof, sent(hoursLater(1), null));
+    expect(await stores.rounds.prompt('r1/U1')).toMatchObject({
+      sentAt: NOW,
+      remindAt: hoursLater(24),
+    });
+    expect(await stores.rounds.prompt('r1/U2')).toMatchObject({ sentAt: null, remindAt: null });
+  });
+
+  it('of a channel are those who were asked there, not those who were left out', async () => {
+    const left = { ...promptOf('rc', 'U2'), state: 'skipped' as const, remark: 'Is a bot.' };
+    const prompts = [promptOf('rc', 'U1'), left];
+    const target = { kind: 'channel', channelId: 'C1', threadTs: null } as const;
+    const changes = { id: 'm:rc', kind: 'round-opening', subjectId: 'rc', target } as const;
+    const outgoing = [outgoingOf(promptOf('rc', 'U1'), changes)];
+    const round = roundOf('rc', { dueAt: hoursLater(2) });
+    await stores.rounds.open({ workspaceId: WORKSPACE, round, prompts, outgoing, next: null });
+    await stores.outbox.markSent('m:rc', { channelId: 'C1', messageTs: '5.000000' });
+    const kept = await stores.rounds.prompts('rc');
+    expect(kept.map(({ state, remark }) => [state, remark])).toEqual([
+      ['sent', null],
+      ['skipped', 'Is a bot.'],
+    ]);
+  });
+});

@@ -129,6 +129,8 @@ describe('a clip', () => {
     expect(await notes()).toEqual(['receipt', 'heard']);
     const unread = await workspace.stores.readings.unread(10);
     expect(unread).toMatchObject([{ text: 'We stop R&amp;D.', channel: 'voice' }]);
+    const { db, schema } = workspace.stores.context;
+    expect(JSON.stringify(await db.select().from(schema.outbox))).not.toContain('R&');
   });
 
   it('stands beside typed words, and an edit of them leaves it alone', async () => {
@@ -314,7 +316,7 @@ describe('where Slack has no transcript', () => {
     expect(await states()).toEqual(['waiting']);
     advance(15);
     await hear();
-    expect(server.seen).toHaveLength(2);
+    expect(await clips()).toMatchObject([{ state: 'waiting', attempts: 2 }]);
     advance(1800);
     await hear();
     await server.stop();

@@ -13,6 +13,7 @@ const person = (id: string, changes: Partial<Person> = {}): Person => ({
   function: 'Sales',
   level: 'manager',
   region: null,
+  preferredTime: null,
   ...changes,
 });
 const audience = (changes: Partial<AudienceDefinition>): AudienceDefinition => ({

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareTs, joinMessages } from '../../../src/domain/reply.ts';
+import {
+  answerKey,
+  asReplyText,
+  compareTs,
+  fromReplyText,
+  joinMessages,
+} from '../../../src/domain/reply.ts';
 
 const ts = fc
   .tuple(fc.integer({ min: 1, max: 1e10 }), fc.integer({ min: 0, max: 999_999 }))
@@ -46,6 +52,17 @@ describe('joinMessages', () => {
     ).toBe('first\nthird');
   });
 
+  it('puts what was picked or put into the form first', () => {
+    const part = (messageTs: string, text: string) => ({ messageTs, text, isDeleted: false });
+    expect(
+      joinMessages([
+        part('1.000000', 'because of the banks'),
+        part(answerKey({ field: 'stop' }, 'p'), 'the gallery'),
+        part(answerKey({ choiceOn: 'features' }, 'p'), 'I would put audit logs first.'),
+      ]),
+    ).toBe('I would put audit logs first.\nthe gallery\nbecause of the banks');
+  });
+
   it('does not depend on the order in which messages came, and leaves its input alone', () => {
     fc.assert(
       fc.property(messages, (all) => {
@@ -63,6 +80,17 @@ describe('joinMessages', () => {
         expect(joinMessages(marked).split('kept').length - 1).toBe(
           marked.filter((m) => !m.isDeleted).length,
         );
+      }),
+    );
+  });
+});
+
+describe('words from a form', () => {
+  it('come back as they were, and cannot ping', () => {
+    fc.assert(
+      fc.property(fc.string(), (words) => {
+        expect(fromReplyText(asReplyText(words))).toBe(words.trim());
+        expect(asReplyText(words)).not.toMatch(/[<>]/);
       }),
     );
   });

@@ -21,6 +21,7 @@ const NEEDED_FOR = {
   'im:history': 'replies in direct messages',
   'im:write': 'opening a direct message',
   'usergroups:read': 'user groups as an audience',
+  'users.profile:read': 'function and level from fields of Slack profiles',
   'users:read': 'names, time zones and who has left',
   'users:read.email': 'naming people by e-mail address in the set-up file',
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPublicHolidays } from '../../../src/calendar/public-holidays.ts';
+import type { Absence } from '../../../src/domain/absence.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import type { Change } from '../../../src/services/setup/change.ts';
 import { computePlan } from '../../../src/services/setup/compare-setup.ts';
@@ -43,7 +44,7 @@ function after(current: CurrentSetup, change: Change): CurrentSetup {
       return { ...current, people };
     }
     case 'leave':
-      return { ...current, absences: [...current.absences, change.absence] };
+      return { ...current, absences: [...withoutLeave(current, change), change.absence] };
     case 'role': {
       const others = current.roles.filter(({ role }) => role !== change.role);
       const holders = change.personIds.map((personId) => ({ personId, role: change.role }));
@@ -61,6 +62,12 @@ function after(current: CurrentSetup, change: Change): CurrentSetup {
       return { ...current, schedules: [...put(new Map(others), id, change.planned).values()] };
     }
   }
+}
+
+/** Each source knows of one leave of a person at most. */
+function withoutLeave({ absences }: CurrentSetup, { absence }: { absence: Absence }) {
+  const { personId, source } = absence;
+  return absences.filter((one) => one.personId !== personId || one.source !== source);
 }
 
 /** As the stores answer: ordered by id. */
@@ -87,6 +94,20 @@ describe('an exported set-up', () => {
         const copy = (await planOf(text, NEW)).reduce(after, NEW);
         expect(exportSetup(copy, SETUP_NOW)).toBe(text);
         expect(await planOf(text, copy)).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('a plan', () => {
+  it('names each change, and once it is carried out there is nothing more to change', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomSetup, randomSetup, async (wanted, current) => {
+        const text = exportSetup(wanted, SETUP_NOW);
+        const plan = await planOf(text, current);
+        for (const change of plan) expect(planInWords([change]).length).toBeGreaterThan(0);
+        expect(await planOf(text, plan.reduce(after, current))).toEqual([]);
       }),
       { numRuns: 100 },
     );

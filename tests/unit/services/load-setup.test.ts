@@ -376,6 +376,7 @@ describe('settings', () => {
       },
     ],
     ['no_holidays: [2026-12-24]', { noHolidays: ['2026-12-24'] }],
+    ['profile_fields: { function: Team }', { profileFields: { function: 'Team', level: null } }],
     ['who_sees: anonymous', { disclosure: 'anonymous' }],
     ['smallest_group: 5', { smallestGroup: 5 }],
   ])('%s says nothing about the others', async (line, expected) => {
@@ -390,6 +391,7 @@ describe('settings', () => {
     ['weekend: [sundays]', 'weekend[0]: expected one of: monday'],
     ['quiet_days: [{ from: 2026-12-24, to: 2026-12-01 }]', 'quiet_days[0]: expected "to" on or'],
     ['extra_holidays: [2026-02-30]', 'extra_holidays[0]: expected a date such as 2026-12-01'],
+    ['profile_fields: { team: Team }', 'profile_fields.team: this field is not known here'],
     ['who_sees: all', 'who_sees: expected one of: named, function, anonymous'],
     ['smallest_group: 1', 'smallest_group: at least 2 people'],
     ['quite_days: []', 'quite_days: this field is not known here; look for a typing mistake'],

@@ -151,6 +151,10 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   noHolidays: fc.array(date, { maxLength: 3 }),
   disclosure: fc.constantFrom(...DISCLOSURES),
   smallestGroup: fc.integer({ min: 2, max: 20 }),
+  profileFields: fc.record({
+    function: fc.constantFrom(null, 'Team'),
+    level: fc.constantFrom(null, 'Leadership level'),
+  }),
 });
 
 const audience: fc.Arbitrary<AudienceDefinition> = fc.record({
@@ -173,6 +177,7 @@ export const STRANGERS: readonly Person[] = IDS.map((personId, i) => ({
   function: null,
   level: null,
   region: null,
+  preferredTime: null,
 }));
 
 const described = fc

@@ -22,6 +22,7 @@ export function strategyPage(work: StrategyInWork, wantedPage = 0): ModalView {
   const place = { strategyId, page: Math.min(wantedPage, pages - 1) };
   // The buttons carry the page that they stand on.
   const shown = (place.page === wantedPage ? wanted : layOutAt(place.page))[place.page] ?? [];
+  const hints = strategyHints(content);
   return hubPage(
     'strategy',
     'Strategy',
@@ -33,8 +34,12 @@ export function strategyPage(work: StrategyInWork, wantedPage = 0): ModalView {
         placeToText({ strategyId, page }),
       ),
       { type: 'divider' },
-      ...hintBlocks(strategyHints(content)),
-      doneButtons(work, place),
+      ...hintBlocks(hints),
+      doneButtons(
+        work,
+        place,
+        hints.every(({ kind }) => kind === 'advice'),
+      ),
     ],
     placeToText(place),
   );
@@ -53,11 +58,11 @@ type Place = { readonly strategyId: string; readonly page: number };
 function hintBlocks(hints: readonly StrategyHint[]): readonly KnownBlock[] {
   const of = (kind: StrategyHint['kind']) => hints.filter((hint) => hint.kind === kind);
   const [missing, advice] = [of('missing'), of('advice')];
+  const worth =
+    missing.length > 0 ? '*Worth a look, too*' : '*Worth a look* (you can publish all the same)';
   return [
     ...(missing.length > 0 ? [hintList('*Before you can publish*', missing)] : []),
-    ...(advice.length > 0
-      ? [hintList('*Worth a look* (you can publish all the same)', advice)]
-      : []),
+    ...(advice.length > 0 ? [hintList(worth, advice)] : []),
   ];
 }
 
@@ -68,7 +73,11 @@ function hintList(heading: string, hints: readonly StrategyHint[]): KnownBlock {
   return paragraph([heading, ...shown, ...rest].join('\n'));
 }
 
-function doneButtons({ isDraft, version }: StrategyInWork, place: Place): KnownBlock {
+function doneButtons(
+  { isDraft, version }: StrategyInWork,
+  place: Place,
+  isComplete: boolean,
+): KnownBlock {
   const publish = confirmDialog(
     `Publish version ${(version ?? 0) + 1}?`,
     'From now on leaders are asked about this version. Rounds that are open keep theirs.',
@@ -88,7 +97,12 @@ function doneButtons({ isDraft, version }: StrategyInWork, place: Place): KnownB
       placeButton(STRATEGY.preview, 'Preview how leaders are asked', place),
       ...(isDraft
         ? [
-            placeButton(STRATEGY.publish, 'Publish', place, { style: 'primary', confirm: publish }),
+            placeButton(
+              STRATEGY.publish,
+              'Publish',
+              place,
+              isComplete ? { style: 'primary', confirm: publish } : {},
+            ),
             placeButton(STRATEGY.discard, 'Discard the draft', place, {
               style: 'danger',
               confirm: discard,

@@ -5,7 +5,7 @@ import { sizeOf } from '../fit.ts';
 const MOST_BLOCKS = 80;
 
 /** A page that is much longer than this is no page any more, and Slack takes no view of any size. */
-const LARGEST_PAGE = 40_000;
+const LARGEST_PAGE = 60_000;
 
 /**
  * Lays groups of blocks out on pages that a modal can hold. A group stays together where it fits on

@@ -46,7 +46,8 @@ export function optionOf(strategyId: string): string {
 }
 
 function mistakeBlock(mistakes: readonly FileProblem[]): KnownBlock {
-  const shown = mistakes.slice(0, PROBLEMS_SHOWN).map(mistakeLine);
+  const inOrder = [...mistakes].sort((a, b) => a.line - b.line);
+  const shown = inOrder.slice(0, PROBLEMS_SHOWN).map(mistakeLine);
   const more = mistakes.length - shown.length;
   return paragraph(
     [

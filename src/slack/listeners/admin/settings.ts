@@ -1,8 +1,14 @@
 import type { App } from '@slack/bolt';
 import type { Result } from '../../../domain/result.ts';
+import { counted } from '../../../domain/words.ts';
 import type { FieldProblems } from '../../../services/settings/parse-settings.ts';
 import { hubAction } from '../../blocks/admin/hub-view.ts';
 import {
+  PROFILE_FIELDS_FORM,
+  profileFieldsForm,
+} from '../../blocks/admin/people/profile-fields-form.ts';
+import {
+  PROFILE_FIELDS_EDIT,
   settingsPage,
   VISIBILITY_EDIT,
   VISIBILITY_FORM,
@@ -57,6 +63,10 @@ export function listenToSettings(app: App, services: SlackServices): void {
     };
     return outcomeOf(sent, await peopleDesk.saveWorkTimes(workspaceId, words));
   });
+  onAdminPress(app, services, PROFILE_FIELDS_EDIT, async (press) =>
+    pushForm(press, profileFieldsForm(await settingsOf(press.workspaceId))),
+  );
+  onAdminForm(app, services, PROFILE_FIELDS_FORM, (sent) => takeProfileFields(services, sent));
   onAdminForm(app, services, VISIBILITY_FORM, async (sent) => {
     const { form, workspaceId } = sent;
     const words = {
@@ -65,4 +75,29 @@ export function listenToSettings(app: App, services: SlackServices): void {
     };
     return outcomeOf(sent, await peopleDesk.saveVisibility(workspaceId, words));
   });
+}
+
+async function takeProfileFields(
+  { peopleDesk }: SlackServices,
+  sent: AdminForm,
+): Promise<FormOutcome> {
+  const { form, workspaceId } = sent;
+  const words = { function: form.one('profileFunction'), level: form.one('profileLevel') };
+  const saved = await peopleDesk.saveProfileFields(workspaceId, words);
+  if (!saved.ok) return { kind: 'problems', problems: saved.error };
+  const renew = async (note: string) =>
+    renewPage(sent, settingsPage(await peopleDesk.describeSettings(workspaceId), note));
+  const after = async () => {
+    if (words.function === '' && words.level === '') return await renew('');
+    await renew('Reading the profiles …');
+    const { changed, unread } = await peopleDesk.readAllProfiles(workspaceId);
+    const missed =
+      unread === 0
+        ? ''
+        : ` ${counted(unread, 'profile', 'profiles')} could not be read; save once more to try again.`;
+    await renew(
+      `Profiles are read: ${counted(changed, 'person has', 'people have')} changed.${missed}`,
+    );
+  };
+  return { kind: 'done', after };
 }

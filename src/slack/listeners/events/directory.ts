@@ -5,14 +5,15 @@ import type { SlackServices } from '../../slack-services.ts';
 
 /** Keeps current who is who, and tells the log when Slack lets go of the app. */
 export function listenToDirectory(app: App, services: SlackServices, log: Log): void {
-  const takeOver = async (workspaceId: string, given: unknown) => {
+  const takeOver = async (workspaceId: string, given: unknown, hasJoined: boolean) => {
     const user = userSchema.safeParse(given);
     if (!user.success) return log.warn({}, 'a person that Slack described was not understood');
     const isNews = await services.peopleDesk.personChanged(workspaceId, entryOf(user.data));
     if (isNews) services.wake();
+    await services.peopleDesk.readProfileOf(workspaceId, user.data.id, hasJoined);
   };
-  app.event('team_join', ({ event, body }) => takeOver(body.team_id, event.user));
-  app.event('user_change', ({ event, body }) => takeOver(body.team_id, event.user));
+  app.event('team_join', ({ event, body }) => takeOver(body.team_id, event.user, true));
+  app.event('user_change', ({ event, body }) => takeOver(body.team_id, event.user, false));
 
   // Who is in a group is asked of Slack whenever a round opens, so that nothing here grows old.
   app.event('subteam_members_changed', async ({ event }) => {

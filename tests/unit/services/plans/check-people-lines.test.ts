@@ -13,6 +13,7 @@ const person = (id: string, changes: Partial<Person> = {}): Person => ({
   function: null,
   level: null,
   region: null,
+  preferredTime: null,
   ...changes,
 });
 const PEOPLE = [

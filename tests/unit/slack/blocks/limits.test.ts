@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CAUSES } from '../../../../src/domain/cause.ts';
 import type { FlagContent } from '../../../../src/domain/flag.ts';
-import type { Message } from '../../../../src/domain/message.ts';
+import type { AskedQuestion, Message } from '../../../../src/domain/message.ts';
 import type { Report, ReportRule } from '../../../../src/domain/report.ts';
+import { DISCLOSURES } from '../../../../src/domain/settings.ts';
 import type { Tally } from '../../../../src/domain/tally.ts';
 import { validateMessageBlocks } from '../../../../src/local-slack/block-kit/validate-blocks.ts';
 import type { ArticleCard, Excerpt } from '../../../../src/services/ports/library.ts';
@@ -148,6 +149,24 @@ const report: fc.Arbitrary<Report> = fc.record({
   flags: fc.array(flag, { maxLength: 40 }),
   causes: fc.constant([...CAUSES]),
 });
+const sides = fc.constantFrom(['prefer', 'over'] as const, ['over', 'prefer'] as const);
+const asked: fc.Arbitrary<AskedQuestion> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom('open' as const, 'stop' as const, 'metrics' as const, 'clarity' as const),
+    text,
+    ruleId: fc.constant(null),
+    sides: fc.constant([]),
+  }),
+  fc.record({
+    kind: fc.constant('dilemma' as const),
+    text,
+    ruleId: fc.constantFrom('features', 'r'.repeat(60)),
+    sides: fc.tuple(sides, text, text).map(([[first, second], a, b]) => [
+      { choice: first, text: a },
+      { choice: second, text: b },
+    ]),
+  }),
+);
 const advice = fc.array(
   fc.record({ cause: fc.constantFrom(...CAUSES), excerpt: fc.option(excerpt) }),
   { maxLength: 5 },
@@ -167,9 +186,26 @@ describe('whatever they are about, inside the limits of Slack stay', () => {
       fc.record({
         kind: fc.constant('prompt' as const),
         to: fc.constantFrom('person' as const, 'channel' as const),
+        subjectId: fc.option(fc.uuid()),
         strategyName: text,
         statement: text,
+        questions: fc.array(asked, { maxLength: 14 }),
+        closesAt: date,
+        disclosure: fc.constantFrom(...DISCLOSURES),
+      }),
+      fc.record({
+        kind: fc.constant('reminder' as const),
+        promptId: fc.uuid(),
+        strategyName: text,
         question: text,
+        closesAt: date,
+      }),
+      fc.record({ kind: fc.constant('why' as const), closesAt: date }),
+      fc.record({
+        kind: fc.constant('form-echo' as const),
+        personName: text,
+        words: fc.option(fc.array(text, { maxLength: 60 }).map((lines) => lines.join('\n'))),
+        isLate: fc.boolean(),
         closesAt: date,
       }),
       fc.record({
@@ -361,7 +397,9 @@ describe('words of people and articles', () => {
       to: 'person',
       strategyName: '<!channel>',
       statement: '<@U1>',
-      question: '<!here>?',
+      subjectId: 'p1',
+      questions: [{ kind: 'open', text: '<!here>?', ruleId: null, sides: [] }],
+      disclosure: 'named',
       closesAt: new Date(0),
     });
     const mrkdwn = blocks.filter(({ type }) => type !== 'header');

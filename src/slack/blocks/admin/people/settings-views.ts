@@ -11,6 +11,7 @@ import { pressButton } from '../pages.ts';
 
 export const WORK_TIMES_EDIT = 'settings_work_times';
 export const VISIBILITY_EDIT = 'settings_visibility';
+export const PROFILE_FIELDS_EDIT = 'settings_profile_fields';
 export const WORK_TIMES_FORM = 'settings_work_times_form';
 export const VISIBILITY_FORM = 'settings_visibility_form';
 
@@ -32,9 +33,10 @@ const DISCLOSURE: Readonly<Record<Disclosure, string>> = {
   anonymous: 'Nobody: executives see counts, and quotes only of who agreed',
 };
 
-/** The settings in words. */
-export function settingsPage(described: DescribedSettings): ModalView {
+/** The settings in words. `note` (mrkdwn) says what has just happened. */
+export function settingsPage(described: DescribedSettings, note = ''): ModalView {
   return hubPage('settings', 'Settings', [
+    ...(note === '' ? [] : [paragraph(note), { type: 'divider' as const }]),
     paragraph(`*When people are asked*\n${workTimesInWords(described).join('\n')}`),
     {
       type: 'actions',
@@ -45,6 +47,12 @@ export function settingsPage(described: DescribedSettings): ModalView {
     {
       type: 'actions',
       elements: [pressButton(VISIBILITY_EDIT, 'Change who sees what', '')],
+    },
+    { type: 'divider' },
+    paragraph(`*Function and level*\n${profileFieldsInWords(described.settings)}`),
+    {
+      type: 'actions',
+      elements: [pressButton(PROFILE_FIELDS_EDIT, 'Take them from profiles', '')],
     },
   ]);
 }
@@ -151,6 +159,16 @@ function visibilityInWords({ disclosure, smallestGroup }: Settings): readonly st
     DISCLOSURE[disclosure],
     `Below ${counted(smallestGroup, 'person', 'people')} nothing is shown by function or level`,
   ];
+}
+
+function profileFieldsInWords({ profileFields }: Settings): string {
+  const parts = (['function', 'level'] as const).flatMap((key) => {
+    const label = profileFields[key];
+    return label === null ? [] : [`${key} from the field "${escapeMrkdwn(label)}"`];
+  });
+  return parts.length === 0
+    ? 'As they are written under People'
+    : `From Slack profiles: ${parts.join(', ')}`;
 }
 
 function quietInWords({ from, to, name }: QuietDays): string {

@@ -27,6 +27,7 @@ const GROUPS: Readonly<Record<PersonStanding['state'], string>> = {
   missed: 'Could not be asked',
   waiting: 'Still to be asked',
   asked: 'Asked, no answer yet',
+  reached: 'Asked (who has answered stays between each leader and Throughline)',
   answered: 'Answered',
 };
 
@@ -73,12 +74,13 @@ function whenOf({ closedAt, closesAt }: RoundState['round']): string {
   return closedAt === null ? `open until ${moment(closesAt)}` : `closed on ${moment(closedAt)}`;
 }
 
-function countsOf({ people }: RoundState): string {
-  const count = (state: PersonStanding['state']) =>
-    people.filter((person) => person.state === state).length;
+function countsOf({ people, answered }: RoundState): string {
+  const count = (...states: readonly PersonStanding['state'][]) =>
+    people.filter(({ state }) => states.includes(state)).length;
+  const silent = count('asked', 'reached', 'answered') - answered;
   const parts = [
-    `${count('answered')} answered`,
-    ...(count('asked') > 0 ? [`${count('asked')} asked and silent so far`] : []),
+    `${answered} answered`,
+    ...(silent > 0 ? [`${silent} asked and silent so far`] : []),
     ...(count('waiting') > 0 ? [`${count('waiting')} still to be asked`] : []),
     ...(count('missed') > 0 ? [`:warning: ${count('missed')} could not be asked`] : []),
   ];

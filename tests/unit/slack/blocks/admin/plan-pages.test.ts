@@ -75,6 +75,8 @@ const round = fc.record({
   localTime: fc.constant('2026-12-01T09:00'),
   atLocalHour: fc.boolean(),
   reminders: fc.constant([]),
+  disclosure: fc.constantFrom('named' as const, 'anonymous' as const),
+  smallestGroup: fc.constant(3),
   openedAt: date,
   closesAt: date,
   closedAt: fc.option(date),
@@ -84,13 +86,19 @@ const standing = fc.record({
   state: fc.constantFrom(
     'answered' as const,
     'asked' as const,
+    'reached' as const,
     'waiting' as const,
     'missed' as const,
   ),
   waitsUntil: fc.option(date),
   remark: text,
 });
-const state = fc.record({ round, strategyName: text, people: many(standing, 100) });
+const state = fc.record({
+  round,
+  strategyName: text,
+  answered: fc.constant(0),
+  people: many(standing, 100),
+});
 
 function expectFit(view: object): void {
   expect(validateView(view)).toEqual([]);

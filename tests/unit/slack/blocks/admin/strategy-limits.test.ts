@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { askedQuestion } from '../../../../../src/domain/message.ts';
 import { DEFAULT_QUESTION, dilemmaOf } from '../../../../../src/domain/question.ts';
 import { decisionRulesOf, type Strategy } from '../../../../../src/domain/strategy.ts';
+import { EMPTY_STRATEGY } from '../../../../../src/domain/strategy-edits.ts';
 import { strategyHints } from '../../../../../src/domain/strategy-hints.ts';
 import { renderViewAsText } from '../../../../../src/local-slack/block-kit/render-text.ts';
 import { validateView } from '../../../../../src/local-slack/block-kit/validate-view.ts';
@@ -107,7 +108,31 @@ describe('every page and form of a strategy fits into Slack', () => {
         for (const { rule: each, priority: one } of decisionRulesOf(content))
           expect(reached).toContain(keyOf({ priorityId: one.id, ruleId: each.id }));
       }),
-      RUNS,
+      { ...RUNS, numRuns: 8 },
+    );
+  });
+
+  it('when it has many short rules, of which none is lost between two pages', () => {
+    const rules = (p: number) =>
+      Array.from({ length: 70 }, (_, r) => ({
+        id: `r${p}-${r}`,
+        prefer: 'a',
+        over: 'b',
+        evenIf: '',
+      }));
+    const lists = { behaviours: [], resources: [], decisionRights: [], metrics: [] };
+    const priorities = Array.from({ length: 3 }, (_, p) => ({
+      id: `p${p}`,
+      title: 't',
+      decisionRules: rules(p),
+      ...lists,
+    }));
+    const pages = pagesOf({ ...EMPTY_STRATEGY, priorities });
+    for (const page of pages) expectFit(page);
+    expect(pages.length).toBeGreaterThan(2);
+    const found = pages.flatMap(placesIn).flatMap(({ ruleId }) => ruleId ?? []);
+    expect(found).toEqual(
+      priorities.flatMap(({ decisionRules }) => decisionRules.map(({ id }) => id)),
     );
   });
 
