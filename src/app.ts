@@ -6,6 +6,7 @@ import { checkRights } from './services/check-rights.ts';
 import { describeDesk } from './services/describe-desk.ts';
 import { askGuide } from './services/guide/ask-guide.ts';
 import { describeGuide } from './services/guide/describe-guide.ts';
+import { createLeaderDesk } from './services/leader-desk.ts';
 import { createPeopleDesk } from './services/plans/people-desk.ts';
 import { createScheduleDesk } from './services/plans/schedule-desk.ts';
 import { createStrategyDesk } from './services/plans/strategy-desk.ts';
@@ -115,6 +116,7 @@ function bindServices(
     readBackDesk: createReadBackDesk(needs),
     describeDesk: (workspaceId, personId) => describeDesk(needs, workspaceId, personId),
     answerDesk: createAnswerDesk(needs),
+    leaderDesk: createLeaderDesk(needs),
     peopleDesk: createPeopleDesk(needs),
     scheduleDesk: createScheduleDesk(needs),
     strategyDesk: createStrategyDesk(needs),

@@ -20,6 +20,7 @@ import { loadEncoder } from './language/load-encoder.ts';
 import { openModelReader } from './open-model-reader.ts';
 import { createLocalReader } from './reading/local-reader.ts';
 import { loadBaselines } from './reading/scoring/baselines/load-baselines.ts';
+import { createAnswerStore } from './store/answer-store.ts';
 import { createCorrectionStore } from './store/correction-store.ts';
 import { createFlagStore } from './store/flag-store.ts';
 import { createModelUsageStore } from './store/model-usage-store.ts';
@@ -103,6 +104,7 @@ async function openReread(environment: Environment) {
   return {
     needs: {
       readings: createReadingStore(store),
+      answers: createAnswerStore(store),
       reports: createReportStore(store),
       flags: createFlagStore(store),
       reader,

@@ -5,6 +5,7 @@ import { createApp, SetupError, type ThroughlineApp } from './app.ts';
 import { createProgram } from './cli/create-program.ts';
 import { commandTools } from './command-tools.ts';
 import { type Config, readConfig } from './config.ts';
+import { bugInWords, failureInWords } from './failure-in-words.ts';
 
 /** Starts the app and keeps it running until a signal; answers the exit code. */
 async function start(): Promise<number> {
@@ -21,7 +22,7 @@ async function start(): Promise<number> {
     await app.stop();
     return 0;
   } catch (error) {
-    console.error(inWords(error));
+    console.error(error instanceof SetupError ? error.message : failureInWords(error));
     return 1;
   }
 }
@@ -40,22 +41,6 @@ function untilSignal(): Promise<void> {
   });
 }
 
-function inWords(error: unknown): string {
-  if (error instanceof SetupError) return error.message;
-  const { data, code, message } = error as {
-    data?: { error?: string };
-    code?: string;
-    message?: string;
-  };
-  if (data?.error === 'invalid_auth' || data?.error === 'not_authed') {
-    return 'Slack does not accept SLACK_BOT_TOKEN. Copy the "Bot User OAuth Token" again from api.slack.com/apps, under OAuth & Permissions.';
-  }
-  if (data?.error === 'missing_scope') {
-    return 'The app misses a permission. Paste manifest.yml again at api.slack.com/apps, under App Manifest, and reinstall the app.';
-  }
-  return `Throughline had to stop: ${data?.error ?? message ?? code ?? 'no reason given'}`;
-}
-
 /** No answer, as after Ctrl-D, is a no. */
 async function askOnTerminal(question: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
@@ -64,6 +49,12 @@ async function askOnTerminal(question: string): Promise<boolean> {
   terminal.close();
   return /^y(es)?$/i.test(answer.trim());
 }
+
+// Node itself would print the message of an error, and with it perhaps the words of people.
+process.on('uncaughtException', (error) => {
+  console.error(bugInWords(error));
+  process.exit(1);
+});
 
 const program = createProgram({
   ...commandTools(process.env),

@@ -20,11 +20,13 @@ import { createProfiles } from './slack/profiles.ts';
 import { createTranscripts } from './slack/transcripts.ts';
 import { createAnswerStore } from './store/answer-store.ts';
 import { createClipStore } from './store/clip-store.ts';
+import { createDossierStore } from './store/dossier-store.ts';
 import { createFlagStore } from './store/flag-store.ts';
 import { createGuideStore } from './store/guide-store.ts';
 import { createModelUsageStore } from './store/model-usage-store.ts';
 import { openStore, type StoreContext } from './store/open-store.ts';
 import { createOutboxStore } from './store/outbox-store.ts';
+import { createOwnAnswersStore } from './store/own-answers-store.ts';
 import { createPeopleImportStore } from './store/people-import-store.ts';
 import { createPeopleStore } from './store/people-store.ts';
 import { createReadingStore } from './store/reading-store.ts';
@@ -118,6 +120,8 @@ function makeStores(store: StoreContext) {
     imports: createPeopleImportStore(store),
     settings: createSettingsStore(store),
     answers: createAnswerStore(store),
+    ownAnswers: createOwnAnswersStore(store),
+    dossiers: createDossierStore(store),
     strategies: createStrategyStore(store),
     schedules: createScheduleStore(store),
     rounds: createRoundStore(store),

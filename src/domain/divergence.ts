@@ -1,6 +1,7 @@
 import { CAUSE_OF_BARRIER, CAUSE_WORDS } from './cause.ts';
 import { compareFlags, type FlagContent, type FlagQuote, type Severity } from './flag.ts';
-import { BARRIERS, type Barrier, type Evidence, type Reading } from './reading.ts';
+import { mainQuote, quoteOn, quotesFrom } from './quotes.ts';
+import { BARRIERS, type Barrier, type Reading } from './reading.ts';
 import { type Answer, compareAnswers, type RoundView, standOf } from './round-view.ts';
 import { type DecisionRule, decisionRulesOf } from './strategy.ts';
 import { askedIn, tallyOf } from './tally.ts';
@@ -113,11 +114,6 @@ function agreementOnly(answers: readonly Answer[]): readonly FlagContent[] {
   return [flag('agreement-only', 'agreement-only', 'agreement', 'medium', summary, quotes)];
 }
 
-/** The words that decide the kind of an answer. */
-function mainQuote(answer: Answer): readonly FlagQuote[] {
-  return quotesFrom(answer, answer.reply?.reading?.evidence.slice(0, 1) ?? [], null);
-}
-
 function isNod(reading: Reading): boolean {
   return reading.decided && (reading.kind === 'agreement' || reading.kind === 'aspirational');
 }
@@ -158,30 +154,7 @@ function quotesOnSide(
   ruleId: string,
   side: 'prefer' | 'over',
 ): readonly FlagQuote[] {
-  return takers.flatMap((answer) => {
-    const evidence = standOf(answer, ruleId).position?.evidence ?? null;
-    return evidence === null ? [] : quotesFrom(answer, [evidence], side);
-  });
-}
-
-/** Nothing where the words may not be quoted, or are gone. */
-function quotesFrom(
-  answer: Answer,
-  evidence: readonly Evidence[],
-  side: FlagQuote['side'],
-): readonly FlagQuote[] {
-  const { reply, personName, level, mayQuote } = answer;
-  if (reply === null || !mayQuote) return [];
-  return evidence
-    .filter(({ quote }) => quote !== '')
-    .map(({ quote }) => ({
-      replyId: reply.id,
-      personName,
-      function: answer.function,
-      level,
-      side,
-      quote,
-    }));
+  return takers.flatMap((answer) => quoteOn(answer, ruleId, side) ?? []);
 }
 
 function groupsOf(answers: readonly Answer[]): readonly string[] {

@@ -3,11 +3,14 @@ import type { Log } from '../services/ports/log.ts';
 
 /**
  * Lets Bolt log through ours. Its debug lines hold whole payloads, and so the words of people:
- * they are dropped, and of the rest only the leading text is kept, never an attached object.
+ * they are dropped, and of the rest only the leading text is kept, never an attached object and
+ * never the message of an error that Bolt puts at the end of its own.
  */
 export function boltLogger(log: Log): Logger {
   const firstWords = (parts: readonly unknown[]) =>
-    typeof parts[0] === 'string' ? parts[0].slice(0, 200) : 'a message without text';
+    typeof parts[0] === 'string'
+      ? parts[0].replace(/\berror: [\s\S]*/, 'error').slice(0, 200)
+      : 'a message without text';
   return {
     debug: () => undefined,
     info: () => undefined,

@@ -23,6 +23,10 @@ import { listenToStrategyGuide } from './listeners/commands/strategy-guide.ts';
 import { listenToDirectory } from './listeners/events/directory.ts';
 import { listenToFileChanges } from './listeners/events/file-change.ts';
 import { listenToHome } from './listeners/events/home.ts';
+import { createHomeTabs } from './listeners/home/home-tabs.ts';
+import { listenToOwnAnswers } from './listeners/home/own-answers.ts';
+import { listenToOwnSettings, listenToOwnStrategies } from './listeners/home/own-settings.ts';
+import { renewHome } from './listeners/home/renew-home.ts';
 import { listenToMessages } from './listeners/messages/message.ts';
 import { listenToAnswerForm } from './listeners/views/answer-form.ts';
 import { listenToLaterForms } from './listeners/views/later-forms.ts';
@@ -47,6 +51,8 @@ export function createSlackApp(access: SlackAccess, services: SlackServices, log
     ignoreSelf: true,
   });
   app.error(async (error) => log.error({ code: error.code }, 'a listener failed'));
+  const homeTabs = createHomeTabs(services);
+  renewHome(app, homeTabs);
   listenToMessages(app, services, log);
   listenToFileChanges(app, services);
   listenToMisheard(app, services);
@@ -59,7 +65,10 @@ export function createSlackApp(access: SlackAccess, services: SlackServices, log
   listenToGuideActions(app, services);
   listenToGuideVotes(app, services);
   listenToReadBackActions(app, services);
-  listenToHome(app, services);
+  listenToHome(app, services, homeTabs);
+  listenToOwnAnswers(app, services, homeTabs);
+  listenToOwnSettings(app, services);
+  listenToOwnStrategies(app, services);
   listenToHub(app, services);
   listenToAudiences(app, services);
   listenToPeople(app, services);

@@ -4,6 +4,7 @@ import type { Result } from '../domain/result.ts';
 import type { Desk } from '../services/describe-desk.ts';
 import type { Guidance } from '../services/guide/ask-guide.ts';
 import type { GuideOverview } from '../services/guide/describe-guide.ts';
+import type { LeaderDesk } from '../services/leader-desk.ts';
 import type { PeopleDesk } from '../services/plans/people-desk.ts';
 import type { ScheduleDesk } from '../services/plans/schedule-desk.ts';
 import type { StrategyDesk } from '../services/plans/strategy-desk.ts';
@@ -32,6 +33,7 @@ export type SlackServices = {
   readonly readBackDesk: ReadBackDesk;
   readonly describeDesk: (workspaceId: string, personId: string) => Promise<Desk>;
   readonly answerDesk: AnswerDesk;
+  readonly leaderDesk: LeaderDesk;
   readonly peopleDesk: PeopleDesk;
   readonly scheduleDesk: ScheduleDesk;
   readonly strategyDesk: StrategyDesk;

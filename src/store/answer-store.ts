@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { type StructuredAnswer, subjectOf } from '../domain/structured-answer.ts';
+import type { StructuredAnswer } from '../domain/structured-answer.ts';
 import type { StoreContext } from './open-store.ts';
+import { keepAnswer } from './record-answer.ts';
 
 /** What people picked rather than wrote, and the forms that they closed before sending. */
 export function createAnswerStore({ db, transact, schema }: StoreContext) {
@@ -8,16 +9,7 @@ export function createAnswerStore({ db, transact, schema }: StoreContext) {
   return {
     /** Keeps an answer; a later one about the same subject replaces it. */
     async keep(promptId: string, answer: StructuredAnswer, now: Date): Promise<void> {
-      const row = { content: answer, answeredAt: now };
-      await transact((tx) =>
-        tx
-          .insert(structuredAnswers)
-          .values({ promptId, subject: subjectOf(answer), ...row })
-          .onConflictDoUpdate({
-            target: [structuredAnswers.promptId, structuredAnswers.subject],
-            set: row,
-          }),
-      );
+      await transact((tx) => keepAnswer(tx, schema, promptId, answer, now));
     },
 
     /** The answers to a prompt, ordered by subject. */

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { isAnswerKey } from '../domain/reply.ts';
-import { subjectOf } from '../domain/structured-answer.ts';
+import { type StructuredAnswer, subjectOf } from '../domain/structured-answer.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
 
@@ -31,6 +31,24 @@ export async function putParts(
     }
   }
   return isChanged;
+}
+
+/** Keeps what was picked in place of what was picked before about the same. */
+export async function keepAnswer(
+  tx: Db,
+  { structuredAnswers }: Schema,
+  promptId: string,
+  answer: StructuredAnswer,
+  now: Date,
+): Promise<void> {
+  const row = { content: answer, answeredAt: now };
+  await tx
+    .insert(structuredAnswers)
+    .values({ promptId, subject: subjectOf(answer), ...row })
+    .onConflictDoUpdate({
+      target: [structuredAnswers.promptId, structuredAnswers.subject],
+      set: row,
+    });
 }
 
 /** The parts of the reply to a prompt that are no messages, ordered by key. */
@@ -66,3 +84,20 @@ export async function forgetChoice(
       ),
     );
 }
+
+/** What a person answered to a prompt by picking or in the form. */
+export type AnswerInParts = {
+  readonly workspaceId: string;
+  readonly promptId: string;
+  readonly channelId: string;
+  readonly picked: readonly StructuredAnswer[];
+  readonly parts: readonly Part[];
+};
+
+/** The reply that such an answer became part of. */
+export type KeptAnswer = {
+  readonly replyId: string;
+  readonly revision: number;
+  readonly isLate: boolean;
+  readonly isChanged: boolean;
+};

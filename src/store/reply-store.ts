@@ -8,10 +8,18 @@ import {
   type ReplyChannel,
 } from '../domain/reply.ts';
 import { addRevision } from './add-revision.ts';
+import { beginAnew } from './begin-anew.ts';
 import { findPromptFor, type PromptMatch, promptById } from './find-prompt.ts';
 import { dropClipsOf, keepClips } from './keep-clips.ts';
 import type { Db, StoreContext } from './open-store.ts';
-import { forgetChoice, partsOf, putParts } from './record-answer.ts';
+import {
+  type AnswerInParts,
+  forgetChoice,
+  type KeptAnswer,
+  keepAnswer,
+  partsOf,
+  putParts,
+} from './record-answer.ts';
 import { waiting } from './round-store.ts';
 
 /** Replies: taking messages in, taking edits and deletions over. */
@@ -60,12 +68,12 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
   }
 
   /**
-   * Keeps what a person picked or put into the form as parts of their reply, each in place of an
-   * earlier one under the same key, and queues the messages of `outgoingOf` where it says anything
+   * Keeps what a person picked or put into the form, its words as parts of their reply, each in place
+   * of an earlier one under the same key, and queues the messages of `outgoingOf` where it says anything
    * new. Undefined where the prompt is gone. Once this resolves the words are on disk.
    */
   async function recordAnswer(
-    { workspaceId, promptId, channelId, parts }: AnswerInParts,
+    { workspaceId, promptId, channelId, picked, parts }: AnswerInParts,
     newId: () => string,
     now: Date,
     outgoingOf: (kept: KeptAnswer) => readonly Outgoing[],
@@ -75,6 +83,7 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
       if (found === undefined) return undefined;
       const author = { workspaceId, authorId: found.personId };
       const replyId = await replyOf(tx, found, author, 'thread', newId(), now);
+      for (const answer of picked) await keepAnswer(tx, schema, promptId, answer, now);
       const isChanged = await putParts(tx, schema, { workspaceId, replyId, channelId }, parts);
       if (isChanged) await addRevision(tx, schema, replyId, now);
       const [reply] = await tx.select().from(replies).where(eq(replies.id, replyId));
@@ -226,6 +235,7 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
       .from(replies)
       .where(and(eq(replies.roundId, roundId), eq(replies.personId, personId)));
     if (reply === undefined) throw new Error('A reply that was just written is gone.');
+    await beginAnew(tx, schema, reply.id, { receivedAt: now, isLate: isClosed });
     return reply.id;
   }
 
@@ -256,22 +266,6 @@ type ReplyPlace = {
   readonly threadTs: string;
   readonly personId: string;
   readonly wasAsked: boolean;
-};
-
-/** What a person answered to a prompt by picking or in the form. */
-type AnswerInParts = {
-  readonly workspaceId: string;
-  readonly promptId: string;
-  readonly channelId: string;
-  readonly parts: readonly { readonly key: string; readonly text: string }[];
-};
-
-/** The reply that such an answer became part of. */
-type KeptAnswer = {
-  readonly replyId: string;
-  readonly revision: number;
-  readonly isLate: boolean;
-  readonly isChanged: boolean;
 };
 
 /** What became of a message that came in. */

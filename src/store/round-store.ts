@@ -1,13 +1,16 @@
-import { and, count, desc, eq, gt, inArray, isNull, lte, ne } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
 import type { MessageTarget, Outgoing } from '../domain/outgoing.ts';
 import type { Prompt, Round } from '../domain/round.ts';
 import { type FlagsOfRound, reconcileFlags } from './flag-store.ts';
 import type { StoreContext } from './open-store.ts';
 import { columnsOf } from './schedule-store.ts';
 
+const LOT = 100;
+
 /** Rounds and prompts: opening, closing, finding. */
 export function createRoundStore({ db, transact, schema }: StoreContext) {
-  const { rounds, prompts, outbox, schedules, replies, revisions, structuredAnswers } = schema;
+  const { rounds, prompts, outbox, schedules, replies, revisions, clips, structuredAnswers } =
+    schema;
 
   return {
     /**
@@ -23,11 +26,11 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
           .onConflictDoNothing()
           .returning({ id: rounds.id });
         if (opened.length > 0) {
-          for (const prompt of opening.prompts) {
-            await tx.insert(prompts).values({ workspaceId, ...prompt });
+          for (const some of inLots(opening.prompts)) {
+            await tx.insert(prompts).values(some.map((prompt) => ({ workspaceId, ...prompt })));
           }
-          for (const message of opening.outgoing) {
-            await tx.insert(outbox).values(waiting(workspaceId, message));
+          for (const some of inLots(opening.outgoing)) {
+            await tx.insert(outbox).values(some.map((message) => waiting(workspaceId, message)));
           }
         }
         await tx
@@ -149,7 +152,7 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
         .orderBy(prompts.id);
     },
 
-    /** Whether the person has answered: in words that still stand, or in the form. */
+    /** Whether the person has answered: in words that still stand, in a clip, or in the form. */
     async isAnswered(promptId: string): Promise<boolean> {
       const [inWords] = await db
         .select({ id: replies.id })
@@ -158,7 +161,10 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
           revisions,
           and(eq(revisions.replyId, replies.id), eq(revisions.number, replies.revision)),
         )
-        .where(and(eq(replies.promptId, promptId), ne(revisions.text, '')));
+        // A clip that is still being written down is an answer too.
+        .leftJoin(clips, and(eq(clips.replyId, replies.id), eq(clips.state, 'waiting')))
+        .where(and(eq(replies.promptId, promptId), or(ne(revisions.text, ''), isNotNull(clips.id))))
+        .limit(1);
       if (inWords) return true;
       const [inForm] = await db
         .select({ subject: structuredAnswers.subject })
@@ -224,6 +230,12 @@ type RoundOpening = {
 
 /** What closing a round writes. */
 type RoundClosing = FlagsOfRound & { readonly outgoing: readonly Outgoing[] };
+
+/** A few at a time: one statement for each would hold up everything else in a large round. */
+function inLots<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  const lots = Math.ceil(items.length / LOT);
+  return Array.from({ length: lots }, (_, n) => items.slice(n * LOT, (n + 1) * LOT));
+}
 
 /** A prompt whose reminder is due, in a round that is open. */
 type DueReminder = {

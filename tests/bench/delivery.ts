@@ -79,6 +79,7 @@ const start = Date.now();
 let isOver = false;
 // Starting begins what is due; the tick ends when it has been sent.
 await app.start();
+await slack.whenConnected();
 const round = app.tick().finally(() => {
   isOver = true;
 });

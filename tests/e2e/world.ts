@@ -174,13 +174,13 @@ export async function startWorld(where: Where = {}) {
     setTime: (time: number) => {
       now = time;
     },
-    async startApp(): Promise<ThroughlineApp> {
+    async startApp(log: Log = logTo(lines)): Promise<ThroughlineApp> {
       // Where the clock stands still, waiting moves it.
       const wait = async (ms: number) => {
         now += ms;
       };
       const parts = {
-        log: logTo(lines),
+        log,
         clock: () => new Date(clock()),
         ticksByItself: false,
         ...(where.inRealTime ? {} : { wait }),

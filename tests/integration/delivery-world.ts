@@ -54,7 +54,15 @@ export async function startDeliveryWorld(options: Partial<LocalSlackOptions> = {
         identity: { name: 'none', version: '1' },
         read: async () => err({ kind: 'unavailable', message: 'Nobody reads here.' }),
       },
-      library: { refresh: async () => ({ changed: false, newProblems: [] }) },
+      transcripts: {
+        of: async () => ({ kind: 'gone' }),
+        recording: async () => ({ kind: 'none' }),
+      },
+      transcriber: undefined,
+      library: {
+        refresh: async () => ({ changed: false, newProblems: [] }),
+        search: async () => ({ kind: 'nothing' }) as never,
+      },
       log,
       ...over,
     };
@@ -93,6 +101,7 @@ export function messengerAround(messenger: Messenger, before: () => void, after:
   };
   return {
     post: (...args: Parameters<Messenger['post']>) => around(() => messenger.post(...args)),
+    update: (...args: Parameters<Messenger['update']>) => around(() => messenger.update(...args)),
     findPosted: (...args: Parameters<Messenger['findPosted']>) =>
       around(() => messenger.findPosted(...args)),
   } satisfies Messenger;

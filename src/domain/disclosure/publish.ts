@@ -113,7 +113,14 @@ function countedReading({ reader, kind, decided, positions, barriers }: Reading)
 }
 
 function withoutWords(choice: StructuredAnswer): StructuredAnswer {
-  return choice.kind === 'dilemma' ? { ...choice, why: '' } : choice;
+  switch (choice.kind) {
+    case 'dilemma':
+      return { ...choice, why: '' };
+    case 'metrics':
+      return { ...choice, metrics: choice.metrics.map(({ effect }) => ({ name: '', effect })) };
+    case 'clarity':
+      return choice;
+  }
 }
 
 function isSame(one: Counted, other: Counted | undefined): boolean {

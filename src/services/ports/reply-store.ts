@@ -4,6 +4,7 @@ import type { Question } from '../../domain/question.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { IncomingMessage, Reply, ReplyChannel } from '../../domain/reply.ts';
 import type { Strategy } from '../../domain/strategy.ts';
+import type { StructuredAnswer } from '../../domain/structured-answer.ts';
 
 /** Keeps what people answered. */
 export type ReplyStore = ReplyFinder & {
@@ -51,6 +52,7 @@ export type AnswerInParts = {
   readonly workspaceId: string;
   readonly promptId: string;
   readonly channelId: string;
+  readonly picked: readonly StructuredAnswer[];
   readonly parts: readonly AnswerPart[];
 };
 

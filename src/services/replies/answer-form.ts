@@ -96,12 +96,10 @@ export async function sendAnswerForm(
   const read = readAnswerForm(asked, fields, content);
   if (!read.ok) return read;
   const now = needs.clock();
-  for (const answer of read.value.picked) await needs.answers.keep(prompt.id, answer, now);
   const { workspaceId } = press;
   const channelId = place?.channelId ?? '';
-  const { parts } = read.value;
   const kept = await needs.replies.recordAnswer(
-    { workspaceId, promptId: prompt.id, channelId, parts },
+    { workspaceId, promptId: prompt.id, channelId, ...read.value },
     needs.newId,
     now,
     (reply) => echo(needs, asked, reply, now),

@@ -12,7 +12,7 @@ import {
 import type { AnswerStore } from '../ports/answer-store.ts';
 import type { NewId } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { AnswerPart, ReplyStore } from '../ports/reply-store.ts';
+import type { AnswerInParts, AnswerPart, ReplyStore } from '../ports/reply-store.ts';
 import {
   type Asked,
   type FindAskedNeeds,
@@ -70,8 +70,8 @@ export async function choose(
   const told = wordsOf(asked, answer);
   if (told === undefined) return err({ kind: 'gone' });
   const now = needs.clock();
-  await needs.answers.keep(asked.prompt.id, answer, now);
-  if (told.part !== null) await recordPart(needs, press, asked, told.part, now);
+  if (told.part === null) await needs.answers.keep(asked.prompt.id, answer, now);
+  else await record(needs, press, asked, { picked: [answer], parts: [told.part] }, now);
   needs.log.info({ prompt: asked.prompt.id, kind: pick.kind }, 'choice kept');
   return ok({
     kind: pick.kind,
@@ -120,17 +120,20 @@ export function ruleOf(strategy: Asked['strategy'], ruleId: string): DecisionRul
   return decisionRulesOf(strategy).find(({ rule }) => rule.id === ruleId)?.rule;
 }
 
-async function recordPart(
+async function record(
   needs: ChooseNeeds,
   { workspaceId }: Press,
   asked: Asked,
-  part: AnswerPart,
+  said: Pick<AnswerInParts, 'picked' | 'parts'>,
   now: Date,
 ): Promise<void> {
   const { prompt, place } = asked;
   const channelId = place?.channelId ?? '';
-  const answer = { workspaceId, promptId: prompt.id, channelId, parts: [part] };
-  await needs.replies.recordAnswer(answer, needs.newId, now, () => whyQuestion(needs, asked, now));
+  const answer = { workspaceId, promptId: prompt.id, channelId, ...said };
+  const isExplained = said.picked.some((one) => one.kind === 'dilemma' && one.why !== '');
+  await needs.replies.recordAnswer(answer, needs.newId, now, () =>
+    isExplained ? [] : whyQuestion(needs, asked, now),
+  );
 }
 
 function whyQuestion(

@@ -9,7 +9,7 @@ import type { Messenger, SendFailure } from '../ports/slack.ts';
 import { type ComposeNeeds, composeMessage } from './compose-message.ts';
 import { type GateNeeds, mayGoNow } from './may-go-now.ts';
 import { noteSent } from './note-sent.ts';
-import type { Turns } from './pause.ts';
+import type { Turns, Wait } from './pause.ts';
 import { putOff, settleFailure, type Troubles } from './settle-failure.ts';
 
 /** What delivering needs. */
@@ -22,6 +22,7 @@ export type DeliverNeeds = ComposeNeeds &
     /** Takes in what was answered to a message while it was not known to have been sent. */
     readonly catchUpAt: (workspaceId: string, proof: MessageProof) => Promise<unknown>;
     readonly clock: Clock;
+    readonly wait: Wait;
     readonly log: Log;
   };
 

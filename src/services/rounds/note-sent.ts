@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { ClaimedMessage, MessageProof, OutboxStore } from '../ports/outbox-store.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
 import type { RoundStore } from '../ports/round-store.ts';
+import type { Wait } from './pause.ts';
 import type { TimingNeeds } from './person-timing.ts';
 import { reminderAfter } from './remind.ts';
 
@@ -12,6 +13,7 @@ export type NoteSentNeeds = TimingNeeds & {
   readonly rounds: Pick<RoundStore, 'find' | 'prompt' | 'prompts'>;
   readonly outbox: Pick<OutboxStore, 'markSent'>;
   readonly clock: Clock;
+  readonly wait: Wait;
 };
 
 /** Keeps the proof that a message is in Slack, and when each prompt it carries is to be reminded. */
@@ -52,6 +54,7 @@ async function firstReminder(
   sentAt: Date,
 ): Promise<Date | null> {
   if (round === undefined || round.reminders.length === 0) return null;
+  await needs.wait(0);
   const person = await needs.people.find(workspaceId, personId);
   if (person === undefined) return null;
   return await reminderAfter(needs, workspaceId, round, person, sentAt, sentAt);

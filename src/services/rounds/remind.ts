@@ -4,6 +4,7 @@ import type { Prompt, Round } from '../../domain/round.ts';
 import type { NewId } from '../ports/clock.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
 import type { DueReminder, RoundStore } from '../ports/round-store.ts';
+import type { Wait } from './pause.ts';
 import { type TimingNeeds, timingOf } from './person-timing.ts';
 
 const HOUR = 3_600_000;
@@ -13,6 +14,7 @@ export type RemindNeeds = TimingNeeds & {
   readonly people: Pick<PeopleStore, 'find'>;
   readonly rounds: Pick<RoundStore, 'dueToRemind' | 'remind' | 'isAnswered' | 'setRemindAt'>;
   readonly newId: NewId;
+  readonly wait: Wait;
 };
 
 /**
@@ -22,6 +24,8 @@ export type RemindNeeds = TimingNeeds & {
 export async function remindDue(needs: RemindNeeds, now: Date): Promise<number> {
   let queued = 0;
   for (const due of await needs.rounds.dueToRemind(now)) {
+    // The store answers at once: without a pause nobody else's work would come in between.
+    await needs.wait(0);
     if (await needs.rounds.isAnswered(due.prompt.id)) {
       await needs.rounds.setRemindAt(due.prompt.id, null);
       continue;

@@ -1,6 +1,6 @@
 import type { ClaimedMessage } from '../ports/outbox-store.ts';
 import { type DeliverNeeds, deliverMessage, type Sending } from './deliver-message.ts';
-import { createTurns, type Wait, waitUnlessStopped } from './pause.ts';
+import { createTurns, waitUnlessStopped } from './pause.ts';
 import { noTroubles } from './settle-failure.ts';
 
 const LEASE_MS = 120_000;
@@ -13,7 +13,7 @@ const SOON_MS = 20_000;
 const LONGEST_CLOSURE_MS = 60_000;
 
 /** What sending needs. */
-export type SendNeeds = DeliverNeeds & { readonly wait: Wait };
+export type SendNeeds = DeliverNeeds;
 
 /** Sends messages; one for each process, since it remembers the pace. */
 export type Sender = {
@@ -39,6 +39,8 @@ export function createSender(needs: SendNeeds): Sender {
   const onTheirWay = new Set<Promise<boolean>>();
 
   async function deliver(claimed: ClaimedMessage): Promise<boolean> {
+    // The store answers at once: without a pause nobody else's work would come in between.
+    await needs.wait(0);
     const delivery = deliverMessage(needs, sending, claimed);
     onTheirWay.add(delivery);
     try {

@@ -1,47 +1,56 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Rights } from '../../domain/person.ts';
-import type { Desk } from '../../services/describe-desk.ts';
+import type { LeaderPlace } from '../../services/leader-desk.ts';
 import type { GuideFeedback } from '../../services/ports/guide-store.ts';
 import { hubAction } from './admin/hub-view.ts';
+import { pressButton } from './admin/pages.ts';
 import { ASK_GUIDE } from './ask-guide-view.ts';
-import { deskBlocks } from './desk-blocks.ts';
+import { answerBlocks } from './home/answer-blocks.ts';
+import { openBlocks } from './home/open-blocks.ts';
+import { settingsBlocks } from './home/settings-blocks.ts';
+import { strategyBlocks } from './home/strategy-blocks.ts';
 import { escapeShort, paragraph, title } from './text.ts';
 
-/** The Home tab of a person; `feedback` on the guide is for admins. */
+/** The Home tab of a person: their own place. `feedback` on the guide is for admins. */
 export function homeView(
-  desk: Desk,
+  place: LeaderPlace,
   rights: Rights,
   feedback: GuideFeedback | undefined,
 ): HomeView {
   return {
     type: 'home',
     blocks: [
-      title('Does everybody read the strategy the same way?'),
-      ...deskBlocks(desk).blocks,
+      title('What is asked of you'),
+      ...openBlocks(place.open),
+      ...strategyBlocks(place.strategies),
+      title('What you have answered'),
+      ...answerBlocks(place.answers),
+      ...settingsBlocks(place.settings),
       { type: 'divider' },
-      paragraph('*The guide* answers questions about carrying a strategy out, in short passages.'),
-      {
-        type: 'actions',
-        elements: [
-          {
-            type: 'button',
-            action_id: ASK_GUIDE,
-            text: { type: 'plain_text', text: 'Ask the guide' },
-          },
-          ...(rights.mayAdminister
-            ? [
-                {
-                  type: 'button' as const,
-                  action_id: hubAction('home'),
-                  text: { type: 'plain_text' as const, text: 'Set up' },
-                },
-              ]
-            : []),
-        ],
-      },
+      ...guideBlocks(rights),
       ...(feedback === undefined ? [] : feedbackBlocks(feedback)),
     ],
   };
+}
+
+function guideBlocks({ mayAdminister, maySeeReports }: Rights): readonly KnownBlock[] {
+  return [
+    paragraph('*The guide* answers questions about carrying a strategy out, in short passages.'),
+    {
+      type: 'actions',
+      elements: [
+        pressButton(ASK_GUIDE, 'Ask the guide', ''),
+        ...(mayAdminister ? [pressButton(hubAction('home'), 'Set up', '')] : []),
+      ],
+    },
+    ...(maySeeReports
+      ? [
+          paragraph(
+            '*The report:* type `/alignment-report` to see who stands where on each choice.',
+          ),
+        ]
+      : []),
+  ];
 }
 
 function feedbackBlocks({ unanswered, unhelpful }: GuideFeedback): readonly KnownBlock[] {

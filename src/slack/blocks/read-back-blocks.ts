@@ -49,13 +49,36 @@ const OPENING: Readonly<Record<ReadingKind, string>> = {
   unclear: 'Thank you. I could not tell from it what you will do.',
 };
 
+/** What we understood as plain lines without quotes, for a place where the leader's words stand already. */
+export function understoodInWords({
+  isConfirmed,
+  understanding,
+  sides,
+  barriers,
+}: ReadBack): readonly string[] {
+  const opening = isConfirmed
+    ? 'As you have it:'
+    : OPENING[understanding].replace(/^Thank you\. /, '');
+  const lines = [
+    ...sides.slice(0, MOST_SIDES).map(sideInWords),
+    ...barriers.map(({ barrier, isSure }) => barrierInWords(barrier, isSure)),
+  ];
+  const more = sides.length - MOST_SIDES;
+  if (lines.length === 0) return isConfirmed ? ['Noted, as you have it.'] : [opening];
+  return [opening, ...lines, ...(more > 0 ? [`And ${more} more, behind “Not quite”.`] : [])];
+}
+
+function barrierInWords(barrier: ReadBack['barriers'][number]['barrier'], isSure: boolean): string {
+  return `${isSure ? 'In' : 'Perhaps in'} your way: ${CAUSE_WORDS[CAUSE_OF_BARRIER[barrier]]}.`;
+}
+
 function understood({ sides, barriers, quote: words }: ReadBack) {
   const more = sides.length - MOST_SIDES;
   return [
     ...sides.slice(0, MOST_SIDES).flatMap((side) => [line(sideInWords(side)), said(side.quote)]),
     ...(more > 0 ? [line(`And ${more} more, behind “Not quite”.`)] : []),
     ...barriers.flatMap(({ barrier, quote: named, isSure }) => [
-      line(`${isSure ? 'In' : 'Perhaps in'} your way: ${CAUSE_WORDS[CAUSE_OF_BARRIER[barrier]]}.`),
+      line(barrierInWords(barrier, isSure)),
       // Words that show a side already need not be read twice.
       ...(sides.some((side) => side.quote === named) ? [] : [said(named)]),
     ]),

@@ -50,6 +50,9 @@ function scriptedSlack(...script: (SendFailure | 'posted, but no answer')[]) {
       posted.push({ id, proof });
       return step === undefined ? ok(proof) : err(UNAVAILABLE);
     },
+    async update(posted) {
+      return ok(posted);
+    },
     async findPosted(id) {
       calls.push(`find ${id}`);
       const failure = lookups.shift();
@@ -87,6 +90,7 @@ function send(slack: Slack, now = NOW, catchUpAt: SendNeeds['catchUpAt'] = nothi
     messenger: slack.messenger,
     catchUpAt: (...place) => answers(...place),
     clips: { find: async () => undefined, isAllOf: async () => false },
+    library: { search: async () => ({ kind: 'nothing' }) as never },
     holidays: NO_HOLIDAYS,
     clock: () => time,
     wait: async (ms) => {

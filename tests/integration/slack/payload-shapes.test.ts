@@ -27,6 +27,16 @@ import { ROUNDS } from '../../../src/slack/blocks/admin/plans/rounds-page.ts';
 import { SCHEDULE } from '../../../src/slack/blocks/admin/plans/schedule-page.ts';
 import { SCHEDULES } from '../../../src/slack/blocks/admin/plans/schedules-page.ts';
 import { STRATEGY } from '../../../src/slack/blocks/admin/strategy-place.ts';
+import {
+  ANSWER_IN_FORM,
+  CHOOSE,
+  CLARITY,
+  I_AM_AWAY,
+  I_AM_BACK,
+  REMIND_LATER,
+  WHO_SEES,
+  WHY_ASKED,
+} from '../../../src/slack/blocks/answer/answer-actions.ts';
 import { createSlackApp } from '../../../src/slack/create-slack-app.ts';
 import type { SlackServices } from '../../../src/slack/slack-services.ts';
 
@@ -125,6 +135,12 @@ const services: SlackServices = {
   scheduleDesk: emptyScheduleDesk,
   strategyDesk: emptyStrategyDesk,
   voiceDesk: { fileChanged: async () => false, misheard: async () => false },
+  readBackDesk: {
+    confirm: async () => ({ ok: false, error: { kind: 'unknown-reading' } }),
+    correct: async () => ({ ok: false, error: { kind: 'unknown-reading' } }),
+    find: async () => undefined,
+    allowQuotes: async () => ({ ok: false, error: { kind: 'not-theirs' } }),
+  },
   wake: () => undefined,
 };
 const log = {
@@ -203,6 +219,15 @@ describe('payloads as Slack shapes them, with every value blank', () => {
     PEOPLE_UPLOAD,
     WORK_TIMES_EDIT,
     VISIBILITY_EDIT,
+    ANSWER_IN_FORM,
+    REMIND_LATER,
+    I_AM_AWAY,
+    I_AM_BACK,
+    WHY_ASKED,
+    WHO_SEES,
+    `${CHOOSE}_first`,
+    `${CLARITY}_1`,
+    'words0',
     hubAction('questions'),
     hubAction('schedules'),
     hubAction('rounds'),

@@ -223,9 +223,9 @@ describe('the days on which people are asked', () => {
     await take('r1/U1');
     await postpone(0, hoursLater(1), 'Slack asked to wait.');
     expect((await take('r2/U1')).size).toBe(1);
-    const [again] = await claim(hoursLater(1), 1);
+    const [again] = await claim(hoursLater(1));
     const leaseUntil = again?.leaseUntil ?? NOW;
-    await stores.outbox.giveUp({ id: again?.message.id ?? '', leaseUntil }, 'failed', 'No.');
+    await stores.outbox.giveUp({ id: MINE, leaseUntil }, 'failed', 'No.');
     expect((await take('r2/U1')).size).toBe(0);
   });
 });

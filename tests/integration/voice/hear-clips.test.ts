@@ -343,6 +343,18 @@ describe('a transcript that is wrong', () => {
   });
 });
 
+describe('a reminder', () => {
+  it('does not go to who sent a clip, unless nobody can make it out', async () => {
+    const isAnswered = () => workspace.stores.rounds.isAnswered('r1/U1');
+    expect(await isAnswered()).toBe(false);
+    await send('101');
+    expect(await isAnswered()).toBe(true);
+    slackSays = () => NONE;
+    await hear();
+    expect(await isAnswered()).toBe(false);
+  });
+});
+
 describe('the report', () => {
   it('counts a clip that nobody has made out as an answer that cannot be read yet', async () => {
     await send('101');

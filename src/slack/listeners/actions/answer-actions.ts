@@ -23,6 +23,7 @@ import {
 } from '../../blocks/answer/answer-words.ts';
 import { awayView, remindView } from '../../blocks/answer/later-views.ts';
 import { plain } from '../../blocks/message-blocks.ts';
+import { openView } from '../../open-view.ts';
 import { respondWith } from '../../respond-with.ts';
 import type { SlackServices } from '../../slack-services.ts';
 import { pressMetadata } from '../press-metadata.ts';
@@ -37,7 +38,7 @@ export function listenToAnswerActions(app: App, services: SlackServices): void {
     const form = await desk.openForm(press);
     if (!form.ok) return await say(respond, refusalWords(form.error));
     const view = answerFormView(form.value, pressMetadata(press));
-    await client.views.open({ trigger_id: triggerId, view });
+    await openView(client, triggerId, view);
   });
   onAnswerPress(app, REMIND_LATER, (used) => remindLater(services, used));
   onAnswerPress(app, I_AM_AWAY, (used) => openAway(services, used));
@@ -55,7 +56,7 @@ export function listenToAnswerActions(app: App, services: SlackServices): void {
     await desk.comeBack({ workspaceId, personId: body.user.id });
     services.wake();
     const view = noticeView('Welcome back', 'Welcome back! Questions reach you again as planned.');
-    if (body.view) await client.views.update({ view_id: body.view.id, view });
+    if (body.view?.type === 'modal') await client.views.update({ view_id: body.view.id, view });
   });
 }
 
@@ -98,7 +99,7 @@ async function remindLater(
   if (!known.ok) return await say(respond, refusalWords(known.error));
   const now = await answerDesk.localTime(press);
   const view = remindView(now, known.value.closesAt, pressMetadata(press));
-  await client.views.open({ trigger_id: triggerId, view });
+  await openView(client, triggerId, view);
 }
 
 async function openAway(
@@ -111,7 +112,7 @@ async function openAway(
     answerDesk.localTime(press),
     answerDesk.awayUntil(press),
   ]);
-  await client.views.open({ trigger_id: triggerId, view: awayView(now, until) });
+  await openView(client, triggerId, awayView(now, until));
 }
 
 async function say(respond: AnswerPress['respond'], mrkdwn: string): Promise<void> {

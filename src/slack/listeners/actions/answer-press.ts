@@ -2,7 +2,9 @@ import type { App, BlockAction, ButtonAction, RespondFn, StaticSelectAction } fr
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Press } from '../../../services/replies/find-asked.ts';
+import { noticeView } from '../../blocks/admin/notice-view.ts';
 import { parseAnswerValue } from '../../blocks/answer/answer-actions.ts';
+import { openView } from '../../open-view.ts';
 
 /** A button or menu under a question that somebody used. */
 export type AnswerPress = {
@@ -10,6 +12,7 @@ export type AnswerPress = {
   /** What the button says beside what it is about. */
   readonly said: string;
   readonly client: WebClient;
+  /** Answers only them: where the button stands, or above the Home tab. */
   readonly respond: RespondFn;
   readonly triggerId: string;
 };
@@ -39,8 +42,18 @@ export function onAnswerPress(
       subject: parsed.subject,
       place: placeOf(body.container),
     };
-    await work({ press, said: parsed.said, client, respond, triggerId: body.trigger_id });
+    const triggerId = body.trigger_id;
+    // Nothing can be said on a Home tab itself.
+    const answer = body.view?.type === 'home' ? noticeAbove(client, triggerId) : respond;
+    await work({ press, said: parsed.said, client, respond: answer, triggerId });
   });
+}
+
+function noticeAbove(client: WebClient, triggerId: string): RespondFn {
+  return async (message) => {
+    const words = typeof message === 'string' ? message : (message.text ?? '');
+    await openView(client, triggerId, noticeView('Throughline', words));
+  };
 }
 
 function placeOf(container: unknown): Press['place'] {

@@ -8,6 +8,7 @@ import {
 } from '../../blocks/article/article-view.ts';
 import { SHARE_EXCERPT, sharedExcerpt } from '../../blocks/guide-blocks.ts';
 import { plain } from '../../blocks/message-blocks.ts';
+import { openView } from '../../open-view.ts';
 import { respondWith } from '../../respond-with.ts';
 import type { SlackServices } from '../../slack-services.ts';
 import { halves } from './halves.ts';
@@ -37,9 +38,9 @@ export function listenToGuideActions(app: App, services: SlackServices): void {
       if (body.view?.callback_id === ARTICLE_VIEW) {
         await client.views.update({ view_id: body.view.id, view });
       } else if (body.view?.type === 'modal') {
-        await client.views.push({ trigger_id: body.trigger_id, view });
+        await openView(client, body.trigger_id, view, 'push');
       } else {
-        await client.views.open({ trigger_id: body.trigger_id, view });
+        await openView(client, body.trigger_id, view);
       }
     },
   );

@@ -16,6 +16,7 @@ import {
   READ_BACK_RIGHT,
   READ_BACK_WRONG,
 } from '../../blocks/read-back-blocks.ts';
+import { openView } from '../../open-view.ts';
 import { type FormReader, readForm } from '../../read-form.ts';
 import { respondWith } from '../../respond-with.ts';
 import type { SlackServices } from '../../slack-services.ts';
@@ -47,7 +48,7 @@ export function listenToReadBackActions(app: App, services: SlackServices): void
       found === undefined || found.isOutdated
         ? noticeView('Not here any more', WHY_NOT.outdated)
         : correctionView(found.readingId, found.text, found.reading, found.strategy);
-    await client.views.open({ trigger_id: body.trigger_id, view });
+    await openView(client, body.trigger_id, view);
   });
 
   app.view(CORRECTION_FORM, async ({ ack, body, view }) => {

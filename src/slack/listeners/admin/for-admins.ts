@@ -10,6 +10,7 @@ import type {
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { noticeView } from '../../blocks/admin/notice-view.ts';
+import { openView } from '../../open-view.ts';
 import { type FormReader, readForm } from '../../read-form.ts';
 import type { SlackServices } from '../../slack-services.ts';
 
@@ -117,7 +118,7 @@ export async function showPage(
   page: ModalView,
 ): Promise<void> {
   if (view?.type === 'modal') await client.views.update({ view_id: view.id, view: page });
-  else await client.views.open({ trigger_id: triggerId, view: page });
+  else await openView(client, triggerId, page);
 }
 
 /** Lays a form over the page that the button stands in. Slack allows three views on one another. */
@@ -125,8 +126,8 @@ export async function pushForm(
   { client, view, triggerId }: AdminPress,
   form: ModalView,
 ): Promise<void> {
-  if (view?.type === 'modal') await client.views.push({ trigger_id: triggerId, view: form });
-  else await client.views.open({ trigger_id: triggerId, view: form });
+  if (view?.type === 'modal') await openView(client, triggerId, form, 'push');
+  else await openView(client, triggerId, form);
 }
 
 /** Renews the page under a form that has been sent; does nothing where there is none any more. */

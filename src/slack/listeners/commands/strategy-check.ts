@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { hubView } from '../../blocks/admin/hub-view.ts';
 import { deskBlocks } from '../../blocks/desk-blocks.ts';
 import { smallPrint } from '../../blocks/text.ts';
+import { openView } from '../../open-view.ts';
 import { respondWith } from '../../respond-with.ts';
 import type { SlackServices } from '../../slack-services.ts';
 
@@ -11,7 +12,7 @@ export function listenToStrategyCheck(app: App, services: SlackServices): void {
     await ack();
     const { team_id, user_id, trigger_id } = command;
     const rights = await services.rightsOf(team_id, user_id);
-    if (rights.mayAdminister) await client.views.open({ trigger_id, view: hubView() });
+    if (rights.mayAdminister) await openView(client, trigger_id, hubView());
     const desk = await services.describeDesk(team_id, user_id);
     const { text, blocks } = deskBlocks(desk);
     const more = rights.mayAdminister ? [] : [smallPrint(SETUP_IS_FOR_ADMINS)];

@@ -1,5 +1,4 @@
 import type { App, BlockAction } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
 import {
   ASK_GUIDE,
   askGuideView,
@@ -8,18 +7,20 @@ import {
   QUESTION_INPUT,
 } from '../../blocks/ask-guide-view.ts';
 import { guideBlocks } from '../../blocks/guide-blocks.ts';
-import { homeView } from '../../blocks/home-view.ts';
+import { openView } from '../../open-view.ts';
 import type { SlackServices } from '../../slack-services.ts';
+import type { HomeTabs } from '../home/home-tabs.ts';
 
-/** The Home tab: what waits for one here, and the guide. */
-export function listenToHome(app: App, services: SlackServices): void {
+/** The Home tab: one's own place, and the guide. */
+export function listenToHome(app: App, services: SlackServices, tabs: HomeTabs): void {
   app.event('app_home_opened', async ({ event, body, client }) => {
-    if (event.tab === 'home') await showHome(client, services, body.team_id, event.user);
+    if (event.tab !== 'home') return;
+    await tabs.show(client, { workspaceId: body.team_id, personId: event.user }, 0);
   });
 
   app.action<BlockAction>(ASK_GUIDE, async ({ ack, body, client }) => {
     await ack();
-    await client.views.open({ trigger_id: body.trigger_id, view: askGuideView() });
+    await openView(client, body.trigger_id, askGuideView());
   });
 
   app.view(GUIDE_FORM, async ({ ack, body, view }) => {
@@ -30,16 +31,4 @@ export function listenToHome(app: App, services: SlackServices): void {
     const { blocks } = guideBlocks(question, guidance);
     await ack({ response_action: 'update', view: guideAnswerView(blocks) });
   });
-}
-
-async function showHome(
-  client: WebClient,
-  services: SlackServices,
-  workspaceId: string,
-  personId: string,
-): Promise<void> {
-  const rights = await services.rightsOf(workspaceId, personId);
-  const desk = await services.describeDesk(workspaceId, personId);
-  const feedback = rights.mayAdminister ? await services.guideFeedback(workspaceId) : undefined;
-  await client.views.publish({ user_id: personId, view: homeView(desk, rights, feedback) });
 }

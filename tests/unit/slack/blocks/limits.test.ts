@@ -120,6 +120,7 @@ const report: fc.Arbitrary<Report> = fc.record({
     isClosed: fc.boolean(),
     questions: fc.array(text),
   }),
+  hidden: fc.constantFrom(null, 'open' as const, 'too-few' as const),
   headline: fc.constant('12 of 12 leaders have answered. No plan clearly goes against it.'),
   response: fc.record({
     asked: count,
@@ -335,6 +336,7 @@ describe('what does not fit', () => {
         questions: [],
       },
       headline: 'All have answered.',
+      hidden: null,
       response: { asked: 9, replied: 9, late: 0, unread: 0, uncounted: 0, unreached: 0 },
       kinds: {
         conflicting: 0,

@@ -114,7 +114,7 @@ describe('every page and form of a strategy fits into Slack', () => {
 
   it('when it has many short rules, of which none is lost between two pages', () => {
     const rules = (p: number) =>
-      Array.from({ length: 70 }, (_, r) => ({
+      Array.from({ length: 130 }, (_, r) => ({
         id: `r${p}-${r}`,
         prefer: 'a',
         over: 'b',

@@ -1,0 +1,79 @@
+import type { FlagQuote } from './flag.ts';
+import { quoteOn } from './quotes.ts';
+import { type Answer, standOf } from './round-view.ts';
+import type { DecisionRule, Priority } from './strategy.ts';
+
+/** Two groups on opposite sides of a rule, with words of each and who decides between them. */
+export type ConflictPair = {
+  readonly ruleId: string;
+  /** The group that keeps to the rule, and the one that takes what it gives up. */
+  readonly keeps: string;
+  readonly givesUp: string;
+  readonly keepers: number;
+  readonly others: number;
+  /** Null where the words may not be quoted. */
+  readonly keeperQuote: FlagQuote | null;
+  readonly otherQuote: FlagQuote | null;
+  /** From the strategy's decision rights; empty where it names nobody. */
+  readonly decides: readonly string[];
+};
+
+/**
+ * The pairs of groups that take opposite sides of a rule, the ones with the most voices first. Only
+ * sure readings count. A group whose own people part takes the side that most of them take; with as
+ * many on each it takes none.
+ */
+export function conflictsOn(
+  answers: readonly Answer[],
+  rule: DecisionRule,
+  { decisionRights }: Pick<Priority, 'decisionRights'>,
+): readonly ConflictPair[] {
+  const groups = [...new Set(answers.map(({ group }) => group))].sort();
+  const sided = groups.flatMap((group) => sideOf(answers, rule.id, group));
+  const keepers = sided.filter(({ side }) => side === 'prefer');
+  const others = sided.filter(({ side }) => side === 'over');
+  const pairs = keepers.flatMap((one) =>
+    others.map((other) => ({
+      ruleId: rule.id,
+      keeps: one.group,
+      givesUp: other.group,
+      keepers: one.takers.length,
+      others: other.takers.length,
+      keeperQuote: firstQuote(one.takers, rule.id, 'prefer'),
+      otherQuote: firstQuote(other.takers, rule.id, 'over'),
+      decides: decisionRights,
+    })),
+  );
+  return pairs.sort((a, b) => b.keepers + b.others - a.keepers - a.others);
+}
+
+type Sided = {
+  readonly group: string;
+  readonly side: 'prefer' | 'over';
+  readonly takers: readonly Answer[];
+};
+
+function sideOf(answers: readonly Answer[], ruleId: string, group: string): readonly Sided[] {
+  const takers = (side: Sided['side']) =>
+    answers.filter((answer) => {
+      const { position } = standOf(answer, ruleId);
+      return answer.group === group && position?.side === side && position.decided;
+    });
+  const [prefer, over] = [takers('prefer'), takers('over')];
+  if (prefer.length === over.length) return [];
+  return prefer.length > over.length
+    ? [{ group, side: 'prefer', takers: prefer }]
+    : [{ group, side: 'over', takers: over }];
+}
+
+function firstQuote(
+  takers: readonly Answer[],
+  ruleId: string,
+  side: 'prefer' | 'over',
+): FlagQuote | null {
+  for (const answer of takers) {
+    const quote = quoteOn(answer, ruleId, side);
+    if (quote !== null) return quote;
+  }
+  return null;
+}

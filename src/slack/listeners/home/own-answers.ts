@@ -1,0 +1,79 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { counted } from '../../../domain/words.ts';
+import type { Owner } from '../../../services/ports/own-answers-store.ts';
+import { noticeView } from '../../blocks/admin/notice-view.ts';
+import {
+  HOME_DELETE,
+  HOME_EXPORT,
+  HOME_PAGE,
+  HOME_QUOTE,
+  HOME_UNQUOTE,
+} from '../../blocks/home/home-actions.ts';
+import { openView } from '../../open-view.ts';
+import { sendFile } from '../../send-file.ts';
+import type { SlackServices } from '../../slack-services.ts';
+import { whoIs } from '../views/answer-form.ts';
+import type { HomeTabs } from './home-tabs.ts';
+
+const DELETED =
+  'Done. Your answer and everything made of it are erased here for good. While the question is open you can answer again.\n\nWhat you wrote in Slack itself stays there. To remove it too, point at your message, choose the three dots and then *Delete message*.';
+const NOTHING_THERE = 'There is nothing left of this answer here; perhaps it was deleted before.';
+const SENDING = 'Your file is being made. You find it in the *Messages* tab here in a moment.';
+const SENT =
+  'Your file is in the *Messages* tab here: everything that Throughline keeps about you.';
+const NOT_SENT = 'Slack did not take the file. Please try again in a few minutes.';
+
+/** The buttons of one's own answers on the Home tab. */
+export function listenToOwnAnswers(app: App, services: SlackServices, tabs: HomeTabs): void {
+  const { leaderDesk } = services;
+  type Pressed = BlockAction<ButtonAction>;
+
+  app.action<Pressed>(new RegExp(`^${HOME_PAGE}_`), async ({ ack, body, action, client }) => {
+    await ack();
+    await tabs.show(client, whoIs(body), Number(action.value));
+  });
+
+  app.action<Pressed>(HOME_DELETE, async ({ ack, body, action, client }) => {
+    await ack();
+    const isDeleted = await leaderDesk.deleteReply(whoIs(body), action.value ?? '');
+    const view = noticeView('Delete my answer', isDeleted ? DELETED : NOTHING_THERE);
+    await openView(client, body.trigger_id, view);
+  });
+
+  for (const [actionId, mayQuote] of [
+    [HOME_QUOTE, true],
+    [HOME_UNQUOTE, false],
+  ] as const) {
+    app.action<Pressed>(actionId, async ({ ack, body, action }) => {
+      await ack();
+      await leaderDesk.setMayQuote(whoIs(body), action.value ?? '', mayQuote);
+    });
+  }
+
+  app.action<Pressed>(HOME_EXPORT, async ({ ack, body, client }) => {
+    await ack();
+    const view = noticeView('Export my answers', SENDING);
+    const opened = await openView(client, body.trigger_id, view);
+    const isSent = await sendAnswers(services, client, whoIs(body));
+    const after = noticeView('Export my answers', isSent ? SENT : NOT_SENT);
+    // Who has closed the notice meanwhile finds the file all the same.
+    const id = opened.view?.id ?? '';
+    await client.views.update({ view_id: id, view: after }).catch(() => undefined);
+  });
+}
+
+async function sendAnswers(
+  { leaderDesk }: SlackServices,
+  client: WebClient,
+  owner: Owner,
+): Promise<boolean> {
+  const { name, content, answers } = await leaderDesk.exportAll(owner);
+  const words = `Here is everything that Throughline keeps about you: ${counted(answers, 'answer', 'answers')} with all wordings and how each was understood, when you were asked, your absences and settings. It is a text file; any editor opens it. Only you get it.`;
+  try {
+    await sendFile(client, owner.personId, { name, title: 'My answers', content, words });
+    return true;
+  } catch {
+    return false;
+  }
+}
