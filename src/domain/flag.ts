@@ -43,7 +43,26 @@ export type Flag = {
   readonly roundId: string;
   readonly state: FlagState;
   readonly raisedAt: Date;
+  /** Who looks after it; null for nobody yet. */
+  readonly assigneeId: string | null;
   readonly content: FlagContent;
+};
+
+/** What happened to a flag. */
+export type FlagEventContent =
+  | { readonly kind: 'raised' | 'changed' | 'withdrawn' | 'acknowledged' | 'reopened' }
+  | { readonly kind: 'resolved' | 'dismissed'; readonly reason: string }
+  | { readonly kind: 'assigned'; readonly assigneeId: string }
+  /** It will be put to people as a dilemma when this schedule comes round next. */
+  | { readonly kind: 're-asked'; readonly scheduleId: string };
+
+/** Something that happened to a flag, and who did it; null where a reply was changed or erased. */
+export type FlagEvent = {
+  readonly id: string;
+  readonly flagId: string;
+  readonly at: Date;
+  readonly personId: string | null;
+  readonly content: FlagEventContent;
 };
 
 const WEIGHT: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2 };

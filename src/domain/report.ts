@@ -1,16 +1,21 @@
-import { CAUSES, type Cause } from './cause.ts';
-import { findDivergences } from './divergence.ts';
+import type { BeliefGap, ClarityGap, SignalStep } from './alignment.ts';
+import type { Cause } from './cause.ts';
+import type { CauseEvidence } from './cause-evidence.ts';
+import type { Change } from './change.ts';
+import type { ConflictPair } from './conflicts.ts';
+import type { DilemmaResult } from './dilemmas.ts';
 import type { FlagContent } from './flag.ts';
-import { READING_KINDS, type ReadingKind } from './reading.ts';
-import { type Answer, compareAnswers, type RoundView, standOf } from './round-view.ts';
-import type { DecisionRule, Priority, Strategy } from './strategy.ts';
-import { type Tally, tallyByFunction, tallyOf } from './tally.ts';
-import { counted } from './words.ts';
+import type { Difference } from './group-differences.ts';
+import type { MeaningGap } from './key-terms.ts';
+import type { ReadingKind } from './reading.ts';
+import type { Share } from './statistics/wilson.ts';
+import type { DecisionRule } from './strategy.ts';
+import type { Tally } from './tally.ts';
 
 /** What executives get. Every number counts people; `rules[].tally` adds up to `response.asked`. */
 export type Report = {
   readonly schema: 'throughline.report';
-  readonly version: 1;
+  readonly version: 2;
   readonly strategy: {
     readonly id: string;
     readonly version: number;
@@ -32,10 +37,26 @@ export type Report = {
   readonly kinds: Readonly<Record<ReadingKind, number>>;
   /** Which reader read how many of the replies, the busiest first; "leader" where a leader's own word counts. */
   readonly readBy: readonly { readonly reader: string; readonly replies: number }[];
+  /** The share of those asked whose own plan shows the strategy. */
+  readonly demonstrated: Share;
+  /** The same at each level, from the top down; empty where levels are not told apart. */
+  readonly signal: readonly SignalStep[];
+  /** Null where nobody was asked how clear the strategy is. */
+  readonly clarity: ClarityGap | null;
+  /** What executives expected before they saw a report of the round; null where none has said. */
+  readonly belief: BeliefGap | null;
   readonly priorities: readonly ReportPriority[];
+  /** Groups on opposite sides of a rule, rule by rule. */
+  readonly conflicts: readonly ConflictPair[];
+  readonly dilemmas: readonly DilemmaResult[];
+  readonly meanings: readonly MeaningGap[];
   readonly flags: readonly FlagContent[];
   /** The causes behind the flags, the one behind most of the grave ones first. */
   readonly causes: readonly Cause[];
+  /** What speaks for each cause, the best supported first. */
+  readonly evidence: readonly CauseEvidence[];
+  /** Null where nobody was asked about the strategy before. */
+  readonly change: Change | null;
 };
 
 export type ResponseCount = {
@@ -60,9 +81,23 @@ export type ReportPriority = {
 
 export type ReportRule = DecisionRule & {
   readonly tally: Tally;
-  readonly byFunction: readonly { readonly function: string; readonly tally: Tally }[];
+  /** Who takes the preferred side, of all who were asked. */
+  readonly aligned: Share;
+  /** How many of those who take a side were read with doubt. */
+  readonly unsure: number;
+  /** On the scale over, split, prefer, of those who take a side; null where nobody does. */
+  readonly agreement: { readonly a: number; readonly rwg: number } | null;
+  readonly byFunction: readonly ReportGroup[];
+  readonly byLevel: readonly { readonly level: string; readonly tally: Tally }[];
   /** Who stands where, by name; those who did not reply are counted, never named. */
   readonly stands: readonly ReportStand[];
+};
+
+/** Where the people of a function stand, and whether that differs from the others beyond chance. */
+export type ReportGroup = {
+  readonly function: string;
+  readonly tally: Tally;
+  readonly difference: Difference;
 };
 
 export type ReportStand = {
@@ -74,142 +109,9 @@ export type ReportStand = {
   readonly quote: string | null;
 };
 
-/**
- * Composes the report of a round that `disclose` has been over. The order of the answers changes
- * nothing. While a round is open answers are sealed, so that nobody's answer leans on another's.
- */
-export function composeReport(view: RoundView): Report {
-  const { round, strategy } = view;
-  const hidden = hiddenBecause(view);
-  const answers = hidden === null ? [...view.answers].sort(compareAnswers) : [];
-  const flags = hidden === null ? findDivergences(view) : [];
-  const shown = hidden === null ? strategy.priorities : [];
-  const priorities = shown.map((priority) => composePriority(priority, answers));
-  const response = countResponses(view);
-  return {
-    schema: 'throughline.report',
-    version: 1,
-    strategy: describeStrategy(round.strategyId, round.strategyVersion, strategy),
-    round: {
-      id: round.id,
-      openedAt: round.openedAt,
-      closesAt: round.closesAt,
-      isClosed: round.closedAt !== null,
-      questions: round.questions.map((question) => question.text),
-    },
-    headline: headlineOf(hidden, response, flags, priorities.flatMap((p) => p.rules).length),
-    hidden,
-    response,
-    kinds: countKinds(answers),
-    readBy: countReaders(answers),
-    priorities,
-    flags,
-    causes: rankCauses(flags),
-  };
-}
-
-function describeStrategy(id: string, version: number, strategy: Strategy): Report['strategy'] {
-  const { name, period, statement } = strategy;
-  return { id, version, name, period, statement };
-}
-
-function countResponses({ answers, uncounted, unreached }: RoundView): ResponseCount {
-  const replies = answers.flatMap((answer) => (answer.reply === null ? [] : [answer.reply]));
-  return {
-    asked: answers.length,
-    replied: replies.length,
-    late: replies.filter((reply) => reply.isLate).length,
-    unread: replies.filter((reply) => reply.reading === null).length,
-    uncounted,
-    unreached,
-  };
-}
-
-function countKinds(answers: readonly Answer[]): Readonly<Record<ReadingKind, number>> {
-  const kinds = answers.map((answer) => answer.reply?.reading?.kind);
-  const count = (kind: ReadingKind) => kinds.filter((k) => k === kind).length;
-  return Object.fromEntries(READING_KINDS.map((kind) => [kind, count(kind)])) as Record<
-    ReadingKind,
-    number
-  >;
-}
-
-function countReaders(answers: readonly Answer[]): Report['readBy'] {
-  const counts = new Map<string, number>();
-  for (const { reply } of answers) {
-    const name = reply?.reading?.reader.name;
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([reader, replies]) => ({ reader, replies }))
-    .sort((a, b) => b.replies - a.replies || (a.reader < b.reader ? -1 : 1));
-}
-
-function composePriority(priority: Priority, answers: readonly Answer[]): ReportPriority {
-  return {
-    id: priority.id,
-    title: priority.title,
-    decisionRights: priority.decisionRights,
-    rules: priority.decisionRules.map((rule) => ({
-      ...rule,
-      tally: tallyOf(answers, rule.id),
-      byFunction: tallyByFunction(answers, rule.id),
-      stands: standsOn(answers, rule.id),
-    })),
-  };
-}
-
-function standsOn(answers: readonly Answer[], ruleId: string): readonly ReportStand[] {
-  const stands: readonly ReportStand[] = answers.flatMap((answer) => {
-    const { stand, position } = standOf(answer, ruleId);
-    if (stand !== 'prefer' && stand !== 'over' && stand !== 'split') return [];
-    return [
-      {
-        personName: answer.personName,
-        function: answer.function,
-        stand,
-        decided: position?.decided ?? false,
-        quote: (answer.mayQuote && position?.evidence?.quote) || null,
-      },
-    ];
-  });
-  // By what is shown and nothing else: the order must not tell which stands are one person's.
-  const keyOf = (each: ReportStand) => `${each.personName}\n${each.function}\n${each.quote ?? ''}`;
-  return [...stands].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
-}
-
-function hiddenBecause({ round, answers }: RoundView): Report['hidden'] {
-  if (round.closedAt === null) return 'open';
-  const isTooFew = round.disclosure !== 'named' && answers.length < round.smallestGroup;
-  return isTooFew ? 'too-few' : null;
-}
-
-function headlineOf(
-  hidden: Report['hidden'],
-  response: ResponseCount,
-  flags: readonly FlagContent[],
-  ruleCount: number,
-): string {
-  const heard = `${response.replied} of ${counted(response.asked, 'leader has', 'leaders have')} answered`;
-  if (hidden === 'open') return `${heard} so far. What they say opens when the round closes.`;
-  if (hidden === 'too-few')
-    return `${heard}. Too few were asked to show what they say without showing who said it.`;
-  if (response.replied === 0) return `${heard}: there is nothing to compare yet.`;
-  if (response.replied === response.unread) return `${heard}: their words are still to be read.`;
-  const parted = flags.filter((f) => f.kind === 'opposite-sides').length;
-  const given = flags.filter((f) => f.kind === 'given-up-side').length;
-  const rules = counted(ruleCount, 'trade-off', 'trade-offs');
-  if (parted > 0)
-    return `${heard}. On ${parted} of ${rules} their plans pull in different directions.`;
-  if (given > 0)
-    return `${heard}. On ${given} of ${rules} somebody plans what the strategy gives up.`;
-  if (flags.length > 0) return `${heard}. No plans collide, but there are signs to look at.`;
-  return `${heard}. No plan clearly goes against the strategy.`;
-}
-
-function rankCauses(flags: readonly FlagContent[]): readonly Cause[] {
-  const weight = { high: 100, medium: 10, low: 1 } as const;
-  const score = (cause: Cause) =>
-    flags.filter((f) => f.cause === cause).reduce((sum, f) => sum + weight[f.severity], 0);
-  return CAUSES.filter((cause) => score(cause) > 0).sort((a, b) => score(b) - score(a));
-}
+/** What a report says beyond its own round. */
+export type Around = {
+  readonly change: Change | null;
+  /** What executives expected, each from 0 to 1. */
+  readonly predictions: readonly number[];
+};

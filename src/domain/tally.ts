@@ -32,3 +32,21 @@ export function tallyByFunction(
     ),
   }));
 }
+
+/** The tally of a rule for each level or band, from the top down; empty where levels are not told apart. */
+export function tallyByLevel(
+  answers: readonly Answer[],
+  ruleId: string,
+): readonly { readonly level: string; readonly tally: Tally }[] {
+  const bands = new Map<number, string>();
+  for (const { band } of answers) if (band !== null) bands.set(band.rank, band.label);
+  return [...bands]
+    .sort(([a], [b]) => a - b)
+    .map(([rank, level]) => ({
+      level,
+      tally: tallyOf(
+        answers.filter(({ band }) => band?.rank === rank),
+        ruleId,
+      ),
+    }));
+}

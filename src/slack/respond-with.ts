@@ -1,8 +1,11 @@
-import type { RespondFn } from '@slack/bolt';
+import type { RespondArguments } from '@slack/bolt';
 import type { SlackMessage } from './blocks/message-blocks.ts';
 
+/** A way to answer somebody where they are; Bolt hands one out with whatever can be answered. */
+export type Respond = (message: RespondArguments) => Promise<unknown>;
+
 /** Answers only the person who asked, leaving what they asked from in its place. */
-export async function respondWith(respond: RespondFn, message: SlackMessage): Promise<void> {
+export async function respondWith(respond: Respond, message: SlackMessage): Promise<void> {
   await respond({
     response_type: 'ephemeral',
     replace_original: false,

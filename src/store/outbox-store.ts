@@ -1,20 +1,14 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  gt,
-  inArray,
-  isNull,
-  lte,
-  min,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, lte, min, or, type SQL, sql } from 'drizzle-orm';
 import type { Outgoing } from '../domain/outgoing.ts';
-import type { Db, StoreContext } from './open-store.ts';
+import type { StoreContext } from './open-store.ts';
+import {
+  type AskedDay,
+  freeDays,
+  noteSent,
+  type SentPrompts,
+  settlePrompts,
+  takeDay,
+} from './outbox-prompts.ts';
 import { queueNext } from './queue-next.ts';
 import { recipientOf, waiting } from './round-store.ts';
 import type { Schema } from './schema.ts';
@@ -229,71 +223,6 @@ function urgencyOf({ outbox }: Schema): SQL {
   return sql`case ${outbox.kind} when 'prompt' then 1 when 'round-opening' then 1 when 'round-closed' then 2 when 'trouble' then 2 when 'reminder' then 3 else 0 end`;
 }
 
-type Carrier = { readonly kind: Outgoing['kind']; readonly subjectId: string };
-
-/** The prompts that a message carries; undefined where it carries none. */
-function carriedBy({ prompts }: Schema, { kind, subjectId }: Carrier): SQL | undefined {
-  if (kind === 'prompt') return eq(prompts.id, subjectId);
-  if (kind !== 'round-opening') return undefined;
-  // Who was left out of a channel's round is not asked by its message.
-  return and(eq(prompts.roundId, subjectId), inArray(prompts.state, ['waiting', 'sent', 'failed']));
-}
-
-/** What became of the message is what became of the prompts that it carries. */
-async function settlePrompts(
-  tx: Db,
-  schema: Schema,
-  carrier: Carrier,
-  outcome: {
-    readonly state: 'sent' | 'skipped' | 'failed';
-    readonly channelId: string | null;
-    readonly messageTs: string | null;
-    readonly remark: string | null;
-  },
-): Promise<void> {
-  const carried = carriedBy(schema, carrier);
-  if (carried) await tx.update(schema.prompts).set(outcome).where(carried);
-}
-
-async function noteSent(tx: Db, { prompts }: Schema, { at, reminders }: SentPrompts) {
-  for (const { promptId, remindAt } of reminders) {
-    await tx
-      .update(prompts)
-      .set({ sentAt: at, remindAt })
-      .where(and(eq(prompts.id, promptId), isNull(prompts.sentAt)));
-  }
-}
-
-async function takeDay(
-  tx: Db,
-  { askedDays }: Schema,
-  workspaceId: string,
-  { personId, day, promptId }: AskedDay,
-): Promise<boolean> {
-  const taken = { workspaceId, personId, day, promptId };
-  await tx.insert(askedDays).values(taken).onConflictDoNothing();
-  const [row] = await tx
-    .select({ promptId: askedDays.promptId })
-    .from(askedDays)
-    .where(
-      and(
-        eq(askedDays.workspaceId, workspaceId),
-        eq(askedDays.personId, personId),
-        eq(askedDays.day, day),
-      ),
-    );
-  return row?.promptId === promptId;
-}
-
-async function freeDays(tx: Db, schema: Schema, carrier: Carrier): Promise<void> {
-  const { prompts, askedDays } = schema;
-  const { kind, subjectId } = carrier;
-  if (kind !== 'prompt' && kind !== 'round-opening') return;
-  const which = kind === 'prompt' ? eq(prompts.id, subjectId) : eq(prompts.roundId, subjectId);
-  const ids = tx.select({ id: prompts.id }).from(prompts).where(which);
-  await tx.delete(askedDays).where(inArray(askedDays.promptId, ids));
-}
-
 /** A message that this process has claimed and must settle before its lease ends. */
 type ClaimedMessage = {
   readonly workspaceId: string;
@@ -309,8 +238,3 @@ type Postponement = {
   readonly expiresAt?: Date;
   readonly remark: string;
 };
-type SentPrompts = {
-  readonly at: Date;
-  readonly reminders: readonly { readonly promptId: string; readonly remindAt: Date | null }[];
-};
-type AskedDay = { readonly personId: string; readonly day: string; readonly promptId: string };

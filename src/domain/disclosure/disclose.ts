@@ -10,13 +10,20 @@ import { asPublished } from './publish.ts';
  * the smallest group. Every report is made from what this returns, so nothing else has to take care.
  */
 export function disclose(view: RoundView): RoundView {
+  const answers = maskAnswers(view);
+  return { ...view, answers: view.round.disclosure === 'named' ? answers : withoutIds(answers) };
+}
+
+/**
+ * The answers as they may be seen, still under the ids of their people: only for telling who was
+ * asked in two rounds, never for showing.
+ */
+export function maskAnswers(view: RoundView): readonly Answer[] {
   const { disclosure, smallestGroup } = view.round;
-  if (disclosure === 'named') {
-    return { ...view, answers: view.answers.map((answer) => ({ ...answer, mayQuote: true })) };
-  }
+  if (disclosure === 'named') return view.answers.map((answer) => ({ ...answer, mayQuote: true }));
   const groups = shownGroups(view.answers, smallestGroup);
   const { published } = view;
-  const answers = view.answers.map((answer) => {
+  return view.answers.map((answer) => {
     const shown = published === null ? answer : asPublished(answer, published);
     const group = groups.functionOf(answer.personId);
     return {
@@ -29,7 +36,6 @@ export function disclose(view: RoundView): RoundView {
       mayQuote: disclosure === 'function' || answer.mayQuote,
     };
   });
-  return { ...view, answers: withoutIds(answers) };
 }
 
 /** Neither an id nor the order of quotes may tell which words come from one person. */

@@ -18,7 +18,9 @@ export type SocketModeTransport = Transport & {
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled';
 
 /** Slack waits three seconds for an acknowledgement. */
-export const ackLimitMs = 3000;
+export /** A client takes a connection for dead that is not pinged for half a minute. */
+const pingEveryMs = 10_000;
+const ackLimitMs = 3000;
 
 type Pending = { readonly socket: WebSocket; settle(result: SendResult): void };
 
@@ -45,7 +47,10 @@ export function makeSocketModeTransport(worldOf: () => World): SocketModeTranspo
       sockets.add(socket);
       socket.on('message', (data) => onMessage(data.toString()));
       socket.on('error', () => socket.terminate());
+      const pinging = setInterval(() => socket.ping('Ping from local-slack'), pingEveryMs);
+      pinging.unref();
       socket.on('close', () => {
+        clearInterval(pinging);
         sockets.delete(socket);
         failPendingOf(socket);
         world.changes.notify();

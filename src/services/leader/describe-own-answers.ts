@@ -103,6 +103,7 @@ async function readBackOf(
     strategy,
     disclosure: round.disclosure,
     isLate,
+    isChangedLate: false,
     isConfirmed: own !== undefined,
     mayQuote,
     mayAsk: false,

@@ -22,9 +22,7 @@ export type OwnSettings = {
   readonly preferredTime: TimeOfDay | null;
   /** The times to choose from: each half hour of the working day. */
   readonly times: readonly TimeOfDay[];
-  /** Until when they are away by their own word; null if they are here. */
-  readonly awayUntil: Date | null;
-  /** The day on which they are back, by their own clock; null if they are here. */
+  /** The day on which they are back, by their own clock; null if they are not away by their own word. */
   readonly backOn: LocalDate | null;
 };
 
@@ -48,7 +46,6 @@ export async function describeOwnSettings(
   return {
     preferredTime: person?.preferredTime ?? null,
     times: halfHours(workingHours.from, workingHours.to),
-    awayUntil,
     backOn: awayUntil && localDateOf(clockOf(awayUntil)),
   };
 }

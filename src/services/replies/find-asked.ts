@@ -57,7 +57,7 @@ export async function findAsked(
   const roundId = prompt?.roundId ?? (subject.kind === 'round' ? subject.id : '');
   const brief = await needs.reports.brief(workspaceId, roundId);
   if (brief === undefined) return err({ kind: 'gone' });
-  if (prompt === undefined) return err({ kind: 'not-asked' });
+  if (prompt?.personId !== personId) return err({ kind: 'not-asked' });
   const { round, strategy } = brief;
   const isSwapped = isSwappedFor(round, prompt);
   return ok({

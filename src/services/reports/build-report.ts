@@ -1,6 +1,7 @@
 import type { Cause } from '../../domain/cause.ts';
 import { disclose } from '../../domain/disclosure/disclose.ts';
-import { composeReport, type Report } from '../../domain/report.ts';
+import { composeReport } from '../../domain/compose-report.ts';
+import type { Report } from '../../domain/report.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { pickExcerpt, wordsOfCause } from '../guide/pick-excerpt.ts';
 import type { Excerpt, Library } from '../ports/library.ts';

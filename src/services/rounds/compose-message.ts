@@ -2,7 +2,7 @@ import { disclose } from '../../domain/disclosure/disclose.ts';
 import { type AskedQuestion, askedQuestion, type Message } from '../../domain/message.ts';
 import type { Outgoing } from '../../domain/outgoing.ts';
 import { mainQuestion, type Question, resolveTurn } from '../../domain/question.ts';
-import { composeReport } from '../../domain/report.ts';
+import { composeReport } from '../../domain/compose-report.ts';
 import { isSwappedFor, isSwappedInChannel } from '../../domain/round.ts';
 import type { Disclosure } from '../../domain/settings.ts';
 import type { Strategy } from '../../domain/strategy.ts';

@@ -22,6 +22,8 @@ export function strategyTables(d: Dialect, { workspaces }: PeopleTables) {
       version: d.int('version').notNull(),
       content: d.json('content').$type<Strategy>().notNull(),
       publishedAt: d.time('published_at').notNull(),
+      /** Who published it: a set-up file says the same each time, and must not undo Slack's. */
+      origin: d.text('origin').$type<PlanOrigin>().notNull().default('file'),
     },
     (t) => [d.primaryKey({ columns: [t.workspaceId, t.strategyId, t.version] })],
   );

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import { startLocalSlack } from '../../../src/local-slack/start-local-slack.ts';
+import type { LeaderDesk } from '../../../src/services/leader-desk.ts';
 import type { PeopleDesk } from '../../../src/services/plans/people-desk.ts';
 import type { ScheduleDesk } from '../../../src/services/plans/schedule-desk.ts';
 import type { StrategyDesk } from '../../../src/services/plans/strategy-desk.ts';
@@ -116,6 +117,21 @@ const emptyPeopleDesk: PeopleDesk = {
   saveWorkTimes: async () => ({ ok: true, value: null }),
   saveVisibility: async () => ({ ok: true, value: null }),
 };
+const noSettings = { preferredTime: null, times: [], backOn: null };
+const emptyLeaderDesk: LeaderDesk = {
+  describe: async () => ({
+    open: [],
+    answers: { items: [], page: 0, pages: 1 },
+    strategies: [],
+    settings: noSettings,
+  }),
+  settings: async () => noSettings,
+  strategy: async () => undefined,
+  deleteReply: async () => false,
+  setMayQuote: async () => false,
+  exportAll: async () => ({ name: 'mine.json', content: '{}', answers: 0 }),
+  saveSettings: async () => ({ ok: true, value: null }),
+};
 const services: SlackServices = {
   recordReply: async () => ({ kind: 'not-a-reply' }),
   eraseMessage: async () => undefined,
@@ -131,6 +147,7 @@ const services: SlackServices = {
   describeGuide: async () => ({ topics: [], othersAsk: [], helpful: [] }),
   describeDesk: async () => ({ rounds: [] }),
   answerDesk: emptyAnswerDesk,
+  leaderDesk: emptyLeaderDesk,
   peopleDesk: emptyPeopleDesk,
   scheduleDesk: emptyScheduleDesk,
   strategyDesk: emptyStrategyDesk,

@@ -186,7 +186,7 @@ describe('word of a claim that was given away', () => {
   it('changes nothing about the claim of the other', async () => {
     await claim();
     await claim(LEASE_END);
-    await postpone(0, hoursLater(1), 'late word of the first');
+    await postpone(0, NOW, 'late word of the first');
     await stores.outbox.giveUp(CLAIM, 'failed', 'late word of the first');
     expect(await promptState()).toEqual(['waiting', null, null, null]);
     expect(await claim(new Date(LEASE_END.getTime() + 60_000))).toEqual([]);

@@ -12,6 +12,7 @@ const person = (standing: Standing = 'active', isSlackAdmin = false): Person => 
   function: null,
   level: null,
   region: null,
+  preferredTime: null,
 });
 
 describe('rightsOf', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composeReport } from '../../../src/domain/report.ts';
+import { composeReport } from '../../../src/domain/compose-report.ts';
 import { askedIn } from '../../../src/domain/tally.ts';
 import { answer, arbitraryAnswers, arbitraryShuffle, reading, undecided, view } from './samples.ts';
 

@@ -1,9 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { dateWithWeekday } from '../../../domain/date-with-weekday.ts';
 import type { OwnSettings } from '../../../services/leader/own-settings.ts';
 import { pressButton } from '../admin/pages.ts';
 import { I_AM_BACK } from '../answer/answer-actions.ts';
 import { choiceField, dateField, plainText } from '../form-fields.ts';
-import { moment, paragraph, smallPrint, title } from '../text.ts';
+import { paragraph, smallPrint, title } from '../text.ts';
 import { HOME_SETTINGS } from './home-actions.ts';
 
 /** The form for one's own settings, and its fields. */
@@ -14,12 +15,12 @@ export const BACK_FIELD = 'back_on';
 export const WHENEVER = 'whenever';
 
 /** How somebody likes to be asked, with the way to change it. */
-export function settingsBlocks({ preferredTime, awayUntil }: OwnSettings): readonly KnownBlock[] {
+export function settingsBlocks({ preferredTime, backOn }: OwnSettings): readonly KnownBlock[] {
   const asked =
     preferredTime === null
       ? 'You are asked whenever the plan says, within your working hours.'
       : `You are asked from ${preferredTime} on, by your own clock.`;
-  const away = awayUntil === null ? '' : `\nYou are away until ${moment(awayUntil)}.`;
+  const away = backOn === null ? '' : `\nYou are away, and back on ${dateWithWeekday(backOn)}.`;
   return [
     title('How you are asked'),
     paragraph(`${asked}${away}`),
@@ -28,7 +29,7 @@ export function settingsBlocks({ preferredTime, awayUntil }: OwnSettings): reado
       block_id: 'settings',
       elements: [
         pressButton(HOME_SETTINGS, 'Change this', ''),
-        ...(awayUntil === null ? [] : [pressButton(I_AM_BACK, 'I’m back', '')]),
+        ...(backOn === null ? [] : [pressButton(I_AM_BACK, 'I’m back', '')]),
       ],
     },
     smallPrint('Slack shows all dates in your own language and time zone by itself.'),
@@ -36,7 +37,7 @@ export function settingsBlocks({ preferredTime, awayUntil }: OwnSettings): reado
 }
 
 /** The form for them. */
-export function settingsForm({ preferredTime, times, awayUntil, backOn }: OwnSettings): ModalView {
+export function settingsForm({ preferredTime, times, backOn }: OwnSettings): ModalView {
   const all = [...new Set([...times, ...(preferredTime === null ? [] : [preferredTime])])].sort();
   const options = [
     { value: WHENEVER, label: 'Whenever the plan says' },
@@ -63,7 +64,7 @@ export function settingsForm({ preferredTime, times, awayUntil, backOn }: OwnSet
         isOptional: true,
         ...(backOn === null ? {} : { value: backOn }),
       }),
-      ...(awayUntil === null
+      ...(backOn === null
         ? []
         : [
             {

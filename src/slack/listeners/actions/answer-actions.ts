@@ -30,6 +30,9 @@ import { pressMetadata } from '../press-metadata.ts';
 import { type AnswerPress, onAnswerPress } from './answer-press.ts';
 import { halves } from './halves.ts';
 
+/** What somebody reads who is back from an absence. */
+export const WELCOME_BACK = 'Welcome back! Questions reach you again as planned.';
+
 /** The buttons under a question. What they answer is seen by nobody but the one who pressed. */
 export function listenToAnswerActions(app: App, services: SlackServices): void {
   const desk = services.answerDesk;
@@ -55,7 +58,7 @@ export function listenToAnswerActions(app: App, services: SlackServices): void {
     const workspaceId = body.team?.id ?? body.user.team_id ?? '';
     await desk.comeBack({ workspaceId, personId: body.user.id });
     services.wake();
-    const view = noticeView('Welcome back', 'Welcome back! Questions reach you again as planned.');
+    const view = noticeView('Welcome back', WELCOME_BACK);
     if (body.view?.type === 'modal') await client.views.update({ view_id: body.view.id, view });
   });
 }

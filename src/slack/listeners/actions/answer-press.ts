@@ -1,10 +1,11 @@
-import type { App, BlockAction, ButtonAction, RespondFn, StaticSelectAction } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Press } from '../../../services/replies/find-asked.ts';
 import { noticeView } from '../../blocks/admin/notice-view.ts';
 import { parseAnswerValue } from '../../blocks/answer/answer-actions.ts';
 import { openView } from '../../open-view.ts';
+import type { Respond } from '../../respond-with.ts';
 
 /** A button or menu under a question that somebody used. */
 export type AnswerPress = {
@@ -13,7 +14,7 @@ export type AnswerPress = {
   readonly said: string;
   readonly client: WebClient;
   /** Answers only them: where the button stands, or above the Home tab. */
-  readonly respond: RespondFn;
+  readonly respond: Respond;
   readonly triggerId: string;
 };
 
@@ -49,11 +50,8 @@ export function onAnswerPress(
   });
 }
 
-function noticeAbove(client: WebClient, triggerId: string): RespondFn {
-  return async (message) => {
-    const words = typeof message === 'string' ? message : (message.text ?? '');
-    await openView(client, triggerId, noticeView('Throughline', words));
-  };
+function noticeAbove(client: WebClient, triggerId: string): Respond {
+  return ({ text = '' }) => openView(client, triggerId, noticeView('Throughline', text));
 }
 
 function placeOf(container: unknown): Press['place'] {

@@ -13,7 +13,8 @@ import { respondWith } from '../../respond-with.ts';
 import type { SlackServices } from '../../slack-services.ts';
 import { halves } from './halves.ts';
 
-const GONE = 'This article is no longer in the library.';
+/** What somebody reads who opens an article that was taken away. */
+export const ARTICLE_GONE = 'This article is no longer in the library.';
 
 /** Messages sent by an earlier version carry no source. */
 const sharedSchema = z.object({
@@ -32,7 +33,7 @@ export function listenToGuideActions(app: App, services: SlackServices): void {
       await ack();
       const view = viewOf(services, action.value ?? '', 0);
       if (view === undefined) {
-        if (body.view === undefined) await respondWith(respond, plain(GONE));
+        if (body.view === undefined) await respondWith(respond, plain(ARTICLE_GONE));
         return;
       }
       if (body.view?.callback_id === ARTICLE_VIEW) {

@@ -14,7 +14,8 @@ import { halves } from './halves.ts';
 
 type Click = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
-const THANKS = {
+/** What somebody reads who said whether an excerpt helped. */
+export const VOTE_THANKS = {
   helped: 'Good to know, thank you.',
   didNot:
     'Thank you. An admin will see your question, without your name, and can add what is missing.',
@@ -35,7 +36,7 @@ async function vote(
   const value = action.value ?? '';
   const [questionId, stem] = halves(value, value.indexOf(' '));
   await services.voteOnGuide({ questionId, stem, personId: body.user.id, isHelpful });
-  const thanks = isHelpful ? THANKS.helped : THANKS.didNot;
+  const thanks = isHelpful ? VOTE_THANKS.helped : VOTE_THANKS.didNot;
   if (body.view === undefined) {
     await respondWith(respond, plain(thanks));
     return;

@@ -34,7 +34,7 @@ export function listenToReadBackActions(app: App, services: SlackServices): void
       const about = { readingId: action.value ?? '', personId: body.user.id };
       const outcome = await take(about);
       if (outcome.ok) services.wake();
-      else await respondWith(respond, plain(WHY_NOT[outcome.error.kind]));
+      else await respondWith(respond, plain(CORRECTION_REFUSALS[outcome.error.kind]));
     });
   }
 
@@ -46,7 +46,7 @@ export function listenToReadBackActions(app: App, services: SlackServices): void
     });
     const view =
       found === undefined || found.isOutdated
-        ? noticeView('Not here any more', WHY_NOT.outdated)
+        ? noticeView('Not here any more', CORRECTION_REFUSALS.outdated)
         : correctionView(found.readingId, found.text, found.reading, found.strategy);
     await openView(client, body.trigger_id, view);
   });
@@ -62,13 +62,14 @@ export function listenToReadBackActions(app: App, services: SlackServices): void
       await ack();
       services.wake();
     } else {
-      const notice = noticeView('Not saved', WHY_NOT[outcome.error.kind]);
+      const notice = noticeView('Not saved', CORRECTION_REFUSALS[outcome.error.kind]);
       await ack({ response_action: 'update', view: notice });
     }
   });
 }
 
-const WHY_NOT: Readonly<Record<CorrectionFailure['kind'], string>> = {
+/** Why what a leader says of a reading is not taken. */
+export const CORRECTION_REFUSALS: Readonly<Record<CorrectionFailure['kind'], string>> = {
   'unknown-reading': 'This is no longer there; perhaps the answer was deleted. Just answer again.',
   'not-theirs': 'Only the person who wrote the answer can say what it means.',
   outdated: 'Your answer has changed since. The newest message here shows how it reads now.',

@@ -21,7 +21,8 @@ export function listenToAlignmentReport(app: App, services: SlackServices): void
   });
 }
 
-const FOR_EXECUTIVES = plain(
+/** What somebody reads who may not see reports. */
+export const FOR_EXECUTIVES = plain(
   'This report is for the executives who own the strategy, so that people can answer openly. If you should see it, ask the admin who set Throughline up to add you.',
 );
 

@@ -20,5 +20,6 @@ export function listenToStrategyCheck(app: App, services: SlackServices): void {
   });
 }
 
-const SETUP_IS_FOR_ADMINS =
+/** What everybody but admins reads below what waits for them. */
+export const SETUP_IS_FOR_ADMINS =
   'Setting up is for admins: if you should be one, ask the person who set Throughline up to add you.';

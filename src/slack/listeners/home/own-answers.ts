@@ -54,12 +54,13 @@ export function listenToOwnAnswers(app: App, services: SlackServices, tabs: Home
   app.action<Pressed>(HOME_EXPORT, async ({ ack, body, client }) => {
     await ack();
     const view = noticeView('Export my answers', SENDING);
-    const opened = await openView(client, body.trigger_id, view);
+    const { trigger_id } = body;
+    const opened = await client.views.open({ trigger_id, view }).catch(() => undefined);
     const isSent = await sendAnswers(services, client, whoIs(body));
     const after = noticeView('Export my answers', isSent ? SENT : NOT_SENT);
     // Who has closed the notice meanwhile finds the file all the same.
-    const id = opened.view?.id ?? '';
-    await client.views.update({ view_id: id, view: after }).catch(() => undefined);
+    const view_id = opened?.view?.id ?? '';
+    await client.views.update({ view_id, view: after }).catch(() => undefined);
   });
 }
 

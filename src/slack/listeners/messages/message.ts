@@ -8,6 +8,10 @@ import { topicBlocks } from '../../blocks/topic-blocks.ts';
 import { parseMessageEvent } from '../../parse-message.ts';
 import type { SlackServices } from '../../slack-services.ts';
 
+/** What somebody reads whose plain message may answer more than one question. */
+export const WHICH_QUESTION =
+  'Thank you! More than one question is open for you. Please write this once more in the thread of the one you mean, so that I know which it answers.';
+
 /** What becomes of a message that leaves something to do at once. */
 const MAKES_WORK: ReadonlySet<string> = new Set(['recorded', 'revised', 'only-files']);
 
@@ -34,7 +38,7 @@ export function listenToMessages(app: App, services: SlackServices, log: Log): v
           await client.chat.postMessage({
             channel: parsed.message.channelId,
             thread_ts: parsed.message.messageTs,
-            text: 'Thank you! Two questions are open for you. Please answer in the thread of the one you mean, so that I know which it is.',
+            text: WHICH_QUESTION,
           });
         }
       }
