@@ -17,6 +17,7 @@ import { createReadBackDesk } from './services/replies/read-back-desk.ts';
 import { recordReply } from './services/replies/record-reply.ts';
 import { createVoiceDesk } from './services/replies/voice-desk.ts';
 import { buildReport, type FullReport } from './services/reports/build-report.ts';
+import { LATEST } from './services/reports/report-request.ts';
 import { createDueWorker, type DueWork } from './services/run-due-work.ts';
 import { applySetup } from './services/setup/apply-setup.ts';
 import { loadSetup } from './services/setup/load-setup.ts';
@@ -85,7 +86,7 @@ export async function createApp(config: Config, parts: AppParts): Promise<Throug
       await needs.release();
     }),
     async report(wanted) {
-      const built = await buildReport(needs, workspaceId, wanted);
+      const built = await buildReport(needs, workspaceId, { ...LATEST, strategy: wanted });
       return built.ok ? built.value : undefined;
     },
   };
@@ -107,7 +108,7 @@ function bindServices(
     },
     eraseMessage: (place) => eraseMessage(needs, place),
     rightsOf: (workspaceId, personId) => checkRights(people, workspaceId, personId),
-    buildReport: (workspaceId, wanted) => buildReport(needs, workspaceId, wanted),
+    buildReport: (workspaceId, request) => buildReport(needs, workspaceId, request),
     askGuide: (workspaceId, question) => askGuide(needs, workspaceId, question),
     voteOnGuide: (vote) => guide.vote(vote),
     describeGuide: (workspaceId) => describeGuide(needs, workspaceId),

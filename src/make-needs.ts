@@ -19,6 +19,7 @@ import { createMessenger } from './slack/messenger.ts';
 import { createProfiles } from './slack/profiles.ts';
 import { createTranscripts } from './slack/transcripts.ts';
 import { createAnswerStore } from './store/answer-store.ts';
+import { createBeliefStore } from './store/belief-store.ts';
 import { createClipStore } from './store/clip-store.ts';
 import { createDossierStore } from './store/dossier-store.ts';
 import { createFlagStore } from './store/flag-store.ts';
@@ -130,6 +131,7 @@ function makeStores(store: StoreContext) {
     readings: createReadingStore(store),
     reports: createReportStore(store),
     flags: createFlagStore(store),
+    beliefs: createBeliefStore(store),
     guide: createGuideStore(store),
     outbox: createOutboxStore(store),
   };

@@ -14,6 +14,7 @@ import type { MessagePlace, RecordOutcome } from '../services/ports/reply-store.
 import type { AnswerDesk } from '../services/replies/answer-desk.ts';
 import type { ReadBackDesk } from '../services/replies/read-back-desk.ts';
 import type { VoiceDesk } from '../services/replies/voice-desk.ts';
+import type { ReportRequest } from '../services/reports/report-request.ts';
 import type { FullReport, ReportFailure } from '../services/reports/build-report.ts';
 
 /** Everything the listeners ask of the house, already bound to its stores. */
@@ -23,7 +24,7 @@ export type SlackServices = {
   readonly rightsOf: (workspaceId: string, personId: string) => Promise<Rights>;
   readonly buildReport: (
     workspaceId: string,
-    wanted: string,
+    request: ReportRequest,
   ) => Promise<Result<FullReport, ReportFailure>>;
   readonly askGuide: (workspaceId: string, question: string) => Promise<Guidance>;
   readonly voteOnGuide: GuideStore['vote'];

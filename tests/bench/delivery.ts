@@ -89,7 +89,7 @@ const posts = slack.record.calls('chat.postMessage').filter(({ status }) => stat
 const last = Math.max(...posts.map(({ at }) => at));
 const minutes = (last - Math.min(...posts.map(({ at }) => at))) / 60_000;
 const refused = slack.record.apiCalls.filter(({ status }) => status === 429).length;
-const share = posts.length / Math.min(PEOPLE, 300 + 300 * minutes);
+const share = posts.length / (300 + 300 * minutes);
 console.log(`delivery: ${posts.length} messages in ${((last - start) / 1000).toFixed(1)} s`);
 console.log(`  of the allowed rate ${(100 * share).toFixed(1)} %, refused ${refused}`);
 console.log(

@@ -10,13 +10,18 @@ import { asPublished } from './publish.ts';
  * the smallest group. Every report is made from what this returns, so nothing else has to take care.
  */
 export function disclose(view: RoundView): RoundView {
-  const answers = maskAnswers(view);
-  return { ...view, answers: view.round.disclosure === 'named' ? answers : withoutIds(answers) };
+  return seal({ ...view, answers: maskAnswers(view) });
+}
+
+/** Takes the ids away from masked answers where names may not be seen: the last step of `disclose`. */
+export function seal(masked: RoundView): RoundView {
+  const { round, answers } = masked;
+  return round.disclosure === 'named' ? masked : { ...masked, answers: withoutIds(answers) };
 }
 
 /**
- * The answers as they may be seen, still under the ids of their people: only for telling who was
- * asked in two rounds, never for showing.
+ * The answers as they may be seen, still under the ids of their people: for telling who was asked in
+ * two rounds, and for finding words again that are to be erased, never for showing.
  */
 export function maskAnswers(view: RoundView): readonly Answer[] {
   const { disclosure, smallestGroup } = view.round;

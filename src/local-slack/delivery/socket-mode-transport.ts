@@ -17,10 +17,11 @@ export type SocketModeTransport = Transport & {
 /** Slack's reasons for ending a connection. */
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled';
 
-/** Slack waits three seconds for an acknowledgement. */
-export /** A client takes a connection for dead that is not pinged for half a minute. */
+/** A client takes a connection for dead that is not pinged for half a minute. */
 const pingEveryMs = 10_000;
-const ackLimitMs = 3000;
+
+/** Slack waits three seconds for an acknowledgement. */
+export const ackLimitMs = 3000;
 
 type Pending = { readonly socket: WebSocket; settle(result: SendResult): void };
 

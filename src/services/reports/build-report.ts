@@ -1,18 +1,24 @@
 import type { Cause } from '../../domain/cause.ts';
-import { disclose } from '../../domain/disclosure/disclose.ts';
+import { type Change, type Compared, changeSince } from '../../domain/change.ts';
 import { composeReport } from '../../domain/compose-report.ts';
-import type { Report } from '../../domain/report.ts';
+import { disclose, maskAnswers } from '../../domain/disclosure/disclose.ts';
+import type { Around, Report } from '../../domain/report.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import type { Round } from '../../domain/round.ts';
+import type { RoundView } from '../../domain/round-view.ts';
 import { pickExcerpt, wordsOfCause } from '../guide/pick-excerpt.ts';
+import type { BeliefStore } from '../ports/belief-store.ts';
 import type { Excerpt, Library } from '../ports/library.ts';
 import type { StrategyStore } from '../ports/plan-stores.ts';
 import type { ReportStore, RoundStore } from '../ports/round-store.ts';
+import type { ReportRequest, WhichRound } from './report-request.ts';
 
 /** What a report needs. */
 export type ReportNeeds = {
   readonly rounds: Pick<RoundStore, 'list'>;
   readonly strategies: Pick<StrategyStore, 'list'>;
   readonly reports: ReportStore;
+  readonly beliefs: Pick<BeliefStore, 'predictions'>;
   readonly library: Pick<Library, 'search'>;
 };
 
@@ -25,40 +31,107 @@ export type Advice = { readonly cause: Cause; readonly excerpt: Excerpt | null }
 /** Why there is no report. `known` lists the names of the strategies that could be asked for. */
 export type ReportFailure =
   | { readonly kind: 'unknown-strategy'; readonly known: readonly string[] }
-  | { readonly kind: 'no-round' };
+  | { readonly kind: 'no-round' }
+  /** There are only so many rounds about the strategy, or none since that day. */
+  | { readonly kind: 'unknown-round'; readonly rounds: number };
+
+/** The round that is reported on, and the one that it is compared with. */
+export type ChosenRounds = { readonly round: Round; readonly earlier: Round | undefined };
 
 /**
- * Builds the report of the newest round: of all strategies, or of the one whose id or name
- * contains `wanted` (any case).
+ * Builds a report: of the newest round about the strategy whose id or name contains the words (any
+ * case), or of the one asked for. It is compared with the closed round before it, or with the first
+ * one since a day.
  */
 export async function buildReport(
   needs: ReportNeeds,
   workspaceId: string,
-  wanted: string,
+  request: Pick<ReportRequest, 'strategy' | 'which'>,
 ): Promise<Result<FullReport, ReportFailure>> {
-  const strategies = await needs.strategies.list(workspaceId);
-  const chosen = strategies.filter(({ strategyId, content }) =>
-    `${strategyId} ${content.name}`.toLowerCase().includes(wanted.trim().toLowerCase()),
-  );
-  if (chosen.length === 0 && strategies.length > 0) {
-    return err({ kind: 'unknown-strategy', known: strategies.map((s) => s.content.name) });
-  }
-  const ids = new Set(chosen.map((s) => s.strategyId));
-  const [round] = (await needs.rounds.list(workspaceId)).filter((r) => ids.has(r.strategyId));
-  if (round === undefined) return err({ kind: 'no-round' });
-  return await reportOnRound(needs, workspaceId, round.id);
+  const chosen = await chooseRounds(needs, workspaceId, request);
+  if (!chosen.ok) return chosen;
+  const { round, earlier } = chosen.value;
+  const input = await reportInput(needs, workspaceId, round.id, earlier?.id);
+  return input === undefined ? err({ kind: 'no-round' }) : ok(await fullReport(needs, input));
 }
 
-/** Builds the report of one round. */
-export async function reportOnRound(
-  needs: Pick<ReportNeeds, 'reports' | 'library'>,
+/** Finds the rounds that a request is about. */
+export async function chooseRounds(
+  needs: Pick<ReportNeeds, 'rounds' | 'strategies'>,
+  workspaceId: string,
+  { strategy, which }: Pick<ReportRequest, 'strategy' | 'which'>,
+): Promise<Result<ChosenRounds, ReportFailure>> {
+  const known = await needs.strategies.list(workspaceId);
+  const named = known.filter(({ strategyId, content }) =>
+    `${strategyId} ${content.name}`.toLowerCase().includes(strategy.trim().toLowerCase()),
+  );
+  if (named.length === 0 && known.length > 0) {
+    return err({ kind: 'unknown-strategy', known: known.map((s) => s.content.name) });
+  }
+  const ids = new Set(named.map((s) => s.strategyId));
+  const all = (await needs.rounds.list(workspaceId)).filter((r) => ids.has(r.strategyId));
+  const [newest] = all;
+  if (newest === undefined) return err({ kind: 'no-round' });
+  const rounds = all.filter((round) => round.strategyId === newest.strategyId).reverse();
+  const found = pickRounds(rounds, which);
+  return found === undefined ? err({ kind: 'unknown-round', rounds: rounds.length }) : ok(found);
+}
+
+/** `rounds` about one strategy, the oldest first. */
+function pickRounds(rounds: readonly Round[], which: WhichRound): ChosenRounds | undefined {
+  const index = indexOf(rounds, which);
+  const round = rounds[index];
+  if (round === undefined) return undefined;
+  const closedBefore = rounds.slice(0, index).filter(({ closedAt }) => closedAt !== null);
+  if (which.kind !== 'since') return { round, earlier: closedBefore.at(-1) };
+  const since = new Date(`${which.date}T00:00:00Z`);
+  if (round.openedAt < since) return undefined;
+  return { round, earlier: closedBefore.find(({ openedAt }) => openedAt >= since) };
+}
+
+function indexOf(rounds: readonly Round[], which: WhichRound): number {
+  if (which.kind === 'number') return which.number - 1;
+  if (which.kind === 'id') return rounds.findIndex(({ id }) => id === which.roundId);
+  return rounds.length - 1;
+}
+
+/** All that the report of a round is made from. */
+export type ReportInput = { readonly view: RoundView; readonly around: Around };
+
+/** Loads what a report is made from, as executives may see it; undefined where the round is gone. */
+export async function reportInput(
+  needs: Pick<ReportNeeds, 'reports' | 'beliefs'>,
   workspaceId: string,
   roundId: string,
-): Promise<Result<FullReport, ReportFailure>> {
+  earlierId: string | undefined,
+): Promise<ReportInput | undefined> {
   const view = await needs.reports.view(workspaceId, roundId);
-  if (view === undefined) return err({ kind: 'no-round' });
-  const report = composeReport(disclose(view));
-  return ok({ report, advice: await adviceOn(report, needs.library) });
+  if (view === undefined) return undefined;
+  const predictions = await needs.beliefs.predictions(roundId);
+  const earlier =
+    earlierId === undefined ? undefined : await needs.reports.view(workspaceId, earlierId);
+  const change = earlier === undefined ? null : compare(earlier, view);
+  return { view: disclose(view), around: { change, predictions } };
+}
+
+function compare(earlier: RoundView, now: RoundView): Change {
+  const isNamed = earlier.round.disclosure === 'named' && now.round.disclosure === 'named';
+  const smallest = Math.max(earlier.round.smallestGroup, now.round.smallestGroup);
+  return changeSince(comparedOf(earlier), comparedOf(now), isNamed ? 1 : smallest);
+}
+
+function comparedOf(view: RoundView): Compared {
+  const { round, strategy } = view;
+  return { roundId: round.id, openedAt: round.openedAt, strategy, answers: maskAnswers(view) };
+}
+
+/** Composes a report from its input and finds what to read about its causes. */
+export async function fullReport(
+  { library }: Pick<ReportNeeds, 'library'>,
+  { view, around }: ReportInput,
+): Promise<FullReport> {
+  const report = composeReport(view, around);
+  return { report, advice: await adviceOn(report, library) };
 }
 
 /** A passage for each cause, by what was said; none stands there twice. */

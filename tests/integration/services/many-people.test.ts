@@ -22,11 +22,10 @@ describe('a round for 2,000 people', () => {
     const posts = world.slack.record.calls('chat.postMessage');
     expect(posts.filter(({ status }) => status === 429)).toEqual([]);
     const minutes = (world.clock().getTime() - NOW.getTime()) / 60_000;
-    const allowed = Math.min(MANY, 300 + 300 * minutes);
-    expect(posts.length).toBe(MANY);
+    // A burst of 300, and then 300 a minute.
+    const allowed = 300 + 300 * minutes;
+    expect(posts).toHaveLength(MANY);
     expect(posts.length / allowed).toBeGreaterThanOrEqual(0.95);
-    // The span itself is as short as the limit lets it be.
-    expect(minutes).toBeLessThanOrEqual((MANY - 300) / 300 / 0.95);
     expect(new Set(posts.map(({ args }) => args['channel'])).size).toBe(MANY);
   }, 120_000);
 

@@ -38,6 +38,15 @@ import {
   WHO_SEES,
   WHY_ASKED,
 } from '../../../src/slack/blocks/answer/answer-actions.ts';
+import {
+  HOME_DELETE,
+  HOME_EXPORT,
+  HOME_PAGE,
+  HOME_QUOTE,
+  HOME_SETTINGS,
+  HOME_STRATEGY,
+  HOME_STRATEGY_PAGE,
+} from '../../../src/slack/blocks/home/home-actions.ts';
 import { createSlackApp } from '../../../src/slack/create-slack-app.ts';
 import type { SlackServices } from '../../../src/slack/slack-services.ts';
 
@@ -245,6 +254,13 @@ describe('payloads as Slack shapes them, with every value blank', () => {
     `${CHOOSE}_first`,
     `${CLARITY}_1`,
     'words0',
+    HOME_DELETE,
+    HOME_EXPORT,
+    `${HOME_PAGE}_on`,
+    HOME_QUOTE,
+    HOME_SETTINGS,
+    HOME_STRATEGY,
+    `${HOME_STRATEGY_PAGE}_on`,
     hubAction('questions'),
     hubAction('schedules'),
     hubAction('rounds'),

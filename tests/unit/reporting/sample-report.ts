@@ -2,6 +2,8 @@ import { CAUSES } from '../../../src/domain/cause.ts';
 import type { FlagContent } from '../../../src/domain/flag.ts';
 import type { Report, ReportRule } from '../../../src/domain/report.ts';
 import type { Stand } from '../../../src/domain/round-view.ts';
+import { agreementA, agreementRwg } from '../../../src/domain/statistics/agreement.ts';
+import { shareOf } from '../../../src/domain/statistics/wilson.ts';
 import { EMPTY_TALLY, type Tally } from '../../../src/domain/tally.ts';
 import type { ReportInput } from '../../../src/reporting/report-input.ts';
 
@@ -13,6 +15,7 @@ export function makeRule(id: string, teams: readonly Team[], text = id): ReportR
   const byFunction = teams.map(([name, counts]) => ({
     function: name,
     tally: { ...EMPTY_TALLY, ...counts },
+    difference: 'too-few' as const,
   }));
   const tally = byFunction.reduce((sum, row) => add(sum, row.tally), EMPTY_TALLY);
   const stands = byFunction.flatMap(({ function: name, tally: counts }) =>
@@ -27,7 +30,22 @@ export function makeRule(id: string, teams: readonly Team[], text = id): ReportR
     ),
   );
   const sides = { prefer: `${text} first`, over: `${text} given up`, evenIf: `${text} costs` };
-  return { id, ...sides, tally, byFunction, stands };
+  const { prefer, split, over } = tally;
+  const asked = Object.values(tally).reduce((sum, count) => sum + count, 0);
+  const scale = [over, split, prefer];
+  const a = agreementA(scale);
+  const rwg = agreementRwg(scale);
+  return {
+    id,
+    ...sides,
+    tally,
+    aligned: shareOf(prefer, asked),
+    unsure: 0,
+    agreement: a === null || rwg === null ? null : { a, rwg },
+    byFunction,
+    byLevel: [],
+    stands,
+  };
 }
 
 /** A flag about rule "build" with a quote of each side. */
@@ -75,7 +93,7 @@ export function makeInput(text = 'words', part: Partial<Report> = {}): ReportInp
   );
   const report: Report = {
     schema: 'throughline.report',
-    version: 1,
+    version: 2,
     readBy: [{ reader: 'local', replies: 7 }],
     strategy: { id: 's1', version: 3, name: text, period: `${text} Q4`, statement: text },
     round: {
@@ -89,6 +107,15 @@ export function makeInput(text = 'words', part: Partial<Report> = {}): ReportInp
     headline: '6 of 8 leaders have answered. On 1 of 2 trade-offs their plans pull apart.',
     response: { asked: 8, replied: 6, late: 1, unread: 0, uncounted: 2, unreached: 0 },
     kinds: { operational: 2, conflicting: 2, hedged: 1, aspirational: 0, agreement: 1, unclear: 0 },
+    demonstrated: shareOf(2, 8),
+    signal: [],
+    clarity: null,
+    belief: null,
+    conflicts: [],
+    dilemmas: [],
+    meanings: [],
+    evidence: [],
+    change: null,
     priorities: [
       { id: 'product', title: text, decisionRights: [text], rules: [build] },
       { id: 'market', title: text, decisionRights: [], rules: [sell] },

@@ -25,7 +25,7 @@ export function answerBlocks({ items, page, pages }: OwnAnswersPage): readonly K
   if (items.length === 0) return [paragraph('What you answer will stand here, for you alone.')];
   return [
     smallPrint(
-      'Only you see this page. It shows how your words were understood; you can put it right.',
+      'This page is for you alone. It shows how your words were understood; you can put it right.',
     ),
     ...items.flatMap(oneAnswer),
     ...pageButtons(HOME_PAGE, { page, pages }),
@@ -40,14 +40,13 @@ function oneAnswer(answer: DescribedAnswer, index: number): readonly KnownBlock[
   const { strategyName, question, at, words } = answer;
   const heading = `*${escapeShort(strategyName, 150)}*, ${moment(at)}`;
   const said = words === '' ? '(a voice clip that is not written down)' : plainWords(words);
-  const notes = notesOn(answer);
   return [
     paragraph(question === '' ? heading : `${heading}\n${escapeShort(question, 200)}`),
     richText([
       quote(shorten(said, MOST_WORDS)),
       ...understanding(answer).map((text) => line(text)),
     ]),
-    ...(notes === '' ? [] : [smallPrint(notes)]),
+    smallPrint(notesOn(answer)),
     { type: 'actions', block_id: `answer${index}`, elements: [...buttonsOf(answer)] },
   ];
 }
@@ -57,15 +56,22 @@ function understanding({ readBack, isToRead }: DescribedAnswer): readonly string
   return isToRead ? ['I am still reading it.'] : [];
 }
 
-function notesOn({ isLate, wasAsked, disclosure, mayQuote }: DescribedAnswer): string {
-  const quoting = mayQuote
-    ? 'Executives may read your words, without your name.'
-    : 'Executives do not read your words; they see numbers only.';
+function notesOn(answer: DescribedAnswer): string {
+  const { isLate, wasAsked } = answer;
   return [
     ...(isLate ? ['It came after the closing and is marked as late.'] : []),
-    ...(wasAsked ? [] : ['You were not on the list, so it is kept apart and not counted.']),
-    ...(wasAsked && disclosure === 'anonymous' ? [quoting] : []),
+    wasAsked
+      ? seenByExecutives(answer)
+      : 'You were not on the list, so it is kept apart and not counted.',
   ].join(' ');
+}
+
+function seenByExecutives({ disclosure, mayQuote }: DescribedAnswer): string {
+  if (disclosure === 'named') return 'Executives read this with your name.';
+  if (disclosure === 'function') return 'Executives read this with your function, not your name.';
+  return mayQuote
+    ? 'Executives may read your words, without your name.'
+    : 'Executives do not read your words; they see numbers only.';
 }
 
 function buttonsOf(answer: DescribedAnswer): readonly ActionsBlockElement[] {

@@ -6,7 +6,7 @@ import { answerButtons, button } from '../answer/answer-buttons.ts';
 import { escapeShort, moment, paragraph, smallPrint } from '../text.ts';
 
 const MOST_OPEN = 6;
-const MOST_QUESTIONS = 4;
+const MOST_QUESTIONS = 3;
 
 /** What somebody is asked now, with the buttons of the message that asked. */
 export function openBlocks(open: readonly OpenQuestion[]): readonly KnownBlock[] {

@@ -1,5 +1,7 @@
 import type { App } from '@slack/bolt';
+import { counted } from '../../../domain/words.ts';
 import type { ReportFailure } from '../../../services/reports/build-report.ts';
+import { parseReportRequest } from '../../../services/reports/report-request.ts';
 import { plain, type SlackMessage } from '../../blocks/message-blocks.ts';
 import { reportBlocks } from '../../blocks/report-blocks.ts';
 import { escapeMrkdwn } from '../../blocks/text.ts';
@@ -16,8 +18,17 @@ export function listenToAlignmentReport(app: App, services: SlackServices): void
       await respondWith(respond, FOR_EXECUTIVES);
       return;
     }
-    const built = await services.buildReport(team_id, text);
-    await respondWith(respond, built.ok ? reportBlocks(built.value) : failed(built.error, text));
+    const request = parseReportRequest(text);
+    if (!request.ok) {
+      await respondWith(respond, plain(escapeMrkdwn(request.error)));
+      return;
+    }
+    const built = await services.buildReport(team_id, request.value);
+    const { strategy } = request.value;
+    await respondWith(
+      respond,
+      built.ok ? reportBlocks(built.value) : failed(built.error, strategy),
+    );
   });
 }
 
@@ -30,6 +41,11 @@ function failed(failure: ReportFailure, wanted: string): SlackMessage {
   if (failure.kind === 'no-round') {
     return plain(
       'There is nothing to report yet: nobody has been asked. `/strategy-check` shows what is planned.',
+    );
+  }
+  if (failure.kind === 'unknown-round') {
+    return plain(
+      `There is no such round: ${counted(failure.rounds, 'round', 'rounds')} on this strategy so far. Write for instance \`round 1\` or \`since 2026-10-01\`.`,
     );
   }
   const known = failure.known.map((name) => `• ${escapeMrkdwn(name)}`).join('\n');

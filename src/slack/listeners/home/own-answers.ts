@@ -1,6 +1,5 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { counted } from '../../../domain/words.ts';
 import type { Owner } from '../../../services/ports/own-answers-store.ts';
 import { noticeView } from '../../blocks/admin/notice-view.ts';
 import {
@@ -10,19 +9,12 @@ import {
   HOME_QUOTE,
   HOME_UNQUOTE,
 } from '../../blocks/home/home-actions.ts';
+import { exportedWords, HOME_WORDS } from '../../blocks/home/home-words.ts';
 import { openView } from '../../open-view.ts';
 import { sendFile } from '../../send-file.ts';
 import type { SlackServices } from '../../slack-services.ts';
 import { whoIs } from '../views/answer-form.ts';
 import type { HomeTabs } from './home-tabs.ts';
-
-const DELETED =
-  'Done. Your answer and everything made of it are erased here for good. While the question is open you can answer again.\n\nWhat you wrote in Slack itself stays there. To remove it too, point at your message, choose the three dots and then *Delete message*.';
-const NOTHING_THERE = 'There is nothing left of this answer here; perhaps it was deleted before.';
-const SENDING = 'Your file is being made. You find it in the *Messages* tab here in a moment.';
-const SENT =
-  'Your file is in the *Messages* tab here: everything that Throughline keeps about you.';
-const NOT_SENT = 'Slack did not take the file. Please try again in a few minutes.';
 
 /** The buttons of one's own answers on the Home tab. */
 export function listenToOwnAnswers(app: App, services: SlackServices, tabs: HomeTabs): void {
@@ -37,7 +29,10 @@ export function listenToOwnAnswers(app: App, services: SlackServices, tabs: Home
   app.action<Pressed>(HOME_DELETE, async ({ ack, body, action, client }) => {
     await ack();
     const isDeleted = await leaderDesk.deleteReply(whoIs(body), action.value ?? '');
-    const view = noticeView('Delete my answer', isDeleted ? DELETED : NOTHING_THERE);
+    const view = noticeView(
+      'Delete my answer',
+      isDeleted ? HOME_WORDS.deleted : HOME_WORDS.nothingThere,
+    );
     await openView(client, body.trigger_id, view);
   });
 
@@ -53,11 +48,11 @@ export function listenToOwnAnswers(app: App, services: SlackServices, tabs: Home
 
   app.action<Pressed>(HOME_EXPORT, async ({ ack, body, client }) => {
     await ack();
-    const view = noticeView('Export my answers', SENDING);
+    const view = noticeView('Export my answers', HOME_WORDS.sending);
     const { trigger_id } = body;
     const opened = await client.views.open({ trigger_id, view }).catch(() => undefined);
     const isSent = await sendAnswers(services, client, whoIs(body));
-    const after = noticeView('Export my answers', isSent ? SENT : NOT_SENT);
+    const after = noticeView('Export my answers', isSent ? HOME_WORDS.sent : HOME_WORDS.notSent);
     // Who has closed the notice meanwhile finds the file all the same.
     const view_id = opened?.view?.id ?? '';
     await client.views.update({ view_id, view: after }).catch(() => undefined);
@@ -70,7 +65,7 @@ async function sendAnswers(
   owner: Owner,
 ): Promise<boolean> {
   const { name, content, answers } = await leaderDesk.exportAll(owner);
-  const words = `Here is everything that Throughline keeps about you: ${counted(answers, 'answer', 'answers')} with all wordings and how each was understood, when you were asked, your absences and settings. It is a text file; any editor opens it. Only you get it.`;
+  const words = exportedWords(answers);
   try {
     await sendFile(client, owner.personId, { name, title: 'My answers', content, words });
     return true;

@@ -2,6 +2,7 @@ import type { App, BlockAction } from '@slack/bolt';
 import type { SettingsFailure } from '../../../services/leader/own-settings.ts';
 import { AWAY_PROBLEMS } from '../../blocks/answer/answer-words.ts';
 import { HOME_SETTINGS } from '../../blocks/home/home-actions.ts';
+import { TIME_PROBLEM } from '../../blocks/home/home-words.ts';
 import {
   BACK_FIELD,
   SETTINGS_FORM,
@@ -36,6 +37,6 @@ export function listenToOwnSettings(app: App, { leaderDesk, wake }: SlackService
 
 function problemsOf(failure: SettingsFailure): Record<string, string> {
   return failure.about === 'time'
-    ? { [TIME_FIELD]: 'Please pick one of the times.' }
+    ? { [TIME_FIELD]: TIME_PROBLEM }
     : { [BACK_FIELD]: AWAY_PROBLEMS[failure.why] };
 }

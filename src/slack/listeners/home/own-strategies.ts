@@ -1,13 +1,12 @@
 import type { App, BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
 import { noticeView } from '../../blocks/admin/notice-view.ts';
 import { HOME_STRATEGY, HOME_STRATEGY_PAGE } from '../../blocks/home/home-actions.ts';
+import { HOME_WORDS } from '../../blocks/home/home-words.ts';
 import { strategyView } from '../../blocks/home/strategy-blocks.ts';
 import { openView } from '../../open-view.ts';
 import type { SlackServices } from '../../slack-services.ts';
 import { halves } from '../actions/halves.ts';
 import { whoIs } from '../views/answer-form.ts';
-
-const NOT_ASKED = 'You are not asked about this strategy any more.';
 
 /** The strategies on the Home tab: shown in a modal, page by page. */
 export function listenToOwnStrategies(app: App, { leaderDesk }: SlackServices): void {
@@ -17,7 +16,9 @@ export function listenToOwnStrategies(app: App, { leaderDesk }: SlackServices): 
     const picked = action.type === 'button' ? action.value : action.selected_option?.value;
     const strategy = await leaderDesk.strategy(whoIs(body), picked ?? '');
     const view =
-      strategy === undefined ? noticeView('Not here', NOT_ASKED) : strategyView(strategy, 0);
+      strategy === undefined
+        ? noticeView('Not here', HOME_WORDS.notAsked)
+        : strategyView(strategy, 0);
     await openView(client, body.trigger_id, view);
   });
 

@@ -1,0 +1,93 @@
+import { answerFields } from '../../../src/services/replies/answer-fields.ts';
+import type { AnswerForm } from '../../../src/services/replies/answer-form.ts';
+import { answerFormView } from '../../../src/slack/blocks/answer/answer-form-view.ts';
+import { FORM_PROBLEMS } from '../../../src/slack/blocks/answer/answer-words.ts';
+import { messageBlocks } from '../../../src/slack/blocks/message-blocks.ts';
+import { NOT_THEIR_CLIP } from '../../../src/slack/listeners/actions/misheard.ts';
+import { WHICH_QUESTION } from '../../../src/slack/listeners/messages/message.ts';
+import { asked, CLOSES, SAID, STRATEGY } from '../samples.ts';
+import { fieldNote, form, type Moment, message, words } from '../shown.ts';
+
+type Kinds = readonly Parameters<typeof asked>[0][];
+
+function answerForm(kinds: Kinds, changes: Partial<AnswerForm> = {}) {
+  const whole: AnswerForm = {
+    promptId: 'p1',
+    strategyName: STRATEGY.name,
+    fields: answerFields(kinds.map(asked)),
+    content: {},
+    origin: 'blank',
+    isLate: false,
+    isInChannel: false,
+    closesAt: CLOSES,
+    ...changes,
+  };
+  return answerFormView(whole, '');
+}
+
+const echo = {
+  kind: 'form-echo',
+  personName: 'Ben Cole',
+  words: SAID.plan,
+  isLate: false,
+  closesAt: CLOSES,
+} as const;
+
+export const FORM: Moment = {
+  title: 'The form',
+  comes: 'When “Answer in a form” is pressed.',
+  shown: [
+    form('Empty', answerForm(['open'])),
+    form('Every kind of question', answerForm(['clarity', 'dilemma', 'open', 'metrics'])),
+    form(
+      'Closed before it was sent',
+      answerForm(['open'], { origin: 'draft', content: { words0: SAID.plan } }),
+    ),
+    form('Sent before', answerForm(['open'], { origin: 'answer', content: { words0: SAID.plan } })),
+    form('In a channel', answerForm(['open'], { isInChannel: true })),
+    form('In a channel, with a choice', answerForm(['dilemma'], { isInChannel: true })),
+    form('After the end', answerForm(['open'], { isLate: true })),
+    fieldNote('At a field: nothing is filled in', FORM_PROBLEMS['nothing-said']),
+    fieldNote('At a field: a measure without its effect', FORM_PROBLEMS['effect-missing']),
+    message('In the thread, once it is sent', messageBlocks(echo)),
+    message('In the thread, sent after the end', messageBlocks({ ...echo, isLate: true })),
+    message('In the thread of a channel, with a choice', messageBlocks({ ...echo, words: null })),
+  ],
+};
+
+const receipt = {
+  kind: 'receipt',
+  isLate: false,
+  wasAsked: true,
+  isClip: false,
+  closesAt: CLOSES,
+} as const;
+
+export const RECEIPTS: Moment = {
+  title: 'An answer has come in that cannot be read back yet',
+  comes: 'At once, in the thread. Every other answer is told at once what was understood.',
+  shown: [
+    message('From somebody who was not asked', messageBlocks({ ...receipt, wasAsked: false })),
+    words('With more than one question open, in no thread', WHICH_QUESTION),
+    message('A voice clip', messageBlocks({ ...receipt, isClip: true })),
+    message(
+      'A voice clip after the end',
+      messageBlocks({ ...receipt, isClip: true, isLate: true }),
+    ),
+    message(
+      'A voice clip from somebody who was not asked',
+      messageBlocks({ ...receipt, isClip: true, wasAsked: false }),
+    ),
+    message(
+      'The clip, written down',
+      messageBlocks({ kind: 'heard', clipId: 'c1', words: SAID.plan }),
+    ),
+    message(
+      'The clip could not be made out',
+      messageBlocks({ kind: 'clip-unheard', wasMisheard: false }),
+    ),
+    message('After “Not what I said”', messageBlocks({ kind: 'clip-unheard', wasMisheard: true })),
+    words('“Not what I said”, pressed by somebody else or again', NOT_THEIR_CLIP),
+    message('A file that is no clip', messageBlocks({ kind: 'file-declined' })),
+  ],
+};

@@ -1,0 +1,94 @@
+import type { PromptMessage } from '../../../src/domain/message.ts';
+import { DISCLOSURES } from '../../../src/domain/settings.ts';
+import {
+  chooseFailureWords,
+  chosenWords,
+  whoSeesWords,
+  whyAskedWords,
+} from '../../../src/slack/blocks/answer/answer-words.ts';
+import { messageBlocks } from '../../../src/slack/blocks/message-blocks.ts';
+import { CLOSES, prompt, STRATEGY } from '../samples.ts';
+import { type Moment, message, type Shown, words } from '../shown.ts';
+
+const SEEN_BY = {
+  named: 'executives see names',
+  function: 'executives see functions',
+  anonymous: 'executives see numbers',
+} as const;
+
+/** A question, once for each way in which answers are shown. */
+function question(title: string, kinds: Parameters<typeof prompt>[0]): readonly Shown[] {
+  return DISCLOSURES.map((disclosure) =>
+    message(
+      `${title}; ${SEEN_BY[disclosure]}`,
+      messageBlocks(prompt(kinds, { disclosure }) satisfies PromptMessage),
+    ),
+  );
+}
+
+const inChannel = (title: string, kinds: Parameters<typeof prompt>[0]) =>
+  message(title, messageBlocks(prompt(kinds, { to: 'channel', subjectId: 'round1' })));
+
+export const QUESTION: Moment = {
+  title: 'The question',
+  comes: 'At the time of the plan, within the working hours of whoever is asked.',
+  shown: [
+    ...question('The open question', ['open']),
+    ...question('A dilemma', ['dilemma']),
+    ...question('How clear it is', ['clarity']),
+    ...question('Several at once', ['clarity', 'dilemma', 'open']),
+    message('What is stopped', messageBlocks(prompt(['stop']))),
+    message('Where money, people and time come from', messageBlocks(prompt(['resources']))),
+    message('What is decided alone', messageBlocks(prompt(['decisions']))),
+    message('What one is measured on', messageBlocks(prompt(['metrics']))),
+    inChannel('In a channel', ['open']),
+    inChannel('A dilemma in a channel', ['dilemma', 'open']),
+  ],
+};
+
+const why = {
+  strategyName: STRATEGY.name,
+  function: 'Sales',
+  level: 'director',
+  asked: 24,
+} as const;
+const who = { smallestGroup: 3, isInChannel: false, closesAt: CLOSES } as const;
+
+export const EXPLANATIONS: Moment = {
+  title: '“Why am I asked?” and “Who sees this?”',
+  comes: 'At once when one of the two buttons is pressed; only who pressed reads it.',
+  shown: [
+    words('Why: put on the list by name', whyAskedWords({ ...why, reason: 'named' })),
+    words('Why: for what one does', whyAskedWords({ ...why, reason: 'position' })),
+    words('Why: as one of a group', whyAskedWords({ ...why, reason: 'group' })),
+    words('Why: otherwise', whyAskedWords({ ...why, reason: 'unknown' })),
+    ...DISCLOSURES.flatMap((disclosure) => [
+      words(`Who; ${SEEN_BY[disclosure]}`, whoSeesWords({ ...who, disclosure })),
+      words(
+        `Who, in a channel; ${SEEN_BY[disclosure]}`,
+        whoSeesWords({ ...who, disclosure, isInChannel: true }),
+      ),
+    ]),
+  ],
+};
+
+const [build] = STRATEGY.priorities;
+const picked = {
+  kind: 'dilemma',
+  words: `I would put ${build?.decisionRules[0]?.prefer ?? ''} first.`,
+  isChange: false,
+  isInChannel: false,
+  closesAt: CLOSES,
+} as const;
+
+export const PICKS: Moment = {
+  title: 'A pick by button',
+  comes: 'At once when A, B, “It depends” or a number is pressed; only who pressed reads it.',
+  shown: [
+    words('Picked', chosenWords(picked)),
+    words('Picked anew', chosenWords({ ...picked, isChange: true })),
+    words('Picked in a channel', chosenWords({ ...picked, isInChannel: true })),
+    message('The why, asked once in the thread', messageBlocks({ kind: 'why', closesAt: CLOSES })),
+    words('Picked after the end', chooseFailureWords({ kind: 'closed', closesAt: CLOSES })),
+  ],
+};

@@ -1,0 +1,44 @@
+import { askGuideView } from '../../../src/slack/blocks/ask-guide-view.ts';
+import { guideBlocks, sharedExcerpt } from '../../../src/slack/blocks/guide-blocks.ts';
+import { topicBlocks } from '../../../src/slack/blocks/topic-blocks.ts';
+import { ARTICLE_GONE } from '../../../src/slack/listeners/actions/guide-actions.ts';
+import { VOTE_THANKS } from '../../../src/slack/listeners/actions/guide-votes.ts';
+import { EXCERPT, SAID } from '../samples.ts';
+import { form, type Moment, message, words } from '../shown.ts';
+
+const { article, text } = EXCERPT;
+const guidance = (answered: boolean) => ({
+  questionId: 'q1',
+  answer: {
+    answered,
+    excerpts: answered ? [EXCERPT] : [],
+    nearest: answered ? [] : [article],
+  },
+});
+
+export const GUIDE: Moment = {
+  title: 'The guide',
+  comes:
+    'When a leader asks it: by /strategy-guide, in a message that starts with “guide”, or at home.',
+  shown: [
+    form('The form at home', askGuideView()),
+    message('An answer', guideBlocks(SAID.bonus, guidance(true))),
+    message('No answer', guideBlocks(SAID.bonus, guidance(false))),
+    message(
+      'Asked without a question',
+      topicBlocks({
+        topics: [{ dimension: article.dimension, articles: [article] }],
+        othersAsk: [SAID.bonus],
+        helpful: [article],
+      }),
+    ),
+    message(
+      'Asked while it has no article',
+      topicBlocks({ topics: [], othersAsk: [], helpful: [] }),
+    ),
+    message('Shared in a channel', sharedExcerpt('U0BEN', { ...article, text })),
+    words('After “This helped”', VOTE_THANKS.helped),
+    words('After “It did not”', VOTE_THANKS.didNot),
+    words('An article that was taken away', ARTICLE_GONE),
+  ],
+};

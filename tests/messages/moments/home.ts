@@ -1,0 +1,102 @@
+import type { DescribedAnswer } from '../../../src/services/leader/describe-own-answers.ts';
+import type { LeaderPlace } from '../../../src/services/leader-desk.ts';
+import { noticeView as notice } from '../../../src/slack/blocks/admin/notice-view.ts';
+import { AWAY_PROBLEMS } from '../../../src/slack/blocks/answer/answer-words.ts';
+import { deskBlocks } from '../../../src/slack/blocks/desk-blocks.ts';
+import {
+  exportedWords,
+  HOME_WORDS,
+  TIME_PROBLEM,
+} from '../../../src/slack/blocks/home/home-words.ts';
+import { settingsForm } from '../../../src/slack/blocks/home/settings-blocks.ts';
+import { strategyView } from '../../../src/slack/blocks/home/strategy-blocks.ts';
+import { homeView } from '../../../src/slack/blocks/home-view.ts';
+import { ASKED, asked, CLOSES, readBack, reading, SAID, STRATEGY } from '../samples.ts';
+import { fieldNote, form, type Moment, message, page, words } from '../shown.ts';
+
+const LEADER = { mayAdminister: false, maySeeReports: false };
+const strategy = { strategyId: 's1', content: STRATEGY };
+const settings = {
+  preferredTime: null,
+  times: ['09:00', '09:30', '10:00'],
+  backOn: null,
+};
+const own = {
+  roundId: 'round1',
+  strategyName: STRATEGY.name,
+  question: asked('open').text,
+  at: ASKED,
+  words: SAID.plan,
+  isLate: false,
+  wasAsked: true,
+  disclosure: 'named',
+  mayQuote: false,
+  readBack: readBack(reading('operational', { features: ['prefer', SAID.plan] })),
+  isToRead: false,
+} satisfies DescribedAnswer;
+
+const empty: LeaderPlace = {
+  open: [],
+  answers: { items: [], page: 0, pages: 1 },
+  strategies: [],
+  settings,
+};
+const open = {
+  promptId: 'p1',
+  strategyName: STRATEGY.name,
+  questions: [asked('dilemma')],
+  closesAt: CLOSES,
+  hasAnswered: false,
+};
+const full: LeaderPlace = {
+  open: [open, { ...open, promptId: 'p2', questions: [asked('open')], hasAnswered: true }],
+  answers: {
+    items: [
+      { ...own, words: SAID.trials, readBack: null, isToRead: true },
+      { ...own, isLate: true, disclosure: 'anonymous' },
+      { ...own, disclosure: 'anonymous', mayQuote: true },
+      { ...own, wasAsked: false, words: '', readBack: null },
+      { ...own, readBack: { ...own.readBack, isConfirmed: true } },
+    ],
+    page: 0,
+    pages: 2,
+  },
+  strategies: [strategy],
+  settings: { ...settings, preferredTime: '09:30', backOn: '2026-12-04' },
+};
+
+export const HOME: Moment = {
+  title: 'The leader’s own place',
+  comes: 'In the Home tab of the app, whenever it is opened; and by /strategy-check.',
+  shown: [
+    page('Before the first question', homeView(empty, LEADER, undefined)),
+    page('Later', homeView(full, LEADER, undefined)),
+    page('The strategy', strategyView(strategy, 0)),
+    form('How you are asked', settingsForm(settings)),
+    form('How you are asked, while away', settingsForm(full.settings)),
+    fieldNote('At a field: no such time', TIME_PROBLEM),
+    fieldNote('At a field: no day ahead', AWAY_PROBLEMS['not-ahead']),
+    form(
+      'A strategy that one is not asked about any more',
+      notice('Not here', HOME_WORDS.notAsked),
+    ),
+    form('An answer is deleted', notice('Delete my answer', HOME_WORDS.deleted)),
+    form('An answer was deleted before', notice('Delete my answer', HOME_WORDS.nothingThere)),
+    form('The file is being made', notice('Export my answers', HOME_WORDS.sending)),
+    form('The file is there', notice('Export my answers', HOME_WORDS.sent)),
+    form('Slack did not take the file', notice('Export my answers', HOME_WORDS.notSent)),
+    words('With the file', exportedWords(3)),
+    message('/strategy-check: nothing waits', deskBlocks({ rounds: [] })),
+    message(
+      '/strategy-check',
+      deskBlocks({
+        rounds: [false, true].map((hasAnswered) => ({
+          strategyName: STRATEGY.name,
+          question: asked('open').text,
+          closesAt: CLOSES,
+          hasAnswered,
+        })),
+      }),
+    ),
+  ],
+};

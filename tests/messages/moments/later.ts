@@ -1,0 +1,58 @@
+import {
+  AWAY_PROBLEMS,
+  snoozedWords,
+  snoozeFailureWords,
+} from '../../../src/slack/blocks/answer/answer-words.ts';
+import {
+  awaySavedView,
+  awayView,
+  remindView,
+} from '../../../src/slack/blocks/answer/later-views.ts';
+import { messageBlocks } from '../../../src/slack/blocks/message-blocks.ts';
+import { WELCOME_BACK } from '../../../src/slack/listeners/actions/answer-actions.ts';
+import { asked, CLOSES, STRATEGY } from '../samples.ts';
+import { fieldNote, form, type Moment, message, words } from '../shown.ts';
+
+const NOW = '2026-11-30T10:15';
+const AT = new Date('2026-12-01T09:00:00Z');
+const BACK = new Date('2026-12-07T00:00:00Z');
+
+export const LATER: Moment = {
+  title: 'Not now',
+  comes: 'When “Remind me later” or “I’m away” is used; only who used it reads it.',
+  shown: [
+    words('In an hour, or tomorrow', snoozedWords({ at: AT, isMoved: false })),
+    words('At an hour outside work', snoozedWords({ at: AT, isMoved: true })),
+    form('At a time of one’s own', remindView(NOW, CLOSES, '')),
+    fieldNote('At a field: a time that has passed', snoozeFailureWords({ kind: 'past' })),
+    words(
+      'Too late for a reminder',
+      snoozeFailureWords({ kind: 'after-closing', closesAt: CLOSES }),
+    ),
+    words('After the end', snoozeFailureWords({ kind: 'closed', closesAt: CLOSES })),
+    form('I’m away', awayView(NOW, null)),
+    form('I’m away, while away', awayView(NOW, BACK)),
+    form('I’m away, saved', awaySavedView(BACK)),
+    fieldNote('At a field: no day ahead', AWAY_PROBLEMS['not-ahead']),
+    fieldNote('At a field: too far ahead', AWAY_PROBLEMS['too-far']),
+    words('Not known yet', AWAY_PROBLEMS.unknown),
+    words('Back', WELCOME_BACK),
+  ],
+};
+
+export const REMINDER: Moment = {
+  title: 'The reminder',
+  comes: 'To whoever has not answered, as often as the plan says, and when it was asked for.',
+  shown: [
+    message(
+      'The reminder',
+      messageBlocks({
+        kind: 'reminder',
+        promptId: 'p1',
+        strategyName: STRATEGY.name,
+        question: asked('open').text,
+        closesAt: CLOSES,
+      }),
+    ),
+  ],
+};
