@@ -86,14 +86,11 @@ function isNearest(sentence: string, at: number, term: string, all: readonly Key
 
 /** Where a term stands, as a word and in any case, its plural included; -1 where it does not. */
 function positionOf(sentence: string, term: string): number {
-  const words = term
-    .trim()
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/\s+/g, '\\s+');
-  const found = new RegExp(`(?<![\\p{L}\\p{N}])${words}(?:e?s)?(?![\\p{L}\\p{N}])`, 'iu').exec(
-    sentence,
-  );
-  return found?.index ?? -1;
+  const literal = term.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const words = literal.replace(/\s+/g, '\\s+');
+  const plural = /y$/i.test(words) ? `${words.slice(0, -1)}(?:y|ies)` : `${words}(?:e?s)?`;
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${plural}(?![\\p{L}\\p{N}])`, 'iu');
+  return whole.exec(sentence)?.index ?? -1;
 }
 
 const NUMBER =

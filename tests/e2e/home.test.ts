@@ -93,7 +93,7 @@ describe('the leader’s own place', () => {
     await w.ben.click('home', 'read_back_wrong');
     const form = await w.modal('What did you mean?');
     await w.ben.submit(form, { kind: 'operational', side_features: 'over' });
-    expect(await w.homeWith('As you have it')).toMatch(/quick features .* comes first/);
+    expect(await w.homeWith('As you have it')).toMatch(/You put quick features .* first/);
   });
 
   it('deletes an answer for good, says what stays in Slack, and takes a new one', async () => {
@@ -137,7 +137,9 @@ describe('the leader’s own place', () => {
   it('keeps when somebody likes to be asked, and that they are away until they are back', async () => {
     const w = await askedWorld();
     await w.open();
-    expect(await w.homeWith('whenever the plan says')).toContain('in your own language');
+    expect(await w.homeWith('at any time within your working hours')).toContain(
+      'in your own language',
+    );
     await w.ben.click('home', 'home_settings');
     const form = await w.modal('How you are asked');
     const wrong = await w.ben.submit(form, { preferred_time: '10:30', back_on: '2026-11-30' });
@@ -158,7 +160,7 @@ describe('the leader’s own place', () => {
     await w.homeWith('The strategy in plain words');
     await w.ben.click('home', 'strategy0/home_strategy');
     const shown = renderViewAsText((await w.modal('Few and large')).wire);
-    expect(shown).toContain('comes before quick features that bring small sign-ups, even if');
+    expect(shown).toContain(', then quick features that bring small sign-ups, even if');
     expect(shown).toContain('Until now: We served everybody the same.');
     if (process.env['SHOW_HOME']) console.log(shown);
   });
@@ -237,3 +239,18 @@ async function seedThirty(started: World): Promise<void> {
     }
   });
 }
+
+describe('the time somebody likes', () => {
+  it('holds their question back until then, and theirs alone', async () => {
+    const w = await askedWorld({}, (started) =>
+      withStores(started, (stores) =>
+        stores.people.setPreferredTime(started.slack.teamId, 'U0BEN', '10:30'),
+      ),
+    );
+    expect(w.slack.person('U0CLEO').dms()).toHaveLength(1);
+    expect(w.ben.dms()).toEqual([]);
+    w.setTime(Date.parse('2026-11-30T10:30:10Z'));
+    await w.app.tick();
+    expect(w.ben.dms()).toHaveLength(1);
+  });
+});

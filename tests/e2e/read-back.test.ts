@@ -61,7 +61,7 @@ describe('a read-back', () => {
       note: 'Only the trials of the forty named accounts.',
     });
     await slack.waitFor('the new understanding', () =>
-      newest(world, 'U0BEN').text.includes('selling time for the forty named accounts comes first'),
+      newest(world, 'U0BEN').text.includes('put selling time for the forty named accounts first'),
     );
     world.setTime(AFTER_CLOSING);
     await app.tick();

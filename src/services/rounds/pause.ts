@@ -68,9 +68,9 @@ export function createTurns(clock: Clock, wait: Wait): Turns {
     },
     refuse(place, until) {
       const time = now();
+      for (const [other, end] of refused) if (end.getTime() <= time) refused.delete(other);
       refused.set(place, until);
-      const stillRefused = [...refused.values()].filter((end) => end.getTime() > time);
-      if (stillRefused.length < 2 || closed()) return;
+      if (refused.size < 2 || closed()) return;
       whole = { until, why: BUSY };
       pace = afterRefusal(pace, until.getTime());
       refused.clear();

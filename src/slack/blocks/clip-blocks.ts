@@ -33,7 +33,7 @@ function heard(clipId: string, words: string): SlackMessage {
       paragraph('Here is what I heard:'),
       richText([quote(shorten(words, LONGEST_QUOTE))]),
       paragraph(
-        'Transcripts err. If something is missing, add it here. If this is not what you said, press the button: I leave it out, and what you type counts instead.',
+        'Transcripts can be wrong. If something is missing, add it here. If this is not what you said, press the button: I leave it out, and what you type counts instead.',
       ),
       misheardButton(clipId),
     ],

@@ -128,6 +128,6 @@ function sourceLink(address: string): string {
 
 function unanswered(question: string, { nearest }: GuideAnswer): SlackMessage {
   const titles = nearest.slice(0, 3).map((article) => `• ${escapeShort(article.title, 200)}`);
-  const near = titles.length === 0 ? '' : `\nThe nearest that I have:\n${titles.join('\n')}`;
-  return plain(`Nothing in the library answers that: “${escapeShort(question, 300)}”.${near}`);
+  const near = titles.length === 0 ? '' : `\nThe nearest I have:\n${titles.join('\n')}`;
+  return plain(`Nothing in the library answers this yet: “${escapeShort(question, 300)}”${near}`);
 }

@@ -52,9 +52,7 @@ function receiptText({
   isClip,
   closesAt,
 }: Extract<Message, { kind: 'receipt' }>): string {
-  const next = isClip
-    ? ' Once Slack has written your clip down, I read back here what I heard.'
-    : '';
+  const next = isClip ? ' Once Slack has written your clip down, you read here what I heard.' : '';
   if (!wasAsked) {
     return `Thank you. You were not on the list for this question, so your answer is kept apart and not counted.${next}`;
   }
@@ -62,9 +60,9 @@ function receiptText({
     return `Thank you. This question has closed already; your answer is kept all the same and marked as late.${next}`;
   }
   if (isClip) {
-    return `Thank you, your clip is safe.${next} You can add to it or delete it; what stands here on ${moment(closesAt)} is what counts.`;
+    return `Thank you, your clip is safe.${next} You can add to it or delete it; what counts is what stands here at the end, ${moment(closesAt)}.`;
   }
-  return `Thank you, your answer is safe. You can add to it, edit it or delete it; what stands here on ${moment(closesAt)} is what counts.`;
+  return `Thank you, your answer is safe. You can add to it, edit it or delete it; what counts is what stands here at the end, ${moment(closesAt)}.`;
 }
 
 function roundClosed(message: Extract<Message, { kind: 'round-closed' }>): SlackMessage {

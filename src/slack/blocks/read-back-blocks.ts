@@ -19,13 +19,12 @@ const SIDE_LENGTH = 90;
 
 /** What we understood, in the leader's own words: never a grade, and short enough to read in passing. */
 export function readBackBlocks(readBack: ReadBack): SlackMessage {
-  const { isConfirmed, followUp } = readBack;
-  const opening = isConfirmed ? 'Noted, as you have it.' : OPENING[readBack.understanding];
-  const late = lateness(readBack);
+  const { followUp } = readBack;
+  const opening = openingOf(readBack);
   return {
-    text: `${opening}${late}`,
+    text: opening,
     blocks: [
-      richText([line(`${opening}${late}`, { bold: true }), ...understood(readBack)]),
+      richText([line(opening, { bold: true }), ...understood(readBack)]),
       ...(followUp === null ? [] : [question(followUp.question)]),
       ...buttons(readBack),
       ...hearing(readBack),
@@ -33,20 +32,24 @@ export function readBackBlocks(readBack: ReadBack): SlackMessage {
   };
 }
 
+function openingOf(readBack: ReadBack): string {
+  const late = lateness(readBack);
+  if (readBack.isConfirmed) return `Noted, as you have it.${late}`;
+  return `Thank you.${late} ${OPENING[readBack.understanding]}`;
+}
+
 function lateness({ isLate, isChangedLate }: ReadBack): string {
-  if (isLate) return ' It came after the closing and is marked as late.';
-  return isChangedLate
-    ? ' Your change came after the closing; what stands here is what counts now.'
-    : '';
+  if (isLate) return ' Your answer came after the closing and is marked as late.';
+  return isChangedLate ? ' Your change came after the closing; what you say now counts.' : '';
 }
 
 const OPENING: Readonly<Record<ReadingKind, string>> = {
-  operational: 'Thank you. This is what I took from it:',
-  conflicting: 'Thank you. This is what I took from it:',
-  hedged: 'Thank you. This is what I took from it:',
-  aspirational: 'Thank you. I took it as the direction you want to go in.',
-  agreement: 'Thank you. I took it that you are with it.',
-  unclear: 'Thank you. I could not tell from it what you will do.',
+  operational: 'This is what I took from it:',
+  conflicting: 'This is what I took from it:',
+  hedged: 'This is what I took from it:',
+  aspirational: 'I understand it as the direction you want to go in.',
+  agreement: 'I understand that you are with it.',
+  unclear: 'I could not tell from it what you will do; a line more here would help.',
 };
 
 /** What we understood as plain lines without quotes, for a place where the leader's words stand already. */
@@ -56,16 +59,18 @@ export function understoodInWords({
   sides,
   barriers,
 }: ReadBack): readonly string[] {
-  const opening = isConfirmed
-    ? 'As you have it:'
-    : OPENING[understanding].replace(/^Thank you\. /, '');
+  const opening = isConfirmed ? 'As you have it:' : OPENING[understanding];
   const lines = [
     ...sides.slice(0, MOST_SIDES).map(sideInWords),
     ...barriers.map(({ barrier, isSure }) => barrierInWords(barrier, isSure)),
   ];
   const more = sides.length - MOST_SIDES;
   if (lines.length === 0) return isConfirmed ? ['Noted, as you have it.'] : [opening];
-  return [opening, ...lines, ...(more > 0 ? [`And ${more} more, behind “Not quite”.`] : [])];
+  return [opening, ...lines, ...(more > 0 ? [moreInWords(more)] : [])];
+}
+
+function moreInWords(more: number): string {
+  return `And ${more} more; “Not quite” shows all.`;
 }
 
 function barrierInWords(barrier: ReadBack['barriers'][number]['barrier'], isSure: boolean): string {
@@ -76,7 +81,7 @@ function understood({ sides, barriers, quote: words }: ReadBack) {
   const more = sides.length - MOST_SIDES;
   return [
     ...sides.slice(0, MOST_SIDES).flatMap((side) => [line(sideInWords(side)), said(side.quote)]),
-    ...(more > 0 ? [line(`And ${more} more, behind “Not quite”.`)] : []),
+    ...(more > 0 ? [line(moreInWords(more))] : []),
     ...barriers.flatMap(({ barrier, quote: named, isSure }) => [
       line(barrierInWords(barrier, isSure)),
       // Words that show a side already need not be read twice.
@@ -88,9 +93,9 @@ function understood({ sides, barriers, quote: words }: ReadBack) {
 
 function sideInWords({ side, first, second, isSure }: ReadBackSide): string {
   const [one, other] = [shorten(first, SIDE_LENGTH), shorten(second, SIDE_LENGTH)];
-  const unsure = isSure ? '' : 'I am not sure, but perhaps ';
-  if (side === 'split') return `${unsure}both, or it depends: ${one}; ${other}.`;
-  return `${unsure}${one} comes first, ahead of ${other}.`;
+  const you = isSure ? 'You' : 'I am not sure, but perhaps you';
+  if (side === 'split') return `${you} want both, or it depends: ${one}; ${other}.`;
+  return `${you} put ${one} first, ahead of ${other}.`;
 }
 
 function said(words: string) {

@@ -14,7 +14,8 @@ type Topic = GuideOverview['topics'][number];
 
 /** What one may ask: what others ask, what helped them, and the topics of the library by dimension. */
 export function topicBlocks({ topics, othersAsk, helpful }: GuideOverview): SlackMessage {
-  if (topics.length === 0) return plain('The library is empty: no article could be loaded.');
+  if (topics.length === 0)
+    return plain('There is no article in the library yet. An admin can add some.');
   const pieces = topics.map((topic) => [topicBlock(topic)]);
   const shown = firstThatFit(
     pieces,

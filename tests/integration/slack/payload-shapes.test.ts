@@ -41,7 +41,6 @@ import {
 import {
   HOME_DELETE,
   HOME_EXPORT,
-  HOME_PAGE,
   HOME_QUOTE,
   HOME_SETTINGS,
   HOME_STRATEGY,
@@ -256,7 +255,6 @@ describe('payloads as Slack shapes them, with every value blank', () => {
     'words0',
     HOME_DELETE,
     HOME_EXPORT,
-    `${HOME_PAGE}_on`,
     HOME_QUOTE,
     HOME_SETTINGS,
     HOME_STRATEGY,

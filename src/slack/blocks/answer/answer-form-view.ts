@@ -36,7 +36,7 @@ export function answerFormView(form: AnswerForm, metadata: string): ModalView {
 
 function noteOf({ isLate, origin, closesAt, isInChannel, fields }: AnswerForm): string {
   if (isLate)
-    return `This closed on ${moment(closesAt)}. Your words are welcome all the same; they are marked as late.`;
+    return `This closed ${moment(closesAt)}. Your words are welcome all the same; they are marked as late.`;
   if (origin === 'draft') return 'Here is what you had, not sent yet.';
   if (origin === 'answer') return 'Here is what you sent. Sending again replaces it.';
   const isSealed = fields.some(({ kind }) => kind === 'dilemma');
@@ -107,7 +107,12 @@ function metricBlocks(
   const inputs = rows.flatMap(({ name, effect }, i) => {
     const label = `Measure ${i + 1}`;
     const value = content[name] ?? '';
-    const does = { name: effect, label: 'What does it do?', options, isOptional: true };
+    const does = {
+      name: effect,
+      label: 'What does it do to this strategy?',
+      options,
+      isOptional: true,
+    };
     return [
       savedAsTyped(wordsField({ name, label, isOptional: true, value, most: 150 })),
       savedAsTyped(choiceField({ ...does, ...initialValue(content, effect) })),

@@ -10,7 +10,8 @@ import type { Snoozed, SnoozeFailure } from '../../../services/replies/snooze.ts
 import { escapeShort, moment } from '../text.ts';
 
 const REFUSALS: Readonly<Record<Refusal['kind'], string>> = {
-  sample: 'This is only a sample, so the buttons do nothing here. Leaders get them for real.',
+  sample:
+    'This is only a sample, so the buttons do nothing here. Under the real question they work.',
   'not-asked':
     'Thank you for your interest! You are not among those asked this time, so nothing is noted. You are welcome to write in the thread; it is kept apart and not counted.',
   gone: 'This question is no longer there. Nothing is left for you to do.',
@@ -32,7 +33,7 @@ export function chosenWords({ kind, words, isChange, isInChannel, closesAt }: Ch
 /** Why a choice was not taken. */
 export function chooseFailureWords(failure: ChooseFailure): string {
   if (failure.kind !== 'closed') return refusalWords(failure);
-  return `This closed on ${moment(failure.closesAt)}, so picks stay as they are. Your words are still welcome, in the thread or the form; they are marked as late.`;
+  return `This closed ${moment(failure.closesAt)}, so picks stay as they are. Your words are still welcome, in the thread or the form; they are marked as late.`;
 }
 
 /** When the reminder comes. */
@@ -50,7 +51,7 @@ export function snoozeFailureWords(failure: SnoozeFailure): string {
     case 'after-closing':
       return `Your next working hour by then is after the end: this closes ${moment(failure.closesAt)}. Please pick an earlier time, or answer now; two minutes are enough.`;
     case 'closed':
-      return `This closed on ${moment(failure.closesAt)}; no reminder is needed any more.`;
+      return `This closed ${moment(failure.closesAt)}; no reminder is needed any more.`;
     default:
       return refusalWords(failure);
   }
@@ -77,7 +78,7 @@ export function whyAskedWords(why: WhyAsked): string {
 }
 
 const REASONS: Readonly<Record<WhyAsked['reason'], (why: WhyAsked) => string>> = {
-  named: () => 'Somebody who knows your work put your name on the list.',
+  named: () => 'Your name was put on the list for this strategy.',
   position: (why) => `You are asked as ${positionOf(why)}.`,
   group: () => 'You belong to a group that was picked for this.',
   unknown: () => 'Your decisions are where this strategy becomes real.',
@@ -104,13 +105,13 @@ export function whoSeesWords({
 }: WhoSees): string {
   const seen = DISCLOSED[disclosure](smallestGroup);
   if (!isInChannel) return `${seen} Other leaders see nothing of it.`;
-  return `Everybody in this channel reads the thread. What you pick, by button or in the form, does not show here while this is open, until ${moment(closesAt)}. ${seen}`;
+  return `Everybody in this channel reads the thread. What you pick, by button or in the form, stays hidden here until the end, ${moment(closesAt)}. ${seen}`;
 }
 
 const DISCLOSED: Readonly<Record<Disclosure, (smallestGroup: number) => string>> = {
   named: () => 'Executives see your answer with your name, in your own words.',
   function: (least) =>
-    `Executives see your words and your function, never your name. Groups of fewer than ${least} are not shown apart.`,
+    `Executives see your words and your function, never your name. Groups of fewer than ${least} people are not shown apart.`,
   anonymous: (least) =>
-    `Executives see numbers only, for groups of ${least} or more. Your words are shown only if you agree to it first.`,
+    `Executives see numbers only, for groups of ${least} people or more. Your words are shown only if you agree to it first.`,
 };

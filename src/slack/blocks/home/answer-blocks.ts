@@ -59,7 +59,7 @@ function understanding({ readBack, isToRead }: DescribedAnswer): readonly string
 function notesOn(answer: DescribedAnswer): string {
   const { isLate, wasAsked } = answer;
   return [
-    ...(isLate ? ['It came after the closing and is marked as late.'] : []),
+    ...(isLate ? ['Your answer came after the closing and is marked as late.'] : []),
     wasAsked
       ? seenByExecutives(answer)
       : 'You were not on the list, so it is kept apart and not counted.',

@@ -18,7 +18,7 @@ export const WHENEVER = 'whenever';
 export function settingsBlocks({ preferredTime, backOn }: OwnSettings): readonly KnownBlock[] {
   const asked =
     preferredTime === null
-      ? 'You are asked whenever the plan says, within your working hours.'
+      ? 'You are asked at any time within your working hours.'
       : `You are asked from ${preferredTime} on, by your own clock.`;
   const away = backOn === null ? '' : `\nYou are away, and back on ${dateWithWeekday(backOn)}.`;
   return [
@@ -40,7 +40,7 @@ export function settingsBlocks({ preferredTime, backOn }: OwnSettings): readonly
 export function settingsForm({ preferredTime, times, backOn }: OwnSettings): ModalView {
   const all = [...new Set([...times, ...(preferredTime === null ? [] : [preferredTime])])].sort();
   const options = [
-    { value: WHENEVER, label: 'Whenever the plan says' },
+    { value: WHENEVER, label: 'Any time in my working hours' },
     ...all.map((time) => ({ value: time, label: `From ${time} on` })),
   ];
   return {

@@ -79,7 +79,7 @@ function priorityBlocks({ title: name, decisionRules }: Priority): readonly Know
 
 function ruleBlock({ prefer, over, evenIf }: DecisionRule): KnownBlock {
   const [first, second, though] = [prefer, over, evenIf].map((text) => escapeShort(text, 900));
-  return paragraph(`• *${first}* comes before ${second}${though ? `, even if ${though}` : ''}.`);
+  return paragraph(`• First *${first}*, then ${second}${though ? `, even if ${though}` : ''}.`);
 }
 
 function termBlock({ term, means }: KeyTerm): KnownBlock {

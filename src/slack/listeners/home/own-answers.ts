@@ -23,7 +23,7 @@ export function listenToOwnAnswers(app: App, services: SlackServices, tabs: Home
 
   app.action<Pressed>(new RegExp(`^${HOME_PAGE}_`), async ({ ack, body, action, client }) => {
     await ack();
-    await tabs.show(client, whoIs(body), Number(action.value));
+    await tabs.show(client, whoIs(body), Number(action.value) || 0);
   });
 
   app.action<Pressed>(HOME_DELETE, async ({ ack, body, action, client }) => {

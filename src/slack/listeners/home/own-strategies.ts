@@ -30,7 +30,7 @@ export function listenToOwnStrategies(app: App, { leaderDesk }: SlackServices): 
       const [page, strategyId] = halves(value, value.indexOf(' '));
       const strategy = await leaderDesk.strategy(whoIs(body), strategyId);
       if (strategy === undefined || body.view === undefined) return;
-      const view = strategyView(strategy, Number(page));
+      const view = strategyView(strategy, Number(page) || 0);
       await client.views.update({ view_id: body.view.id, view });
     },
   );

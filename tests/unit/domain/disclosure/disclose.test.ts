@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { composeReport } from '../../../../src/domain/compose-report.ts';
 import { disclose } from '../../../../src/domain/disclosure/disclose.ts';
 import { shownGroups } from '../../../../src/domain/disclosure/groups.ts';
 import { type PublishedRound, publish } from '../../../../src/domain/disclosure/publish.ts';
-import { composeReport } from '../../../../src/domain/compose-report.ts';
 import type { Report } from '../../../../src/domain/report.ts';
 import type { Answer, RoundView } from '../../../../src/domain/round-view.ts';
 import { askedIn } from '../../../../src/domain/tally.ts';
@@ -36,13 +36,11 @@ const withOwnWords = (answers: readonly Answer[]): readonly Answer[] =>
     each.reply === null ? each : { ...each, reply: { ...each.reply, text: `words of ${n}` } },
   );
 
-/** A report without quotes: its numbers, and what is said of them. */
+/** A report without what is made of quotes: its numbers, and what is said of them. */
+const QUOTED = new Set(['quote', 'quotes', 'keeperQuote', 'otherQuote', 'stands', 'meanings']);
+
 function numbersOf(report: Report): unknown {
-  return JSON.parse(
-    JSON.stringify(report, (key, value) =>
-      key === 'quotes' || key === 'quote' || key === 'stands' ? undefined : value,
-    ),
-  );
+  return JSON.parse(JSON.stringify(report, (key, value) => (QUOTED.has(key) ? undefined : value)));
 }
 
 function atomOf(answers: readonly Answer[], smallest: number) {

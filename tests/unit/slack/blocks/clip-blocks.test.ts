@@ -49,7 +49,7 @@ describe('the receipt for a clip alone', () => {
   it('says that it is safe and that it is read back', () => {
     const text = receipt({ isLate: false, wasAsked: true, isClip: true });
     expect(text).toContain('your clip is safe');
-    expect(text).toContain('I read back here what I heard');
+    expect(text).toContain('you read here what I heard');
     expect(wordsIn(text)).toBeLessThan(60);
   });
 
@@ -57,7 +57,7 @@ describe('the receipt for a clip alone', () => {
     { isLate: true, wasAsked: true },
     { isLate: false, wasAsked: false },
   ])('says so too where %j', (facts) => {
-    expect(receipt({ ...facts, isClip: true })).toContain('I read back here');
-    expect(receipt({ ...facts, isClip: false })).not.toContain('I read back here');
+    expect(receipt({ ...facts, isClip: true })).toContain('you read here');
+    expect(receipt({ ...facts, isClip: false })).not.toContain('you read here');
   });
 });
