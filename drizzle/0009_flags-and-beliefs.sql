@@ -29,4 +29,4 @@ CREATE TABLE `frozen_reports` (
 --> statement-breakpoint
 CREATE INDEX `frozen_reports_of_round` ON `frozen_reports` (`round_id`,`frozen_at`);--> statement-breakpoint
 ALTER TABLE `flags` ADD `assignee_id` text;--> statement-breakpoint
-ALTER TABLE `strategy_versions` ADD `origin` text DEFAULT 'file' NOT NULL;
+ALTER TABLE `workspaces` ADD `setup_digest` text;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Config } from './config.ts';
 import { type AppParts, makeNeeds, type Needs } from './make-needs.ts';
@@ -126,15 +127,27 @@ function bindServices(
   };
 }
 
+/**
+ * Applies the set-up file where it is new or has been changed. One that is as it was last time is left
+ * alone, so that what an admin has changed in Slack since then stays.
+ */
 async function useSetup(needs: Needs, workspaceId: string, path: string): Promise<void> {
-  const readText = (file: string) => readFile(file, 'utf8').catch(() => undefined);
+  const digest = createHash('sha256');
+  const readText = async (file: string) => {
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    digest.update(`${file}\n${text ?? ''}\n`);
+    return text;
+  };
   const loaded = await loadSetup(path, readText, needs.holidays);
   if (!loaded.ok) throw new SetupError(loaded.error.map(problemInWords));
+  const seen = digest.digest('hex');
+  if ((await needs.people.setupDigest(workspaceId)) === seen) return;
   const applied = await applySetup(needs, workspaceId, loaded.value);
   if (!applied.ok) {
     const unknown = applied.error.unknownPeople;
     throw new SetupError(unknown.map((name) => `${path}: Slack knows nobody called ${name}`));
   }
+  await needs.people.setSetupDigest(workspaceId, seen);
 }
 
 /** Makes a function whose work is done once, however often it is called. */

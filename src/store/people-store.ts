@@ -39,6 +39,22 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
       return row?.at ?? null;
     },
 
+    /** The digest of the set-up file that was applied last; null before the first. */
+    async setupDigest(workspaceId: string): Promise<string | null> {
+      const [row] = await db
+        .select({ digest: workspaces.setupDigest })
+        .from(workspaces)
+        .where(eq(workspaces.id, workspaceId));
+      return row?.digest ?? null;
+    },
+
+    /** Remembers which set-up file was applied. */
+    async setSetupDigest(workspaceId: string, setupDigest: string): Promise<void> {
+      await transact((tx) =>
+        tx.update(workspaces).set({ setupDigest }).where(eq(workspaces.id, workspaceId)),
+      );
+    },
+
     /** Remembers that the process is listening now. */
     async setListeningAt(workspaceId: string, at: Date): Promise<void> {
       await transact((tx) =>

@@ -30,6 +30,7 @@ export const {
   flagEvents,
   beliefs,
   frozenReports,
+  noteRefusals,
   guideQuestions,
   guideVotes,
   modelUsage,

@@ -89,7 +89,7 @@ describe('the leader’s own place', () => {
     await w.answer();
     await w.open();
     expect(await w.homeWith('This is what I took from it')).toContain(WORDS);
-    if (process.env['SHOW_HOME']) console.log(w.home());
+
     await w.ben.click('home', 'read_back_wrong');
     const form = await w.modal('What did you mean?');
     await w.ben.submit(form, { kind: 'operational', side_features: 'over' });
@@ -162,7 +162,6 @@ describe('the leader’s own place', () => {
     const shown = renderViewAsText((await w.modal('Few and large')).wire);
     expect(shown).toContain(', then quick features that bring small sign-ups, even if');
     expect(shown).toContain('Until now: We served everybody the same.');
-    if (process.env['SHOW_HOME']) console.log(shown);
   });
 
   it('lets somebody allow quotes in an anonymous round, and take that back', async () => {

@@ -33,6 +33,12 @@ Made by \`npm run messages\` from the messages themselves, as local-slack shows 
 No message has more than 60 words of ours. What a leader wrote, what stands in the strategy, in a question or in an article, and the labels of buttons are not counted. A form counts as one text without its choices; of a page, each part counts by itself. Buttons stand in [brackets], a quote after >, a field to fill in as ____. Times are in UTC here; Slack shows them by the clock and in the language of whoever reads.
 `;
 
+/** Every text of every moment, those under other settings too. */
+export function everyText(): readonly Shown[] {
+  const all = MOMENTS.flatMap(({ shown }) => shown);
+  return all.flatMap((shown) => [shown, ...(shown.variants ?? [])]);
+}
+
 /** The whole document. */
 export function composeDocument(): string {
   const contents = MOMENTS.map(({ title }, i) => `${i + 1}. ${title}`).join('\n');
@@ -43,9 +49,23 @@ function momentText({ title, comes, shown }: Moment, index: number): string {
   return [`## ${index + 1}. ${title}\n\n${comes}\n`, ...shown.map(shownText)].join('\n');
 }
 
-function shownText({ title, text, parts }: Shown): string {
+function shownText(shown: Shown): string {
+  const { title, text, parts, variants = [] } = shown;
   const most = Math.max(...parts.map(countWords));
-  return `### ${title}\n\n\`\`\`text\n${text}\n\`\`\`\n\n${wordsOfOurs(most, parts.length)}\n`;
+  const body = [fenced(text), wordsOfOurs(most, parts.length)];
+  const others = variants.map((variant) => `${variant.title}: ${differing(text, variant.text)}`);
+  return `### ${title}\n\n${[...body, ...others].join('\n\n')}\n`;
+}
+
+function fenced(text: string): string {
+  return `\`\`\`text\n${text}\n\`\`\``;
+}
+
+/** The lines of a text that another has not, in quotes. */
+function differing(text: string, other: string): string {
+  const known = new Set(text.split('\n'));
+  const lines = other.split('\n').filter((line) => !known.has(line));
+  return lines.map((line) => `“${line}”`).join(' ');
 }
 
 function wordsOfOurs(most: number, parts: number): string {

@@ -20,6 +20,8 @@ export type Shown = {
   readonly text: string;
   /** Our own words in it, each part by itself: a message is one part, a page as many as it has blocks. */
   readonly parts: readonly string[];
+  /** The same under other settings, of which only the lines that differ are worth reading again. */
+  readonly variants?: readonly Shown[];
 };
 
 const NAMES: Readonly<Record<string, string>> = { U0BEN: 'Ben Cole' };

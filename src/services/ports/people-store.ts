@@ -13,6 +13,8 @@ export type PeopleStore = {
   ensureWorkspace(id: string, name: string, now: Date): Promise<void>;
   listeningAt(workspaceId: string): Promise<Date | null>;
   setListeningAt(workspaceId: string, at: Date): Promise<void>;
+  setupDigest(workspaceId: string): Promise<string | null>;
+  setSetupDigest(workspaceId: string, digest: string): Promise<void>;
   saveFromDirectory(
     workspaceId: string,
     entries: readonly DirectoryEntry[],

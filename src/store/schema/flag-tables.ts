@@ -73,5 +73,16 @@ export function flagTables(d: Dialect, { rounds }: RoundTables) {
     (t) => [d.index('frozen_reports_of_round').on(t.roundId, t.frozenAt)],
   );
 
-  return { flags, flagEvents, beliefs, frozenReports };
+  const noteRefusals = d.table(
+    'note_refusals',
+    {
+      workspaceId: d.text('workspace_id').notNull(),
+      /** An executive who does not want to hear by themself that a round has closed. */
+      personId: d.text('person_id').notNull(),
+      at: d.time('at').notNull(),
+    },
+    (t) => [d.primaryKey({ columns: [t.workspaceId, t.personId] })],
+  );
+
+  return { flags, flagEvents, beliefs, frozenReports, noteRefusals };
 }

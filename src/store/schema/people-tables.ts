@@ -11,6 +11,8 @@ export function peopleTables(d: Dialect) {
     createdAt: d.time('created_at').notNull(),
     /** When this process last knew that it was listening; replies since then are looked up. */
     listeningAt: d.time('listening_at'),
+    /** Tells the set-up file that was applied last from a changed one. */
+    setupDigest: d.text('setup_digest'),
   });
 
   const people = d.table(

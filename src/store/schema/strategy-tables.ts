@@ -22,8 +22,6 @@ export function strategyTables(d: Dialect, { workspaces }: PeopleTables) {
       version: d.int('version').notNull(),
       content: d.json('content').$type<Strategy>().notNull(),
       publishedAt: d.time('published_at').notNull(),
-      /** Who published it: a set-up file says the same each time, and must not undo Slack's. */
-      origin: d.text('origin').$type<PlanOrigin>().notNull().default('file'),
     },
     (t) => [d.primaryKey({ columns: [t.workspaceId, t.strategyId, t.version] })],
   );
@@ -84,6 +82,12 @@ export function strategyTables(d: Dialect, { workspaces }: PeopleTables) {
       nextDueAt: d.time('next_due_at'),
       /** The local time that `nextDueAt` stands for; null with it. */
       nextLocalTime: d.text('next_local_time'),
+      /** Asked once more than the rotation says, when it comes round next, and then no more. */
+      extraQuestions: d
+        .json('extra_questions')
+        .$type<readonly QuestionRef[]>()
+        .notNull()
+        .default([]),
       /** Who keeps it: what a set-up file brought goes when the file drops it. */
       origin: d.text('origin').$type<PlanOrigin>().notNull().default('file'),
     },

@@ -1,4 +1,3 @@
-import type { PromptMessage } from '../../../src/domain/message.ts';
 import { DISCLOSURES } from '../../../src/domain/settings.ts';
 import {
   chooseFailureWords,
@@ -10,37 +9,38 @@ import { messageBlocks } from '../../../src/slack/blocks/message-blocks.ts';
 import { CLOSES, prompt, STRATEGY } from '../samples.ts';
 import { type Moment, message, type Shown, words } from '../shown.ts';
 
+type Kinds = Parameters<typeof prompt>[0];
+
 const SEEN_BY = {
-  named: 'executives see names',
-  function: 'executives see functions',
-  anonymous: 'executives see numbers',
+  named: 'Executives see names',
+  function: 'Executives see functions',
+  anonymous: 'Executives see numbers',
 } as const;
 
-/** A question, once for each way in which answers are shown. */
-function question(title: string, kinds: Parameters<typeof prompt>[0]): readonly Shown[] {
-  return DISCLOSURES.map((disclosure) =>
-    message(
-      `${title}; ${SEEN_BY[disclosure]}`,
-      messageBlocks(prompt(kinds, { disclosure }) satisfies PromptMessage),
-    ),
+/** A question where executives see names, with what differs where they do not. */
+function question(title: string, kinds: Kinds): Shown {
+  const named = message(title, messageBlocks(prompt(kinds)));
+  const variants = (['function', 'anonymous'] as const).map((disclosure) =>
+    message(SEEN_BY[disclosure], messageBlocks(prompt(kinds, { disclosure }))),
   );
+  return { ...named, variants };
 }
 
-const inChannel = (title: string, kinds: Parameters<typeof prompt>[0]) =>
+const inChannel = (title: string, kinds: Kinds) =>
   message(title, messageBlocks(prompt(kinds, { to: 'channel', subjectId: 'round1' })));
 
 export const QUESTION: Moment = {
   title: 'The question',
   comes: 'At the time of the plan, within the working hours of whoever is asked.',
   shown: [
-    ...question('The open question', ['open']),
-    ...question('A dilemma', ['dilemma']),
-    ...question('How clear it is', ['clarity']),
-    ...question('Several at once', ['clarity', 'dilemma', 'open']),
-    message('What is stopped', messageBlocks(prompt(['stop']))),
-    message('Where money, people and time come from', messageBlocks(prompt(['resources']))),
-    message('What is decided alone', messageBlocks(prompt(['decisions']))),
-    message('What one is measured on', messageBlocks(prompt(['metrics']))),
+    question('The open question', ['open']),
+    question('A dilemma', ['dilemma']),
+    question('How clear it is', ['clarity']),
+    question('Several at once', ['clarity', 'dilemma', 'open']),
+    question('What is stopped', ['stop']),
+    question('Where money, people and time come from', ['resources']),
+    question('What is decided alone', ['decisions']),
+    question('What one is measured on', ['metrics']),
     inChannel('In a channel', ['open']),
     inChannel('A dilemma in a channel', ['dilemma', 'open']),
   ],
@@ -63,9 +63,9 @@ export const EXPLANATIONS: Moment = {
     words('Why: as one of a group', whyAskedWords({ ...why, reason: 'group' })),
     words('Why: otherwise', whyAskedWords({ ...why, reason: 'unknown' })),
     ...DISCLOSURES.flatMap((disclosure) => [
-      words(`Who; ${SEEN_BY[disclosure]}`, whoSeesWords({ ...who, disclosure })),
+      words(`Who sees this? ${SEEN_BY[disclosure]}`, whoSeesWords({ ...who, disclosure })),
       words(
-        `Who, in a channel; ${SEEN_BY[disclosure]}`,
+        `Who sees this, in a channel? ${SEEN_BY[disclosure]}`,
         whoSeesWords({ ...who, disclosure, isInChannel: true }),
       ),
     ]),

@@ -12,6 +12,11 @@ const helping = { article: { stem, title } };
 
 const told = (heading: string, of: Reading, changes: Partial<ReadBackParts> = {}) =>
   message(heading, messageBlocks({ kind: 'read-back', ...readBack(of, changes) } satisfies Told));
+const HEARD = {
+  named: 'executives see names',
+  function: 'executives see functions',
+  anonymous: 'executives see numbers',
+};
 type Told = ReadBack & { readonly kind: 'read-back' };
 
 const plan = reading('operational', { features: ['prefer', SAID.plan] });
@@ -51,7 +56,7 @@ export const UNDERSTOOD: Moment = {
     told('After the end', plan, { isLate: true }),
     told('Changed after the end', plan, { isChangedLate: true }),
     ...DISCLOSURES.map((disclosure) =>
-      told(`Something in the way; ${disclosure}`, trials, { ...helping, disclosure }),
+      told(`Something in the way: ${HEARD[disclosure]}`, trials, { ...helping, disclosure }),
     ),
     told('Anonymous, with a way to agree to be quoted', plan, { disclosure: 'anonymous' }),
     told('Something in the way, anonymous, may be quoted', trials, {

@@ -41,7 +41,7 @@ export function schedulePage(
       elements: [
         pressButton(SCHEDULE.remove, 'Remove', schedule.id, {
           title: 'Remove this schedule?',
-          text: `Nobody is asked by it any more. What was asked and answered stays.${origin === 'file' ? ' Take it out of your set-up file too, or it comes back when Throughline starts again.' : ''}`,
+          text: `Nobody is asked by it any more. What was asked and answered stays.${origin === 'file' ? ' Take it out of your set-up file too, or it comes back once that file is edited.' : ''}`,
           yes: 'Remove it',
           no: 'Keep it',
         }),

@@ -57,6 +57,6 @@ export const SCHEDULE_GONE = 'That schedule is no longer there.';
 /** A small grey line about a schedule that a file keeps. */
 export function fileNote(): KnownBlock {
   return smallPrint(
-    'This schedule is kept in your set-up file. You can change it here, but when Throughline starts again, the file counts.',
+    'This schedule is kept in your set-up file. You can change it here; once somebody edits the file, the file counts again.',
   );
 }

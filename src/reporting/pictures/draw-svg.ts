@@ -1,0 +1,45 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { type Fonts, loadFonts } from './fonts.ts';
+import { HATCH, HATCH_ID, THEME } from './theme.ts';
+
+/** The hatching that Vega cannot draw itself (vega/vega#4290). */
+const PATTERN = `<defs><pattern id="${HATCH_ID}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fff"/><rect width="1.4" height="6" fill="#98a0a9"/></pattern></defs>`;
+
+/** Draws a chart as one self-contained `<svg>` element: no script, no outside resource. */
+export async function drawSvg(spec: TopLevelSpec): Promise<string> {
+  const [{ compile }, vega, fonts] = await Promise.all([
+    import('vega-lite'),
+    import('vega'),
+    loadFonts(),
+  ]);
+  measureWith(vega, fonts);
+  const compiled = compile(spec, { config: THEME, logger: vega.logger(vega.Error) });
+  const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none' });
+  try {
+    return withHatching(await view.toSVG());
+  } finally {
+    view.finalize();
+  }
+}
+
+function withHatching(svg: string): string {
+  return svg.includes(HATCH) ? svg.replace(/(<svg[^>]*>)/, `$1${PATTERN}`) : svg;
+}
+
+type TextItem = {
+  readonly text?: unknown;
+  readonly fontSize?: number;
+  readonly fontWeight?: unknown;
+};
+
+/** Without a canvas Vega guesses how wide a text is (vega/vega#3792 names this way out). */
+function measureWith(vega: object, { widthOf }: Fonts): void {
+  const { textMetrics } = vega as {
+    readonly textMetrics: { width: (item: TextItem, text?: unknown) => number };
+  };
+  textMetrics.width = ({ text: own, fontSize = 11, fontWeight }, text = own) =>
+    Math.max(
+      0,
+      ...[text].flat().map((line) => widthOf(String(line ?? ''), fontSize, fontWeight === 'bold' ? 'bold' : 'normal')),
+    );
+}
