@@ -36,6 +36,14 @@ export type Message =
       readonly headline: string;
       readonly causes: readonly Cause[];
     }
+  /** Tells somebody that they were asked to look after a flag; `mayOpen`: they may see reports. */
+  | {
+      readonly kind: 'flag-assigned';
+      readonly flagId: string;
+      readonly strategyName: string;
+      readonly summary: string;
+      readonly mayOpen: boolean;
+    }
   /** Tells an admin who could not be asked, and why. */
   | {
       readonly kind: 'trouble';

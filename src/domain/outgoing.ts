@@ -26,9 +26,10 @@ export type MessageKind =
   | 'form-echo'
   | 'round-closed'
   | 'trouble'
+  | 'flag-assigned'
   | 'sample';
 
-/** A message waiting to be sent. `subjectId` names the prompt, round, reply or schedule it is about. */
+/** A message waiting to be sent. `subjectId` names the prompt, round, reply, schedule or flag it is about. */
 export type Outgoing = {
   readonly id: string;
   readonly kind: MessageKind;

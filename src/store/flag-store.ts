@@ -1,6 +1,9 @@
-import { and, eq, ne, notInArray } from 'drizzle-orm';
+import { and, asc, count, desc, eq, ne, notInArray } from 'drizzle-orm';
 import type { PublishedRound } from '../domain/disclosure/publish.ts';
-import type { Flag, FlagContent } from '../domain/flag.ts';
+import type { Flag, FlagContent, FlagEvent, FlagEventContent, FlagState } from '../domain/flag.ts';
+import type { FlagStep } from '../domain/flag-workflow.ts';
+import type { QuestionRef } from '../domain/question.ts';
+import { askOnce } from './ask-once.ts';
 import type { Db, StoreContext } from './open-store.ts';
 import type { Schema } from './schema.ts';
 
@@ -17,40 +20,100 @@ export type FlagsOfRound = {
 /**
  * Makes the kept flags of a round what they should be: new ones are raised, known ones take the
  * new content and keep their state, and one whose ground is gone is withdrawn with its quotes.
+ * The history of each says so.
  */
 export async function reconcileFlags(
   tx: Db,
-  { flags, rounds }: Schema,
+  schema: Schema,
   { workspaceId, roundId, now, published, flags: wanted }: FlagsOfRound,
 ): Promise<void> {
+  const { flags, rounds } = schema;
   await tx.update(rounds).set({ published }).where(eq(rounds.id, roundId));
   const subjects = wanted.map(({ content }) => content.subject);
   const gone = await tx
     .select()
     .from(flags)
-    .where(and(eq(flags.roundId, roundId), notInArray(flags.subject, subjects)));
+    .where(
+      and(
+        eq(flags.roundId, roundId),
+        ne(flags.state, 'withdrawn'),
+        notInArray(flags.subject, subjects),
+      ),
+    );
   for (const { id, content } of gone) {
     const emptied = { ...content, quotes: [] };
     await tx.update(flags).set({ state: 'withdrawn', content: emptied }).where(eq(flags.id, id));
+    await addFlagEvent(tx, schema, { flagId: id, at: now, content: { kind: 'withdrawn' } });
   }
-  for (const { id, content } of wanted) {
-    const { subject } = content;
-    await tx
-      .insert(flags)
-      .values({ id, workspaceId, roundId, subject, content, state: 'raised', raisedAt: now })
-      .onConflictDoUpdate({ target: [flags.roundId, flags.subject], set: { content } });
-    await tx
-      .update(flags)
-      .set({ state: 'raised' })
-      .where(
-        and(eq(flags.roundId, roundId), eq(flags.subject, subject), eq(flags.state, 'withdrawn')),
-      );
+  for (const each of wanted) {
+    await keepFlag(tx, schema, { workspaceId, roundId, now }, each);
   }
 }
 
-/** Flags as they are kept. */
-export function createFlagStore({ db, transact, schema }: StoreContext) {
+async function keepFlag(
+  tx: Db,
+  schema: Schema,
+  { workspaceId, roundId, now }: Pick<FlagsOfRound, 'workspaceId' | 'roundId' | 'now'>,
+  { id, content }: FlagsOfRound['flags'][number],
+): Promise<void> {
   const { flags } = schema;
+  const { subject } = content;
+  const [known] = await tx
+    .select()
+    .from(flags)
+    .where(and(eq(flags.roundId, roundId), eq(flags.subject, subject)));
+  const tell = (flagId: string, kind: 'raised' | 'changed') =>
+    addFlagEvent(tx, schema, { flagId, at: now, content: { kind } });
+  if (known === undefined) {
+    const row = { id, workspaceId, roundId, subject, content, state: 'raised', raisedAt: now };
+    await tx.insert(flags).values({ ...row, state: 'raised' });
+    return await tell(id, 'raised');
+  }
+  const isBack = known.state === 'withdrawn';
+  if (!isBack && JSON.stringify(known.content) === JSON.stringify(content)) return;
+  const state: FlagState = isBack ? 'raised' : known.state;
+  await tx.update(flags).set({ content, state }).where(eq(flags.id, known.id));
+  await tell(known.id, isBack ? 'raised' : 'changed');
+}
+
+/** Writes down what happened to a flag, after all that has happened to it before. */
+export async function addFlagEvent(
+  tx: Db,
+  { flagEvents }: Schema,
+  event: Omit<FlagEvent, 'id' | 'personId'> & { readonly personId?: string },
+): Promise<void> {
+  const { flagId, at, content, personId = null } = event;
+  const [row] = await tx
+    .select({ events: count() })
+    .from(flagEvents)
+    .where(eq(flagEvents.flagId, flagId));
+  const number = String((row?.events ?? 0) + 1).padStart(6, '0');
+  await tx.insert(flagEvents).values({ id: `${flagId}/${number}`, flagId, at, personId, content });
+}
+
+/** Takes words that were erased out of the flags of a round at once. */
+export async function forgetInFlags(
+  tx: Db,
+  { flags }: Schema,
+  roundId: string,
+  erased: readonly string[],
+): Promise<void> {
+  const words = erased.filter((text) => text !== '');
+  if (words.length === 0) return;
+  for (const { id, content } of await tx.select().from(flags).where(eq(flags.roundId, roundId))) {
+    const quotes = content.quotes.filter(({ quote }) => !words.some((text) => text.includes(quote)));
+    if (quotes.length === content.quotes.length) continue;
+    await tx
+      .update(flags)
+      .set({ content: { ...content, quotes } })
+      .where(eq(flags.id, id));
+  }
+}
+
+/** Flags as they are kept, and what became of each. */
+export function createFlagStore({ db, transact, schema }: StoreContext) {
+  const { flags, flagEvents } = schema;
+
   return {
     /** Brings the flags of a round up to date. */
     async reconcile(wanted: FlagsOfRound): Promise<void> {
@@ -65,5 +128,71 @@ export function createFlagStore({ db, transact, schema }: StoreContext) {
         .where(and(eq(flags.roundId, roundId), ne(flags.state, 'withdrawn')))
         .orderBy(flags.subject);
     },
+
+    /** A flag of a workspace, withdrawn or not, or undefined. */
+    async find(workspaceId: string, flagId: string): Promise<Flag | undefined> {
+      const [row] = await db
+        .select()
+        .from(flags)
+        .where(and(eq(flags.workspaceId, workspaceId), eq(flags.id, flagId)));
+      return row;
+    },
+
+    /** What happened to a flag, the newest first. */
+    async history(flagId: string): Promise<readonly FlagEvent[]> {
+      return await db
+        .select()
+        .from(flagEvents)
+        .where(eq(flagEvents.flagId, flagId))
+        .orderBy(desc(flagEvents.id));
+    },
+
+    /**
+     * Takes a step that a person made and writes it down, with the question that it adds to a
+     * schedule, all or nothing. False where the flag has moved on since `from`.
+     */
+    async step({ workspaceId, flag, step, personId, now, ask }: FlagMove): Promise<boolean> {
+      return await transact(async (tx) => {
+        const { state, assigneeId, event } = step;
+        const moved = await tx
+          .update(flags)
+          .set({ state, assigneeId })
+          .where(
+            and(
+              eq(flags.id, flag.id),
+              eq(flags.workspaceId, workspaceId),
+              eq(flags.state, flag.state),
+            ),
+          )
+          .returning({ id: flags.id });
+        if (moved.length === 0) return false;
+        const content: FlagEventContent = event;
+        await addFlagEvent(tx, schema, { flagId: flag.id, at: now, personId, content });
+        if (ask) await askOnce(tx, schema, workspaceId, ask.scheduleId, ask.question);
+        return true;
+      });
+    },
+
+    /** The decision rules of a round whose flags were to be put to people again, each once. */
+    async askedAgain(roundId: string): Promise<readonly string[]> {
+      const rows = await db
+        .select({ flag: flags.content, event: flagEvents.content })
+        .from(flags)
+        .innerJoin(flagEvents, eq(flagEvents.flagId, flags.id))
+        .where(eq(flags.roundId, roundId))
+        .orderBy(asc(flagEvents.id));
+      const again = rows.filter(({ event }) => event.kind === 're-asked');
+      return [...new Set(again.flatMap(({ flag }) => flag.ruleId ?? []))];
+    },
   };
 }
+
+/** A step of a person on a flag as it was seen; `ask` puts a question to people once more. */
+export type FlagMove = {
+  readonly workspaceId: string;
+  readonly flag: Flag;
+  readonly step: FlagStep;
+  readonly personId: string;
+  readonly now: Date;
+  readonly ask?: { readonly scheduleId: string; readonly question: QuestionRef };
+};

@@ -220,7 +220,7 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
 
 /** What answers somebody comes before what asks, and that before what nobody waits for. */
 function urgencyOf({ outbox }: Schema): SQL {
-  return sql`case ${outbox.kind} when 'prompt' then 1 when 'round-opening' then 1 when 'round-closed' then 2 when 'trouble' then 2 when 'reminder' then 3 else 0 end`;
+  return sql`case ${outbox.kind} when 'prompt' then 1 when 'round-opening' then 1 when 'round-closed' then 2 when 'trouble' then 2 when 'flag-assigned' then 2 when 'reminder' then 3 else 0 end`;
 }
 
 /** A message that this process has claimed and must settle before its lease ends. */

@@ -1,7 +1,10 @@
 import { and, desc, eq } from 'drizzle-orm';
+import { withoutConsentOf, withoutWordsOf } from '../domain/frozen.ts';
 import type { Strategy } from '../domain/strategy.ts';
 import type { StructuredAnswer } from '../domain/structured-answer.ts';
 import { addRevision } from './add-revision.ts';
+import { forgetElsewhere } from './forget-elsewhere.ts';
+import { changeFrozen } from './frozen-store.ts';
 import type { Db, StoreContext } from './open-store.ts';
 
 /** What one person has answered, for that person alone: every query is narrowed to them. */
@@ -91,6 +94,7 @@ export function createOwnAnswersStore({ db, transact, schema }: StoreContext) {
         .from(prompts)
         .where(and(promptsOf(owner), eq(prompts.roundId, roundId)));
       if (prompt === undefined) return reply !== undefined;
+      await changeFrozen(tx, schema, roundId, (input) => withoutWordsOf(input, prompt.id));
       const picks = eq(structuredAnswers.promptId, prompt.id);
       const dropped = await tx.delete(structuredAnswers).where(picks).returning();
       await tx.delete(formDrafts).where(eq(formDrafts.promptId, prompt.id));
@@ -99,6 +103,7 @@ export function createOwnAnswersStore({ db, transact, schema }: StoreContext) {
   }
 
   async function eraseWords(tx: Db, replyId: string, now: Date): Promise<void> {
+    await forgetElsewhere(tx, schema, replyId);
     const ofReply = eq(replyMessages.replyId, replyId);
     await tx.update(replyMessages).set({ text: '', isDeleted: true }).where(ofReply);
     await tx.delete(clips).where(eq(clips.replyId, replyId));
@@ -115,7 +120,11 @@ export function createOwnAnswersStore({ db, transact, schema }: StoreContext) {
         .update(replies)
         .set({ mayQuote })
         .where(and(repliesOf(owner), eq(replies.roundId, roundId)))
-        .returning({ id: replies.id });
+        .returning({ promptId: replies.promptId });
+      const promptId = changed[0]?.promptId ?? null;
+      if (!mayQuote && promptId !== null) {
+        await changeFrozen(tx, schema, roundId, (input) => withoutConsentOf(input, promptId));
+      }
       return changed.length > 0;
     });
   }

@@ -9,6 +9,7 @@ import {
 } from '../domain/reply.ts';
 import { addRevision } from './add-revision.ts';
 import { beginAnew } from './begin-anew.ts';
+import { forgetElsewhere } from './forget-elsewhere.ts';
 import { findPromptFor, type PromptMatch, promptById } from './find-prompt.ts';
 import { dropClipsOf, keepClips } from './keep-clips.ts';
 import type { Db, StoreContext } from './open-store.ts';
@@ -113,6 +114,7 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
           .onConflictDoNothing();
       }
       if (known === undefined || known.isDeleted) return undefined;
+      await forgetElsewhere(tx, schema, known.replyId);
       await tx.update(replyMessages).set({ text: '', isDeleted: true }).where(isMessage(where));
       await tx.update(revisions).set({ text: '' }).where(eq(revisions.replyId, known.replyId));
       await tx.delete(readings).where(eq(readings.replyId, known.replyId));

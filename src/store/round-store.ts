@@ -1,6 +1,8 @@
 import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
 import type { MessageTarget, Outgoing } from '../domain/outgoing.ts';
+import type { QuestionRef } from '../domain/question.ts';
 import type { Prompt, Round } from '../domain/round.ts';
+import { notAskedAgain } from './ask-once.ts';
 import { type FlagsOfRound, reconcileFlags } from './flag-store.ts';
 import type { StoreContext } from './open-store.ts';
 import { columnsOf } from './schedule-store.ts';
@@ -32,6 +34,9 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
           for (const some of inLots(opening.outgoing)) {
             await tx.insert(outbox).values(some.map((message) => waiting(workspaceId, message)));
           }
+        }
+        if (opened.length > 0) {
+          await notAskedAgain(tx, schema, workspaceId, round.scheduleId, opening.extra ?? []);
         }
         await tx
           .update(schedules)
@@ -224,6 +229,8 @@ type RoundOpening = {
   readonly round: Round;
   readonly prompts: readonly Prompt[];
   readonly outgoing: readonly Outgoing[];
+  /** What was asked in addition to the rotation, this once. */
+  readonly extra?: readonly QuestionRef[];
   /** When the schedule comes round next. */
   readonly next: { readonly localTime: string; readonly dueAt: Date } | null;
 };

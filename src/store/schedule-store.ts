@@ -1,6 +1,6 @@
 import { and, eq, lte } from 'drizzle-orm';
 import type { AudienceDefinition } from '../domain/audience.ts';
-import type { Question, QuestionBank } from '../domain/question.ts';
+import type { Question, QuestionBank, QuestionRef } from '../domain/question.ts';
 import type { LocalTime } from '../domain/recurrence.ts';
 import type { Schedule } from '../domain/schedule.ts';
 import type { StoreContext } from './open-store.ts';
@@ -130,8 +130,8 @@ export function createScheduleStore({ db, transact, schema }: StoreContext) {
         .where(and(lte(schedules.nextDueAt, now), eq(schedules.isPaused, false)))
         .orderBy(schedules.nextDueAt);
       return rows.flatMap((row) => {
-        const { schedule, next } = toPlanned(row);
-        return next === null ? [] : [{ workspaceId: row.workspaceId, schedule, ...next }];
+        const { schedule, next, extra } = toPlanned(row);
+        return next === null ? [] : [{ workspaceId: row.workspaceId, schedule, extra, ...next }];
       });
     },
 
@@ -154,11 +154,12 @@ export function createScheduleStore({ db, transact, schema }: StoreContext) {
   type Row = typeof schedules.$inferSelect;
 
   function toPlanned(row: Row): PlannedSchedule {
-    const { workspaceId: _, nextDueAt, nextLocalTime, origin, ...schedule } = row;
-    if (nextDueAt === null) return { schedule, next: null, origin };
+    const { workspaceId: _, nextDueAt, nextLocalTime, origin, extraQuestions, ...schedule } = row;
+    const extra = extraQuestions;
+    if (nextDueAt === null) return { schedule, next: null, origin, extra };
     // A row from before local times were kept: the moment in UTC stands in for it once.
     const localTime = nextLocalTime ?? nextDueAt.toISOString().slice(0, 16);
-    return { schedule, next: { localTime, dueAt: nextDueAt }, origin };
+    return { schedule, next: { localTime, dueAt: nextDueAt }, origin, extra };
   }
 }
 
@@ -175,7 +176,13 @@ type PlannedSchedule = {
   readonly schedule: Schedule;
   readonly next: Occurrence | null;
   readonly origin: PlanOrigin;
+  /** What it asks the next time in addition, and then no more. */
+  readonly extra: readonly QuestionRef[];
 };
 
 /** A schedule whose due time has come. */
-type DueSchedule = Occurrence & { readonly workspaceId: string; readonly schedule: Schedule };
+type DueSchedule = Occurrence & {
+  readonly workspaceId: string;
+  readonly schedule: Schedule;
+  readonly extra: readonly QuestionRef[];
+};

@@ -73,7 +73,8 @@ function withoutOthers(text: string): string {
     .split('\n')
     .filter((line) => !line.startsWith('>'))
     .join('\n')
-    .replaceAll('____', '');
+    // Slack writes these beside a field by itself.
+    .replaceAll(/____|\(optional\)/g, '');
   const others = [...NOT_OURS].filter((other) => other !== '').sort((a, b) => b.length - a.length);
   return others.reduce((rest, other) => rest.replaceAll(other, '…'), left);
 }

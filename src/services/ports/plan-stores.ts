@@ -1,5 +1,5 @@
 import type { AudienceDefinition } from '../../domain/audience.ts';
-import type { Question, QuestionBank } from '../../domain/question.ts';
+import type { Question, QuestionBank, QuestionRef } from '../../domain/question.ts';
 import type { LocalTime } from '../../domain/recurrence.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import type { Strategy } from '../../domain/strategy.ts';
@@ -38,6 +38,8 @@ export type PlannedSchedule = {
   readonly schedule: Schedule;
   readonly next: Occurrence | null;
   readonly origin: PlanOrigin;
+  /** What it asks the next time in addition to its rotation, and then no more. */
+  readonly extra?: readonly QuestionRef[];
 };
 
 /** Keeps audiences, questions of admins, and schedules. */
@@ -67,4 +69,6 @@ export type ScheduleStore = {
 export type DueSchedule = Occurrence & {
   readonly workspaceId: string;
   readonly schedule: Schedule;
+  /** What it asks this once in addition to its rotation. */
+  readonly extra?: readonly QuestionRef[];
 };

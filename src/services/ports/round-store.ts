@@ -1,6 +1,7 @@
 import type { PublishedRound } from '../../domain/disclosure/publish.ts';
 import type { FlagContent } from '../../domain/flag.ts';
 import type { Outgoing } from '../../domain/outgoing.ts';
+import type { QuestionRef } from '../../domain/question.ts';
 import type { Prompt, Round } from '../../domain/round.ts';
 import type { RoundBrief, RoundView } from '../../domain/round-view.ts';
 import type { Occurrence } from './plan-stores.ts';
@@ -12,6 +13,8 @@ export type RoundStore = {
     readonly round: Round;
     readonly prompts: readonly Prompt[];
     readonly outgoing: readonly Outgoing[];
+    /** What was asked in addition to the rotation, this once. */
+    readonly extra?: readonly QuestionRef[];
     readonly next: Occurrence | null;
   }): Promise<boolean>;
   dueToClose(

@@ -47,6 +47,7 @@ export async function mayGoNow(
     case 'round-opening':
       return await openingGate(needs, workspaceId, message, now);
     case 'round-closed':
+    case 'flag-assigned':
     case 'trouble':
       return await noticeGate(needs, workspaceId, message, now);
     case 'receipt':

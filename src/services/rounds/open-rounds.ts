@@ -1,6 +1,6 @@
 import type { LeftOut } from '../../domain/audience.ts';
 import type { Person } from '../../domain/person.ts';
-import { resolveTurn } from '../../domain/question.ts';
+import { type QuestionRef, resolveTurn } from '../../domain/question.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import type { NewId } from '../ports/clock.ts';
@@ -131,7 +131,7 @@ async function composeOpening(
   { strategy, asked, leftOut }: Extract<Plan, { kind: 'open' }>,
   now: Date,
 ) {
-  const { workspaceId, schedule, localTime, dueAt } = due;
+  const { workspaceId, schedule, localTime, dueAt, extra = [] } = due;
   const settings = await needs.settings.read(workspaceId);
   const parts: RoundParts = {
     newId: needs.newId,
@@ -141,7 +141,8 @@ async function composeOpening(
     now,
   };
   const turn = await needs.rounds.countOf(workspaceId, schedule.id);
-  const refs = schedule.rotation[turn % schedule.rotation.length] ?? [];
+  const planned = schedule.rotation[turn % schedule.rotation.length] ?? [];
+  const refs = withExtra(planned, extra);
   const bank = await needs.schedules.questions(workspaceId);
   const round: Round = {
     id: needs.newId(),
@@ -164,5 +165,16 @@ async function composeOpening(
   const people = new Map(asked.map((person) => [person.id, person]));
   const opening = openingMessages(parts, round, prompts, people, schedule);
   const trouble = await troubleNotes(needs, workspaceId, round);
-  return { round, prompts, outgoing: [...opening, ...trouble] };
+  return { round, prompts, outgoing: [...opening, ...trouble], extra };
+}
+
+/** A turn that was to ask nothing of its own still asks its question beside the added ones. */
+function withExtra(
+  planned: readonly QuestionRef[],
+  extra: readonly QuestionRef[],
+): readonly QuestionRef[] {
+  const isPlanned = (ref: QuestionRef) =>
+    planned.some((each) => JSON.stringify(each) === JSON.stringify(ref));
+  const added = extra.filter((ref) => !isPlanned(ref));
+  return planned.length === 0 && added.length > 0 ? [{ kind: 'open' }, ...added] : [...planned, ...added];
 }

@@ -22,7 +22,8 @@ export async function askNow(
   const minute = new Date(Math.floor(now.getTime() / 60_000) * 60_000);
   const schedule = { ...planned.schedule, atLocalHour: false };
   const localTime = localTimeOf(minute, schedule.timeZone);
-  const due = { workspaceId, schedule, localTime, dueAt: minute };
+  const { extra = [] } = planned;
+  const due = { workspaceId, schedule, extra, localTime, dueAt: minute };
   return await openRound(needs, due, now, planned.next);
 }
 

@@ -33,7 +33,7 @@ export function renewHome(app: App, tabs: HomeTabs): void {
     const { team, user } = parsed.data;
     const owner = { workspaceId: team?.id ?? user.team_id ?? '', personId: user.id };
     if (isFromHome(parsed.data) || (isFollowed(parsed.data) && tabs.isKnown(owner)))
-      return;
+      await tabs.show(client, owner);
   });
 }
 
