@@ -40,6 +40,10 @@ function measureWith(vega: object, { widthOf }: Fonts): void {
   textMetrics.width = ({ text: own, fontSize = 11, fontWeight }, text = own) =>
     Math.max(
       0,
-      ...[text].flat().map((line) => widthOf(String(line ?? ''), fontSize, fontWeight === 'bold' ? 'bold' : 'normal')),
+      ...[text]
+        .flat()
+        .map((line) =>
+          widthOf(String(line ?? ''), fontSize, fontWeight === 'bold' ? 'bold' : 'normal'),
+        ),
     );
 }

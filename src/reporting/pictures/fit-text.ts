@@ -6,8 +6,11 @@ export type Lettering = { readonly size: number; readonly weight: Weight };
 
 /** Text without what the font of the pictures cannot draw, on one line. */
 export function drawable(text: string): string {
-  const plain = harmless(text).replace(/[\p{Extended_Pictographic}\p{Cs}\p{Cn}\p{Co}\ufe0f\u200d]/gu, '');
-  return plain.replace(/\s+/g, ' ').trim();
+  const plain = harmless(text).replace(
+    /[\p{Extended_Pictographic}\p{Cs}\p{Cn}\p{Co}\ufe0f\u200d]/gu,
+    '',
+  );
+  return plain.replace(/[^\S\u00a0]+/g, ' ').trim();
 }
 
 /**
@@ -26,7 +29,8 @@ export function fitLines(
   let rest = drawable(text);
   while (rest !== '' && lines.length < limit) {
     const isLast = lines.length === limit - 1;
-    if (isLast && !fits(rest)) return [...lines, `${longestStart(rest, (part) => fits(`${part}…`))}…`];
+    if (isLast && !fits(rest))
+      return [...lines, `${longestStart(rest, (part) => fits(`${part}…`))}…`];
     const line = fits(rest) ? rest : longestStart(rest, fits);
     lines.push(line);
     rest = rest.slice(line.length).trim();
@@ -36,7 +40,7 @@ export function fitLines(
 
 /** The longest start that fits: whole words if one does, else letters; never nothing. */
 function longestStart(text: string, fits: (part: string) => boolean): string {
-  const ends = [...text.matchAll(/\s/g)].map(({ index }) => index);
+  const ends = [...text.matchAll(/ /g)].map(({ index }) => index);
   const words = lastThat(ends, (end) => fits(text.slice(0, end)));
   if (words !== undefined) return text.slice(0, words);
   const letters = Array.from(text);

@@ -36,7 +36,8 @@ async function readFonts(): Promise<Fonts> {
   const known = new Map<string, number>();
   const unitsOf = (text: string, weight: Weight): number => {
     const key = `${weight}\n${text}`;
-    const width = known.get(key) ?? drawn[weight].layout(text).advanceWidth / drawn[weight].unitsPerEm;
+    const width =
+      known.get(key) ?? drawn[weight].layout(text).advanceWidth / drawn[weight].unitsPerEm;
     if (known.size < MEASURED_TEXTS) known.set(key, width);
     return width;
   };

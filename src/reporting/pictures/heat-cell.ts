@@ -1,7 +1,7 @@
 import type { Difference } from '../../domain/group-differences.ts';
 import { askedIn, type Tally } from '../../domain/tally.ts';
 import { STAND_MARKS } from '../stand-words.ts';
-import { type Lettering, fitLines } from './fit-text.ts';
+import { fitLines, type Lettering } from './fit-text.ts';
 import type { Fonts } from './fonts.ts';
 import { type Box, LINE, type Words } from './scene.ts';
 
@@ -45,7 +45,8 @@ export function drawCell(
     boxes.push({ ...strip, fill: 'hatch', edge: 'thin' });
   }
   const lines = fitLines(countsIn(cell), width - 4, 2, LETTERS, fonts);
-  const middle = y + (height - STRIP) / 2 - ((lines.length - 1) * LETTERS.size * LINE) / 2;
+  const free = silent > 0 ? height - STRIP : height;
+  const middle = y + free / 2 - ((lines.length - 1) * LETTERS.size * LINE) / 2;
   const tone = side > DARK ? 'paper' : 'ink';
   return {
     boxes,
@@ -53,13 +54,13 @@ export function drawCell(
   };
 }
 
-/** "A 3  B 1  ▼": who takes a side, how many were read with doubt, and where the group stands apart. */
+/** "A 3, B 1 (? 2) ▼": who takes a side, how many were read with doubt, where a group stands apart. */
 function countsIn({ tally, difference, unsure }: HeatCell): string {
   const sides = SPOKEN.filter((stand) => tally[stand] > 0);
-  const counts = sides.map((stand) => `${STAND_MARKS[stand]}\u00a0${tally[stand]}`);
-  const doubt = unsure === 0 ? [] : [`?\u00a0${unsure}`];
-  const apart = difference === 'higher' ? ['▲'] : difference === 'lower' ? ['▼'] : [];
-  return [...counts, ...doubt, ...apart].join('  ');
+  const counts = sides.map((stand) => `${STAND_MARKS[stand]}\u00a0${tally[stand]}`).join(', ');
+  const doubt = unsure === 0 ? '' : ` (?\u00a0${unsure})`;
+  const apart = difference === 'higher' ? ' ▲' : difference === 'lower' ? ' ▼' : '';
+  return `${counts}${doubt}${apart}`;
 }
 
 /** From -1, all on the given-up side, to 1; null where nobody takes a side. */

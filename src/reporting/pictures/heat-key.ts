@@ -10,14 +10,22 @@ type KeyItem = { readonly fill: Box['fill']; readonly edge: Box['edge']; readonl
 
 const ITEMS: readonly KeyItem[] = [
   { fill: 1, edge: 'thin', text: 'A: plans put first what the strategy puts first' },
-  { fill: 0, edge: 'thin', text: 'as much on one side as on the other; ~ is both, or case by case' },
+  {
+    fill: 0,
+    edge: 'thin',
+    text: 'as much on one side as on the other; ~ is both, or case by case',
+  },
   { fill: -1, edge: 'thin', text: 'B: plans put first what the strategy gives up' },
   {
     fill: 'hatch',
     edge: 'thin',
     text: 'hatched: the share of those asked who do not say or did not reply',
   },
-  { fill: 0, edge: 'dashed', text: 'dashed edge: too few answers to tell this group from the others' },
+  {
+    fill: 0,
+    edge: 'dashed',
+    text: 'dashed edge: too few answers to tell this group from the others',
+  },
   {
     fill: 0,
     edge: 'bold',

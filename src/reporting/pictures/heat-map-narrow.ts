@@ -26,7 +26,7 @@ function narrowScene(report: Report, fonts: Pick<Fonts, 'widthOf'>): Scene {
   const { rows, left } = heatRows(report);
   const boxes: Box[] = [];
   const words: Words[] = [...titleOf(report, WIDTH - 2 * MARGIN, fonts)];
-  let y = 92;
+  let y = 98;
   for (const [index, rule] of rulesOf(report).entries()) {
     const block = drawRule(rule, index + 1, rows, y, fonts);
     boxes.push(...block.boxes);
@@ -49,7 +49,7 @@ function drawRule(
   y: number,
   fonts: Pick<Fonts, 'widthOf'>,
 ) {
-  const lines = fitLines(`${number}  ${rule.prefer}`, WIDTH - 2 * MARGIN, 3, HEAD, fonts);
+  const lines = fitLines(`${number}. ${rule.prefer}`, WIDTH - 2 * MARGIN, 3, HEAD, fonts);
   const heading: Words = { x: MARGIN, y, lines, letters: HEAD, align: 'left', tone: 'ink' };
   const top = y + lines.length * HEAD.size * LINE;
   const drawn = rows.map((row, line) => drawRow(row, rule, top + line * ROW, fonts));

@@ -17,7 +17,7 @@ const NUMBER: Lettering = { size: 13, weight: 'bold' };
 const HEAD: Lettering = { size: 11, weight: 'normal' };
 const LABEL: Lettering = { size: 12, weight: 'normal' };
 const STRONG: Lettering = { size: 12, weight: 'bold' };
-const HEAD_TOP = 74;
+const HEAD_TOP = 84;
 
 /** Functions in the rows, decision rules in the columns: who stands where, for a screen or paper. */
 export function heatMap(report: Report, fonts: Pick<Fonts, 'widthOf'>): TopLevelSpec {
@@ -30,8 +30,11 @@ function heatScene(report: Report, fonts: Pick<Fonts, 'widthOf'>): Scene {
   const column = Math.max(70, Math.min(150, 770 / Math.max(1, rules.length)));
   const width = Math.max(560, 2 * MARGIN + LABELS + column * rules.length);
   const heads = rules.map((rule, index) => headOf(rule, index, column, fonts));
-  const top = HEAD_TOP + 12 + Math.max(1, ...heads.map(({ lines }) => lines.length)) * HEAD.size * LINE;
-  const cells = rows.flatMap((row, line) => drawRow(row, rules, { column, y: top + line * ROW }, fonts));
+  const top =
+    HEAD_TOP + 12 + Math.max(1, ...heads.map(({ lines }) => lines.length)) * HEAD.size * LINE;
+  const cells = rows.flatMap((row, line) =>
+    drawRow(row, rules, { column, y: top + line * ROW }, fonts),
+  );
   const key = drawKey(
     { x: MARGIN, y: top + rows.length * ROW + 18, width: width - 2 * MARGIN },
     leftOut(left),

@@ -39,41 +39,55 @@ const WIDTHS = { thin: 1, dashed: 1.2, bold: 2.6, none: 0 } as const;
 
 /** A scene as a chart: colours come from one scale, positions are pixels. */
 export function sceneSpec({ width, height, boxes, words }: Scene): TopLevelSpec {
-  const coloured = boxes.flatMap((box) => (box.fill === 'hatch' ? [] : [boxData(box)]));
-  const hatched = boxes.filter(({ fill }) => fill === 'hatch').map(boxData);
+  const layers = LAYERS.map(({ isHatched, isDashed, fill }) => {
+    const own = boxes.filter(
+      (box) => (box.fill === 'hatch') === isHatched && (box.edge === 'dashed') === isDashed,
+    );
+    return boxLayer(own.map(boxData), fill, isDashed);
+  });
   return {
     width,
     height,
     padding: 0,
     autosize: { type: 'none' },
-    layer: [
-      boxLayer(coloured, FILL_BY_SIDE),
-      boxLayer(hatched, { value: HATCH }),
-      textLayer(words.flatMap(wordsData)),
-    ],
+    layer: [...layers, textLayer(words.flatMap(wordsData))],
   };
 }
 
 const FILL_BY_SIDE = {
   field: 'fill',
   type: 'quantitative',
-  scale: { domain: [-1, 0, 1], range: [COLOURS.over, COLOURS.middle, COLOURS.prefer] },
+  scale: {
+    domain: [-1, 0, 1],
+    range: [COLOURS.over, COLOURS.middle, COLOURS.prefer],
+    interpolate: 'rgb',
+  },
   legend: null,
 } as const;
 
+/** Hatched boxes lie over coloured ones. */
+const LAYERS = [
+  { isHatched: false, isDashed: false, fill: FILL_BY_SIDE },
+  { isHatched: false, isDashed: true, fill: FILL_BY_SIDE },
+  { isHatched: true, isDashed: false, fill: { value: HATCH } },
+  { isHatched: true, isDashed: true, fill: { value: HATCH } },
+] as const;
+
 function boxData({ x, y, width, height, fill, edge }: Box) {
-  return { x, y, x2: x + width, y2: y + height, fill, stroke: WIDTHS[edge], edge };
+  return { x, y, x2: x + width, y2: y + height, fill, stroke: WIDTHS[edge] };
 }
 
-const pixel = (field: string) => ({ field, type: 'quantitative', scale: null, axis: null }) as const;
+const pixel = (field: string) =>
+  ({ field, type: 'quantitative', scale: null, axis: null }) as const;
 
 function boxLayer(
   values: ReturnType<typeof boxData>[],
-  fill: typeof FILL_BY_SIDE | { readonly value: string },
+  fill: (typeof LAYERS)[number]['fill'],
+  isDashed: boolean,
 ) {
   return {
     data: { values },
-    mark: { type: 'rect', stroke: COLOURS.soft },
+    mark: { type: 'rect', stroke: COLOURS.soft, strokeDash: isDashed ? [3, 3] : [1, 0] },
     encoding: {
       x: pixel('x'),
       x2: { field: 'x2' },
@@ -81,7 +95,6 @@ function boxLayer(
       y2: { field: 'y2' },
       fill,
       strokeWidth: { field: 'stroke', type: 'quantitative', scale: null },
-      strokeDash: { condition: { test: "datum.edge === 'dashed'", value: [3, 3] }, value: [1, 0] },
     },
   } as const;
 }
