@@ -78,7 +78,7 @@ export function whyAskedWords(why: WhyAsked): string {
 }
 
 const REASONS: Readonly<Record<WhyAsked['reason'], (why: WhyAsked) => string>> = {
-  named: () => 'Your name was put on the list for this strategy.',
+  named: () => 'An admin put your name on the list.',
   position: (why) => `You are asked as ${positionOf(why)}.`,
   group: () => 'You belong to a group that was picked for this.',
   unknown: () => 'Your decisions are where this strategy becomes real.',
