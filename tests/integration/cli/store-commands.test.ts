@@ -63,7 +63,14 @@ describe('throughline reread', () => {
     const out: string[] = [];
     const seen = { exitCode: 0, closed: 0 };
     const old = { ...reading(), reader: { name: 'local', version: '0' } };
-    const reply = { replyId: 'a', revision: 1, reading: old, isRoundClosed: false, text: 'x' };
+    const reply = {
+      replyId: 'a',
+      revision: 1,
+      reading: old,
+      isRoundClosed: false,
+      text: 'x',
+      promptId: null,
+    };
     const needs = {
       readings: {
         page: async (afterId: string) => (afterId === '' ? [reply] : []),
@@ -76,6 +83,7 @@ describe('throughline reread', () => {
             ? { ok: false, error: { kind: 'unavailable', message: 'no' } }
             : { ok: true, value: { ...reading({ features: 'over' }), kind: 'conflicting' } },
       },
+      answers: { of: async () => [] },
       newId: () => 'id',
       log: { info: () => {}, warn: () => {}, error: () => {} },
     } as unknown as RereadNeeds;
