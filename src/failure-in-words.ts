@@ -40,8 +40,13 @@ export function bugInWords(error: unknown): string {
 
 /** The lines of a stack below the message; '' where they cannot be told apart. */
 function framesOf({ message, stack = '' }: Error): string {
-  const header = message === '' ? stack.indexOf('\n') : stack.indexOf(message);
-  return header === -1 ? '' : stack.slice(header + message.length);
+  const header = stack.indexOf(message);
+  if (header === -1) return '';
+  const [, ...lines] = stack.slice(header + message.length).split('\n');
+  return lines
+    .filter((line) => /^ {4}at /.test(line))
+    .map((line) => `\n${line}`)
+    .join('');
 }
 
 function shapeOf(error: unknown): Shape {

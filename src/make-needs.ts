@@ -23,8 +23,10 @@ import { createBeliefStore } from './store/belief-store.ts';
 import { createClipStore } from './store/clip-store.ts';
 import { createDossierStore } from './store/dossier-store.ts';
 import { createFlagStore } from './store/flag-store.ts';
+import { createFrozenStore } from './store/frozen-store.ts';
 import { createGuideStore } from './store/guide-store.ts';
 import { createModelUsageStore } from './store/model-usage-store.ts';
+import { createNoteStore } from './store/note-store.ts';
 import { openStore, type StoreContext } from './store/open-store.ts';
 import { createOutboxStore } from './store/outbox-store.ts';
 import { createOwnAnswersStore } from './store/own-answers-store.ts';
@@ -132,6 +134,8 @@ function makeStores(store: StoreContext) {
     reports: createReportStore(store),
     flags: createFlagStore(store),
     beliefs: createBeliefStore(store),
+    frozen: createFrozenStore(store),
+    notes: createNoteStore(store),
     guide: createGuideStore(store),
     outbox: createOutboxStore(store),
   };

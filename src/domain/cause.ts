@@ -34,3 +34,14 @@ export const CAUSE_OF_BARRIER: Readonly<Record<Barrier, Cause>> = {
   resources: 'resources',
   decision_rights: 'decision-rights',
 };
+
+/** What to do first about a cause, as a request to those who lead. */
+export const CAUSE_STEPS: Readonly<Record<Cause, string>> = {
+  'not-operational':
+    'Turn the choices on which plans part into rules for daily work, and say them out loud.',
+  incentives: 'Change the targets and the pay that still reward the old way.',
+  agreement:
+    'Ask what each team will do differently and what it will stop, instead of asking for agreement.',
+  resources: 'Move money, people and time, and name what stops for it.',
+  'decision-rights': 'Say who decides each of these choices, and where nobody needs to ask.',
+};

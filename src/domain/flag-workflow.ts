@@ -42,7 +42,10 @@ export function isSettled(state: FlagState): boolean {
 }
 
 /** The acts that are open to a person on a flag. */
-export function actsOn({ state, ruleId }: Omit<FlagStanding, 'assigneeId'>): ReadonlySet<FlagAct['kind']> {
+export function actsOn({
+  state,
+  ruleId,
+}: Omit<FlagStanding, 'assigneeId'>): ReadonlySet<FlagAct['kind']> {
   const kinds = Object.keys(FROM) as FlagAct['kind'][];
   return new Set(
     kinds.filter((kind) => FROM[kind].includes(state) && (kind !== 're-ask' || ruleId !== null)),

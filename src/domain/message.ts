@@ -1,4 +1,3 @@
-import type { Cause } from './cause.ts';
 import { dilemmaOf, type Question, type QuestionKind } from './question.ts';
 import type { ReadBack } from './read-back.ts';
 import type { Disclosure } from './settings.ts';
@@ -33,16 +32,19 @@ export type Message =
       readonly kind: 'round-closed';
       readonly strategyName: string;
       readonly roundId: string;
-      readonly headline: string;
-      readonly causes: readonly Cause[];
+      readonly asked: number;
+      readonly replied: number;
     }
-  /** Tells somebody that they were asked to look after a flag; `mayOpen`: they may see reports. */
+  /**
+   * Tells somebody that they were asked to look after a flag. `summary` is null where they may not see
+   * reports; `askedBy` is null where nobody is known to have asked.
+   */
   | {
       readonly kind: 'flag-assigned';
       readonly flagId: string;
       readonly strategyName: string;
-      readonly summary: string;
-      readonly mayOpen: boolean;
+      readonly summary: string | null;
+      readonly askedBy: string | null;
     }
   /** Tells an admin who could not be asked, and why. */
   | {

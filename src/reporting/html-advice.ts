@@ -1,19 +1,28 @@
 import { CAUSE_WORDS } from '../domain/cause.ts';
+import type { CauseFact } from '../domain/cause-evidence.ts';
+import { causesOf } from './causes-of.ts';
+import { factInWords } from './finding-words.ts';
 import { html, type Markup, NOTHING, webAddress } from './html-markup.ts';
-import type { ReportAdvice, ReportExcerpt } from './report-input.ts';
+import type { ReportExcerpt, ReportInput } from './report-input.ts';
 
-/** What to read about each cause, the weightiest first. */
-export function adviceSection(advice: readonly ReportAdvice[]): Markup {
-  if (advice.length === 0) return NOTHING;
-  const items = advice.map(
-    ({ cause, excerpt }) =>
-      html`<li class="card"><p class="soft small">Because ${CAUSE_WORDS[cause]}</p>${excerptOf(excerpt)}</li>\n`,
-  );
+/** What lies behind it all, what speaks for that, and what to read about it; the weightiest first. */
+export function adviceSection({ report, advice }: ReportInput): Markup {
+  const causes = causesOf(report);
+  if (causes.length === 0) return NOTHING;
+  const items = causes.map(({ cause, facts }) => {
+    const about = advice.find((each) => each.cause === cause);
+    return html`<li class="card"><p><b>Because ${CAUSE_WORDS[cause]}</b></p>${factsOf(facts)}${about === undefined ? NOTHING : excerptOf(about.excerpt)}</li>\n`;
+  });
   return html`<section aria-labelledby="read">
-<h2 id="read">What to read first</h2>
-<p class="lead">One passage for each cause, the one behind most of the above first.</p>
+<h2 id="read">What to do first</h2>
+<p class="lead">What lies behind it, what speaks for that, and a passage that helps. The cause behind most of the above comes first.</p>
 <ol class="read">${items}</ol>
 </section>`;
+}
+
+function factsOf(facts: readonly CauseFact[]): Markup {
+  if (facts.length === 0) return NOTHING;
+  return html`<ul class="facts">${facts.map((fact) => html`<li>${factInWords(fact)}</li>`)}</ul>`;
 }
 
 function excerptOf(excerpt: ReportExcerpt | null): Markup {

@@ -41,7 +41,8 @@ ${namesItsCause(flag) ? NOTHING : html`<p class="cause"><b>What stands behind it
 </article>`;
 }
 
-function voice(quote: FlagQuote): Markup {
+/** Words of one person with who said them, in the colours of their side. */
+export function voice(quote: FlagQuote): Markup {
   const { side } = quote;
   const mark = side === null ? NOTHING : markOf(side);
   return html`<figure class="voice ${side === null ? '' : `is-${side}`}">

@@ -1,5 +1,6 @@
 import type { Report, ReportPriority, ReportRule, ReportStand } from '../domain/report.ts';
 import { signatureOf } from '../domain/signature.ts';
+import { ruleNotes } from './finding-words.ts';
 import { html, type Markup, NOTHING } from './html-markup.ts';
 import { markOf, stripsOf } from './html-stands.ts';
 
@@ -32,11 +33,13 @@ function ruleCard(rule: ReportRule, number: number): Markup {
   const cost =
     rule.evenIf === '' ? NOTHING : html` <span class="soft">even if ${rule.evenIf}</span>`;
   const rows = SPOKEN.map((stand) => peopleRow(rule, stand));
+  const notes = ruleNotes(rule).map((note) => html`<p class="soft small">${note}</p>`);
   return html`<div class="rule">
 <p class="number">Rule ${number}</p>
 <dl><dt>${markOf('prefer')}</dt><dd>${rule.prefer}${cost}</dd><dt>${markOf('over')}</dt><dd>${rule.over}</dd></dl>
 ${stripsOf(rule.tally, 'bar')}
 <div class="people">${rows}</div>
+${notes}
 </div>`;
 }
 

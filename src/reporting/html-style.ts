@@ -59,6 +59,14 @@ a { color:var(--a); text-underline-offset:.15em; }
 .strips { display:flex; flex-wrap:wrap; gap:3px; }
 .strips .mark { flex:var(--n,1) 1 2.2rem; padding:.1rem 0; }
 
+.picture { margin:1rem 0; background:#fff; border:1px solid var(--line); border-radius:10px; padding:.4rem; }
+.picture svg { display:block; width:100%; height:auto; max-width:52rem; margin:0 auto; }
+.picture .narrow { display:none; }
+.findings { margin:.8rem 0 1.4rem; }
+.findings > div { display:grid; grid-template-columns:minmax(0,22rem) 1fr; gap:.1rem 1.2rem; border-top:1px solid #ece9e3; padding:.4rem 0; }
+.findings dt { font-weight:600; } .findings dt::first-letter { text-transform:uppercase; }
+.facts { list-style:disc; padding-left:1.2rem; margin:.4rem 0 .8rem; font-size:.94rem; }
+
 .flags > li { margin-bottom:1rem; }
 .flag { border-left:6px solid #9aa1a9; }
 .flag.high { border-left-color:var(--ink); } .flag.medium { border-left-color:#6b7682; } .flag.low { border-left-style:dotted; }
@@ -97,6 +105,9 @@ footer p { margin-bottom:.4rem; max-width:46rem; }
   main { padding:1.4rem 1rem 3rem; }
   h2 { margin-top:2.3rem; }
   .card { padding:1rem; }
+  .picture .wide { display:none; } .picture .narrow { display:block; }
+  .picture .narrow svg { max-width:24rem; }
+  .findings > div { grid-template-columns:1fr; }
   .answered { grid-template-columns:1fr; gap:1rem; }
   .kinds li { grid-template-columns:1.2rem 1fr 2.6rem; font-size:.9rem; }
   .heat th,.heat td { padding:.35rem .2rem; }
@@ -114,8 +125,10 @@ footer p { margin-bottom:.4rem; max-width:46rem; }
   main { max-width:none; padding:0; }
   h2,h3,caption,.lead,.key { break-after:avoid; }
   h2 { margin-top:1.6rem; }
-  .heat tr,.flag,.voice,.rule,.read li,.answered { break-inside:avoid; }
+  .heat tr,.flag,.findings > div,.voice,.rule,.read li,.answered { break-inside:avoid; }
   .voice,.meter i,.kinds i { print-color-adjust:exact; -webkit-print-color-adjust:exact; }
+  .picture { break-inside:avoid; border:0; padding:0; }
+  .picture .wide { display:block; } .picture .narrow { display:none; }
   a { color:inherit; }
   .read h3 a::after { content:" (" attr(href) ")"; font-weight:400; font-size:.85em; word-break:break-all; }
 }

@@ -2,13 +2,15 @@ import type { Report, ReportRule } from '../domain/report.ts';
 import { EMPTY_TALLY } from '../domain/tally.ts';
 import { shorten } from '../domain/words.ts';
 import { html, type Markup } from './html-markup.ts';
+import { pictureFigure } from './html-pictures.ts';
 import { keyOfStands, stripsOf } from './html-stands.ts';
+import type { Picture } from './pictures/report-pictures.ts';
 
 /** More columns than this would not fit on a phone; the rest goes into a table of its own. */
 const RULES_IN_A_TABLE = 4;
 
 /** Functions × decision rules: who stands where at a glance. */
-export function tableSection({ priorities }: Report): Markup {
+export function tableSection({ priorities }: Report, pictures: readonly Picture[]): Markup {
   const rules = priorities.flatMap((priority) => priority.rules);
   const tables = Array.from({ length: Math.ceil(rules.length / RULES_IN_A_TABLE) }, (_, index) => {
     const first = index * RULES_IN_A_TABLE;
@@ -17,6 +19,7 @@ export function tableSection({ priorities }: Report): Markup {
   return html`<section aria-labelledby="where">
 <h2 id="where">Who stands where</h2>
 <p class="lead">One letter for each side of a trade-off, with the number of people. A column with both A and B is where plans part.</p>
+${pictureFigure(pictures, 'who-stands-where')}
 ${keyOfStands()}
 ${tables}
 </section>`;

@@ -2,6 +2,7 @@ import { CAUSE_WORDS } from '../domain/cause.ts';
 import type { FlagContent } from '../domain/flag.ts';
 import type { Report, ReportPriority, ReportRule } from '../domain/report.ts';
 import type { Stand } from '../domain/round-view.ts';
+import { findingsOut, quoteOut, shareOut } from './json-findings.ts';
 import type { ReportAdvice, ReportInput } from './report-input.ts';
 import { STANDS } from './stand-words.ts';
 
@@ -11,6 +12,7 @@ import { STANDS } from './stand-words.ts';
  */
 export function reportAsJson({ report, advice }: ReportInput): string {
   const { schema, version, strategy, headline, hidden, response, kinds } = report;
+  const findings = findingsOut(report);
   const document = {
     schema,
     version,
@@ -41,9 +43,18 @@ export function reportAsJson({ report, advice }: ReportInput): string {
       unclear: kinds.unclear,
     },
     readBy: report.readBy.map(({ reader, replies }) => ({ reader, replies })),
+    demonstrated: findings.demonstrated,
+    signal: findings.signal,
+    clarity: findings.clarity,
+    belief: findings.belief,
     priorities: report.priorities.map(priorityOf),
+    conflicts: findings.conflicts,
+    dilemmas: findings.dilemmas,
+    meanings: findings.meanings,
     flags: report.flags.map(flagOf),
     causes: report.causes.map((cause) => ({ cause, words: CAUSE_WORDS[cause] })),
+    evidence: findings.evidence,
+    change: findings.change,
     advice: advice.map(adviceOf),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
@@ -63,18 +74,24 @@ function priorityOf({ id, title, decisionRights, rules }: ReportPriority) {
   return { id, title, decisionRights, rules: rules.map(ruleOf) };
 }
 
-function ruleOf({ id, prefer, over, evenIf, tally, byFunction, stands }: ReportRule) {
+function ruleOf(rule: ReportRule) {
+  const { id, prefer, over, evenIf, tally, aligned, unsure, agreement } = rule;
   return {
     id,
     prefer,
     over,
     evenIf,
     tally: tallyInOrder(tally),
-    byFunction: byFunction.map((row) => ({
+    aligned: shareOut(aligned),
+    unsure,
+    agreement: agreement && { a: agreement.a, rwg: agreement.rwg },
+    byFunction: rule.byFunction.map((row) => ({
       function: row.function,
       tally: tallyInOrder(row.tally),
+      difference: row.difference,
     })),
-    stands: stands.map(({ personName, function: name, stand, decided, quote }) => ({
+    byLevel: rule.byLevel.map((row) => ({ level: row.level, tally: tallyInOrder(row.tally) })),
+    stands: rule.stands.map(({ personName, function: name, stand, decided, quote }) => ({
       personName,
       function: name,
       stand,
@@ -96,14 +113,7 @@ function flagOf({ subject, kind, severity, cause, ruleId, summary, quotes }: Fla
     cause,
     ruleId,
     summary,
-    quotes: quotes.map(({ replyId, personName, function: name, level, side, quote }) => ({
-      replyId,
-      personName,
-      function: name,
-      level,
-      side,
-      quote,
-    })),
+    quotes: quotes.map(quoteOut),
   };
 }
 

@@ -9,6 +9,12 @@ import {
 } from './plain-words.ts';
 import type { ReportInput } from './report-input.ts';
 import { adviceAsText } from './text-advice.ts';
+import {
+  alignmentAsText,
+  conflictsAsText,
+  dilemmasAsText,
+  meaningsAsText,
+} from './text-findings.ts';
 import { flagsAsText } from './text-flags.ts';
 import { columnsOf, pad, wrap } from './text-layout.ts';
 import { rulesAsText } from './text-rules.ts';
@@ -19,21 +25,30 @@ import { rulesAsText } from './text-rules.ts';
  */
 export function reportAsText({ report, advice }: ReportInput, width = 88): string {
   const room = Math.max(40, width);
-  const sections: readonly (readonly [string, readonly string[]])[] = [
+  const sections: readonly Section[] = [
     ['Who answered', responseAsText(report, room)],
-    ...(report.hidden === null
-      ? ([
-          ['Who stands where', rulesAsText(report, room)],
-          ['What needs a talk', flagsAsText(report.flags, room)],
-          ['What to read first', adviceAsText(advice, room)],
-        ] as const)
-      : []),
+    ...(report.hidden === null ? shownSections({ report, advice }, room) : []),
   ];
   const lines = [
     ...title(report, room),
     ...sections.flatMap(([heading, body]) => ['', '', ...underlined(heading, '-'), '', ...body]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+type Section = readonly [heading: string, lines: readonly string[]];
+
+function shownSections({ report, advice }: ReportInput, room: number): readonly Section[] {
+  const sections: readonly Section[] = [
+    ['How much of the strategy the plans show', alignmentAsText(report, room)],
+    ['Who stands where', rulesAsText(report, room)],
+    ['Who works against whom', conflictsAsText(report, room)],
+    ['What needs a talk', flagsAsText(report.flags, room)],
+    ['Put to the choice', dilemmasAsText(report, room)],
+    ['One word, several meanings', meaningsAsText(report, room)],
+    ['What to do first', adviceAsText({ report, advice }, room)],
+  ];
+  return sections.filter(([, lines]) => lines.length > 0);
 }
 
 function title({ strategy, round, headline, readBy }: Report, width: number): readonly string[] {

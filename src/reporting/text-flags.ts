@@ -42,7 +42,8 @@ function flagAsText(flag: FlagContent, number: number, width: number): readonly 
   ];
 }
 
-function quoteAsText(quote: FlagQuote, width: number): readonly string[] {
+/** Words of one person and who said them. */
+export function quoteAsText(quote: FlagQuote, width: number): readonly string[] {
   const words = wrap(harmless(`“${plainReplyText(quote.quote)}”`), width, {
     first: '   > ',
     rest: '   > ',

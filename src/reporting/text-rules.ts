@@ -1,6 +1,6 @@
 import type { Report, ReportPriority, ReportRule } from '../domain/report.ts';
 import { askedIn, type Tally } from '../domain/tally.ts';
-import { counted } from '../domain/words.ts';
+import { ruleNotes } from './finding-words.ts';
 import { harmless } from './plain-words.ts';
 import { functionsOn, STAND_MARKS, STAND_WORDS, STANDS } from './stand-words.ts';
 import { pad, wrap } from './text-layout.ts';
@@ -30,15 +30,15 @@ function ruleAsText(rule: ReportRule, width: number): readonly string[] {
   const { prefer, over, evenIf, tally } = rule;
   const below = { rest: '     ' };
   const cost = evenIf === '' ? '' : `, even if ${evenIf}`;
-  const unsure = rule.stands.filter((stand) => !stand.decided).length;
-  const note = `Of these, ${counted(unsure, 'reading is', 'readings are')} unsure: ask before you act on it.`;
   return [
     ...wrap(harmless(`${prefer}${cost}`), width, { first: '   A ', ...below }),
     ...wrap(harmless(over), width, { first: '   B ', ...below }),
     '',
     ...wrap(barOf(tally, Math.min(LONGEST_BAR, width - 6)), width, { first: '     ', ...below }),
     ...standRows(rule, width),
-    ...(unsure === 0 ? [] : wrap(note, width, { first: '     ', ...below })),
+    ...ruleNotes(rule).flatMap((note) =>
+      wrap(harmless(note), width, { first: '     ', rest: '       ' }),
+    ),
   ];
 }
 

@@ -5,7 +5,7 @@ const NO_RIGHTS: Rights = { mayAdminister: false, maySeeReports: false };
 
 /** The rights of a person of the workspace; somebody unknown has none. */
 export async function checkRights(
-  people: PeopleStore,
+  people: Pick<PeopleStore, 'find' | 'roles'>,
   workspaceId: string,
   personId: string,
 ): Promise<Rights> {

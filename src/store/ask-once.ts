@@ -43,7 +43,10 @@ async function changeExtra(
     .from(schedules)
     .where(one);
   if (row === undefined) return;
-  await tx.update(schedules).set({ extraQuestions: change(row.extraQuestions) }).where(one);
+  await tx
+    .update(schedules)
+    .set({ extraQuestions: change(row.extraQuestions) })
+    .where(one);
 }
 
 function isSame(one: QuestionRef, other: QuestionRef): boolean {

@@ -1,6 +1,9 @@
 import { and, asc, count, desc, eq, ne, notInArray } from 'drizzle-orm';
 import type { PublishedRound } from '../domain/disclosure/publish.ts';
-import type { Flag, FlagContent, FlagEvent, FlagEventContent, FlagState } from '../domain/flag.ts';
+import type { Flag, FlagContent, FlagEvent, FlagEventContent,
+  FlagQuote,
+  FlagState,
+} from '../domain/flag.ts';
 import type { FlagStep } from '../domain/flag-workflow.ts';
 import type { QuestionRef } from '../domain/question.ts';
 import { askOnce } from './ask-once.ts';
@@ -101,8 +104,12 @@ export async function forgetInFlags(
   const words = erased.filter((text) => text !== '');
   if (words.length === 0) return;
   for (const { id, content } of await tx.select().from(flags).where(eq(flags.roundId, roundId))) {
-    const quotes = content.quotes.filter(({ quote }) => !words.some((text) => text.includes(quote)));
-    if (quotes.length === content.quotes.length) continue;
+    const isGone = ({ quote }: FlagQuote) => words.some((text) => text.includes(quote));
+    if (!content.quotes.some(isGone)) continue;
+    // An empty quote stays until the flags are looked at again, so that their history tells of it.
+    const quotes = content.quotes.map((each) =>
+      isGone(each) ? { ...each, personName: '', function: '', quote: '' } : each,
+    );
     await tx
       .update(flags)
       .set({ content: { ...content, quotes } })

@@ -6,12 +6,7 @@ export function createNoteStore({ db, transact, schema }: StoreContext) {
   const { noteRefusals } = schema;
   return {
     /** Whether somebody wants the notes from now on. */
-    async want(
-      workspaceId: string,
-      personId: string,
-      isWanted: boolean,
-      now: Date,
-    ): Promise<void> {
+    async want(workspaceId: string, personId: string, isWanted: boolean, now: Date): Promise<void> {
       const theirs = and(
         eq(noteRefusals.workspaceId, workspaceId),
         eq(noteRefusals.personId, personId),
@@ -19,7 +14,10 @@ export function createNoteStore({ db, transact, schema }: StoreContext) {
       await transact((tx) =>
         isWanted
           ? tx.delete(noteRefusals).where(theirs)
-          : tx.insert(noteRefusals).values({ workspaceId, personId, at: now }).onConflictDoNothing(),
+          : tx
+              .insert(noteRefusals)
+              .values({ workspaceId, personId, at: now })
+              .onConflictDoNothing(),
       );
     },
 

@@ -9,8 +9,8 @@ import {
 } from '../domain/reply.ts';
 import { addRevision } from './add-revision.ts';
 import { beginAnew } from './begin-anew.ts';
-import { forgetElsewhere } from './forget-elsewhere.ts';
 import { findPromptFor, type PromptMatch, promptById } from './find-prompt.ts';
+import { forgetElsewhere } from './forget-elsewhere.ts';
 import { dropClipsOf, keepClips } from './keep-clips.ts';
 import type { Db, StoreContext } from './open-store.ts';
 import {

@@ -9,8 +9,11 @@ import type { Schedule } from '../../src/domain/schedule.ts';
 import type { Strategy } from '../../src/domain/strategy.ts';
 import type { Holidays } from '../../src/services/ports/holidays.ts';
 import { createAnswerStore } from '../../src/store/answer-store.ts';
+import { createBeliefStore } from '../../src/store/belief-store.ts';
 import { createClipStore } from '../../src/store/clip-store.ts';
 import { createFlagStore } from '../../src/store/flag-store.ts';
+import { createFrozenStore } from '../../src/store/frozen-store.ts';
+import { createNoteStore } from '../../src/store/note-store.ts';
 import { openStore, type StoreContext } from '../../src/store/open-store.ts';
 import { createOutboxStore } from '../../src/store/outbox-store.ts';
 import { createPeopleImportStore } from '../../src/store/people-import-store.ts';
@@ -100,6 +103,9 @@ export function openStores(
     readings: createReadingStore(context),
     reports: createReportStore(context),
     flags: createFlagStore(context),
+    beliefs: createBeliefStore(context),
+    frozen: createFrozenStore(context),
+    notes: createNoteStore(context),
     outbox: createOutboxStore(context),
     close: context.close,
   };

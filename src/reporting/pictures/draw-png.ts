@@ -13,7 +13,8 @@ export type Pixels = {
 /** Two dots for each pixel, sharp on today's screens and on paper. */
 const SCALE = 2;
 
-type Rendered = import('@resvg/resvg-wasm').RenderedImage;
+type Resvg = typeof import('@resvg/resvg-wasm')['Resvg'];
+type Rendered = ReturnType<Resvg['prototype']['render']>;
 
 /** An SVG as a PNG, twice as many dots each way. The same SVG gives the same bytes. */
 export async function drawPng(svg: string): Promise<Uint8Array> {

@@ -7,7 +7,7 @@ export type Lettering = { readonly size: number; readonly weight: Weight };
 /** Text without what the font of the pictures cannot draw, on one line. */
 export function drawable(text: string): string {
   const plain = harmless(text).replace(
-    /[\p{Extended_Pictographic}\p{Cs}\p{Cn}\p{Co}\ufe0f\u200d]/gu,
+    /[\p{Extended_Pictographic}\p{Cs}\p{Cn}\p{Co}]|\ufe0f|\u200d/gu,
     '',
   );
   return plain.replace(/[^\S\u00a0]+/g, ' ').trim();

@@ -1,7 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Share } from '../../domain/statistics/wilson.ts';
-import { fitLines } from './fit-text.ts';
+import { fitLines, type Lettering } from './fit-text.ts';
 import type { Fonts } from './fonts.ts';
+import { LINE } from './scene.ts';
 import { COLOURS } from './theme.ts';
 
 /** A row of a chart of shares, from 0 to 1. */
@@ -14,147 +15,140 @@ export type ShareRow = {
   readonly at: number;
   /** What somebody expects or claims is drawn hollow, what was found is filled. */
   readonly isFound: boolean;
-  /** The numbers in words, over the row: "3 of 8, so between 14% and 69%". */
+  /** The numbers in words: "3 of 8, so between 14% and 69%". */
   readonly note: string;
 };
 
-/** The sizes of a chart: for a screen or paper, or for a phone. */
+/** The sizes of a picture: for a screen or paper, or for a phone. */
 export type Shape = 'wide' | 'narrow';
 
-const SIZES = {
-  wide: { labels: 250, plot: 440, lines: 2 },
-  narrow: { labels: 112, plot: 190, lines: 4 },
-} as const;
-const ROW = 58;
-const LABEL = { size: 12, weight: 'normal' } as const;
+const WIDTHS = { wide: 700, narrow: 312 } as const;
+const TITLE: Lettering = { size: 15, weight: 'bold' };
+const LABEL: Lettering = { size: 12, weight: 'bold' };
+const NOTE: Lettering = { size: 11, weight: 'normal' };
+const LABEL_LINES = 2;
+const GAP = 14;
 
-/** Shares one below the other on one scale from 0 to 100%. */
+/** Shares one below the other on one scale from 0 to 100%, each under its name and numbers. */
 export function shareRows(
   title: string,
   rows: readonly ShareRow[],
   shape: Shape,
   fonts: Pick<Fonts, 'widthOf'>,
 ): TopLevelSpec {
-  const { labels, plot, lines } = SIZES[shape];
-  const values = rows.map((row, index) => ({
-    row: `${index}`,
-    label: fitLines(row.label, labels, lines, LABEL, fonts).join('\n'),
-    at: row.at,
-    before: row.before ?? row.at,
-    low: row.interval?.low ?? row.at,
-    high: row.interval?.high ?? row.at,
-    hasBefore: row.before !== null,
-    isFound: row.isFound,
-    note: fitLines(row.note, plot, 1, { size: 11, weight: 'normal' }, fonts).join(''),
-  }));
+  const width = WIDTHS[shape];
+  const { values, height } = placeRows(rows, width, fonts);
   return {
     title: {
-      text: [...fitLines(title, labels + plot, 3, { size: 15, weight: 'bold' }, fonts)],
+      text: [...fitLines(title, width, 3, TITLE, fonts)],
       anchor: 'start',
-      frame: 'bounds',
-      fontSize: 15,
-      fontWeight: 'bold',
+      frame: 'group',
+      fontSize: TITLE.size,
+      fontWeight: TITLE.weight,
       color: COLOURS.ink,
       offset: 14,
     },
-    width: plot,
-    height: { step: ROW },
-    padding: 20,
+    width,
+    height,
+    padding: 24,
     data: { values },
-    encoding: { y: rowAxis(values) },
-    layer: [...intervalLayers(), ...pointLayers(), noteLayer()],
+    layer: [...lineLayers(), ...pointLayers(), textLayer('label', LABEL), textLayer('note', NOTE)],
   };
 }
 
-function rowAxis(values: readonly { readonly row: string; readonly label: string }[]) {
-  const labels = JSON.stringify(values.map(({ label }) => label.split('\n')));
-  return {
-    field: 'row',
-    type: 'ordinal',
-    sort: null,
-    title: null,
-    scale: { paddingInner: 0, paddingOuter: 0 },
-    axis: {
-      labelExpr: `${labels}[toNumber(datum.value)]`,
-      labelLimit: 0,
-      labelFontSize: LABEL.size,
-      labelColor: COLOURS.ink,
-      labelLineHeight: 15,
-      labelBaseline: 'middle',
-      labelAlign: 'right',
-      labelPadding: 10,
-      ticks: false,
-      domain: false,
-    },
-  } as const;
+function placeRows(rows: readonly ShareRow[], width: number, fonts: Pick<Fonts, 'widthOf'>) {
+  let y = 0;
+  const values = rows.map((row) => {
+    const lines = fitLines(row.label, width, LABEL_LINES, LABEL, fonts);
+    const noteY = y + lines.length * LABEL.size * LINE + LABEL.size / 2;
+    const lineY = noteY + NOTE.size + 7;
+    const placed = {
+      label: lines.join('\n'),
+      labelY: y + LABEL.size / 2,
+      note: fitLines(row.note, width, 1, NOTE, fonts).join(''),
+      noteY,
+      lineY,
+      at: row.at,
+      before: row.before ?? row.at,
+      low: row.interval?.low ?? row.at,
+      high: row.interval?.high ?? row.at,
+      hasBefore: row.before !== null,
+      isFound: row.isFound,
+    };
+    y = lineY + GAP + 10;
+    return placed;
+  });
+  return { values, height: y };
 }
 
-const SHARE = {
-  type: 'quantitative',
-  title: null,
-  scale: { domain: [0, 1] },
-  axis: {
-    format: '.0%',
-    values: [0, 0.25, 0.5, 0.75, 1],
-    labelFontSize: 11,
-    labelColor: COLOURS.soft,
-    gridColor: COLOURS.line,
-    domain: false,
-    ticks: false,
-    labelPadding: 6,
-    labelFlush: false,
-  },
-} as const;
+const pixel = (field: string) =>
+  ({ field, type: 'quantitative', scale: null, axis: null }) as const;
 
-const x = (field: string) => ({ ...SHARE, field });
+const share = (field: string) =>
+  ({
+    field,
+    type: 'quantitative',
+    title: null,
+    scale: { domain: [0, 1] },
+    axis: {
+      format: '.0%',
+      values: [0, 0.25, 0.5, 0.75, 1],
+      labelFontSize: 11,
+      labelColor: COLOURS.soft,
+      gridColor: '#e8eaec',
+      domain: false,
+      ticks: false,
+      labelPadding: 6,
+      labelFlush: false,
+    },
+  }) satisfies object;
 
-function intervalLayers() {
+type Layers = Extract<TopLevelSpec, { layer: unknown }>['layer'];
+
+function lineLayers(): Layers {
+  const y = pixel('lineY');
   return [
     {
-      mark: { type: 'rule', strokeWidth: 7, color: COLOURS.prefer, opacity: 0.25 },
-      encoding: { x: x('low'), x2: { field: 'high' } },
+      mark: { type: 'rule', strokeWidth: 8, color: COLOURS.prefer, opacity: 0.28 },
+      encoding: { x: share('low'), x2: { field: 'high' }, y },
     },
     {
       transform: [{ filter: 'datum.hasBefore' }],
       mark: { type: 'rule', strokeWidth: 2, color: COLOURS.soft },
-      encoding: { x: x('before'), x2: { field: 'at' } },
+      encoding: { x: share('before'), x2: { field: 'at' }, y },
     },
-  ] as const;
+  ] as Layers;
 }
 
-function pointLayers() {
-  const dot = { type: 'point', size: 130, strokeWidth: 2.2, opacity: 1 } as const;
+function pointLayers(): Layers {
+  const y = pixel('lineY');
+  const dot = { type: 'point', size: 130, strokeWidth: 2.2, opacity: 1 };
   const hollow = { ...dot, fill: COLOURS.paper, stroke: COLOURS.soft };
+  const found = { ...dot, fill: COLOURS.prefer, stroke: COLOURS.prefer };
+  const layer = (filter: string, mark: object, field: string) => ({
+    transform: [{ filter }],
+    mark,
+    encoding: { x: share(field), y },
+  });
   return [
-    {
-      transform: [{ filter: 'datum.hasBefore' }],
-      mark: hollow,
-      encoding: { x: x('before') },
-    },
-    {
-      transform: [{ filter: '!datum.isFound' }],
-      mark: { ...hollow, shape: 'diamond' },
-      encoding: { x: x('at') },
-    },
-    {
-      transform: [{ filter: 'datum.isFound' }],
-      mark: { ...dot, fill: COLOURS.prefer, stroke: COLOURS.prefer },
-      encoding: { x: x('at') },
-    },
-  ] as const;
+    layer('datum.hasBefore', hollow, 'before'),
+    layer('!datum.isFound', { ...hollow, shape: 'diamond' }, 'at'),
+    layer('datum.isFound', found, 'at'),
+  ] as Layers;
 }
 
-/** At the left, above the row's line, where no point can hide it. */
-function noteLayer() {
+function textLayer(field: 'label' | 'note', { size, weight }: Lettering) {
   return {
     mark: {
       type: 'text',
       align: 'left',
       baseline: 'middle',
-      fontSize: 11,
-      color: COLOURS.soft,
-      dy: -19,
+      fontSize: size,
+      fontWeight: weight,
+      lineBreak: '\n',
+      lineHeight: size * LINE,
+      color: field === 'label' ? COLOURS.ink : COLOURS.soft,
     },
-    encoding: { x: { value: 0 }, text: { field: 'note', type: 'nominal' } },
+    encoding: { x: { value: 0 }, y: pixel(`${field}Y`), text: { field, type: 'nominal' } },
   } as const;
 }

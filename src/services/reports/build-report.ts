@@ -105,13 +105,24 @@ export async function reportInput(
   roundId: string,
   earlierId: string | undefined,
 ): Promise<ReportInput | undefined> {
+  const found = await rawInput(needs, workspaceId, roundId, earlierId);
+  return found && { ...found, view: disclose(found.view) };
+}
+
+/** The same before anything is hidden: for freezing, never for showing. */
+export async function rawInput(
+  needs: Pick<ReportNeeds, 'reports' | 'beliefs'>,
+  workspaceId: string,
+  roundId: string,
+  earlierId: string | undefined,
+): Promise<ReportInput | undefined> {
   const view = await needs.reports.view(workspaceId, roundId);
   if (view === undefined) return undefined;
   const predictions = await needs.beliefs.predictions(roundId);
   const earlier =
     earlierId === undefined ? undefined : await needs.reports.view(workspaceId, earlierId);
   const change = earlier === undefined ? null : compare(earlier, view);
-  return { view: disclose(view), around: { change, predictions } };
+  return { view, around: { change, predictions } };
 }
 
 function compare(earlier: RoundView, now: RoundView): Change {

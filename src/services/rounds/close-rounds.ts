@@ -5,6 +5,7 @@ import { findDivergences } from '../../domain/divergence.ts';
 import type { Outgoing } from '../../domain/outgoing.ts';
 import type { NewId } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import type { NoteStore } from '../ports/note-store.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
 import type { FlagStore, ReportStore, RoundStore } from '../ports/round-store.ts';
 
@@ -16,13 +17,14 @@ export type CloseRoundsNeeds = {
   readonly reports: ReportStore;
   readonly flags: FlagStore;
   readonly people: PeopleStore;
+  readonly notes: Pick<NoteStore, 'refusedBy'>;
   readonly newId: NewId;
   readonly log: Log;
 };
 
 /**
- * Closes every round whose time is over: its divergences become flags, and every executive is
- * told, all in one transaction. Answers how many were closed.
+ * Closes every round whose time is over: its divergences become flags, and every executive who wants
+ * to hear of it is told, all in one transaction. Answers how many were closed.
  */
 export async function closeDueRounds(needs: CloseRoundsNeeds, now: Date): Promise<number> {
   let closed = 0;
@@ -71,8 +73,9 @@ async function noticesOf(
   now: Date,
 ): Promise<readonly Outgoing[]> {
   const roles = await needs.people.roles(workspaceId);
+  const refused = await needs.notes.refusedBy(workspaceId);
   return roles
-    .filter(({ role }) => role === 'executive')
+    .filter(({ role, personId }) => role === 'executive' && !refused.has(personId))
     .map(({ personId }) => ({
       id: needs.newId(),
       kind: 'round-closed',

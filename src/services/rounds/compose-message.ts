@@ -1,11 +1,12 @@
+import { composeReport } from '../../domain/compose-report.ts';
 import { disclose } from '../../domain/disclosure/disclose.ts';
 import { type AskedQuestion, askedQuestion, type Message } from '../../domain/message.ts';
 import type { Outgoing } from '../../domain/outgoing.ts';
 import { mainQuestion, type Question, resolveTurn } from '../../domain/question.ts';
-import { composeReport } from '../../domain/compose-report.ts';
 import { isSwappedFor, isSwappedInChannel } from '../../domain/round.ts';
 import type { Disclosure } from '../../domain/settings.ts';
 import type { Strategy } from '../../domain/strategy.ts';
+import { type FlagNoteNeeds, flagNoteOf } from '../flags/compose-flag-note.ts';
 import type { ClipFinder } from '../ports/clip-store.ts';
 import type { ScheduleStore, StrategyStore } from '../ports/plan-stores.ts';
 import type { ReportStore, RoundStore } from '../ports/round-store.ts';
@@ -17,6 +18,7 @@ const DAY = 86_400_000;
 
 /** What composing messages needs. */
 export type ComposeNeeds = EchoNeeds &
+  FlagNoteNeeds &
   ReadBackNeeds & {
     readonly rounds: Pick<RoundStore, 'prompt' | 'prompts'>;
     readonly reports: ReportStore;
@@ -57,6 +59,8 @@ export async function composeMessage(
       return await echoOf(needs, workspaceId, subjectId);
     case 'round-closed':
       return await closingOf(needs, workspaceId, subjectId);
+    case 'flag-assigned':
+      return await flagNoteOf(needs, workspaceId, message);
     case 'trouble':
       return await troubleOf(needs, workspaceId, subjectId);
     case 'sample':
@@ -137,14 +141,10 @@ async function whyOf(needs: ComposeNeeds, workspaceId: string, promptId: string)
 async function closingOf(needs: ComposeNeeds, workspaceId: string, roundId: string) {
   const view = await needs.reports.view(workspaceId, roundId);
   if (view === undefined) return undefined;
-  const { headline, causes } = composeReport(disclose(view));
-  return {
-    kind: 'round-closed',
-    strategyName: view.strategy.name,
-    roundId,
-    headline,
-    causes,
-  } as const;
+  // Nothing of what was found: executives are first asked what they expect.
+  const { asked, replied } = composeReport(disclose(view)).response;
+  const { name: strategyName } = view.strategy;
+  return { kind: 'round-closed', strategyName, roundId, asked, replied } as const;
 }
 
 async function troubleOf(needs: ComposeNeeds, workspaceId: string, roundId: string) {

@@ -176,5 +176,7 @@ function withExtra(
   const isPlanned = (ref: QuestionRef) =>
     planned.some((each) => JSON.stringify(each) === JSON.stringify(ref));
   const added = extra.filter((ref) => !isPlanned(ref));
-  return planned.length === 0 && added.length > 0 ? [{ kind: 'open' }, ...added] : [...planned, ...added];
+  return planned.length === 0 && added.length > 0
+    ? [{ kind: 'open' }, ...added]
+    : [...planned, ...added];
 }

@@ -1,12 +1,11 @@
 import type { KnownBlock } from '@slack/types';
-import { CAUSE_WORDS } from '../../domain/cause.ts';
 import type { Message } from '../../domain/message.ts';
-import { listInWords } from '../../domain/words.ts';
 import { echoBlocks, reminderBlocks, whyBlocks } from './answer/follow-up-blocks.ts';
 import { promptBlocks } from './answer/prompt-blocks.ts';
 import { clipBlocks } from './clip-blocks.ts';
 import { readBackBlocks } from './read-back-blocks.ts';
-import { escapeMrkdwn, escapeShort, moment, paragraph, smallPrint } from './text.ts';
+import { assignedNote, closedNote } from './report/note-blocks.ts';
+import { escapeShort, moment, paragraph } from './text.ts';
 
 /** A Slack message: its blocks, and the plain text for notifications and screen readers. */
 export type SlackMessage = { readonly text: string; readonly blocks: readonly KnownBlock[] };
@@ -25,7 +24,9 @@ export function messageBlocks(message: Message): SlackMessage {
     case 'read-back':
       return readBackBlocks(message);
     case 'round-closed':
-      return roundClosed(message);
+      return closedNote(message);
+    case 'flag-assigned':
+      return assignedNote(message);
     case 'reminder':
       return reminderBlocks(message);
     case 'why':
@@ -63,20 +64,6 @@ function receiptText({
     return `Thank you, your clip is safe.${next} You can add to it or delete it; what counts is what stands here at the end, ${moment(closesAt)}.`;
   }
   return `Thank you, your answer is safe. You can add to it, edit it or delete it; what counts is what stands here at the end, ${moment(closesAt)}.`;
-}
-
-function roundClosed(message: Extract<Message, { kind: 'round-closed' }>): SlackMessage {
-  const { strategyName, headline, causes } = message;
-  const behind = causes.slice(0, 2).map((cause) => CAUSE_WORDS[cause]);
-  const name = escapeShort(strategyName, 200);
-  const why = behind.length > 0 ? ` What seems to stand behind it: ${listInWords(behind)}.` : '';
-  return {
-    text: escapeShort(`The round on ${strategyName} has closed. ${headline}`, 1000),
-    blocks: [
-      paragraph(`*The round on ${name} has closed.*\n${escapeMrkdwn(headline)}${why}`),
-      smallPrint('Type `/alignment-report` to see who stands where, in their own words.'),
-    ],
-  };
 }
 
 /** A message of one paragraph. */

@@ -392,4 +392,17 @@ describe('readings', () => {
     expect(await db.select().from(schema.readings)).toEqual([]);
     expect(await db.select().from(schema.revisions)).toEqual([]);
   });
+
+  it('remembers for a while what was deleted before it came', async () => {
+    const place = { workspaceId: WORKSPACE, channelId: 'DU1', messageTs: '200.000000' };
+    await stores.replies.erase(place, NOW);
+    const late = messageOf('U1', '200.000000', 'too late');
+    const take = () => stores.replies.record(late, 'thread', workspace.newId, NOW);
+    expect(await take()).toEqual({ kind: 'not-a-reply' });
+    await stores.replies.forgetErased(hoursLater(-1));
+    expect(await take()).toEqual({ kind: 'not-a-reply' });
+    await stores.replies.forgetErased(hoursLater(1));
+    await openSentRound(stores, 'r1', ['U1'], '100.000000');
+    expect((await take()).kind).toBe('recorded');
+  });
 });

@@ -11,7 +11,9 @@ import { countWords, type Moment, type Shown } from '../../messages/shown.ts';
 const MOST_WORDS = 60;
 
 /** Where each kind of message stands; what executives and admins get is not in the document. */
-const WHERE: Readonly<Record<Exclude<Message['kind'], 'round-closed' | 'trouble'>, Moment>> = {
+const WHERE: Readonly<
+  Record<Exclude<Message['kind'], 'round-closed' | 'flag-assigned' | 'trouble'>, Moment>
+> = {
   prompt: QUESTION,
   why: PICKS,
   'form-echo': FORM,

@@ -40,7 +40,7 @@ export function makeRule(id: string, teams: readonly Team[], text = id): ReportR
     ...sides,
     tally,
     aligned: shareOf(prefer, asked),
-    unsure: 0,
+    unsure: stands.filter(({ decided }) => !decided).length,
     agreement: a === null || rwg === null ? null : { a, rwg },
     byFunction,
     byLevel: [],

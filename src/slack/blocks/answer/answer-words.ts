@@ -49,7 +49,7 @@ export function snoozeFailureWords(failure: SnoozeFailure): string {
     case 'past':
       return 'That time has passed. Please pick a later one.';
     case 'after-closing':
-      return `Your next working hour by then is after the end: this closes ${moment(failure.closesAt)}. Please pick an earlier time, or answer now; two minutes are enough.`;
+      return `By then you are off work until after the end: this closes ${moment(failure.closesAt)}. Please pick an earlier time, or answer now; two minutes are enough.`;
     case 'closed':
       return `This closed ${moment(failure.closesAt)}; no reminder is needed any more.`;
     default:

@@ -1,0 +1,49 @@
+import type { Flag, FlagEvent } from '../../domain/flag.ts';
+import { actsOn, type FlagAct } from '../../domain/flag-workflow.ts';
+import type { DecisionRule } from '../../domain/strategy.ts';
+import { decisionRulesOf } from '../../domain/strategy.ts';
+import { pickExcerpt, wordsOfFlag } from '../guide/pick-excerpt.ts';
+import type { FlagBook } from '../ports/flag-store.ts';
+import type { Excerpt, Library } from '../ports/library.ts';
+import type { ReportStore } from '../ports/round-store.ts';
+
+/** What describing a flag needs. */
+export type DescribeFlagNeeds = {
+  readonly flags: Pick<FlagBook, 'find' | 'history'>;
+  readonly reports: Pick<ReportStore, 'brief'>;
+  readonly library: Pick<Library, 'search'>;
+};
+
+/** A flag with all that belongs on its page. */
+export type FlagPage = {
+  readonly flag: Flag;
+  readonly strategyName: string;
+  readonly rule: DecisionRule | null;
+  /** The newest first. */
+  readonly history: readonly FlagEvent[];
+  readonly excerpt: Excerpt | null;
+  readonly acts: ReadonlySet<FlagAct['kind']>;
+};
+
+/** Describes a flag; undefined where there is none of that id. */
+export async function describeFlag(
+  needs: DescribeFlagNeeds,
+  workspaceId: string,
+  flagId: string,
+): Promise<FlagPage | undefined> {
+  const flag = await needs.flags.find(workspaceId, flagId);
+  const brief = flag && (await needs.reports.brief(workspaceId, flag.roundId));
+  if (flag === undefined || brief === undefined) return undefined;
+  const { state, content } = flag;
+  const { cause, ruleId } = content;
+  const rules = decisionRulesOf(brief.strategy);
+  const excerpt = await pickExcerpt(needs.library, { cause, words: wordsOfFlag(content) });
+  return {
+    flag,
+    strategyName: brief.strategy.name,
+    rule: rules.find(({ rule }) => rule.id === ruleId)?.rule ?? null,
+    history: await needs.flags.history(flagId),
+    excerpt: excerpt ?? null,
+    acts: actsOn({ state, ruleId }),
+  };
+}

@@ -1,0 +1,108 @@
+import { disclose, seal } from '../../domain/disclosure/disclose.ts';
+import type { FrozenReport } from '../../domain/frozen.ts';
+import type { RoundView } from '../../domain/round-view.ts';
+import type { FlagBook } from '../ports/flag-store.ts';
+import type { FrozenStore } from '../ports/frozen-store.ts';
+import {
+  type FullReport,
+  fullReport,
+  type ReportInput,
+  type ReportNeeds,
+  rawInput,
+} from './build-report.ts';
+import { type Divergence, mainDivergences } from './main-divergences.ts';
+import type { ReportKey } from './report-key.ts';
+import { type StandingFlag, standingFlags } from './standing-flags.ts';
+
+/** What opening a report needs. */
+export type OpenReportNeeds = Pick<ReportNeeds, 'reports' | 'beliefs' | 'library'> & {
+  readonly flags: Pick<FlagBook, 'list' | 'askedAgain'>;
+  readonly frozen: Pick<FrozenStore, 'find'>;
+};
+
+/** A report as somebody looks at it. */
+export type ShownReport = FullReport & {
+  readonly key: ReportKey;
+  /** The gravest first; those that somebody has settled stand at the end. */
+  readonly flags: readonly StandingFlag[];
+  /** The three that matter most of those that are not settled, each with what helps. */
+  readonly divergences: readonly Divergence[];
+  /** The decision rules that were put to people again because of a flag of the earlier round. */
+  readonly askedAgain: readonly string[];
+  /** When it was frozen, and by whom; null for a report as things stand now. */
+  readonly frozen: Pick<FrozenReport, 'frozenAt' | 'frozenBy'> | null;
+};
+
+/** Opens a report as executives may see it; undefined where it is gone. */
+export async function openReport(
+  needs: OpenReportNeeds,
+  workspaceId: string,
+  key: ReportKey,
+): Promise<ShownReport | undefined> {
+  const found = await findInput(needs, workspaceId, key);
+  if (found === undefined) return undefined;
+  const { view, isMasked, around } = found;
+  const input = { view: isMasked ? seal(view) : disclose(view), around };
+  return await shown(needs, { ...found, ...input }, key);
+}
+
+/**
+ * Opens a report as people who are no executives may see it. Leaders who answered by name were told
+ * that executives see that, and nobody else: for others nobody is named, and small groups are counted
+ * together. What executives expected and what changed is left out.
+ */
+export async function openForOthers(
+  needs: OpenReportNeeds,
+  workspaceId: string,
+  key: ReportKey,
+): Promise<ShownReport | undefined> {
+  const found = await findInput(needs, workspaceId, key);
+  if (found === undefined) return undefined;
+  const { view, isMasked } = found;
+  const isNamed = view.round.disclosure === 'named';
+  const unnamed: RoundView = { ...view, round: { ...view.round, disclosure: 'function' } };
+  const safe = isNamed
+    ? disclose({ ...unnamed, published: null })
+    : isMasked
+      ? seal(view)
+      : disclose(view);
+  const input = { view: safe, around: { change: null, predictions: [] } };
+  return await shown(needs, { ...found, ...input }, key);
+}
+
+type Found = ReportInput & {
+  /** Frozen inputs are kept as executives may see them. */
+  readonly isMasked: boolean;
+  readonly earlierId: string | undefined;
+  readonly frozen: ShownReport['frozen'];
+};
+
+async function findInput(
+  needs: OpenReportNeeds,
+  workspaceId: string,
+  { source }: ReportKey,
+): Promise<Found | undefined> {
+  if (source.kind === 'round') {
+    const earlierId = source.earlierId ?? undefined;
+    const input = await rawInput(needs, workspaceId, source.roundId, earlierId);
+    return input && { ...input, isMasked: false, earlierId, frozen: null };
+  }
+  const kept = await needs.frozen.find(workspaceId, source.frozenId);
+  if (kept === undefined) return undefined;
+  const { frozenAt, frozenBy, input } = kept;
+  const earlierId = input.around.change?.since.roundId;
+  return { ...input, isMasked: true, earlierId, frozen: { frozenAt, frozenBy } };
+}
+
+async function shown(
+  needs: OpenReportNeeds,
+  { view, around, earlierId, frozen }: Found,
+  key: ReportKey,
+): Promise<ShownReport> {
+  const full = await fullReport(needs, { view, around });
+  const { flags: found, round } = full.report;
+  const flags = standingFlags(found, await needs.flags.list(round.id));
+  const divergences = await mainDivergences(needs.library, flags);
+  const askedAgain = earlierId === undefined ? [] : await needs.flags.askedAgain(earlierId);
+  return { ...full, key, flags, divergences, askedAgain, frozen };
+}

@@ -1,0 +1,83 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { FlagAct } from '../../../domain/flag-workflow.ts';
+import type { FittingSchedule } from '../../../services/flags/act-on-flag.ts';
+import { noticeView } from '../admin/notice-view.ts';
+import { fitOptions } from '../admin/plans/fit-options.ts';
+import { choiceField, personField, plainText, wordsField } from '../form-fields.ts';
+import { paragraph } from '../text.ts';
+import { FLAG_FORM, PERSON_FIELD, REASON_FIELD, SCHEDULE_FIELD } from './flag-actions.ts';
+
+/** What a form of a flag does when it is sent. */
+export type FormAct = Extract<FlagAct['kind'], 'resolve' | 'dismiss' | 'assign' | 're-ask'>;
+
+/** Asks why a flag is settled. */
+export function reasonForm(kind: 'resolve' | 'dismiss', flagId: string): ModalView {
+  const [title, label] =
+    kind === 'resolve'
+      ? (['Resolved', 'What settled it?'] as const)
+      : (['Dismiss', 'Why does it need no attention?'] as const);
+  const hint = 'One sentence is enough. Every executive can read it here.';
+  return form(title, kind, flagId, [
+    wordsField({ name: REASON_FIELD, label, hint, isLong: true, most: 1000 }),
+  ]);
+}
+
+/** Asks who is to look after a flag. */
+export function assignForm(flagId: string): ModalView {
+  return form('Who looks after it?', 'assign', flagId, [
+    personField({
+      name: PERSON_FIELD,
+      label: 'Person',
+      hint: 'They get a short message. Who is no executive does not see what people said: please tell them yourself.',
+    }),
+  ]);
+}
+
+/** Asks with which plan a flag is put to people again; says so where there is none. */
+export function askAgainForm(flagId: string, schedules: readonly FittingSchedule[]): ModalView {
+  const [soonest] = schedules;
+  if (soonest === undefined) {
+    return noticeView(
+      'Put it to people again',
+      'No plan asks about this strategy again. An admin can make one with `/strategy-check`; then come back here.',
+    );
+  }
+  const options = fitOptions(
+    schedules.map(({ id, nextAt }) => ({
+      value: id,
+      label: `${id}, next on ${nextAt.toISOString().slice(0, 10)}`,
+    })),
+    [],
+  );
+  return form('Put it to people again', 're-ask', flagId, [
+    paragraph(
+      'The choice is added to the next round of this plan, once, with its sides in an order drawn for each person. The report after that says whether it moved.',
+    ),
+    choiceField({ name: SCHEDULE_FIELD, label: 'Which plan?', options, value: soonest.id }),
+  ]);
+}
+
+function form(
+  title: string,
+  kind: FormAct,
+  flagId: string,
+  blocks: readonly KnownBlock[],
+): ModalView {
+  return {
+    type: 'modal',
+    callback_id: FLAG_FORM,
+    title: plainText(title),
+    submit: plainText('Save'),
+    close: plainText('Cancel'),
+    private_metadata: `${kind} ${flagId}`,
+    blocks: [...blocks],
+  };
+}
+
+/** What a form of a flag is about; undefined for metadata that is not ours. */
+export function formSubject(
+  metadata: string,
+): { readonly kind: FormAct; readonly flagId: string } | undefined {
+  const [, kind, flagId] = /^(resolve|dismiss|assign|re-ask) (.+)$/.exec(metadata) ?? [];
+  return kind === undefined || flagId === undefined ? undefined : { kind: kind as FormAct, flagId };
+}
