@@ -5,6 +5,7 @@ import { type AppParts, makeNeeds, type Needs } from './make-needs.ts';
 import { startTicking } from './scheduler/start-ticking.ts';
 import { checkRights } from './services/check-rights.ts';
 import { describeDesk } from './services/describe-desk.ts';
+import { createFlagDesk } from './services/flags/flag-desk.ts';
 import { askGuide } from './services/guide/ask-guide.ts';
 import { describeGuide } from './services/guide/describe-guide.ts';
 import { createLeaderDesk } from './services/leader-desk.ts';
@@ -18,6 +19,7 @@ import { createReadBackDesk } from './services/replies/read-back-desk.ts';
 import { recordReply } from './services/replies/record-reply.ts';
 import { createVoiceDesk } from './services/replies/voice-desk.ts';
 import { buildReport, type FullReport } from './services/reports/build-report.ts';
+import { createReportDesk } from './services/reports/report-desk.ts';
 import { LATEST } from './services/reports/report-request.ts';
 import { createDueWorker, type DueWork } from './services/run-due-work.ts';
 import { applySetup } from './services/setup/apply-setup.ts';
@@ -109,7 +111,8 @@ function bindServices(
     },
     eraseMessage: (place) => eraseMessage(needs, place),
     rightsOf: (workspaceId, personId) => checkRights(people, workspaceId, personId),
-    buildReport: (workspaceId, request) => buildReport(needs, workspaceId, request),
+    reportDesk: createReportDesk(needs),
+    flagDesk: createFlagDesk(needs),
     askGuide: (workspaceId, question) => askGuide(needs, workspaceId, question),
     voteOnGuide: (vote) => guide.vote(vote),
     describeGuide: (workspaceId) => describeGuide(needs, workspaceId),

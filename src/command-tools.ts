@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createLibrary } from './articles/create-library.ts';
 import { openVectorCache } from './articles/vector-cache.ts';
 import { createPublicHolidays } from './calendar/public-holidays.ts';
 import type { ApplyParts } from './cli/apply-command.ts';
@@ -7,8 +9,10 @@ import type { ArticlesParts } from './cli/articles-commands.ts';
 import type { CorrectionsParts } from './cli/corrections-command.ts';
 import type { ReaderOpeners } from './cli/open-readers.ts';
 import type { OpenSetup } from './cli/open-setup.ts';
+import type { OpenReports, ReportParts } from './cli/report-command.ts';
 import type { RereadParts } from './cli/reread-command.ts';
 import {
+  contentDirsOf,
   databasePathOf,
   type Environment,
   type ModelConfig,
@@ -18,9 +22,12 @@ import {
 import { err, ok, type Result } from './domain/result.ts';
 import { loadEncoder } from './language/load-encoder.ts';
 import { openModelReader } from './open-model-reader.ts';
+import { OWN_ARTICLES } from './own-articles.ts';
 import { createLocalReader } from './reading/local-reader.ts';
 import { loadBaselines } from './reading/scoring/baselines/load-baselines.ts';
+import { reportFiles } from './reporting/report-files.ts';
 import { createAnswerStore } from './store/answer-store.ts';
+import { createBeliefStore } from './store/belief-store.ts';
 import { createCorrectionStore } from './store/correction-store.ts';
 import { createFlagStore } from './store/flag-store.ts';
 import { createModelUsageStore } from './store/model-usage-store.ts';
@@ -28,6 +35,7 @@ import { openStore } from './store/open-store.ts';
 import { createPeopleStore } from './store/people-store.ts';
 import { createReadingStore } from './store/reading-store.ts';
 import { createReportStore } from './store/report-store.ts';
+import { createRoundStore } from './store/round-store.ts';
 import { createScheduleStore } from './store/schedule-store.ts';
 import { createSettingsStore } from './store/settings-store.ts';
 import { createStrategyStore } from './store/strategy-store.ts';
@@ -40,6 +48,7 @@ export type CommandTools = ReaderOpeners &
   Pick<ArticlesParts, 'openSearchTools'> &
   Pick<CorrectionsParts, 'openCorrections'> &
   Pick<RereadParts, 'openReread'> &
+  Pick<ReportParts, 'openReports'> &
   Pick<ApplyParts, 'openSetup' | 'holidays'>;
 
 /** The tools of a process with these settings. */
@@ -70,6 +79,7 @@ export function commandTools(environment: Environment): CommandTools {
     openReread: () => openReread(environment),
     holidays: createPublicHolidays(),
     openSetup: async () => openSetup(environment),
+    openReports: () => openReports(environment),
   };
 }
 
@@ -119,11 +129,45 @@ async function openReread(environment: Environment) {
 }
 
 /** A database that is not there would be made, empty, and the mistake in its path would not show. */
-function openSetup(environment: Environment): Result<OpenSetup, string> {
+function openExisting(environment: Environment) {
   const path = databasePathOf(environment);
   if (!existsSync(path))
     return err(`There is no database ${path} yet. Set DATABASE_PATH, or start Throughline once.`);
-  const store = openStore(path);
+  return ok(openStore(path));
+}
+
+async function openReports(environment: Environment): Promise<Result<OpenReports, string>> {
+  const opened = openExisting(environment);
+  if (!opened.ok) return opened;
+  const store = opened.value;
+  const encoder = await loadEncoder();
+  const library = await createLibrary({
+    dirs: [...contentDirsOf(environment), OWN_ARTICLES],
+    encoder,
+    cacheFile: join(dirname(databasePathOf(environment)), 'articles-cache.db'),
+  });
+  return ok({
+    needs: {
+      rounds: createRoundStore(store),
+      strategies: createStrategyStore(store),
+      reports: createReportStore(store),
+      beliefs: createBeliefStore(store),
+      library,
+    },
+    files: reportFiles,
+    workspaceIds: createPeopleStore(store).workspaceIds,
+    close: async () => {
+      library.close();
+      store.close();
+      await encoder.close();
+    },
+  });
+}
+
+function openSetup(environment: Environment): Result<OpenSetup, string> {
+  const opened = openExisting(environment);
+  if (!opened.ok) return opened;
+  const store = opened.value;
   const people = createPeopleStore(store);
   return ok({
     needs: {

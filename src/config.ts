@@ -121,6 +121,11 @@ export function databasePathOf(environment: Environment): string {
   return environment['DATABASE_PATH']?.trim() || 'data/throughline.db';
 }
 
+/** Folders of articles of the organisation's own, for commands that need nothing else. */
+export function contentDirsOf(environment: Environment): readonly string[] {
+  return splitList(environment['CONTENT_DIR'] ?? '');
+}
+
 /** Whether replies may leave the database as words, in exports. */
 export function mayExportWords(environment: Environment): boolean {
   return environment['EXPORT_REPLY_TEXT'] === 'true';

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createLibrary } from './articles/create-library.ts';
 import { createPublicHolidays } from './calendar/public-holidays.ts';
 import type { Config } from './config.ts';
 import { loadEncoder } from './language/load-encoder.ts';
 import { createTranscriber } from './language/transcribe.ts';
+import { createReportFiles, ownVersion } from './make-report-files.ts';
 import { openModelReader } from './open-model-reader.ts';
+import { OWN_ARTICLES } from './own-articles.ts';
 import { createLocalReader } from './reading/local-reader.ts';
 import type { Clock, NewId } from './services/ports/clock.ts';
 import type { Log } from './services/ports/log.ts';
@@ -39,9 +40,6 @@ import { createRoundStore } from './store/round-store.ts';
 import { createScheduleStore } from './store/schedule-store.ts';
 import { createSettingsStore } from './store/settings-store.ts';
 import { createStrategyStore } from './store/strategy-store.ts';
-
-// The same step up from src and from dist.
-const OWN_ARTICLES = fileURLToPath(new URL('../content/articles', import.meta.url));
 
 /** What the process hands to the app; tests and the demo hand other clocks. */
 export type AppParts = {
@@ -99,6 +97,8 @@ export async function makeNeeds(
     wait,
     log,
     holidays: createPublicHolidays(),
+    reportFiles: createReportFiles(),
+    version: ownVersion(),
     messenger: createMessenger(frankClient(config.slack, log)),
     transcripts: createTranscripts(frankClient(config.slack, log), config.slack),
     transcriber: config.transcription && createTranscriber(config.transcription),

@@ -6,6 +6,7 @@ import { type CorrectionsParts, correctionsCommand } from './corrections-command
 import { exportCommand } from './export-command.ts';
 import type { ReadingParts } from './open-readers.ts';
 import { readCommand } from './read-command.ts';
+import { type ReportParts, reportCommand } from './report-command.ts';
 import { type RereadParts, rereadCommand } from './reread-command.ts';
 import { scoreCommand } from './score-command.ts';
 
@@ -15,7 +16,8 @@ export type ProgramParts = ReadingParts &
   CorrectionsParts &
   RereadParts &
   CheckParts &
-  ApplyParts & { readonly start: () => Promise<number> };
+  ApplyParts &
+  ReportParts & { readonly start: () => Promise<number> };
 
 /** The command line of Throughline; `throughline start` is what `npm start` runs. */
 export function createProgram(parts: ProgramParts): Command {
@@ -32,6 +34,7 @@ export function createProgram(parts: ProgramParts): Command {
   program.addCommand(checkCommand(parts));
   program.addCommand(applyCommand(parts));
   program.addCommand(exportCommand(parts));
+  program.addCommand(reportCommand(parts));
   program.addCommand(readCommand(parts));
   program.addCommand(scoreCommand(parts));
   program.addCommand(rereadCommand(parts));

@@ -18,21 +18,37 @@ export type OpenSetup = {
 
 /** Does something with the workspace that is wanted, or with the only one; says why where it cannot. */
 export async function withWorkspace(
-  { write, setExitCode, openSetup }: SetupParts,
+  { openSetup, ...terminal }: SetupParts,
   wanted: string | undefined,
   work: (needs: ApplyNeeds, workspaceId: string) => Promise<void>,
+): Promise<void> {
+  await inWorkspace(terminal, openSetup, wanted, ({ needs }, id) => work(needs, id));
+}
+
+/** Something opened over a database that knows its workspaces. */
+type Opened = {
+  readonly workspaceIds: () => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens something, does the work in the workspace that is wanted or the only one, and closes it. */
+export async function inWorkspace<Open extends Opened>(
+  { write, setExitCode }: Pick<SetupParts, 'write' | 'setExitCode'>,
+  openIt: () => Promise<Result<Open, string>>,
+  wanted: string | undefined,
+  work: (open: Open, workspaceId: string) => Promise<void>,
 ): Promise<void> {
   const fail = (line: string) => {
     write(line);
     setExitCode(1);
   };
-  const open = await openSetup();
+  const open = await openIt();
   if (!open.ok) return fail(open.error);
   try {
     const ids = await open.value.workspaceIds();
     const known = wanted === undefined ? ids : ids.filter((id) => id === wanted);
     const [id, other] = known;
-    if (id !== undefined && other === undefined) await work(open.value.needs, id);
+    if (id !== undefined && other === undefined) await work(open.value, id);
     else fail(whyNot(ids, wanted));
   } finally {
     await open.value.close();

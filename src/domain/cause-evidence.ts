@@ -1,9 +1,8 @@
 import type { ClarityGap } from './alignment.ts';
 import { CAUSES, type Cause } from './cause.ts';
 import type { FlagContent } from './flag.ts';
-import type { Barrier } from './reading.ts';
+import type { Barrier, ReadingKind } from './reading.ts';
 import type { Answer } from './round-view.ts';
-import { type Share, shareOf } from './statistics/wilson.ts';
 import { counted } from './words.ts';
 
 /** A cause with what speaks for it, each in one plain sentence with its numbers. */
@@ -42,41 +41,86 @@ function flagWeight(flags: readonly FlagContent[], cause: Cause): number {
     .reduce((sum, { severity }) => sum + WEIGHT[severity], 0);
 }
 
+/** Something that people say for a cause: who is counted, among whom, and the words for it. */
+type PeopleSign = {
+  readonly among: (answer: Answer) => boolean;
+  readonly counts: (answer: Answer) => boolean;
+  readonly what: string;
+};
+
+const isRead = ({ reply }: Answer) => reply?.reading != null;
+
+const kindSign = (kind: ReadingKind, what: string): PeopleSign => ({
+  among: isRead,
+  counts: ({ reply }) => reply?.reading?.kind === kind && reply.reading.decided,
+  what,
+});
+
+const barrierSign = (barrier: Barrier, what: string): PeopleSign => ({
+  among: isRead,
+  counts: ({ reply }) =>
+    reply?.reading?.decided === true &&
+    reply.reading.barriers.some((each) => each.barrier === barrier),
+  what,
+});
+
+const MEASURED: PeopleSign = {
+  among: ({ choices }) => choices.some(({ kind }) => kind === 'metrics'),
+  counts: ({ choices }) =>
+    choices.some(
+      (choice) =>
+        choice.kind === 'metrics' && choice.metrics.some(({ effect }) => effect === 'conflicts'),
+    ),
+  what: 'are measured on something that pulls against the strategy',
+};
+
+const ASPIRE = kindSign('aspirational', 'describe a direction and nothing to check');
+const OLD_WAY = kindSign('conflicting', 'carry on in the old way');
+const AGREE = kindSign('agreement', 'agree and name nothing that will change');
+const PAY = barrierSign('incentives', 'say that targets and pay stand in the way');
+const MEANS = barrierSign('resources', 'say that money, people or time have not moved');
+const RIGHTS = barrierSign('decision_rights', 'do not know who may decide');
+
+/** What people say for each cause. */
+export const PEOPLE_SIGNS: Readonly<Record<Cause, readonly PeopleSign[]>> = {
+  'not-operational': [ASPIRE, OLD_WAY],
+  incentives: [PAY, MEASURED],
+  agreement: [AGREE],
+  resources: [MEANS],
+  'decision-rights': [RIGHTS],
+};
+
 const FACTS: Readonly<Record<Cause, (signs: CauseSigns) => readonly CauseFact[]>> = {
   'not-operational': ({ answers, flags, rules }) => [
-    fact(shareOfKind(answers, 'aspirational'), 'describe a direction and nothing to check'),
+    fact(answers, ASPIRE),
     {
       count: flags.filter(({ kind }) => kind === 'untouched-rule').length,
       of: rules,
-      words: "trade-offs are touched by nobody's plan",
+      words: UNTOUCHED,
     },
-    fact(shareOfKind(answers, 'conflicting'), 'carry on in the old way'),
+    fact(answers, OLD_WAY),
   ],
-  incentives: ({ answers }) => [
-    fact(shareNaming(answers, 'incentives'), 'say that targets and pay stand in the way'),
-    fact(
-      shareMeasuredAgainst(answers),
-      'are measured on something that pulls against the strategy',
-    ),
-  ],
+  incentives: ({ answers }) => [fact(answers, PAY), fact(answers, MEASURED)],
   agreement: ({ answers, clarity }) => [
-    fact(shareOfKind(answers, 'agreement'), 'agree and name nothing that will change'),
+    fact(answers, AGREE),
     ...(clarity === null ? [] : [clarityFact(clarity)]),
   ],
-  resources: ({ answers }) => [
-    fact(shareNaming(answers, 'resources'), 'say that money, people or time have not moved'),
-  ],
-  'decision-rights': ({ answers }) => [
-    fact(shareNaming(answers, 'decision_rights'), 'do not know who may decide'),
-  ],
+  resources: ({ answers }) => [fact(answers, MEANS)],
+  'decision-rights': ({ answers }) => [fact(answers, RIGHTS)],
 };
 
-function fact({ count, of }: Share, what: string): CauseFact {
-  return {
-    count,
-    of,
-    words: `${counted(count, 'person', 'people')} of ${of} who answered: ${what}`,
-  };
+/** The words of the fact that counts trade-offs, not people. */
+export const UNTOUCHED = "trade-offs are touched by nobody's plan";
+
+function fact(answers: readonly Answer[], { among, counts, what }: PeopleSign): CauseFact {
+  const of = answers.filter(among);
+  const found = of.filter(counts).length;
+  return { count: found, of: of.length, words: factWords(found, of.length, what) };
+}
+
+/** "3 people of 11 who answered: agree and name nothing that will change". */
+export function factWords(count: number, of: number, what: string): string {
+  return `${counted(count, 'person', 'people')} of ${of} who answered: ${what}`;
 }
 
 /** How many more find the strategy clear than show it. */
@@ -87,37 +131,4 @@ function clarityFact({ claimed, demonstrated }: ClarityGap): CauseFact {
     of: claimed.of,
     words: `${claimed.count} of ${claimed.of} call the strategy clear; ${demonstrated.count} show it in their plans`,
   };
-}
-
-function readingsOf(answers: readonly Answer[]) {
-  return answers.flatMap(({ reply }) => (reply?.reading ? [reply.reading] : []));
-}
-
-function shareOfKind(
-  answers: readonly Answer[],
-  kind: 'aspirational' | 'agreement' | 'conflicting',
-) {
-  const read = readingsOf(answers);
-  return shareOf(
-    read.filter((reading) => reading.kind === kind && reading.decided).length,
-    read.length,
-  );
-}
-
-function shareNaming(answers: readonly Answer[], barrier: Barrier): Share {
-  const read = readingsOf(answers);
-  const names = read.filter(
-    ({ barriers, decided }) => decided && barriers.some((each) => each.barrier === barrier),
-  );
-  return shareOf(names.length, read.length);
-}
-
-/** Of those who listed what they are measured on, who lists a measure that conflicts. */
-function shareMeasuredAgainst(answers: readonly Answer[]): Share {
-  const listed = answers.flatMap(({ choices }) => choices.filter(({ kind }) => kind === 'metrics'));
-  const against = listed.filter(
-    (choice) =>
-      choice.kind === 'metrics' && choice.metrics.some(({ effect }) => effect === 'conflicts'),
-  );
-  return shareOf(against.length, listed.length);
 }

@@ -49,7 +49,8 @@ export function dilemmaOn(answers: readonly Answer[], { id }: DecisionRule): Dil
 
 type DilemmaChoice = Extract<StructuredAnswer, { kind: 'dilemma' }>;
 
-function choiceOn({ choices }: Answer, ruleId: string): DilemmaChoice | undefined {
+/** What somebody picked in the dilemma of a rule. */
+export function choiceOn({ choices }: Answer, ruleId: string): DilemmaChoice | undefined {
   return choices.find(
     (choice): choice is DilemmaChoice => choice.kind === 'dilemma' && choice.ruleId === ruleId,
   );
@@ -67,7 +68,7 @@ function sameChoice(chose: readonly Answer[], choice: Choice): readonly SameChoi
 }
 
 /** Which way the words behind a choice point; only sure readings say. */
-function reasonOf({ reply }: Answer): 'with' | 'against' | null {
+export function reasonOf({ reply }: Answer): 'with' | 'against' | null {
   const reading = reply?.reading;
   if (!reading?.decided) return null;
   if (reading.kind === 'conflicting' || reading.barriers.length > 0) return 'against';

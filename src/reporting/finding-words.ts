@@ -83,7 +83,7 @@ export function ruleNotes(rule: ReportRule): readonly string[] {
     ...(unsure === 0
       ? []
       : [
-          `Of these, ${counted(unsure, 'reading is', 'readings are')} unsure: ask before you act on it.`,
+          `Of those who take a side, ${counted(unsure, 'reading is', 'readings are')} unsure: ask before you act on it.`,
         ]),
   ];
 }

@@ -20,12 +20,13 @@ export async function openView(
       : client.views.open({ trigger_id, view }));
     return true;
   } catch (error) {
-    if (SPENT.has(wordOf(error))) return false;
+    if (SPENT.has(slackWord(error))) return false;
     throw error;
   }
 }
 
-function wordOf(error: unknown): string {
+/** The word with which Slack refused a call; '' where it gave none. */
+export function slackWord(error: unknown): string {
   const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : {};
   const isNamed = typeof data === 'object' && data !== null && 'error' in data;
   return isNamed ? String(data.error) : '';

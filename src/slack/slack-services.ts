@@ -1,7 +1,7 @@
 import type { Rights } from '../domain/person.ts';
 import type { IncomingMessage } from '../domain/reply.ts';
-import type { Result } from '../domain/result.ts';
 import type { Desk } from '../services/describe-desk.ts';
+import type { FlagDesk } from '../services/flags/flag-desk.ts';
 import type { Guidance } from '../services/guide/ask-guide.ts';
 import type { GuideOverview } from '../services/guide/describe-guide.ts';
 import type { LeaderDesk } from '../services/leader-desk.ts';
@@ -14,18 +14,15 @@ import type { MessagePlace, RecordOutcome } from '../services/ports/reply-store.
 import type { AnswerDesk } from '../services/replies/answer-desk.ts';
 import type { ReadBackDesk } from '../services/replies/read-back-desk.ts';
 import type { VoiceDesk } from '../services/replies/voice-desk.ts';
-import type { ReportRequest } from '../services/reports/report-request.ts';
-import type { FullReport, ReportFailure } from '../services/reports/build-report.ts';
+import type { ReportDesk } from '../services/reports/report-desk.ts';
 
 /** Everything the listeners ask of the house, already bound to its stores. */
 export type SlackServices = {
   readonly recordReply: (message: IncomingMessage) => Promise<RecordOutcome>;
   readonly eraseMessage: (place: MessagePlace) => Promise<void>;
   readonly rightsOf: (workspaceId: string, personId: string) => Promise<Rights>;
-  readonly buildReport: (
-    workspaceId: string,
-    request: ReportRequest,
-  ) => Promise<Result<FullReport, ReportFailure>>;
+  readonly reportDesk: ReportDesk;
+  readonly flagDesk: FlagDesk;
   readonly askGuide: (workspaceId: string, question: string) => Promise<Guidance>;
   readonly voteOnGuide: GuideStore['vote'];
   readonly describeGuide: (workspaceId: string) => Promise<GuideOverview>;

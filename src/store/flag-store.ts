@@ -1,6 +1,10 @@
 import { and, asc, count, desc, eq, ne, notInArray } from 'drizzle-orm';
 import type { PublishedRound } from '../domain/disclosure/publish.ts';
-import type { Flag, FlagContent, FlagEvent, FlagEventContent,
+import type {
+  Flag,
+  FlagContent,
+  FlagEvent,
+  FlagEventContent,
   FlagQuote,
   FlagState,
 } from '../domain/flag.ts';

@@ -66,7 +66,16 @@ describe('a whole round in direct messages', () => {
     expect(await app.tick()).toMatchObject({ closed: 1 });
     expect(anna.dms().some((message) => message.text.includes('has closed'))).toBe(true);
 
-    const report = await answerTo(world, 'U0ANNA', '/alignment-report', '');
+    const question = await answerTo(world, 'U0ANNA', '/alignment-report', '');
+    expect(question).toContain('How many of 100 leaders');
+    expect(question).not.toContain('chasing inbound trials');
+    const asked = anna.dms().find((message) => message.text.includes('How many of 100'));
+    if (asked === undefined) throw new Error('not asked');
+    await anna.click(asked, 'report_skip_belief');
+    const report = await slack.waitFor('the report', () => {
+      const last = anna.dms().at(-1);
+      return last?.ephemeral && last.ts !== asked.ts && renderBlocksAsText(last.blocks, last.text);
+    });
     expect(report).toContain('3 of 4');
     expect(report).toContain('chasing inbound trials and small leads');
     expect(report).toContain('chase every inbound trial this quarter');

@@ -5,7 +5,7 @@ import type { Fonts } from './fonts.ts';
 import { drawCell } from './heat-cell.ts';
 import { drawKey } from './heat-key.ts';
 import { leftOut, titleOf } from './heat-map.ts';
-import { EVERYBODY, type HeatRow, heatRows, rulesOf } from './heat-rows.ts';
+import { EVERYBODY, type HeatRow, heatRows, type RowsBy, rulesOf } from './heat-rows.ts';
 import { type Box, LINE, type Scene, sceneSpec, type Words } from './scene.ts';
 
 /** As wide as the narrowest phones in use. */
@@ -18,12 +18,16 @@ const LABEL: Lettering = { size: 12, weight: 'normal' };
 const STRONG: Lettering = { size: 12, weight: 'bold' };
 
 /** The heat map for a phone: one decision rule below the other, each with its functions. */
-export function heatMapNarrow(report: Report, fonts: Pick<Fonts, 'widthOf'>): TopLevelSpec {
-  return sceneSpec(narrowScene(report, fonts));
+export function heatMapNarrow(
+  report: Report,
+  by: RowsBy,
+  fonts: Pick<Fonts, 'widthOf'>,
+): TopLevelSpec {
+  return sceneSpec(narrowScene(report, by, fonts));
 }
 
-function narrowScene(report: Report, fonts: Pick<Fonts, 'widthOf'>): Scene {
-  const { rows, left } = heatRows(report);
+function narrowScene(report: Report, by: RowsBy, fonts: Pick<Fonts, 'widthOf'>): Scene {
+  const { rows, left } = heatRows(report, by);
   const boxes: Box[] = [];
   const words: Words[] = [...titleOf(report, WIDTH - 2 * MARGIN, fonts)];
   let y = 98;

@@ -5,7 +5,7 @@ import { fitLines, type Lettering } from './fit-text.ts';
 import type { Fonts } from './fonts.ts';
 import { drawCell } from './heat-cell.ts';
 import { drawKey } from './heat-key.ts';
-import { EVERYBODY, type HeatRow, heatRows, rulesOf } from './heat-rows.ts';
+import { EVERYBODY, type HeatRow, heatRows, type RowsBy, rulesOf } from './heat-rows.ts';
 import { type Box, LINE, type Scene, sceneSpec, type Words } from './scene.ts';
 
 const MARGIN = 20;
@@ -19,14 +19,14 @@ const LABEL: Lettering = { size: 12, weight: 'normal' };
 const STRONG: Lettering = { size: 12, weight: 'bold' };
 const HEAD_TOP = 84;
 
-/** Functions in the rows, decision rules in the columns: who stands where, for a screen or paper. */
-export function heatMap(report: Report, fonts: Pick<Fonts, 'widthOf'>): TopLevelSpec {
-  return sceneSpec(heatScene(report, fonts));
+/** Functions or levels in the rows, decision rules in the columns: who stands where, for a screen or paper. */
+export function heatMap(report: Report, by: RowsBy, fonts: Pick<Fonts, 'widthOf'>): TopLevelSpec {
+  return sceneSpec(heatScene(report, by, fonts));
 }
 
-function heatScene(report: Report, fonts: Pick<Fonts, 'widthOf'>): Scene {
+function heatScene(report: Report, by: RowsBy, fonts: Pick<Fonts, 'widthOf'>): Scene {
   const rules = rulesOf(report);
-  const { rows, left } = heatRows(report);
+  const { rows, left } = heatRows(report, by);
   const column = Math.max(70, Math.min(150, 770 / Math.max(1, rules.length)));
   const width = Math.max(560, 2 * MARGIN + LABELS + column * rules.length);
   const heads = rules.map((rule, index) => headOf(rule, index, column, fonts));

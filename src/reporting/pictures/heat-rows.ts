@@ -18,24 +18,50 @@ export function rulesOf({ priorities }: Pick<Report, 'priorities'>): readonly Re
   return priorities.flatMap(({ rules }) => rules);
 }
 
-/** The functions by name, the largest where there are too many, and everybody at the end. */
-export function heatRows(report: Report): {
+/** What the rows of the heat map are. */
+export type RowsBy = 'function' | 'level';
+
+/**
+ * The functions by name, the largest where there are too many, or the levels from the top down; and
+ * everybody at the end. Where levels may not be told apart there is everybody alone.
+ */
+export function heatRows(
+  report: Report,
+  by: RowsBy,
+): {
   readonly rows: readonly HeatRow[];
   readonly left: number;
 } {
+  const all = everybody(report);
+  if (by === 'level') return { rows: [...levelRows(report), all], left: 0 };
   const groups = rulesOf(report)[0]?.byFunction ?? [];
   const bySize = [...groups].sort((a, b) => askedIn(b.tally) - askedIn(a.tally));
   const shown = new Set(bySize.slice(0, MOST_ROWS).map((group) => group.function));
   const rows = groups
     .filter((group) => shown.has(group.function))
     .map((group) => functionRow(group.function, askedIn(group.tally)));
-  const all: HeatRow = {
-    label: EVERYBODY,
-    asked: report.response.asked,
-    cellOf: ({ tally, unsure }) => ({ tally, unsure, difference: null }),
-  };
   // One function is everybody.
   return { rows: rows.length === 1 ? [all] : [...rows, all], left: groups.length - shown.size };
+}
+
+function everybody({ response }: Report): HeatRow {
+  return {
+    label: EVERYBODY,
+    asked: response.asked,
+    cellOf: ({ tally, unsure }) => ({ tally, unsure, difference: null }),
+  };
+}
+
+function levelRows(report: Report): readonly HeatRow[] {
+  const levels = rulesOf(report)[0]?.byLevel ?? [];
+  return levels.map(({ level, tally: sample }) => ({
+    label: level,
+    asked: askedIn(sample),
+    cellOf({ byLevel }) {
+      const tally = byLevel.find((each) => each.level === level)?.tally ?? EMPTY_TALLY;
+      return { tally, unsure: 0, difference: null };
+    },
+  }));
 }
 
 function functionRow(label: string, asked: number): HeatRow {

@@ -5,7 +5,7 @@ import { drawSvg } from './draw-svg.ts';
 import { type Fonts, loadFonts } from './fonts.ts';
 import { heatMap } from './heat-map.ts';
 import { heatMapNarrow } from './heat-map-narrow.ts';
-import { rulesOf } from './heat-rows.ts';
+import { type RowsBy, rulesOf } from './heat-rows.ts';
 import { beliefRows, changeRows, changeTitle, signalRows } from './share-charts.ts';
 import { type Shape, type ShareRow, shareRows } from './share-rows.ts';
 
@@ -27,11 +27,14 @@ export type Picture = {
 };
 
 /** Draws the pictures that the report has something for: none while it is hidden. */
-export async function drawPictures(report: Report): Promise<readonly Picture[]> {
+export async function drawPictures(
+  report: Report,
+  by: RowsBy = 'function',
+): Promise<readonly Picture[]> {
   const pictures: Picture[] = [];
   for (const name of PICTURE_NAMES) {
-    const wide = await drawPicture(report, name, 'wide');
-    const narrow = await drawPicture(report, name, 'narrow');
+    const wide = await drawPicture(report, name, 'wide', by);
+    const narrow = await drawPicture(report, name, 'narrow', by);
     if (wide === null || narrow === null) continue;
     pictures.push({ name, alt: altTextOf(name, report), wide, narrow });
   }
@@ -43,34 +46,40 @@ export async function drawPicture(
   report: Report,
   name: PictureName,
   shape: Shape,
+  by: RowsBy = 'function',
 ): Promise<string | null> {
   if (report.hidden !== null) return null;
-  const spec = SPECS[name](report, shape, await loadFonts());
+  const spec = SPECS[name](report, { shape, by, fonts: await loadFonts() });
   return spec === null ? null : await drawSvg(spec);
 }
 
-type Spec = (report: Report, shape: Shape, fonts: Pick<Fonts, 'widthOf'>) => TopLevelSpec | null;
+type Drawing = {
+  readonly shape: Shape;
+  readonly by: RowsBy;
+  readonly fonts: Pick<Fonts, 'widthOf'>;
+};
+
+type Spec = (report: Report, drawing: Drawing) => TopLevelSpec | null;
 
 const SPECS: Readonly<Record<PictureName, Spec>> = {
-  'who-stands-where': (report, shape, fonts) => {
+  'who-stands-where': (report, { shape, by, fonts }) => {
     if (rulesOf(report).length === 0) return null;
-    return shape === 'wide' ? heatMap(report, fonts) : heatMapNarrow(report, fonts);
+    return shape === 'wide' ? heatMap(report, by, fonts) : heatMapNarrow(report, by, fonts);
   },
-  'belief-gap': (report, shape, fonts) =>
-    rowsSpec('What is believed, and what the plans show', beliefRows(report), shape, fonts),
-  'by-level': (report, shape, fonts) =>
-    rowsSpec('Whose plans show the strategy, from the top down', signalRows(report), shape, fonts),
-  'what-changed': (report, shape, fonts) =>
+  'belief-gap': (report, drawing) =>
+    rowsSpec('What is believed, and what the plans show', beliefRows(report), drawing),
+  'by-level': (report, drawing) =>
+    rowsSpec('Whose plans show the strategy, from the top down', signalRows(report), drawing),
+  'what-changed': (report, drawing) =>
     report.change === null
       ? null
-      : rowsSpec(changeTitle(report.change), changeRows(report), shape, fonts),
+      : rowsSpec(changeTitle(report.change), changeRows(report), drawing),
 };
 
 function rowsSpec(
   title: string,
   rows: readonly ShareRow[],
-  shape: Shape,
-  fonts: Pick<Fonts, 'widthOf'>,
+  { shape, fonts }: Drawing,
 ): TopLevelSpec | null {
   return rows.length === 0 ? null : shareRows(title, rows, shape, fonts);
 }

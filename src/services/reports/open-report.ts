@@ -1,6 +1,7 @@
 import { disclose, seal } from '../../domain/disclosure/disclose.ts';
 import type { FrozenReport } from '../../domain/frozen.ts';
 import type { RoundView } from '../../domain/round-view.ts';
+import type { Disclosure } from '../../domain/settings.ts';
 import type { FlagBook } from '../ports/flag-store.ts';
 import type { FrozenStore } from '../ports/frozen-store.ts';
 import {
@@ -29,6 +30,8 @@ export type ShownReport = FullReport & {
   readonly divergences: readonly Divergence[];
   /** The decision rules that were put to people again because of a flag of the earlier round. */
   readonly askedAgain: readonly string[];
+  /** What people were told of who sees their answers. */
+  readonly disclosure: Disclosure;
   /** When it was frozen, and by whom; null for a report as things stand now. */
   readonly frozen: Pick<FrozenReport, 'frozenAt' | 'frozenBy'> | null;
 };
@@ -74,6 +77,7 @@ type Found = ReportInput & {
   /** Frozen inputs are kept as executives may see them. */
   readonly isMasked: boolean;
   readonly earlierId: string | undefined;
+  readonly disclosure: Disclosure;
   readonly frozen: ShownReport['frozen'];
 };
 
@@ -85,18 +89,21 @@ async function findInput(
   if (source.kind === 'round') {
     const earlierId = source.earlierId ?? undefined;
     const input = await rawInput(needs, workspaceId, source.roundId, earlierId);
-    return input && { ...input, isMasked: false, earlierId, frozen: null };
+    if (input === undefined) return undefined;
+    const { disclosure } = input.view.round;
+    return { ...input, isMasked: false, earlierId, disclosure, frozen: null };
   }
   const kept = await needs.frozen.find(workspaceId, source.frozenId);
   if (kept === undefined) return undefined;
   const { frozenAt, frozenBy, input } = kept;
   const earlierId = input.around.change?.since.roundId;
-  return { ...input, isMasked: true, earlierId, frozen: { frozenAt, frozenBy } };
+  const { disclosure } = input.view.round;
+  return { ...input, isMasked: true, earlierId, disclosure, frozen: { frozenAt, frozenBy } };
 }
 
 async function shown(
   needs: OpenReportNeeds,
-  { view, around, earlierId, frozen }: Found,
+  { view, around, earlierId, frozen, disclosure }: Found,
   key: ReportKey,
 ): Promise<ShownReport> {
   const full = await fullReport(needs, { view, around });
@@ -104,5 +111,5 @@ async function shown(
   const flags = standingFlags(found, await needs.flags.list(round.id));
   const divergences = await mainDivergences(needs.library, flags);
   const askedAgain = earlierId === undefined ? [] : await needs.flags.askedAgain(earlierId);
-  return { ...full, key, flags, divergences, askedAgain, frozen };
+  return { ...full, key, flags, divergences, askedAgain, disclosure, frozen };
 }

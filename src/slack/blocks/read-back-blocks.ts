@@ -35,7 +35,18 @@ export function readBackBlocks(readBack: ReadBack): SlackMessage {
 function openingOf(readBack: ReadBack): string {
   const late = lateness(readBack);
   if (readBack.isConfirmed) return `Noted, as you have it.${late}`;
-  return `Thank you.${late} ${OPENING[readBack.understanding]}`;
+  const isMissed = readBack.understanding === 'unclear' && !hasLines(readBack);
+  return `Thank you.${late} ${openingFor(readBack)}${isMissed ? MISSED : ''}`;
+}
+
+/** A kind that nothing was understood of is contradicted by a side or barrier that was. */
+function openingFor(readBack: ReadBack): string {
+  const { understanding } = readBack;
+  return understanding === 'unclear' && hasLines(readBack) ? TOOK : OPENING[understanding];
+}
+
+function hasLines({ sides, barriers }: ReadBack): boolean {
+  return sides.length + barriers.length > 0;
 }
 
 function lateness({ isLate, isChangedLate }: ReadBack): string {
@@ -43,29 +54,37 @@ function lateness({ isLate, isChangedLate }: ReadBack): string {
   return isChangedLate ? ' Your change came after the closing; what you say now counts.' : '';
 }
 
+const TOOK = 'This is what I took from it:';
+/** The reader errs, and more often than a leader does. */
+const MISSED = ' It is kept as you wrote it; a line more here, or “Not quite”, would help.';
+
 const OPENING: Readonly<Record<ReadingKind, string>> = {
-  operational: 'This is what I took from it:',
-  conflicting: 'This is what I took from it:',
-  hedged: 'This is what I took from it:',
+  operational: TOOK,
+  conflicting: TOOK,
+  hedged: TOOK,
   aspirational: 'I understand it as the direction you want to go in.',
   agreement: 'I understand that you are with it.',
-  unclear: 'I could not tell from it what you will do; a line more here would help.',
+  unclear: 'I may have missed what you will do.',
+};
+
+/** For a place where no words follow. */
+const IN_SHORT: Readonly<Record<ReadingKind, string>> = {
+  ...OPENING,
+  operational: 'I took it as a concrete step.',
+  conflicting: 'I took it that you do something else than the strategy says.',
+  hedged: 'I took it that you want both, or that it depends.',
 };
 
 /** What we understood as plain lines without quotes, for a place where the leader's words stand already. */
-export function understoodInWords({
-  isConfirmed,
-  understanding,
-  sides,
-  barriers,
-}: ReadBack): readonly string[] {
-  const opening = isConfirmed ? 'As you have it:' : OPENING[understanding];
+export function understoodInWords(readBack: ReadBack): readonly string[] {
+  const { isConfirmed, understanding, sides, barriers } = readBack;
   const lines = [
     ...sides.slice(0, MOST_SIDES).map(sideInWords),
     ...barriers.map(({ barrier, isSure }) => barrierInWords(barrier, isSure)),
   ];
   const more = sides.length - MOST_SIDES;
-  if (lines.length === 0) return isConfirmed ? ['Noted, as you have it.'] : [opening];
+  if (lines.length === 0) return [isConfirmed ? 'Noted, as you have it.' : IN_SHORT[understanding]];
+  const opening = isConfirmed ? 'As you have it:' : openingFor(readBack);
   return [opening, ...lines, ...(more > 0 ? [moreInWords(more)] : [])];
 }
 

@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import { startLocalSlack } from '../../../src/local-slack/start-local-slack.ts';
+import type { FlagDesk } from '../../../src/services/flags/flag-desk.ts';
 import type { LeaderDesk } from '../../../src/services/leader-desk.ts';
 import type { PeopleDesk } from '../../../src/services/plans/people-desk.ts';
 import type { ScheduleDesk } from '../../../src/services/plans/schedule-desk.ts';
 import type { StrategyDesk } from '../../../src/services/plans/strategy-desk.ts';
 import type { AnswerDesk } from '../../../src/services/replies/answer-desk.ts';
+import type { ReportDesk } from '../../../src/services/reports/report-desk.ts';
 import { hubAction } from '../../../src/slack/blocks/admin/hub-view.ts';
 import {
   AUDIENCE_EDIT,
@@ -46,6 +48,8 @@ import {
   HOME_STRATEGY,
   HOME_STRATEGY_PAGE,
 } from '../../../src/slack/blocks/home/home-actions.ts';
+import { FLAG } from '../../../src/slack/blocks/flags/flag-actions.ts';
+import { REPORT } from '../../../src/slack/blocks/report/report-actions.ts';
 import { createSlackApp } from '../../../src/slack/create-slack-app.ts';
 import type { SlackServices } from '../../../src/slack/slack-services.ts';
 
@@ -69,6 +73,24 @@ const emptyAnswerDesk: AnswerDesk = {
   awayUntil: async () => null,
   whyAsked: async () => gone,
   whoSees: async () => gone,
+};
+const emptyReportDesk: ReportDesk = {
+  find: async () => ({ ok: false, error: { kind: 'no-round' } }),
+  ofRound: async () => undefined,
+  beliefToAsk: async () => null,
+  keepBelief: async () => undefined,
+  open: async () => undefined,
+  openForOthers: async () => undefined,
+  picture: async () => undefined,
+  files: async () => [],
+  freeze: async () => undefined,
+  listFrozen: async () => [],
+  wantNotes: async () => undefined,
+};
+const emptyFlagDesk: FlagDesk = {
+  describe: async () => undefined,
+  act: async () => ({ ok: false, error: 'gone' }),
+  schedulesFor: async () => [],
 };
 const emptyStrategyDesk: StrategyDesk = {
   list: async () => [],
@@ -144,7 +166,8 @@ const services: SlackServices = {
   recordReply: async () => ({ kind: 'not-a-reply' }),
   eraseMessage: async () => undefined,
   rightsOf: async () => ({ mayAdminister: true, maySeeReports: true }),
-  buildReport: async () => ({ ok: false, error: { kind: 'no-round' } }),
+  reportDesk: emptyReportDesk,
+  flagDesk: emptyFlagDesk,
   askGuide: async () => ({
     questionId: 'q',
     answer: { answered: false, excerpts: [], nearest: [] },
@@ -266,6 +289,8 @@ describe('payloads as Slack shapes them, with every value blank', () => {
     ...Object.values(SCHEDULE),
     ROUNDS.open,
     ROUNDS.close,
+    ...Object.values(REPORT),
+    ...Object.values(FLAG),
   ])('the button %s passes the listeners', async (actionId) => {
     failures.length = 0;
     await app.processEvent({ body: action(actionId), ack: async () => undefined });

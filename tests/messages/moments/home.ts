@@ -54,6 +54,7 @@ const full: LeaderPlace = {
     items: [
       { ...own, words: SAID.trials, readBack: null, isToRead: true },
       { ...own, isLate: true, disclosure: 'anonymous' },
+      { ...own, words: SAID.accounts, readBack: readBack(reading('operational', {})) },
       { ...own, disclosure: 'anonymous', mayQuote: true },
       { ...own, wasAsked: false, words: '', readBack: null },
       { ...own, readBack: { ...own.readBack, isConfirmed: true } },

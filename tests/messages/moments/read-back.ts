@@ -52,7 +52,8 @@ export const UNDERSTOOD: Moment = {
       ...helping,
       mayAsk: false,
     }),
-    told('Nothing to tell', reading('unclear', {})),
+    told('Not made out', reading('unclear', {})),
+    told('Not made out, but for a side', reading('unclear', { features: ['prefer', SAID.plan] })),
     told('After the end', plan, { isLate: true }),
     told('Changed after the end', plan, { isChangedLate: true }),
     ...DISCLOSURES.map((disclosure) =>

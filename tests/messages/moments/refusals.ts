@@ -1,9 +1,9 @@
 import { noticeView } from '../../../src/slack/blocks/admin/notice-view.ts';
 import { refusalWords } from '../../../src/slack/blocks/answer/answer-words.ts';
 import { FOR_ADMINS } from '../../../src/slack/listeners/admin/for-admins.ts';
-import { FOR_EXECUTIVES } from '../../../src/slack/listeners/commands/alignment-report.ts';
 import { SETUP_IS_FOR_ADMINS } from '../../../src/slack/listeners/commands/strategy-check.ts';
-import { form, type Moment, message, words } from '../shown.ts';
+import { FOR_EXECUTIVES } from '../../../src/slack/listeners/for-executives.ts';
+import { form, type Moment, words } from '../shown.ts';
 
 export const REFUSALS: Moment = {
   title: 'A kind no',
@@ -12,7 +12,7 @@ export const REFUSALS: Moment = {
     words('A button of a sample', refusalWords({ kind: 'sample' })),
     words('A button by somebody who is not asked', refusalWords({ kind: 'not-asked' })),
     words('A button of a question that is gone', refusalWords({ kind: 'gone' })),
-    message('/alignment-report by somebody who is no executive', FOR_EXECUTIVES),
+    words('/alignment-report by somebody who is no executive', FOR_EXECUTIVES),
     words('/strategy-check by somebody who is no admin, at the end', SETUP_IS_FOR_ADMINS),
     form('A page of the set-up', noticeView('For admins', FOR_ADMINS)),
   ],

@@ -51,15 +51,24 @@ describe('reportAsJson', () => {
       'response',
       'kinds',
       'readBy',
+      'demonstrated',
+      'signal',
+      'clarity',
+      'belief',
       'priorities',
+      'conflicts',
+      'dilemmas',
+      'meanings',
       'flags',
       'causes',
+      'evidence',
+      'change',
       'advice',
     ]);
   });
 
   it('is pretty printed and ends in one line break', () => {
-    expect(json.startsWith('{\n  "schema": "throughline.report",\n  "version": 1,')).toBe(true);
+    expect(json.startsWith('{\n  "schema": "throughline.report",\n  "version": 2,')).toBe(true);
     expect(json.endsWith('}\n')).toBe(true);
   });
 });

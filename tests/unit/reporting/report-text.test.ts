@@ -51,7 +51,10 @@ describe('reportAsText', () => {
         '     ~ 1   both, or case by case: words B',
         '     · 1   does not say',
         '     – 2   no reply',
-        '     Of these, 2 readings are unsure: ask before you act on it.',
+        "     On the strategy's side: 2 of 8, so between 7% and 59%.",
+        '     Agreement of those who take a side: -0.40, from -1 (two camps) to 1 (one mind).',
+        '     Too few answers to tell whether functions differ beyond chance.',
+        '     Of those who take a side, 2 readings are unsure: ask before you act on it.',
       ].join('\n'),
     );
     expect(text).toContain('     ·····?––\n');

@@ -11,7 +11,7 @@ export const FLAG = {
   're-ask': 'flag_ask_again',
 } as const satisfies Readonly<Record<FlagAct['kind'] | 'open', string>>;
 
-/** The forms of a flag; their metadata is "<act> <flag id>". */
+/** The forms of a flag; their metadata is "<act> <flag id>" and the list to go back to. */
 export const FLAG_FORM = 'flag_form';
 export const REASON_FIELD = 'reason';
 export const PERSON_FIELD = 'person';

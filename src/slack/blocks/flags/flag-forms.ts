@@ -10,21 +10,24 @@ import { FLAG_FORM, PERSON_FIELD, REASON_FIELD, SCHEDULE_FIELD } from './flag-ac
 /** What a form of a flag does when it is sent. */
 export type FormAct = Extract<FlagAct['kind'], 'resolve' | 'dismiss' | 'assign' | 're-ask'>;
 
+/** The flag that a form is about, and the value of the list that its page goes back to; '' for none. */
+export type AboutFlag = { readonly flagId: string; readonly back: string };
+
 /** Asks why a flag is settled. */
-export function reasonForm(kind: 'resolve' | 'dismiss', flagId: string): ModalView {
+export function reasonForm(kind: 'resolve' | 'dismiss', about: AboutFlag): ModalView {
   const [title, label] =
     kind === 'resolve'
       ? (['Resolved', 'What settled it?'] as const)
       : (['Dismiss', 'Why does it need no attention?'] as const);
   const hint = 'One sentence is enough. Every executive can read it here.';
-  return form(title, kind, flagId, [
+  return form(title, kind, about, [
     wordsField({ name: REASON_FIELD, label, hint, isLong: true, most: 1000 }),
   ]);
 }
 
 /** Asks who is to look after a flag. */
-export function assignForm(flagId: string): ModalView {
-  return form('Who looks after it?', 'assign', flagId, [
+export function assignForm(about: AboutFlag): ModalView {
+  return form('Who looks after it?', 'assign', about, [
     personField({
       name: PERSON_FIELD,
       label: 'Person',
@@ -34,7 +37,7 @@ export function assignForm(flagId: string): ModalView {
 }
 
 /** Asks with which plan a flag is put to people again; says so where there is none. */
-export function askAgainForm(flagId: string, schedules: readonly FittingSchedule[]): ModalView {
+export function askAgainForm(about: AboutFlag, schedules: readonly FittingSchedule[]): ModalView {
   const [soonest] = schedules;
   if (soonest === undefined) {
     return noticeView(
@@ -49,7 +52,7 @@ export function askAgainForm(flagId: string, schedules: readonly FittingSchedule
     })),
     [],
   );
-  return form('Put it to people again', 're-ask', flagId, [
+  return form('Put it to people again', 're-ask', about, [
     paragraph(
       'The choice is added to the next round of this plan, once, with its sides in an order drawn for each person. The report after that says whether it moved.',
     ),
@@ -60,7 +63,7 @@ export function askAgainForm(flagId: string, schedules: readonly FittingSchedule
 function form(
   title: string,
   kind: FormAct,
-  flagId: string,
+  { flagId, back }: AboutFlag,
   blocks: readonly KnownBlock[],
 ): ModalView {
   return {
@@ -69,7 +72,7 @@ function form(
     title: plainText(title),
     submit: plainText('Save'),
     close: plainText('Cancel'),
-    private_metadata: `${kind} ${flagId}`,
+    private_metadata: `${kind} ${flagId}\n${back}`,
     blocks: [...blocks],
   };
 }
@@ -77,7 +80,9 @@ function form(
 /** What a form of a flag is about; undefined for metadata that is not ours. */
 export function formSubject(
   metadata: string,
-): { readonly kind: FormAct; readonly flagId: string } | undefined {
-  const [, kind, flagId] = /^(resolve|dismiss|assign|re-ask) (.+)$/.exec(metadata) ?? [];
-  return kind === undefined || flagId === undefined ? undefined : { kind: kind as FormAct, flagId };
+): (AboutFlag & { readonly kind: FormAct }) | undefined {
+  const found = /^(resolve|dismiss|assign|re-ask) (.+)\n(.*)$/.exec(metadata);
+  const [, kind, flagId, back = ''] = found ?? [];
+  if (kind === undefined || flagId === undefined) return undefined;
+  return { kind: kind as FormAct, flagId, back };
 }

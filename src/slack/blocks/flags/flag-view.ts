@@ -47,7 +47,9 @@ function ruleBlocks({ rule }: FlagPage): readonly KnownBlock[] {
   const { prefer, over, evenIf } = rule;
   const evenSo = evenIf === '' ? '' : `, even if ${escapeShort(evenIf, 200)}`;
   return [
-    smallPrint(`The strategy: ${escapeShort(prefer, 250)} _over_ ${escapeShort(over, 250)}${evenSo}`),
+    smallPrint(
+      `The strategy: ${escapeShort(prefer, 250)} _over_ ${escapeShort(over, 250)}${evenSo}`,
+    ),
   ];
 }
 

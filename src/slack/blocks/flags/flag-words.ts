@@ -1,5 +1,11 @@
 import { CAUSE_WORDS } from '../../../domain/cause.ts';
-import type { FlagContent, FlagEvent, FlagQuote, FlagState, Severity } from '../../../domain/flag.ts';
+import type {
+  FlagContent,
+  FlagEvent,
+  FlagQuote,
+  FlagState,
+  Severity,
+} from '../../../domain/flag.ts';
 import { signatureOf } from '../../../domain/signature.ts';
 import { shorten } from '../../../domain/words.ts';
 import type { ActFailure } from '../../../services/flags/act-on-flag.ts';
@@ -74,7 +80,8 @@ function happened(content: FlagEvent['content']): string {
 export const ACT_FAILURES: Readonly<Record<ActFailure, string>> = {
   gone: 'This is no longer there.',
   'moved-on': 'Somebody else was faster. Please look at it again.',
-  state: 'It no longer stands where it stood, so this is not possible any more. Please look at it again.',
+  state:
+    'It no longer stands where it stood, so this is not possible any more. Please look at it again.',
   'no-reason': 'Please say in a few words why: others will want to know.',
   'no-rule': 'Only a choice between two sides can be put to people again.',
   'not-here': 'Please pick somebody who is active in this workspace.',

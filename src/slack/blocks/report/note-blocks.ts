@@ -10,7 +10,10 @@ import { keyValue, REPORT } from './report-actions.ts';
 export function closedNote(note: Extract<Message, { kind: 'round-closed' }>): SlackMessage {
   const { strategyName, roundId, asked, replied } = note;
   const heard = `${replied} of ${counted(asked, 'leader has', 'leaders have')} answered`;
-  const key = keyValue({ source: { kind: 'round', roundId, earlierId: null }, breakdown: 'function' });
+  const key = keyValue({
+    source: { kind: 'round', roundId, earlierId: null },
+    breakdown: 'function',
+  });
   return {
     text: escapeShort(`The round on ${strategyName} has closed. ${heard}.`, 1000),
     blocks: [

@@ -45,7 +45,10 @@ export function pageValue(key: ReportKey): (page: number) => string {
 }
 
 /** The page and the report of such a value; the first page where there is none. */
-export function pageAndKey(value: string): { readonly page: number; readonly key: ReportKey | undefined } {
+export function pageAndKey(value: string): {
+  readonly page: number;
+  readonly key: ReportKey | undefined;
+} {
   const [, page, rest] = /^(?:(\d+) )?(.*)$/s.exec(value) ?? [];
   return { page: Number(page ?? 0), key: keyOf(rest ?? '') };
 }

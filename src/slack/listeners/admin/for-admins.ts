@@ -101,7 +101,8 @@ export function onAdminForm(
   });
 }
 
-function responseTo(outcome: FormOutcome): ViewResponseAction | undefined {
+/** What Slack is told about a form that was sent. */
+export function responseTo(outcome: FormOutcome): ViewResponseAction | undefined {
   switch (outcome.kind) {
     case 'problems':
       return { response_action: 'errors', errors: { ...outcome.problems } };
@@ -114,7 +115,7 @@ function responseTo(outcome: FormOutcome): ViewResponseAction | undefined {
 
 /** Shows a page: in place of the modal that the button stands in, or as a new one. */
 export async function showPage(
-  { client, view, triggerId }: AdminPress,
+  { client, view, triggerId }: Pick<AdminPress, 'client' | 'view' | 'triggerId'>,
   page: ModalView,
 ): Promise<void> {
   if (view?.type === 'modal') await client.views.update({ view_id: view.id, view: page });
@@ -123,7 +124,7 @@ export async function showPage(
 
 /** Lays a form over the page that the button stands in. Slack allows three views on one another. */
 export async function pushForm(
-  { client, view, triggerId }: AdminPress,
+  { client, view, triggerId }: Pick<AdminPress, 'client' | 'view' | 'triggerId'>,
   form: ModalView,
 ): Promise<void> {
   if (view?.type === 'modal') await openView(client, triggerId, form, 'push');

@@ -2,42 +2,34 @@ import type { App } from '@slack/bolt';
 import { counted } from '../../../domain/words.ts';
 import type { ReportFailure } from '../../../services/reports/build-report.ts';
 import { parseReportRequest } from '../../../services/reports/report-request.ts';
+import { answerAt } from '../../answer-at.ts';
 import { plain, type SlackMessage } from '../../blocks/message-blocks.ts';
-import { reportBlocks } from '../../blocks/report-blocks.ts';
 import { escapeMrkdwn } from '../../blocks/text.ts';
-import { respondWith } from '../../respond-with.ts';
 import type { SlackServices } from '../../slack-services.ts';
+import { askOrShow } from '../actions/ask-or-show.ts';
+import { FOR_EXECUTIVES } from '../for-executives.ts';
 
-/** `/alignment-report [strategy]`: the newest round, shown only to the executive who asks. */
+/**
+ * `/alignment-report [strategy] [round 2|latest|since 2026-10-01] [by function|level|priority]`: shown
+ * only to the executive who asks.
+ */
 export function listenToAlignmentReport(app: App, services: SlackServices): void {
-  app.command('/alignment-report', async ({ ack, command, respond }) => {
+  app.command('/alignment-report', async ({ ack, command, client }) => {
     await ack();
-    const { team_id, user_id, text } = command;
-    const { maySeeReports } = await services.rightsOf(team_id, user_id);
-    if (!maySeeReports) {
-      await respondWith(respond, FOR_EXECUTIVES);
-      return;
-    }
+    const { team_id: workspaceId, user_id: personId, text, response_url: responseUrl } = command;
+    const viewer = { workspaceId, personId, responseUrl, client };
+    const { maySeeReports } = await services.rightsOf(workspaceId, personId);
+    if (!maySeeReports) return await answerAt(viewer, client, plain(FOR_EXECUTIVES));
     const request = parseReportRequest(text);
-    if (!request.ok) {
-      await respondWith(respond, plain(escapeMrkdwn(request.error)));
-      return;
-    }
-    const built = await services.buildReport(team_id, request.value);
-    const { strategy } = request.value;
-    await respondWith(
-      respond,
-      built.ok ? reportBlocks(built.value) : failed(built.error, strategy),
-    );
+    if (!request.ok) return await answerAt(viewer, client, plain(escapeMrkdwn(request.error)));
+    const found = await services.reportDesk.find(workspaceId, request.value);
+    if (found.ok) return await askOrShow(services, viewer, found.value);
+    await answerAt(viewer, client, failed(found.error, request.value.strategy));
   });
 }
 
-/** What somebody reads who may not see reports. */
-export const FOR_EXECUTIVES = plain(
-  'This report is for the executives who own the strategy, so that people can answer openly. If you should see it, ask the admin who set Throughline up to add you.',
-);
-
-function failed(failure: ReportFailure, wanted: string): SlackMessage {
+/** Why there is no report, and what to write instead. */
+export function failed(failure: ReportFailure, wanted: string): SlackMessage {
   if (failure.kind === 'no-round') {
     return plain(
       'There is nothing to report yet: nobody has been asked. `/strategy-check` shows what is planned.',

@@ -1,0 +1,32 @@
+import { createRequire } from 'node:module';
+import { altTextOf } from './reporting/pictures/alt-text.ts';
+import { drawPng } from './reporting/pictures/draw-png.ts';
+import { drawPicture } from './reporting/pictures/report-pictures.ts';
+import { reportFiles } from './reporting/report-files.ts';
+import type { ReportFiles } from './services/ports/report-files.ts';
+
+const HEAT_MAP = 'who-stands-where';
+
+/** Draws and writes reports with what is at home in `reporting`. */
+export function createReportFiles(): ReportFiles {
+  return {
+    async heatMap({ report }) {
+      const svg = await drawPicture(report, HEAT_MAP, 'wide');
+      if (svg === null) return undefined;
+      const alt = altTextOf(HEAT_MAP, report);
+      return { name: `${HEAT_MAP}.png`, png: await drawPng(svg), alt };
+    },
+    async write(full) {
+      const files = await reportFiles(full, ['html', 'csv', 'json', 'png']);
+      return files.map(({ name, content }) => ({ name, content: Buffer.from(content) }));
+    },
+  };
+}
+
+/** The version of Throughline that runs, as its package says. */
+export function ownVersion(): string {
+  const read = createRequire(import.meta.url);
+  // The same step up from src and from dist.
+  const { version }: { version: string } = read('../package.json');
+  return version;
+}

@@ -1,0 +1,42 @@
+import type { WebClient } from '@slack/web-api';
+import type { SlackMessage } from './blocks/message-blocks.ts';
+
+const TIME_LIMIT_MS = 10_000;
+
+/** Where somebody is answered: where they asked, for half an hour; else in their direct messages. */
+export type AnswerPlace = { readonly personId: string; readonly responseUrl: string | null };
+
+/**
+ * Answers somebody so that nobody else sees it: where they asked, or in their direct messages where
+ * that is not possible (any more).
+ */
+export async function answerAt(
+  place: AnswerPlace,
+  client: WebClient,
+  message: SlackMessage,
+): Promise<void> {
+  if (await answerThere(place, message)) return;
+  const { text, blocks } = message;
+  await client.chat.postMessage({ channel: place.personId, text, blocks: [...blocks] });
+}
+
+/** Answers somebody where they asked. False where Slack does not take it. */
+export async function answerThere(
+  { responseUrl }: AnswerPlace,
+  { text, blocks }: SlackMessage,
+): Promise<boolean> {
+  if (responseUrl === null) return false;
+  const body = { response_type: 'ephemeral', replace_original: false, text, blocks };
+  try {
+    const answer = await fetch(responseUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(body),
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIME_LIMIT_MS),
+    });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}

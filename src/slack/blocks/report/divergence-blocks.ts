@@ -1,0 +1,62 @@
+import type { KnownBlock } from '@slack/types';
+import type { Report } from '../../../domain/report.ts';
+import { shorten } from '../../../domain/words.ts';
+import type { Divergence } from '../../../services/reports/main-divergences.ts';
+import { pressButton } from '../admin/pages.ts';
+import { READ_ARTICLE } from '../article/article-view.ts';
+import { FLAG } from '../flags/flag-actions.ts';
+import { quoteLines, standingLine } from '../flags/flag-words.ts';
+import { line, paragraph, plainWords, quote, richText, smallPrint } from '../text.ts';
+
+/** The divergences that matter most, one after another, each with its quotes and what helps. */
+export function divergenceBlocks(
+  { conflicts, flags }: Report,
+  divergences: readonly Divergence[],
+): readonly KnownBlock[] {
+  if (flags.length === 0)
+    return [paragraph('*Nothing to step in for.* No plan clearly collides with the strategy.')];
+  if (divergences.length === 0)
+    return [paragraph('*Everything that came up has been settled.* It stands under _All flags_.')];
+  return [
+    paragraph('*Where to look first*'),
+    ...divergences.flatMap((divergence, index) => [
+      textOf(divergence, index + 1, decidesOn(conflicts, divergence)),
+      smallPrint(standingLine(divergence.flag)),
+      ...buttonsOf(divergence),
+    ]),
+  ];
+}
+
+function textOf(
+  { flag, quotes, excerpt }: Divergence,
+  number: number,
+  decides: readonly string[],
+): KnownBlock {
+  const who =
+    decides.length === 0 ? [] : [line(`Who decides: ${shorten(decides.join('; '), 200)}`)];
+  const helps =
+    excerpt === null
+      ? []
+      : [line('What helps:', { italic: true }), quote(shorten(plainWords(excerpt.text), 420))];
+  return richText([
+    line(`${number}. ${shorten(flag.content.summary, 350)}`, { bold: true }),
+    ...quoteLines(quotes),
+    ...who,
+    ...helps,
+  ]);
+}
+
+function decidesOn(conflicts: Report['conflicts'], { flag }: Divergence): readonly string[] {
+  const { ruleId } = flag.content;
+  return conflicts.find((pair) => pair.ruleId === ruleId)?.decides ?? [];
+}
+
+function buttonsOf({ flag, excerpt }: Divergence): readonly KnownBlock[] {
+  const elements = [
+    ...(flag.kept === null ? [] : [pressButton(FLAG.open, 'Look at it', flag.kept.id)]),
+    ...(excerpt === null
+      ? []
+      : [pressButton(READ_ARTICLE, 'Read the article', excerpt.article.stem.slice(0, 2000))]),
+  ];
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+}

@@ -1,0 +1,43 @@
+import type { KnownBlock } from '@slack/types';
+import { CAUSE_STEPS, CAUSE_WORDS, type Cause } from '../../../domain/cause.ts';
+import type { Report } from '../../../domain/report.ts';
+import { counted } from '../../../domain/words.ts';
+import type { Advice } from '../../../services/reports/build-report.ts';
+import { pressButton, row } from '../admin/pages.ts';
+import { READ_ARTICLE } from '../article/article-view.ts';
+import { escapeShort, paragraph } from '../text.ts';
+
+const MOST_STEPS = 3;
+const MOST_FACTS = 2;
+
+/** What to do first, drawn from the causes with what speaks for each; articles where `withButtons`. */
+export function stepBlocks(
+  report: Report,
+  advice: readonly Advice[],
+  withButtons: boolean,
+): readonly KnownBlock[] {
+  const causes = [...new Set([...report.causes, ...report.evidence.map(({ cause }) => cause)])];
+  if (causes.length === 0) return [];
+  const steps = causes.slice(0, MOST_STEPS).map((cause, index) => {
+    const article = advice.find((each) => each.cause === cause)?.excerpt?.article;
+    const text = `${index + 1}. *${CAUSE_STEPS[cause]}*\n${reasonOf(report, cause)}`;
+    if (!withButtons || article === undefined) return paragraph(text);
+    const button = pressButton(READ_ARTICLE, 'Read how', article.stem.slice(0, 2000));
+    return row(`step${index}`, text, button);
+  });
+  return [paragraph('*What to do first*'), ...steps];
+}
+
+/** The facts behind a cause, the strongest first; else how many signs point to it. */
+function reasonOf({ evidence, flags }: Report, cause: Cause): string {
+  const facts = evidence.find((each) => each.cause === cause)?.facts ?? [];
+  if (facts.length > 0) {
+    const strongest = [...facts].sort((a, b) => b.count / b.of - a.count / a.of);
+    return strongest
+      .slice(0, MOST_FACTS)
+      .map(({ words }) => `• ${escapeShort(words, 250)}`)
+      .join('\n');
+  }
+  const signs = flags.filter((flag) => flag.cause === cause).length;
+  return `• ${counted(signs, 'sign points', 'signs point')} to it: ${CAUSE_WORDS[cause]}`;
+}
