@@ -1,19 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
-import { explainCell } from '../domain/explain.ts';
+import type { Explained } from '../domain/explain.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { counted } from '../domain/words.ts';
 import {
-  type ChosenRounds,
-  chooseRounds,
+  buildReport,
   type FullReport,
-  fullReport,
-  type ReportFailure,
-  type ReportInput,
   type ReportNeeds,
-  reportInput,
 } from '../services/reports/build-report.ts';
+import { type ExplainFailure, explainNumber } from '../services/reports/explain-number.ts';
 import { parseReportRequest, type ReportRequest } from '../services/reports/report-request.ts';
 import { inWorkspace } from './open-setup.ts';
 
@@ -50,7 +46,11 @@ export function reportCommand(parts: ReportParts) {
     .option('--strategy <name>', 'part of its name or id; else whichever was asked about last', '')
     .option('--round <n>', 'the nth round about it, 1 for the first, or "latest"', 'latest')
     .option('--since <date>', 'compare with the first round from that day on, as 2026-10-01')
-    .option('--by <what>', 'rows of the picture: function, level or priority', 'function')
+    .option(
+      '--by <what>',
+      'rows of the picture: function or level; the columns are by priority',
+      'function',
+    )
     .option('-o, --out <dir>', 'the folder that the files go to')
     .option('--formats <list>', `any of ${FORMATS.join(', ')}`, parseFormats, [...FORMATS])
     .option('--explain <cell>', 'instead of files, list what a number counts: response.replied')
@@ -65,15 +65,16 @@ export function reportCommand(parts: ReportParts) {
       if (out === undefined && explain === undefined)
         return fail(['Give --out with a folder for the files, or --explain with a number.']);
       await inWorkspace(parts, parts.openReports, workspace, async (open, id) => {
-        const input = await inputOf(open.needs, id, request.value);
-        if (!input.ok) return fail([failureInWords(input.error)]);
         if (explain !== undefined) {
-          const lines = explainInWords(input.value, explain);
-          return lines.ok ? lines.value.forEach(write) : fail(lines.error);
+          const explained = await explainNumber(open.needs, id, request.value, explain);
+          if (explained.ok) for (const line of explainedInWords(explained.value)) write(line);
+          else fail(failureInWords(explained.error, explain));
+          return;
         }
-        const report = await fullReport(open.needs, input.value);
+        const report = await buildReport(open.needs, id, request.value);
+        if (!report.ok) return fail(failureInWords(report.error, ''));
         const by = request.value.breakdown === 'level' ? 'level' : 'function';
-        await writeAll(out ?? '.', await open.files(report, formats, by), write);
+        await writeAll(out ?? '.', await open.files(report.value, formats, by), write);
       });
     });
 }
@@ -94,38 +95,17 @@ function requestOf({ strategy, round, since, by }: Wanted): Result<ReportRequest
   if (since !== undefined && which !== '') return err('Give --round or --since, not both.');
   const words = `${which} ${since === undefined ? '' : `since ${since}`} by ${by}`;
   const request = parseReportRequest(words);
-  return request.ok ? ok({ ...request.value, strategy }) : request;
+  if (!request.ok) return request;
+  // What the rules leave over was none of what they know.
+  if (request.value.strategy !== '')
+    return err(
+      'Write the day after --since as 2026-10-01, and after --by function, level or priority.',
+    );
+  return ok({ ...request.value, strategy });
 }
 
-async function inputOf(
-  needs: ReportNeeds,
-  workspaceId: string,
-  request: ReportRequest,
-): Promise<Result<ReportInput, ReportFailure>> {
-  const chosen: Result<ChosenRounds, ReportFailure> = await chooseRounds(
-    needs,
-    workspaceId,
-    request,
-  );
-  if (!chosen.ok) return chosen;
-  const { round, earlier } = chosen.value;
-  const input = await reportInput(needs, workspaceId, round.id, earlier?.id);
-  return input === undefined ? err({ kind: 'no-round' }) : ok(input);
-}
-
-function explainInWords(
-  { view }: ReportInput,
-  cell: string,
-): Result<readonly string[], readonly string[]> {
-  const explained = explainCell(view, cell);
-  if (!explained.ok)
-    return err([
-      `There is no number ${cell} in this report. There are:`,
-      ...explained.error.slice(0, CELLS_SHOWN),
-      ...(explained.error.length > CELLS_SHOWN ? ['…'] : []),
-    ]);
-  const { cell: name, entries } = explained.value;
-  return ok([`${name}: ${entries.length}`, ...entries.map((entry) => `- ${entry}`)]);
+function explainedInWords({ cell, entries }: Explained): readonly string[] {
+  return [`${cell}: ${entries.length}`, ...entries.map((entry) => `- ${entry}`)];
 }
 
 async function writeAll(
@@ -140,14 +120,22 @@ async function writeAll(
   }
 }
 
-function failureInWords(failure: ReportFailure): string {
+function failureInWords(failure: ExplainFailure, cell: string): readonly string[] {
   switch (failure.kind) {
     case 'no-round':
-      return 'There is nothing to report yet: nobody has been asked.';
+      return ['There is nothing to report yet: nobody has been asked.'];
     case 'unknown-round':
-      return `There is no such round: ${counted(failure.rounds, 'round', 'rounds')} on this strategy so far.`;
+      return [
+        `There is no such round: ${counted(failure.rounds, 'round', 'rounds')} on this strategy so far.`,
+      ];
     case 'unknown-strategy':
-      return `There is no such strategy. There are: ${failure.known.join(', ')}.`;
+      return [`There is no such strategy. There are: ${failure.known.join(', ')}.`];
+    case 'unknown-cell':
+      return [
+        `There is no number ${cell} in this report. There are:`,
+        ...failure.known.slice(0, CELLS_SHOWN),
+        ...(failure.known.length > CELLS_SHOWN ? ['…'] : []),
+      ];
   }
 }
 

@@ -56,6 +56,9 @@ async function companyOf(replies: string | undefined): Promise<Company> {
 function filesOf(folder: string): string {
   return [
     ['report.html', 'the report, to open in a browser or print'],
+    ['one-page.html', 'the same on one page, to print'],
+    ['who-stands-where.png', 'its picture; there are more beside it'],
+    ['tallies.csv', 'its numbers for a spreadsheet; so are flags.csv, positions.csv, readings.csv'],
     ['report.json', 'the same as data'],
     ['report.txt', 'the same as text'],
     ['messages.json', 'every message in the Slack'],

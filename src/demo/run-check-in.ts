@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createApp, type ThroughlineApp } from '../app.ts';
 import { renderBlocksAsText } from '../local-slack/block-kit/render-text.ts';
 import { startLocalSlack } from '../local-slack/start-local-slack.ts';
-import { reportAsHtml } from '../reporting/report-html.ts';
-import { reportAsJson } from '../reporting/report-json.ts';
+import { reportFiles } from '../reporting/report-files.ts';
 import { reportAsText } from '../reporting/report-text.ts';
 import type { Log } from '../services/ports/log.ts';
 import type { FullReport } from '../services/reports/build-report.ts';
@@ -207,8 +206,7 @@ export async function answerTo(
 }
 
 async function writeFiles(out: string, report: FullReport, slack: LocalSlack): Promise<void> {
-  await writeFile(join(out, 'report.html'), reportAsHtml(report));
-  await writeFile(join(out, 'report.json'), reportAsJson(report));
-  await writeFile(join(out, 'report.txt'), reportAsText(report));
+  for (const { name, content } of await reportFiles(report, ['html', 'json', 'txt', 'csv', 'png']))
+    await writeFile(join(out, name), content);
   await writeFile(join(out, 'messages.json'), JSON.stringify(slack.exportMessages(), null, 2));
 }

@@ -1,4 +1,5 @@
 import { CAUSE_OF_BARRIER, CAUSE_WORDS } from './cause.ts';
+import { EVERYBODY } from './disclosure/groups.ts';
 import { compareFlags, type FlagContent, type FlagQuote, type Severity } from './flag.ts';
 import { mainQuote, quoteOn, quotesFrom } from './quotes.ts';
 import { BARRIERS, type Barrier, type Reading } from './reading.ts';
@@ -53,6 +54,10 @@ function sidesInWords(
   given: readonly string[],
 ): string {
   const [only] = given;
+  if (only === EVERYBODY)
+    return kept.length === 0
+      ? `Somebody puts first what the strategy gives up: ${rule.over}.`
+      : `People are of two minds: ${rule.prefer}, or ${rule.over}.`;
   if (kept.length === 0)
     return `What the strategy gives up comes first in ${listInWords(given)}: ${rule.over}.`;
   if (kept.length === 1 && given.length === 1 && kept[0] === only)
@@ -86,7 +91,9 @@ function oldWay(answers: readonly Answer[]): readonly FlagContent[] {
     return reading?.kind === 'conflicting' && reading.decided && !takesASide;
   });
   if (found.length === 0) return [];
-  const summary = `Somebody in ${listInWords(groupsOf(found))} carries on in a way that the strategy wants to end.`;
+  const groups = groupsOf(found);
+  const who = groups[0] === EVERYBODY ? 'Somebody' : `Somebody in ${listInWords(groups)}`;
+  const summary = `${who} carries on in a way that the strategy wants to end.`;
   const quotes = found.flatMap((answer) => mainQuote(answer));
   return [flag('old-way', 'old-way', 'not-operational', weigh(found.length), summary, quotes)];
 }

@@ -1,4 +1,5 @@
 import { composeReport } from './compose-report.ts';
+import { EVERYBODY } from './disclosure/groups.ts';
 import type { Cell, Counting } from './explain-cell.ts';
 import { findingCells } from './explain-findings.ts';
 import { ruleCells } from './explain-rules.ts';
@@ -69,7 +70,7 @@ function signer({ round }: RoundView, hidden: Report['hidden']): (answer: Answer
   const isNamed = round.disclosure === 'named';
   return (answer) => {
     const personName = isNamed && answer.reply !== null ? answer.personName : '';
-    return signatureOf({ personName, function: answer.group });
+    return signatureOf({ personName, function: answer.group === EVERYBODY ? '' : answer.group });
   };
 }
 

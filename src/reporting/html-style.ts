@@ -62,6 +62,7 @@ a { color:var(--a); text-underline-offset:.15em; }
 .picture { margin:1rem 0; background:#fff; border:1px solid var(--line); border-radius:10px; padding:.4rem; }
 .picture svg { display:block; width:100%; height:auto; max-width:52rem; margin:0 auto; }
 .picture .narrow { display:none; }
+details { margin:.8rem 0; } summary { cursor:pointer; color:var(--a); margin-bottom:.8rem; }
 .findings { margin:.8rem 0 1.4rem; }
 .findings > div { display:grid; grid-template-columns:minmax(0,22rem) 1fr; gap:.1rem 1.2rem; border-top:1px solid #ece9e3; padding:.4rem 0; }
 .findings dt { font-weight:600; } .findings dt::first-letter { text-transform:uppercase; }

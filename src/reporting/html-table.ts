@@ -16,12 +16,13 @@ export function tableSection({ priorities }: Report, pictures: readonly Picture[
     const first = index * RULES_IN_A_TABLE;
     return heatTable(rules.slice(first, first + RULES_IN_A_TABLE), first);
   });
+  const counts = html`${keyOfStands()}
+${tables}`;
   return html`<section aria-labelledby="where">
 <h2 id="where">Who stands where</h2>
 <p class="lead">One letter for each side of a trade-off, with the number of people. A column with both A and B is where plans part.</p>
 ${pictureFigure(pictures, 'who-stands-where')}
-${keyOfStands()}
-${tables}
+${pictures.length === 0 ? counts : html`<details><summary>The same as a table, with everybody counted</summary>${counts}</details>`}
 </section>`;
 }
 

@@ -1,3 +1,4 @@
+import { onePageAsHtml } from './one-page-html.ts';
 import { drawPng } from './pictures/draw-png.ts';
 import type { RowsBy } from './pictures/heat-rows.ts';
 import { drawPictures, type Picture } from './pictures/report-pictures.ts';
@@ -34,7 +35,10 @@ type Render = (
 ) => Promise<readonly ReportFile[]> | readonly ReportFile[];
 
 const RENDER: Readonly<Record<Format, Render>> = {
-  html: (input, pictures) => [{ name: 'report.html', content: reportAsHtml(input, pictures) }],
+  html: (input, pictures) => [
+    { name: 'report.html', content: reportAsHtml(input, pictures) },
+    { name: 'one-page.html', content: onePageAsHtml(input, pictures) },
+  ],
   json: (input) => [{ name: 'report.json', content: reportAsJson(input) }],
   txt: (input) => [{ name: 'report.txt', content: reportAsText(input) }],
   csv: ({ report }) =>

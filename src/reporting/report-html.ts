@@ -4,8 +4,8 @@ import { conflictsSection } from './html-conflicts.ts';
 import { alignmentSection } from './html-findings.ts';
 import { flagsSection } from './html-flags.ts';
 import { html, NOTHING } from './html-markup.ts';
+import { htmlPage } from './html-page.ts';
 import { rulesSection } from './html-rules.ts';
-import { STYLE } from './html-style.ts';
 import { responseSection, titleSection } from './html-summary.ts';
 import { tableSection } from './html-table.ts';
 import type { Picture } from './pictures/report-pictures.ts';
@@ -21,28 +21,14 @@ export function reportAsHtml(
   pictures: readonly Picture[] = [],
 ): string {
   const { strategy, hidden } = report;
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${strategy.name}: who stands where</title>
-<style>${{ markup: STYLE }}</style>
-</head>
-<body>
-<main>
-${titleSection(report)}
+  const body = html`${titleSection(report)}
 ${responseSection(report)}
 ${hidden === null ? sections({ report, advice }, pictures) : NOTHING}
 <footer>
 <p>A machine read these replies. It can be wrong, and it says where it is unsure: talk with the person before you act on a line of this report.</p>
 <p>The rules are those of version ${strategy.version} of the strategy, the one that people were asked about. Everybody asked counts once in each rule; those who did not reply are counted and never named.</p>
-</footer>
-</main>
-</body>
-</html>
-`.markup;
+</footer>`;
+  return htmlPage(`${strategy.name}: who stands where`, '', body);
 }
 
 function sections({ report, advice }: ReportInput, pictures: readonly Picture[]) {

@@ -14,8 +14,8 @@ export type RoundStanding = {
 
 /** What describing needs. */
 export type DeskNeeds = {
-  readonly rounds: Pick<RoundStore, 'list'>;
-  readonly reports: Pick<ReportStore, 'view'>;
+  readonly rounds: Pick<RoundStore, 'openPrompts' | 'isAnswered'>;
+  readonly reports: Pick<ReportStore, 'brief'>;
 };
 
 /** Describes the desk of a person: the open rounds in which they are asked. */
@@ -24,17 +24,16 @@ export async function describeDesk(
   workspaceId: string,
   personId: string,
 ): Promise<Desk> {
-  const open = (await rounds.list(workspaceId)).filter((round) => round.closedAt === null);
   const standings: RoundStanding[] = [];
-  for (const { id } of open) {
-    const view = await reports.view(workspaceId, id);
-    const own = view?.answers.find((answer) => answer.personId === personId);
-    if (view === undefined || own === undefined) continue;
+  for (const { id, roundId } of await rounds.openPrompts(workspaceId, personId)) {
+    const brief = await reports.brief(workspaceId, roundId);
+    if (brief === undefined) continue;
+    const { round, strategy } = brief;
     standings.push({
-      strategyName: view.strategy.name,
-      question: mainQuestion(view.round.questions)?.text ?? '',
-      closesAt: view.round.closesAt,
-      hasAnswered: own.reply !== null,
+      strategyName: strategy.name,
+      question: mainQuestion(round.questions)?.text ?? '',
+      closesAt: round.closesAt,
+      hasAnswered: await rounds.isAnswered(id),
     });
   }
   return { rounds: standings };

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, ne, or } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import { bandOfLevel } from '../domain/disclosure/groups.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Answer, RoundBrief, RoundView } from '../domain/round-view.ts';
@@ -9,24 +9,29 @@ import type { StoreContext } from './open-store.ts';
 export function createReportStore({ db, schema }: StoreContext) {
   const { prompts, people, replies, revisions, readings, strategyVersions, rounds } = schema;
   const { structuredAnswers, clips } = schema;
+  // What reports count is as large as the round was: only a view needs it.
+  const { published: _, ...ofRound } = getTableColumns(rounds);
+  const isAskedVersion = and(
+    eq(strategyVersions.workspaceId, rounds.workspaceId),
+    eq(strategyVersions.strategyId, rounds.strategyId),
+    eq(strategyVersions.version, rounds.strategyVersion),
+  );
 
   /** A round and the strategy version it asked about, or undefined. */
   async function brief(workspaceId: string, roundId: string): Promise<RoundBrief | undefined> {
-    return await loadRound(workspaceId, roundId);
+    const [row] = await db
+      .select({ round: ofRound, strategy: strategyVersions.content })
+      .from(rounds)
+      .innerJoin(strategyVersions, isAskedVersion)
+      .where(and(eq(rounds.workspaceId, workspaceId), eq(rounds.id, roundId)));
+    return row;
   }
 
   async function loadRound(workspaceId: string, roundId: string) {
     const [row] = await db
       .select({ round: rounds, strategy: strategyVersions.content })
       .from(rounds)
-      .innerJoin(
-        strategyVersions,
-        and(
-          eq(strategyVersions.workspaceId, rounds.workspaceId),
-          eq(strategyVersions.strategyId, rounds.strategyId),
-          eq(strategyVersions.version, rounds.strategyVersion),
-        ),
-      )
+      .innerJoin(strategyVersions, isAskedVersion)
       .where(and(eq(rounds.workspaceId, workspaceId), eq(rounds.id, roundId)));
     if (row === undefined) return undefined;
     const { published, ...round } = row.round;

@@ -1,4 +1,17 @@
-import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
+import {
+  and,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  or,
+} from 'drizzle-orm';
 import type { MessageTarget, Outgoing } from '../domain/outgoing.ts';
 import type { QuestionRef } from '../domain/question.ts';
 import type { Prompt, Round } from '../domain/round.ts';
@@ -13,6 +26,8 @@ const LOT = 100;
 export function createRoundStore({ db, transact, schema }: StoreContext) {
   const { rounds, prompts, outbox, schedules, replies, revisions, clips, structuredAnswers } =
     schema;
+  // What reports count is as large as the round was, and nothing here needs it.
+  const { published: _, ...ofRound } = getTableColumns(rounds);
 
   return {
     /**
@@ -55,7 +70,7 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
     /** The open rounds whose time is over. */
     async dueToClose(now: Date): Promise<readonly { workspaceId: string; round: Round }[]> {
       const rows = await db
-        .select()
+        .select(ofRound)
         .from(rounds)
         .where(and(isNull(rounds.closedAt), lte(rounds.closesAt, now)))
         .orderBy(rounds.closesAt);
@@ -99,7 +114,7 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
     /** A round of a workspace, or undefined. */
     async find(workspaceId: string, roundId: string): Promise<Round | undefined> {
       const [row] = await db
-        .select()
+        .select(ofRound)
         .from(rounds)
         .where(and(eq(rounds.workspaceId, workspaceId), eq(rounds.id, roundId)));
       return row;
@@ -109,7 +124,7 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
     async list(workspaceId: string, strategyId?: string): Promise<readonly Round[]> {
       const ofStrategy = strategyId === undefined ? undefined : eq(rounds.strategyId, strategyId);
       return await db
-        .select()
+        .select(ofRound)
         .from(rounds)
         .where(and(eq(rounds.workspaceId, workspaceId), ofStrategy))
         .orderBy(desc(rounds.openedAt), rounds.id);
@@ -144,16 +159,17 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
       await transact((tx) => tx.update(prompts).set({ remindAt }).where(eq(prompts.id, promptId)));
     },
 
-    /** The sent prompts of rounds that are still open: where replies may have been missed. */
-    async openPrompts(workspaceId: string): Promise<readonly Prompt[]> {
+    /** The sent prompts of rounds that are still open; those of one person, or all. */
+    async openPrompts(workspaceId: string, personId?: string): Promise<readonly Prompt[]> {
       const open = db
         .select({ id: rounds.id })
         .from(rounds)
         .where(and(eq(rounds.workspaceId, workspaceId), isNull(rounds.closedAt)));
+      const theirs = personId === undefined ? undefined : eq(prompts.personId, personId);
       return await db
         .select()
         .from(prompts)
-        .where(and(inArray(prompts.roundId, open), eq(prompts.state, 'sent')))
+        .where(and(inArray(prompts.roundId, open), eq(prompts.state, 'sent'), theirs))
         .orderBy(prompts.id);
     },
 
@@ -182,7 +198,7 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
     /** The prompts whose reminder is due while their round takes answers, the longest due first. */
     async dueToRemind(now: Date): Promise<readonly DueReminder[]> {
       const rows = await db
-        .select({ workspaceId: prompts.workspaceId, prompt: prompts, round: rounds })
+        .select({ workspaceId: prompts.workspaceId, prompt: prompts, round: ofRound })
         .from(prompts)
         .innerJoin(rounds, eq(rounds.id, prompts.roundId))
         .where(

@@ -1,5 +1,8 @@
 import { DEFAULT_SETTINGS, type Disclosure } from '../../src/domain/settings.ts';
-import { renderBlocksAsText, renderViewAsText } from '../../src/local-slack/block-kit/render-text.ts';
+import {
+  renderBlocksAsText,
+  renderViewAsText,
+} from '../../src/local-slack/block-kit/render-text.ts';
 import { openStores } from '../integration/temp-workspace.ts';
 import { AFTER_CLOSING, AFTER_DUE, startWorld, type Where } from './world.ts';
 
@@ -12,7 +15,12 @@ export const SAID = {
   support:
     'I point the small ones to the help pages from Monday on and look after the forty named accounts myself.',
 };
-const ANSWERS = { U0ANNA: SAID.product, U0BEN: SAID.sales, U0CLEO: SAID.support };
+/** Each says by themselves how they meant it, so that nothing hangs on what a reader makes of it. */
+const ANSWERS = {
+  U0ANNA: { words: SAID.product, sides: { side_features: 'prefer', side_accounts: 'silent' } },
+  U0BEN: { words: SAID.sales, sides: { side_features: 'silent', side_accounts: 'over' } },
+  U0CLEO: { words: SAID.support, sides: { side_features: 'silent', side_accounts: 'prefer' } },
+};
 
 /** A world whose round has closed, with what Anna, the executive, needs to look at its report. */
 export async function reportWorld(where: Where & { disclosure?: Disclosure } = {}) {
@@ -27,11 +35,25 @@ export async function reportWorld(where: Where & { disclosure?: Disclosure } = {
   }
   world.setTime(AFTER_DUE);
   await app.tick();
-  for (const [id, words] of Object.entries(ANSWERS)) await slack.person(id).dm(words);
-  await slack.whenQuiet();
-  await app.tick();
+  for (const [id, { words, sides }] of Object.entries(ANSWERS)) {
+    await sayAndMean(slack.person(id), words, sides);
+  }
   world.setTime(AFTER_CLOSING);
   await app.tick();
+  async function sayAndMean(
+    self: ReturnType<typeof slack.person>,
+    words: string,
+    sides: Readonly<Record<string, string>>,
+  ) {
+    await self.dm(words);
+    const readBack = await slack.waitFor('what was understood', () =>
+      self.dms().find((message) => JSON.stringify(message.blocks).includes('read_back_wrong')),
+    );
+    await self.click(readBack, 'read_back_wrong');
+    const form = await slack.waitFor('the form', () => self.openViews().at(-1));
+    await self.submit(form, { kind: 'operational', ...sides });
+    await slack.waitFor('no form', () => self.openViews().length === 0);
+  }
   const person = (id: string) => {
     const self = slack.person(id);
     const answers = () => self.dms().filter((message) => message.ephemeral);

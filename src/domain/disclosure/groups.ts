@@ -18,7 +18,8 @@ export type ShownGroups = {
 };
 
 /** Everybody in one group: nothing is broken down by function. */
-const EVERYBODY = 'everybody';
+/** The name of the one group where functions may not be told apart. */
+export const EVERYBODY = 'everybody';
 
 /**
  * Groups people so that nothing which can be computed from a report describes fewer than `smallest`

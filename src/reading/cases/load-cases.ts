@@ -18,6 +18,8 @@ export type LabelledReply = {
   readonly text: string;
   readonly question: string;
   readonly channel: 'thread' | 'dm' | 'voice';
+  /** The words that decide its kind; '' where none do. */
+  readonly evidence: string;
   readonly labels: Labels;
 };
 

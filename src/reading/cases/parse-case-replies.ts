@@ -11,6 +11,7 @@ const replySchema = z.object({
     reading: z.enum(READING_KINDS),
     barriers: z.array(z.enum(BARRIERS)),
     positions: z.record(z.string(), z.enum(SIDES)),
+    evidence: z.string().nullish(),
   }),
 });
 
@@ -23,7 +24,7 @@ export function parseCaseReplies(jsonl: string, fileName: string): readonly Labe
       throw new Error(`${fileName} line ${i + 1}: ${z.prettifyError(parsed.error)}`);
     }
     const { labels, ...reply } = parsed.data;
-    const { reading: kind, barriers, positions } = labels;
-    return [{ ...reply, labels: { kind, barriers, positions } }];
+    const { reading: kind, barriers, positions, evidence } = labels;
+    return [{ ...reply, evidence: evidence ?? '', labels: { kind, barriers, positions } }];
   });
 }

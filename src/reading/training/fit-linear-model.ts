@@ -39,18 +39,24 @@ function fitKinds(
   examples: readonly LabelledExample[],
   inputs: readonly SparseVector[],
 ) {
-  return trainSoftmax(
-    inputs.map((input, i) => ({
-      input,
-      label: READING_KINDS.indexOf(examples[i]?.labels.kind ?? 'unclear'),
-    })),
-    {
-      classes: READING_KINDS.length,
-      features: replyFeatureCount(vocabulary),
-      l2: KIND_L2,
-      iterations: ITERATIONS,
-    },
+  const labelOf = ({ labels }: LabelledExample) => READING_KINDS.indexOf(labels.kind);
+  const whole = inputs.flatMap((input, i) => {
+    const example = examples[i];
+    return example === undefined ? [] : [{ input, label: labelOf(example) }];
+  });
+  // Few short replies in the cases name a plan, though short plans are common: the words that decide
+  // a longer one are such a reply by themselves.
+  const short = examples.flatMap((example) =>
+    example.essence === null
+      ? []
+      : [{ input: replyFeatures(vocabulary, example.essence), label: labelOf(example) }],
   );
+  return trainSoftmax([...whole, ...short], {
+    classes: READING_KINDS.length,
+    features: replyFeatureCount(vocabulary),
+    l2: KIND_L2,
+    iterations: ITERATIONS,
+  });
 }
 
 function fitBarriers(

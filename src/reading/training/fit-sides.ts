@@ -33,7 +33,10 @@ export function fitSides(
   rarities: { readonly stems: ReadonlyMap<string, number>; readonly unseen: number },
 ) {
   const rarity = (stem: string) => rarities.stems.get(stem) ?? rarities.unseen;
-  const pairs = examples.flatMap((example) => pairsOf(example, rarity));
+  const pairs = examples.flatMap((example) => [
+    ...pairsOf(example, example.reply, rarity),
+    ...pairsOfEssence(example, rarity),
+  ]);
   const relationScale = scaleOf(pairs.map(({ relation }) => relation));
   const learn = (kind: string, sides: readonly Side[]) =>
     fitSide(vocabulary, pairs, relationScale, kind, sides);
@@ -46,8 +49,19 @@ export function fitSides(
   };
 }
 
+/** Where a reply takes a side on one rule, the words that decide its kind are about that rule. */
+function pairsOfEssence(
+  example: LabelledExample,
+  rarity: (stem: string) => number,
+): readonly Pair[] {
+  const taken = Object.values(example.labels.positions).filter((side) => side !== 'silent');
+  if (example.essence === null || taken.length !== 1) return [];
+  return pairsOf(example, example.essence, rarity);
+}
+
 function pairsOf(
-  { reply, strategy, labels }: LabelledExample,
+  { strategy, labels }: LabelledExample,
+  reply: PreparedReply,
   rarity: (stem: string) => number,
 ): readonly Pair[] {
   const kind = KIND_NAMES.indexOf(labels.kind);

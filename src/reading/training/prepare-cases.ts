@@ -9,6 +9,8 @@ export type LabelledExample = {
   readonly reply: PreparedReply;
   readonly strategy: PreparedStrategy;
   readonly labels: Labels;
+  /** The words that decide its kind, as if they were all that was said; null where none do. */
+  readonly essence: PreparedReply | null;
 };
 
 /** One organisation's labelled replies; replies without words are left out. */
@@ -23,9 +25,11 @@ export async function prepareCases(
   for (const { name, strategy: plain, replies } of cases) {
     const strategy = await prepareStrategy(plain, encoder);
     const examples: LabelledExample[] = [];
-    for (const { text, question, channel, labels } of replies) {
+    for (const { text, question, channel, evidence, labels } of replies) {
       const reply = await prepareReply({ text, question, channel }, encoder);
-      if (reply.statements.length > 0) examples.push({ reply, strategy, labels });
+      const short = await prepareReply({ text: evidence, question, channel }, encoder);
+      const essence = short.statements.length > 0 ? short : null;
+      if (reply.statements.length > 0) examples.push({ reply, strategy, labels, essence });
     }
     prepared.push({ name, examples });
   }

@@ -11,14 +11,14 @@ export type Pixels = {
 };
 
 /** Two dots for each pixel, sharp on today's screens and on paper. */
-const SCALE = 2;
+const SHARP = 2;
 
 type Resvg = typeof import('@resvg/resvg-wasm')['Resvg'];
 type Rendered = ReturnType<Resvg['prototype']['render']>;
 
-/** An SVG as a PNG, twice as many dots each way. The same SVG gives the same bytes. */
-export async function drawPng(svg: string): Promise<Uint8Array> {
-  return render(svg, SCALE, (image) => image.asPng());
+/** An SVG as a PNG with `scale` dots for each pixel. The same SVG gives the same bytes. */
+export async function drawPng(svg: string, scale = SHARP): Promise<Uint8Array> {
+  return render(svg, scale, (image) => image.asPng());
 }
 
 /** An SVG as plain dots, one for each pixel. */

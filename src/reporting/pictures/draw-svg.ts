@@ -16,7 +16,7 @@ export async function drawSvg(spec: TopLevelSpec): Promise<string> {
   const compiled = compile(spec, { config: THEME, logger: vega.logger(vega.Error) });
   const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none' });
   try {
-    return withHatching(await view.toSVG());
+    return withWidths(withHatching(await view.toSVG()), fonts);
   } finally {
     view.finalize();
   }
@@ -24,6 +24,33 @@ export async function drawSvg(spec: TopLevelSpec): Promise<string> {
 
 function withHatching(svg: string): string {
   return svg.includes(HATCH) ? svg.replace(/(<svg[^>]*>)/, `$1${PATTERN}`) : svg;
+}
+
+/**
+ * Says how wide each text is, so that it stays in its place in a browser that lacks the font and takes
+ * a wider one.
+ */
+function withWidths(svg: string, { widthOf }: Fonts): string {
+  return svg.replace(/<text\b([^>]*)>(.*?)<\/text>/gs, (_, attributes: string, inner: string) => {
+    const size = Number(/font-size="([\d.]+)px"/.exec(attributes)?.[1] ?? 11);
+    const weight = attributes.includes('font-weight="bold"') ? 'bold' : 'normal';
+    const lengthOf = (text: string) => {
+      const width = widthOf(unescaped(text), size, weight);
+      return width === 0 ? '' : ` textLength="${width.toFixed(1)}" lengthAdjust="spacingAndGlyphs"`;
+    };
+    if (!inner.includes('<')) return `<text${attributes}${lengthOf(inner)}>${inner}</text>`;
+    const lines = inner.replace(
+      /<tspan\b([^>]*)>([^<]*)<\/tspan>/g,
+      (_line, own: string, text: string) => `<tspan${own}${lengthOf(text)}>${text}</tspan>`,
+    );
+    return `<text${attributes}>${lines}</text>`;
+  });
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
+function unescaped(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot);/g, (entity, name: string) => ENTITIES[name] ?? entity);
 }
 
 type TextItem = {

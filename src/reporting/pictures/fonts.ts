@@ -1,13 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
-const FILES = {
-  normal: '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
-  bold: '@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf',
-} as const;
-
 /** How heavy letters are. */
-export type Weight = keyof typeof FILES;
+export type Weight = 'normal' | 'bold';
 
 /** The letters of the pictures: their files, and how wide a text is in them. */
 export type Fonts = {
@@ -27,10 +22,10 @@ export const loadFonts: () => Promise<Fonts> = (() => {
 
 async function readFonts(): Promise<Fonts> {
   const { create } = await import('fontkit');
-  const { resolve } = createRequire(import.meta.url);
+  const require = createRequire(import.meta.url);
   const [normal, bold] = await Promise.all([
-    readFile(resolve(FILES.normal)),
-    readFile(resolve(FILES.bold)),
+    readFile(require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf')),
+    readFile(require.resolve('@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf')),
   ]);
   const drawn = { normal: singleFont(create(normal)), bold: singleFont(create(bold)) };
   const known = new Map<string, number>();

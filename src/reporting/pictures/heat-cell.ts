@@ -22,11 +22,17 @@ export type Place = {
 };
 
 const SPOKEN = ['prefer', 'over', 'split'] as const;
-const LETTERS: Lettering = { size: 12, weight: 'bold' };
+/** Counts are never cut short: they get smaller until they fit. */
+const TRIES: readonly (readonly [size: number, lines: number])[] = [
+  [12, 1],
+  [11, 2],
+  [9.5, 2],
+  [8, 3],
+];
 const STRIP = 8;
 const GAP = 2;
 /** Beyond this the blue is too dark for dark letters. */
-const DARK = 0.45;
+const DARK = 0.75;
 
 /** Draws a cell: colour by the mean side, counts in letters, and the silent as a hatched strip. */
 export function drawCell(
@@ -44,14 +50,23 @@ export function drawCell(
     const strip = { x, y: y + height - STRIP, width: width * silent, height: STRIP };
     boxes.push({ ...strip, fill: 'hatch', edge: 'thin' });
   }
-  const lines = fitLines(countsIn(cell), width - 4, 2, LETTERS, fonts);
+  const { lines, letters } = fitCounts(countsIn(cell), width - 6, fonts);
   const free = silent > 0 ? height - STRIP : height;
-  const middle = y + free / 2 - ((lines.length - 1) * LETTERS.size * LINE) / 2;
+  const middle = y + free / 2 - ((lines.length - 1) * letters.size * LINE) / 2;
   const tone = side > DARK ? 'paper' : 'ink';
   return {
     boxes,
-    words: [{ x: x + width / 2, y: middle, lines, letters: LETTERS, align: 'center', tone }],
+    words: [{ x: x + width / 2, y: middle, lines, letters, align: 'center', tone }],
   };
+}
+
+function fitCounts(counts: string, width: number, fonts: Pick<Fonts, 'widthOf'>) {
+  const tries = TRIES.map(([size, limit]) => {
+    const letters: Lettering = { size, weight: 'bold' };
+    return { letters, lines: fitLines(counts, width, limit, letters, fonts) };
+  });
+  const fitting = tries.find(({ lines }) => !lines.at(-1)?.endsWith('…'));
+  return fitting ?? { letters: { size: 8, weight: 'bold' } as const, lines: ['…'] };
 }
 
 /** "A 3, B 1 (? 2) ▼": who takes a side, how many were read with doubt, where a group stands apart. */

@@ -4,8 +4,9 @@ import { fitLines, type Lettering } from './fit-text.ts';
 import type { Fonts } from './fonts.ts';
 import { drawCell } from './heat-cell.ts';
 import { drawKey } from './heat-key.ts';
+import { rowLabel } from './heat-label.ts';
 import { leftOut, titleOf } from './heat-map.ts';
-import { EVERYBODY, type HeatRow, heatRows, type RowsBy, rulesOf } from './heat-rows.ts';
+import { type HeatRow, heatRows, type RowsBy, rulesOf } from './heat-rows.ts';
 import { type Box, LINE, type Scene, sceneSpec, type Words } from './scene.ts';
 
 /** As wide as the narrowest phones in use. */
@@ -14,8 +15,6 @@ const MARGIN = 20;
 const LABELS = 124;
 const ROW = 36;
 const HEAD: Lettering = { size: 13, weight: 'bold' };
-const LABEL: Lettering = { size: 12, weight: 'normal' };
-const STRONG: Lettering = { size: 12, weight: 'bold' };
 
 /** The heat map for a phone: one decision rule below the other, each with its functions. */
 export function heatMapNarrow(
@@ -65,10 +64,7 @@ function drawRule(
 }
 
 function drawRow(row: HeatRow, rule: ReportRule, y: number, fonts: Pick<Fonts, 'widthOf'>) {
-  const letters = row.label === EVERYBODY ? STRONG : LABEL;
-  const lines = fitLines(`${row.label} (${row.asked})`, LABELS - 8, 2, letters, fonts);
-  const middle = y + ROW / 2 - ((lines.length - 1) * letters.size * LINE) / 2;
-  const label: Words = { x: MARGIN, y: middle, lines, letters, align: 'left', tone: 'ink' };
+  const label = rowLabel(row, { x: MARGIN, y, width: LABELS, height: ROW }, fonts);
   const place = { x: MARGIN + LABELS, y, width: WIDTH - 2 * MARGIN - LABELS, height: ROW };
   const cell = drawCell(row.cellOf(rule), place, fonts);
   return { boxes: cell.boxes, words: [label, ...cell.words] };

@@ -5,7 +5,8 @@ import { fitLines, type Lettering } from './fit-text.ts';
 import type { Fonts } from './fonts.ts';
 import { drawCell } from './heat-cell.ts';
 import { drawKey } from './heat-key.ts';
-import { EVERYBODY, type HeatRow, heatRows, type RowsBy, rulesOf } from './heat-rows.ts';
+import { rowLabel } from './heat-label.ts';
+import { type HeatRow, heatRows, type RowsBy, rulesOf } from './heat-rows.ts';
 import { type Box, LINE, type Scene, sceneSpec, type Words } from './scene.ts';
 
 const MARGIN = 20;
@@ -16,7 +17,6 @@ const TITLE: Lettering = { size: 17, weight: 'bold' };
 const NUMBER: Lettering = { size: 13, weight: 'bold' };
 const HEAD: Lettering = { size: 11, weight: 'normal' };
 const LABEL: Lettering = { size: 12, weight: 'normal' };
-const STRONG: Lettering = { size: 12, weight: 'bold' };
 const HEAD_TOP = 84;
 
 /** Functions or levels in the rows, decision rules in the columns: who stands where, for a screen or paper. */
@@ -97,16 +97,6 @@ function drawRow(
       fonts,
     ),
   );
-  return [{ boxes: [], words: rowLabel(row, y, fonts) }, ...cells];
-}
-
-function rowLabel(
-  { label, asked }: HeatRow,
-  y: number,
-  fonts: Pick<Fonts, 'widthOf'>,
-): readonly Words[] {
-  const letters = label === EVERYBODY ? STRONG : LABEL;
-  const lines = fitLines(`${label} (${asked})`, LABELS - 12, 2, letters, fonts);
-  const middle = y + ROW / 2 - ((lines.length - 1) * letters.size * LINE) / 2;
-  return [{ x: MARGIN, y: middle, lines, letters, align: 'left', tone: 'ink' }];
+  const label = rowLabel(row, { x: MARGIN, y, width: LABELS, height: ROW }, fonts);
+  return [{ boxes: [], words: [label] }, ...cells];
 }

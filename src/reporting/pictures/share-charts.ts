@@ -1,19 +1,13 @@
 import type { Change } from '../../domain/change.ts';
 import type { Report } from '../../domain/report.ts';
+import type { Share } from '../../domain/statistics/wilson.ts';
 import { dayInWords, percent, shareInWords } from '../share-words.ts';
 import { rulesOf } from './heat-rows.ts';
 import type { ShareRow } from './share-rows.ts';
 
 /** Demonstrated alignment at each level, from the top down. */
 export function signalRows({ signal }: Report): readonly ShareRow[] {
-  return signal.map(({ band, aligned }) => ({
-    label: capital(band),
-    interval: aligned,
-    before: null,
-    at: aligned.share,
-    isFound: true,
-    note: shareInWords(aligned),
-  }));
+  return signal.map(({ band, aligned }) => found(capital(band), aligned));
 }
 
 /** What executives expect and people claim, beside what their plans show. */
@@ -23,25 +17,20 @@ export function beliefRows({ belief, clarity, demonstrated }: Report): readonly 
     belief === null
       ? []
       : [claim('What executives expected', belief.predicted, percent(belief.predicted))];
-  const claimed: readonly ShareRow[] =
-    clarity === null
-      ? []
-      : [
-          claim(
-            'Call the strategy clear',
-            clarity.claimed.share,
-            `${clarity.claimed.count} of ${clarity.claimed.of}`,
-          ),
-        ];
-  const found: ShareRow = {
-    label: 'Show the strategy in their own plans',
-    interval: demonstrated,
-    before: null,
-    at: demonstrated.share,
-    isFound: true,
-    note: shareInWords(demonstrated),
-  };
-  return [...expected, ...claimed, found];
+  const all = found('Show the strategy in their own plans', demonstrated);
+  if (clarity === null) return [...expected, all];
+  const { claimed, demonstrated: shown } = clarity;
+  return [
+    ...expected,
+    claim('Call the strategy clear', claimed.share, `${claimed.count} of ${claimed.of}`),
+    found('Of the same people, show it in their own plans', shown),
+    all,
+  ];
+}
+
+function found(label: string, share: Share): ShareRow {
+  const { share: at } = share;
+  return { label, interval: share, before: null, at, isFound: true, note: shareInWords(share) };
 }
 
 /** Shares on the strategy's side, before and now, for all who were asked. */

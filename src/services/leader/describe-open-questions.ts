@@ -27,7 +27,7 @@ export async function describeOpenQuestions(
 ): Promise<readonly OpenQuestion[]> {
   const now = clock();
   const found: OpenQuestion[] = [];
-  const own = (await rounds.openPrompts(workspaceId)).filter((one) => one.personId === personId);
+  const own = await rounds.openPrompts(workspaceId, personId);
   for (const prompt of own) {
     const brief = await reports.brief(workspaceId, prompt.roundId);
     if (brief === undefined || brief.round.closesAt <= now) continue;

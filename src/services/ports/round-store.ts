@@ -27,7 +27,8 @@ export type RoundStore = {
   countOf(workspaceId: string, scheduleId: string): Promise<number>;
   prompts(roundId: string): Promise<readonly Prompt[]>;
   prompt(promptId: string): Promise<Prompt | undefined>;
-  openPrompts(workspaceId: string): Promise<readonly Prompt[]>;
+  /** Of one person, or of all. */
+  openPrompts(workspaceId: string, personId?: string): Promise<readonly Prompt[]>;
   isAnswered(promptId: string): Promise<boolean>;
   setRemindAt(promptId: string, at: Date | null): Promise<void>;
   dueToRemind(now: Date): Promise<readonly DueReminder[]>;

@@ -101,17 +101,34 @@ const arbitraryView: fc.Arbitrary<RoundView> = fc
     };
   });
 
+function expectTraced(raw: RoundView) {
+  const shown = disclose(raw);
+  const numbers = numbersIn(composeReport(shown));
+  const cells = new Map(cellsOf(shown).map(({ name, entries }) => [name, entries().length]));
+  for (const [name, count] of numbers) expect([name, cells.get(name)]).toEqual([name, count]);
+  expect(cells.size).toBe(new Set(numbers.map(([name]) => name)).size);
+  return cells;
+}
+
 describe('explaining a number', () => {
   it('lists exactly as many entries as the report counts, for every number', () => {
-    fc.assert(
-      fc.property(arbitraryView, (raw) => {
-        const shown = disclose(raw);
-        const numbers = numbersIn(composeReport(shown));
-        const cells = new Map(cellsOf(shown).map(({ name, entries }) => [name, entries().length]));
-        for (const [name, count] of numbers) expect([name, cells.get(name)]).toEqual([name, count]);
-        expect(cells.size).toBe(new Set(numbers.map(([name]) => name)).size);
-      }),
+    fc.assert(fc.property(arbitraryView, (raw) => void expectTraced(raw)));
+  });
+
+  it('does so for the same choice made for other reasons, and for choices that nobody touches', () => {
+    const choices = [{ kind: 'dilemma', ruleId: 'features', choice: 'prefer', why: '' }] as const;
+    const against = reading({}, { kind: 'conflicting' });
+    const cells = expectTraced(
+      view([
+        answer(1, reading(), { choices }),
+        answer(2, reading(), { choices }),
+        answer(3, against, { choices }),
+      ]),
     );
+    expect(cells.get('dilemmas.features.prefer.withStrategy')).toBe(2);
+    expect(cells.get('dilemmas.features.prefer.againstIt')).toBe(1);
+    expect(cells.get('evidence.not-operational.1')).toBe(2);
+    expect(cells.get('evidence.not-operational.1.of')).toBe(3);
   });
 
   it('names people only where they were told so, and nobody who did not reply', () => {

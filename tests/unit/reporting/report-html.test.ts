@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { onePageAsHtml } from '../../../src/reporting/one-page-html.ts';
+import { drawPictures } from '../../../src/reporting/pictures/report-pictures.ts';
 import { reportAsHtml } from '../../../src/reporting/report-html.ts';
 import { decisionRulesIn, nastyText } from './helpers.ts';
+import { makeFindings } from './sample-findings.ts';
 import { makeFlag, makeInput, makeRule } from './sample-report.ts';
 
 /** The page without its text: the elements and their attributes, which no text may change. */
@@ -141,5 +144,85 @@ describe('reportAsHtml', () => {
     expect(empty).toContain('0 of 0');
     expect(empty).not.toMatch(/NaN|undefined|null/);
     expect(empty).toContain('Nothing that wants a talk');
+  });
+});
+
+describe('what a page says beyond rules and flags', () => {
+  const input = makeInput('words', makeFindings());
+  const page = reportAsHtml(input);
+
+  it('says how much of the strategy shows, with the range, what was expected and what changed', () => {
+    expect(page).toContain('2 of 8, so between 7% and 59%');
+    expect(page).toContain('<dt>What executives expected</dt><dd>72%</dd>');
+    expect(page).toContain('<dt>executive</dt><dd>2 of 3, so between 21% and 94%</dd>');
+    expect(page).toContain('Since the round of 1 Jul 2026');
+    expect(page).toContain(
+      '1 of 8 before, 2 of 8 now; of those asked both times, 1 of 8 before, 3 of 8 now',
+    );
+  });
+
+  it('shows a conflict with a quote of each side and who decides', () => {
+    const [conflict = ''] = between(page, 'id="conflicts"', '</section>');
+    expect(conflict).toContain('words A keeps to it (2), words B puts first what it gives up (2).');
+    expect(conflict).toContain('“words new”');
+    expect(conflict).toContain('“words old”');
+    expect(conflict).toContain('Who decides: words decides');
+  });
+
+  it('shows choices made for other reasons, words that mean several things, and facts of causes', () => {
+    expect(page).toContain(
+      '3 put first what the strategy puts first, 1 put first what it gives up.',
+    );
+    expect(page).toContain('2 do so because of the strategy and 1 in spite of it');
+    expect(page).toContain('In the replies: 500 seat (1), 50 seat (1)');
+    expect(page).toContain('1 of 2 trade-offs are touched by nobody&#39;s plan.');
+  });
+
+  it('speaks of a difference between functions only where it is beyond chance', () => {
+    expect(page).toContain('Too few answers to tell whether functions differ beyond chance.');
+    expect(page).not.toContain('Closer to the strategy');
+    const rule = makeRule('r', [
+      ['Sales', { over: 9 }],
+      ['Product', { prefer: 9 }],
+    ]);
+    const byFunction = rule.byFunction.map((group, index) => ({
+      ...group,
+      difference: index === 0 ? ('lower' as const) : ('higher' as const),
+    }));
+    const priorities = [
+      { id: 'p', title: 'p', decisionRights: [], rules: [{ ...rule, byFunction }] },
+    ];
+    const told = reportAsHtml(makeInput('words', { priorities }));
+    expect(told).toContain('Closer to the strategy than the others, beyond chance: Product.');
+    expect(told).toContain('Further from it than the others, beyond chance: Sales.');
+  });
+
+  it('carries its pictures in itself, under ids of their own, with words for who cannot see them', async () => {
+    const pictures = await drawPictures(input.report);
+    for (const pictured of [reportAsHtml(input, pictures), onePageAsHtml(input, pictures)]) {
+      const ids = [...pictured.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(pictured).toContain('role="img" aria-label="A table of functions and 2 trade-offs');
+      expect(pictured).not.toMatch(/<script|<link|<img|<iframe|@import|url\((?!#)|\son\w+=/i);
+    }
+  });
+
+  it('cannot be changed by what was written, findings and the short page included', () => {
+    fc.assert(
+      fc.property(nastyText, (text) => {
+        const nasty = makeInput(text, makeFindings(text));
+        expect(skeletonOf(reportAsHtml(nasty))).toBe(skeletonOf(page));
+        expect(skeletonOf(onePageAsHtml(nasty, []))).toBe(skeletonOf(onePageAsHtml(input, [])));
+      }),
+    );
+  });
+
+  it('shows nothing but who answered while it is hidden', () => {
+    const hidden = { hidden: 'open', priorities: [], flags: [], causes: [] } as const;
+    const none = makeInput('words', hidden);
+    for (const sealed of [reportAsHtml(none), onePageAsHtml(none, [])]) {
+      expect(sealed).toContain('6 of 8');
+      expect(sealed).not.toMatch(/so between|<h2/);
+    }
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { reportAsText } from '../../../src/reporting/report-text.ts';
 import { columnsOf } from '../../../src/reporting/text-layout.ts';
 import { nastyText } from './helpers.ts';
+import { makeFindings } from './sample-findings.ts';
 import { makeInput, makeRule } from './sample-report.ts';
 
 describe('reportAsText', () => {
@@ -89,5 +90,32 @@ describe('reportAsText', () => {
     );
     expect(text).toContain('   https://throughline.example/a\n');
     expect(text).toContain('The library has nothing on this yet.');
+  });
+
+  it('says what it found beyond rules and flags, and leaves out what there is nothing of', () => {
+    const full = reportAsText(makeInput('words', makeFindings()));
+    expect(full).toContain(
+      '   - Show the strategy in their own plans: 2 of 8, so between 7% and 59%\n',
+    );
+    expect(full).toContain('   - What executives expected: 72%\n');
+    expect(full).toContain('   - executive: 2 of 3, so between 21% and 94%\n');
+    expect(full).toContain('   Since the round of 1 Jul 2026:\n');
+    expect(full).toContain(
+      '   words A keeps to it (2), words B puts first what it gives up (2).\n',
+    );
+    expect(full).toContain('   Who decides: words decides\n');
+    expect(full).toContain('   In the replies: 500 seat (1), 50 seat (1)\n');
+    expect(full).toContain("   - 1 of 2 trade-offs are touched by nobody's plan.\n");
+    expect(text).not.toMatch(/Who works against whom|Put to the choice|several meanings/);
+  });
+
+  it('stays within its width and steers no terminal, findings included', () => {
+    fc.assert(
+      fc.property(nastyText, fc.integer({ min: 40, max: 120 }), (nasty, width) => {
+        const full = reportAsText(makeInput(nasty, makeFindings(nasty)), width);
+        expect(full).not.toMatch(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+        for (const line of full.split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(width);
+      }),
+    );
   });
 });

@@ -9,6 +9,8 @@ import { parseMarkdown } from './parse-markdown.ts';
 export const ARTICLE_VIEW = 'article';
 export const READ_ARTICLE = 'guide_read';
 export const TURN_PAGE = 'article_page';
+/** A stem is the name of a file, and no file system takes longer ones. */
+export const LONGEST_STEM = 255;
 
 const BLOCKS_ON_A_PAGE = 40;
 const LETTERS_ON_A_PAGE = 9000;

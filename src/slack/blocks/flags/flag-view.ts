@@ -3,7 +3,7 @@ import type { FlagAct } from '../../../domain/flag-workflow.ts';
 import { shorten } from '../../../domain/words.ts';
 import type { FlagPage } from '../../../services/flags/describe-flag.ts';
 import { pressButton } from '../admin/pages.ts';
-import { READ_ARTICLE } from '../article/article-view.ts';
+import { LONGEST_STEM, READ_ARTICLE } from '../article/article-view.ts';
 import { plainText } from '../form-fields.ts';
 import { keyOf, REPORT } from '../report/report-actions.ts';
 import { escapeShort, line, paragraph, quote, richText, smallPrint } from '../text.ts';
@@ -68,7 +68,9 @@ function excerptBlocks({ excerpt }: FlagPage): readonly KnownBlock[] {
     ]),
     {
       type: 'actions',
-      elements: [pressButton(READ_ARTICLE, 'Read the article', article.stem.slice(0, 2000))],
+      elements: [
+        pressButton(READ_ARTICLE, 'Read the article', article.stem.slice(0, LONGEST_STEM)),
+      ],
     },
   ];
 }

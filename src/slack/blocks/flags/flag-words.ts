@@ -39,12 +39,12 @@ export function standingLine({ content, kept }: StandingFlag): string {
 }
 
 /** Quotes with who said them, as far as that may be told; words that are gone are left out. */
-export function quoteLines(quotes: readonly FlagQuote[]) {
+export function quoteLines(quotes: readonly FlagQuote[], longest = QUOTE_LENGTH) {
   return quotes
     .filter((each) => each.quote !== '')
     .flatMap((each) => [
       line(`${shorten(signatureOf(each), 140)}:`),
-      quote(shorten(plainWords(each.quote), QUOTE_LENGTH)),
+      quote(shorten(plainWords(each.quote), longest)),
     ]);
 }
 

@@ -3,15 +3,19 @@ import type { Report } from '../../../domain/report.ts';
 import { shorten } from '../../../domain/words.ts';
 import type { Divergence } from '../../../services/reports/main-divergences.ts';
 import { pressButton } from '../admin/pages.ts';
-import { READ_ARTICLE } from '../article/article-view.ts';
+import { LONGEST_STEM, READ_ARTICLE } from '../article/article-view.ts';
 import { FLAG } from '../flags/flag-actions.ts';
 import { quoteLines, standingLine } from '../flags/flag-words.ts';
 import { line, paragraph, plainWords, quote, richText, smallPrint } from '../text.ts';
+
+/** How long the quotes and passages are; a passage of 0 is left out and stands behind its button. */
+export type Lengths = { readonly quote: number; readonly passage: number };
 
 /** The divergences that matter most, one after another, each with its quotes and what helps. */
 export function divergenceBlocks(
   { conflicts, flags }: Report,
   divergences: readonly Divergence[],
+  lengths: Lengths,
 ): readonly KnownBlock[] {
   if (flags.length === 0)
     return [paragraph('*Nothing to step in for.* No plan clearly collides with the strategy.')];
@@ -20,7 +24,7 @@ export function divergenceBlocks(
   return [
     paragraph('*Where to look first*'),
     ...divergences.flatMap((divergence, index) => [
-      textOf(divergence, index + 1, decidesOn(conflicts, divergence)),
+      textOf(divergence, index + 1, decidesOn(conflicts, divergence), lengths),
       smallPrint(standingLine(divergence.flag)),
       ...buttonsOf(divergence),
     ]),
@@ -31,16 +35,20 @@ function textOf(
   { flag, quotes, excerpt }: Divergence,
   number: number,
   decides: readonly string[],
+  lengths: Lengths,
 ): KnownBlock {
   const who =
     decides.length === 0 ? [] : [line(`Who decides: ${shorten(decides.join('; '), 200)}`)];
   const helps =
-    excerpt === null
+    excerpt === null || lengths.passage === 0
       ? []
-      : [line('What helps:', { italic: true }), quote(shorten(plainWords(excerpt.text), 420))];
+      : [
+          line('What helps:', { italic: true }),
+          quote(shorten(plainWords(excerpt.text), lengths.passage)),
+        ];
   return richText([
     line(`${number}. ${shorten(flag.content.summary, 350)}`, { bold: true }),
-    ...quoteLines(quotes),
+    ...quoteLines(quotes, lengths.quote),
     ...who,
     ...helps,
   ]);
@@ -56,7 +64,13 @@ function buttonsOf({ flag, excerpt }: Divergence): readonly KnownBlock[] {
     ...(flag.kept === null ? [] : [pressButton(FLAG.open, 'Look at it', flag.kept.id)]),
     ...(excerpt === null
       ? []
-      : [pressButton(READ_ARTICLE, 'Read the article', excerpt.article.stem.slice(0, 2000))]),
+      : [
+          pressButton(
+            READ_ARTICLE,
+            'Read the article',
+            excerpt.article.stem.slice(0, LONGEST_STEM),
+          ),
+        ]),
   ];
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }

@@ -40,16 +40,36 @@ export function reportBlocks(shown: ShownReport, picture?: ShownPicture): SlackM
   ];
   if (report.hidden !== null) return { text, blocks: head };
   const tail = [...reportButtons(shown), smallPrint('Only you can see this.')];
-  const first = [
-    ...gapBlocks(report),
-    ...divergenceBlocks(report, shown.divergences),
-    { type: 'divider' } as const,
-    ...stepBlocks(report, shown.advice, true),
-  ];
-  const room = LARGEST_MESSAGE - ROOM_FOR_PICTURE - sizeOf([...head, ...first, ...tail]);
+  const around = sizeOf([...head, ...tail]) + ROOM_FOR_PICTURE;
+  const first = findings(shown, LARGEST_MESSAGE - around);
+  const room = LARGEST_MESSAGE - around - sizeOf(first);
   const most = MOST_BLOCKS - 1 - head.length - first.length - tail.length;
   const more = firstThatFit([...extras(shown)], room, most).flat();
   return { text, blocks: [...head, ...pictureBlock(picture), ...first, ...more, ...tail] };
+}
+
+/** Tried one after another: a report with very long words says less of each. */
+const SIZES = [
+  { quote: 260, passage: 420, steps: 3 },
+  { quote: 200, passage: 200, steps: 3 },
+  { quote: 140, passage: 0, steps: 2 },
+  { quote: 60, passage: 0, steps: 1 },
+] as const;
+
+/** What every report shows: the gap, where plans part, and what to do first. */
+function findings(shown: ShownReport, room: number): readonly KnownBlock[] {
+  const { report, divergences, advice } = shown;
+  let blocks: readonly KnownBlock[] = [];
+  for (const size of SIZES) {
+    blocks = [
+      ...gapBlocks(report),
+      ...divergenceBlocks(report, divergences, size),
+      { type: 'divider' } as const,
+      ...stepBlocks(report, advice, true, size.steps),
+    ];
+    if (sizeOf(blocks) <= room) return blocks;
+  }
+  return blocks;
 }
 
 /** What the report adds as long as there is room, the most telling first. */

@@ -4,10 +4,9 @@ import type { Report } from '../../../domain/report.ts';
 import { counted } from '../../../domain/words.ts';
 import type { Advice } from '../../../services/reports/build-report.ts';
 import { pressButton, row } from '../admin/pages.ts';
-import { READ_ARTICLE } from '../article/article-view.ts';
+import { LONGEST_STEM, READ_ARTICLE } from '../article/article-view.ts';
 import { escapeShort, paragraph } from '../text.ts';
 
-const MOST_STEPS = 3;
 const MOST_FACTS = 2;
 
 /** What to do first, drawn from the causes with what speaks for each; articles where `withButtons`. */
@@ -15,14 +14,15 @@ export function stepBlocks(
   report: Report,
   advice: readonly Advice[],
   withButtons: boolean,
+  most = 3,
 ): readonly KnownBlock[] {
   const causes = [...new Set([...report.causes, ...report.evidence.map(({ cause }) => cause)])];
   if (causes.length === 0) return [];
-  const steps = causes.slice(0, MOST_STEPS).map((cause, index) => {
+  const steps = causes.slice(0, most).map((cause, index) => {
     const article = advice.find((each) => each.cause === cause)?.excerpt?.article;
     const text = `${index + 1}. *${CAUSE_STEPS[cause]}*\n${reasonOf(report, cause)}`;
     if (!withButtons || article === undefined) return paragraph(text);
-    const button = pressButton(READ_ARTICLE, 'Read how', article.stem.slice(0, 2000));
+    const button = pressButton(READ_ARTICLE, 'Read how', article.stem.slice(0, LONGEST_STEM));
     return row(`step${index}`, text, button);
   });
   return [paragraph('*What to do first*'), ...steps];

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CAUSES } from '../../../../src/domain/cause.ts';
-import type { FlagContent } from '../../../../src/domain/flag.ts';
 import type { AskedQuestion, Message } from '../../../../src/domain/message.ts';
-import type { Report, ReportRule } from '../../../../src/domain/report.ts';
 import { DISCLOSURES } from '../../../../src/domain/settings.ts';
-import type { Tally } from '../../../../src/domain/tally.ts';
 import { validateMessageBlocks } from '../../../../src/local-slack/block-kit/validate-blocks.ts';
 import type { ArticleCard, Excerpt } from '../../../../src/services/ports/library.ts';
-import type { FullReport } from '../../../../src/services/reports/build-report.ts';
 import { deskBlocks } from '../../../../src/slack/blocks/desk-blocks.ts';
 import {
   guideBlocks,
@@ -20,7 +15,6 @@ import {
   plain,
   type SlackMessage,
 } from '../../../../src/slack/blocks/message-blocks.ts';
-import { reportBlocks } from '../../../../src/slack/blocks/report-blocks.ts';
 import { topicBlocks } from '../../../../src/slack/blocks/topic-blocks.ts';
 
 /** Few runs of large things, each a whole message; shrinking one takes minutes and shows no more. */
@@ -47,42 +41,6 @@ const date = fc.date({
   noInvalidDate: true,
 });
 const count = fc.integer({ min: 0, max: 100_000 });
-const tally: fc.Arbitrary<Tally> = fc.record({
-  prefer: count,
-  over: count,
-  split: count,
-  silent: count,
-  none: count,
-  unread: count,
-});
-const rule: fc.Arbitrary<ReportRule> = fc.record({
-  id: text,
-  prefer: text,
-  over: text,
-  evenIf: text,
-  tally,
-  byFunction: fc.array(fc.record({ function: text, tally }), { maxLength: 8 }),
-  stands: fc.constant([]),
-});
-const flag: fc.Arbitrary<FlagContent> = fc.record({
-  subject: text,
-  kind: fc.constant('opposite-sides'),
-  cause: fc.constantFrom(...CAUSES),
-  severity: fc.constant('high'),
-  ruleId: fc.constant(null),
-  summary: text,
-  quotes: fc.array(
-    fc.record({
-      replyId: text,
-      personName: text,
-      function: text,
-      level: fc.constant(null),
-      side: fc.constantFrom('prefer', 'over', null),
-      quote: text,
-    }),
-    { maxLength: 5 },
-  ),
-});
 const card: fc.Arbitrary<ArticleCard> = fc.record({
   stem: text,
   title: text,
@@ -102,54 +60,6 @@ const excerpt: fc.Arbitrary<Excerpt> = fc.record({
   text,
   score: fc.constant(1),
 });
-const report: fc.Arbitrary<Report> = fc.record({
-  schema: fc.constant('throughline.report'),
-  version: fc.constant(1),
-  readBy: fc.array(fc.record({ reader: text, replies: count }), { maxLength: 4 }),
-  strategy: fc.record({
-    id: text,
-    version: count,
-    name: text,
-    period: text,
-    statement: text,
-  }),
-  round: fc.record({
-    id: text,
-    openedAt: date,
-    closesAt: date,
-    isClosed: fc.boolean(),
-    questions: fc.array(text),
-  }),
-  hidden: fc.constantFrom(null, 'open' as const, 'too-few' as const),
-  headline: fc.constant('12 of 12 leaders have answered. No plan clearly goes against it.'),
-  response: fc.record({
-    asked: count,
-    replied: count,
-    late: count,
-    unread: count,
-    uncounted: count,
-    unreached: count,
-  }),
-  kinds: fc.constant({
-    conflicting: 0,
-    hedged: 0,
-    operational: 0,
-    aspirational: 0,
-    agreement: 0,
-    unclear: 0,
-  }),
-  priorities: fc.array(
-    fc.record({
-      id: text,
-      title: text,
-      decisionRights: fc.constant([]),
-      rules: fc.array(rule, { minLength: 1, maxLength: 8 }),
-    }),
-    { maxLength: 9 },
-  ),
-  flags: fc.array(flag, { maxLength: 40 }),
-  causes: fc.constant([...CAUSES]),
-});
 const sides = fc.constantFrom(['prefer', 'over'] as const, ['over', 'prefer'] as const);
 const asked: fc.Arbitrary<AskedQuestion> = fc.oneof(
   fc.record({
@@ -168,20 +78,8 @@ const asked: fc.Arbitrary<AskedQuestion> = fc.oneof(
     ]),
   }),
 );
-const advice = fc.array(
-  fc.record({ cause: fc.constantFrom(...CAUSES), excerpt: fc.option(excerpt) }),
-  { maxLength: 5 },
-);
-const fullReport: fc.Arbitrary<FullReport> = fc.record({ report, advice });
 
 describe('whatever they are about, inside the limits of Slack stay', () => {
-  it('reports', () => {
-    fc.assert(
-      fc.property(fullReport, (full) => expectFit(reportBlocks(full))),
-      RUNS,
-    );
-  });
-
   it('prompts, receipts and notices', () => {
     const message: fc.Arbitrary<Message> = fc.oneof(
       fc.record({
@@ -224,11 +122,18 @@ describe('whatever they are about, inside the limits of Slack stay', () => {
       fc.record({ kind: fc.constant('clip-unheard' as const), wasMisheard: fc.boolean() }),
       fc.record({ kind: fc.constant('file-declined' as const) }),
       fc.record({
+        kind: fc.constant('flag-assigned' as const),
+        flagId: fc.uuid(),
+        strategyName: text,
+        summary: fc.option(text),
+        askedBy: fc.constant(null),
+      }),
+      fc.record({
         kind: fc.constant('round-closed' as const),
         strategyName: text,
-        roundId: text,
-        headline: text,
-        causes: fc.subarray([...CAUSES]),
+        roundId: fc.uuid(),
+        asked: count,
+        replied: count,
       }),
     );
     fc.assert(fc.property(message, (each) => expectFit(messageBlocks(each))));
@@ -303,85 +208,6 @@ describe('whatever they are about, inside the limits of Slack stay', () => {
 });
 
 describe('what does not fit', () => {
-  const NOBODY: Tally = { prefer: 0, over: 0, split: 0, silent: 0, none: 0, unread: 0 };
-  const ruleNumber = (n: number, over: number): ReportRule => ({
-    id: `rule-${n}`,
-    prefer: `first side ${n}. ${'long '.repeat(60)}`,
-    over: `other side ${n}. ${'long '.repeat(60)}`,
-    evenIf: '',
-    tally: { ...NOBODY, over },
-    byFunction: [],
-    stands: [],
-  });
-  const flagNumber = (n: number): FlagContent => ({
-    subject: `flag-${n}`,
-    kind: 'barrier',
-    cause: 'resources',
-    severity: 'high',
-    ruleId: null,
-    summary: `Sign number ${n}.`,
-    quotes: [],
-  });
-  const huge = (rules: readonly ReportRule[], flags: readonly FlagContent[]): FullReport => ({
-    report: {
-      schema: 'throughline.report',
-      version: 1,
-      readBy: [{ reader: 'local', replies: 9 }],
-      strategy: { id: 's', version: 1, name: 'Few and large', period: '', statement: '' },
-      round: {
-        id: 'r',
-        openedAt: new Date(0),
-        closesAt: new Date(0),
-        isClosed: true,
-        questions: [],
-      },
-      headline: 'All have answered.',
-      hidden: null,
-      response: { asked: 9, replied: 9, late: 0, unread: 0, uncounted: 0, unreached: 0 },
-      kinds: {
-        conflicting: 0,
-        hedged: 0,
-        operational: 0,
-        aspirational: 0,
-        agreement: 0,
-        unclear: 0,
-      },
-      priorities: [{ id: 'p', title: 'The priority', decisionRights: [], rules }],
-      flags,
-      causes: [],
-    },
-    advice: [],
-  });
-
-  it('is counted in a line, rule by rule, and what parts most is shown', () => {
-    const rules = Array.from({ length: 60 }, (_, n) => ruleNumber(n + 1, n + 1));
-    const words = wordsOf(reportBlocks(huge(rules, [])));
-    const shown = rules.filter(({ tally }) => words.includes(`first side ${tally.over}.`));
-    expect(shown.length).toBeGreaterThan(5);
-    expect(shown.map(({ tally }) => tally.over).at(-1)).toBe(60);
-    expect(Math.min(...shown.map(({ tally }) => tally.over))).toBe(61 - shown.length);
-    expect(words).toContain(`${60 - shown.length} more trade-offs did not fit here`);
-  });
-
-  it('is no line where all is shown', () => {
-    const words = wordsOf(reportBlocks(huge([ruleNumber(1, 0)], [flagNumber(1)])));
-    expect(words).not.toMatch(/did not fit|more sign/);
-  });
-
-  it('is counted flag by flag, the gravest shown', () => {
-    const words = wordsOf(
-      reportBlocks(
-        huge(
-          [],
-          Array.from({ length: 40 }, (_, n) => flagNumber(n + 1)),
-        ),
-      ),
-    );
-    expect(words).toContain('Sign number 1.');
-    expect(words).not.toContain('Sign number 6.');
-    expect(words).toContain('And 35 more signs');
-  });
-
   it('is counted topic by topic and article by article', () => {
     const article = { stem: 's', title: 'x'.repeat(150), dimension: '', readingTime: '' };
     const articles = Array.from({ length: 20 }, () => ({ ...article, url: '', attribution: '' }));

@@ -1,0 +1,101 @@
+import { ok } from '../../src/domain/result.ts';
+import type { Round } from '../../src/domain/round.ts';
+import { createFlagDesk } from '../../src/services/flags/flag-desk.ts';
+import type { Reader } from '../../src/services/ports/reader.ts';
+import { correctReading } from '../../src/services/replies/correct-reading.ts';
+import { eraseMessage } from '../../src/services/replies/erase-message.ts';
+import { readWaitingReplies } from '../../src/services/replies/read-replies.ts';
+import { recordReply } from '../../src/services/replies/record-reply.ts';
+import { createReportDesk } from '../../src/services/reports/report-desk.ts';
+import { LATEST } from '../../src/services/reports/report-request.ts';
+import { closeDueRounds } from '../../src/services/rounds/close-rounds.ts';
+import { createOwnAnswersStore } from '../../src/store/own-answers-store.ts';
+import {
+  createTempWorkspace,
+  hoursLater,
+  messageOf,
+  NO_HOLIDAYS,
+  NOW,
+  openSentRound,
+  readingOf,
+  WORKSPACE,
+} from './temp-workspace.ts';
+
+export const OVER = 'over: I ship the quick ones';
+export const PREFER = 'prefer: I build the logs';
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** Takes the side that the reply begins with. */
+const reader: Reader = {
+  identity: { name: 'test', version: '1' },
+  read: async ({ text }) => ok(readingOf(text.startsWith('over') ? 'over' : 'prefer', text)),
+};
+
+/**
+ * A workspace in which U1 and U2 stand on opposite sides of the rule in a round that has closed; U4 is
+ * the executive. What it needs may be changed.
+ */
+export async function createReportWorkspace(changes: Partial<Round> = {}) {
+  const workspace = await createTempWorkspace();
+  const { stores, newId } = workspace;
+  let now = NOW;
+  const needs = {
+    ...stores,
+    ownAnswers: createOwnAnswersStore(stores.context),
+    reader,
+    newId,
+    clock: () => now,
+    random: () => 0.1,
+    holidays: NO_HOLIDAYS,
+    log: silent,
+    version: '9.9.9',
+    directory: { membersOf: async () => [] },
+    library: {
+      search: async () => ({ answered: false, excerpts: [], nearest: [] }),
+    },
+    reportFiles: { heatMap: async () => undefined, write: async () => [] },
+  };
+  await openSentRound(stores, 'r1', ['U1', 'U2'], '100.000000', changes);
+  await stores.people.setHolders(WORKSPACE, 'executive', ['U4']);
+  await recordReply(needs, messageOf('U1', '101.000000', OVER));
+  await recordReply(needs, messageOf('U2', '101.000000', PREFER));
+  await readWaitingReplies(needs, now);
+  now = hoursLater(72);
+  await closeDueRounds(needs, now);
+  return {
+    ...workspace,
+    needs,
+    reports: createReportDesk(needs),
+    flags: createFlagDesk(needs),
+    setNow: (at: Date) => {
+      now = at;
+    },
+    /** The key of the newest report. */
+    async key() {
+      const found = await createReportDesk(needs).find(WORKSPACE, LATEST);
+      if (!found.ok) throw new Error('no report');
+      return found.value;
+    },
+    /** The id of the flag about the rule. */
+    async flagId() {
+      const [flag] = await stores.flags.list('r1');
+      if (flag === undefined) throw new Error('no flag');
+      return flag.id;
+    },
+    /** U1 says that they meant the other side. */
+    async correct(side: 'prefer' | 'silent') {
+      const { schema, db } = stores.context;
+      const rows = await db.select().from(schema.readings);
+      const own = rows.find(({ content }) => content.positions[0]?.side === 'over');
+      const about = { readingId: own?.id ?? '', personId: 'U1' };
+      return await correctReading(needs, { ...about, sides: { features: side } });
+    },
+    erase: (personId: string) =>
+      eraseMessage(needs, {
+        workspaceId: WORKSPACE,
+        channelId: `D${personId}`,
+        messageTs: '101.000000',
+      }),
+  };
+}
+export type ReportWorkspace = Awaited<ReturnType<typeof createReportWorkspace>>;
