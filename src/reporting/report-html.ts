@@ -32,10 +32,10 @@ ${hidden === null ? sections({ report, advice }, pictures) : NOTHING}
 }
 
 function sections({ report, advice }: ReportInput, pictures: readonly Picture[]) {
-  return html`${alignmentSection(report, pictures)}
-${tableSection(report, pictures)}
+  return html`${tableSection(report, pictures)}
 ${conflictsSection(report)}
 ${flagsSection(report)}
+${alignmentSection(report, pictures)}
 ${dilemmasSection(report)}
 ${meaningsSection(report)}
 ${adviceSection({ report, advice })}

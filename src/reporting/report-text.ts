@@ -40,10 +40,10 @@ type Section = readonly [heading: string, lines: readonly string[]];
 
 function shownSections({ report, advice }: ReportInput, room: number): readonly Section[] {
   const sections: readonly Section[] = [
-    ['How much of the strategy the plans show', alignmentAsText(report, room)],
     ['Who stands where', rulesAsText(report, room)],
     ['Who works against whom', conflictsAsText(report, room)],
     ['What needs a talk', flagsAsText(report.flags, room)],
+    ['How much of the strategy the plans show', alignmentAsText(report, room)],
     ['Put to the choice', dilemmasAsText(report, room)],
     ['One word, several meanings', meaningsAsText(report, room)],
     ['What to do first', adviceAsText({ report, advice }, room)],

@@ -1,5 +1,5 @@
 import type { Answer, RoundView } from '../round-view.ts';
-import { shownGroups } from './groups.ts';
+import { EVERYBODY, shownGroups } from './groups.ts';
 import { asPublished } from './publish.ts';
 
 /**
@@ -37,7 +37,7 @@ export function maskAnswers(view: RoundView): readonly Answer[] {
       band: groups.bandOf(answer.personId),
       level: null,
       personName: '',
-      function: disclosure === 'function' ? group : '',
+      function: disclosure === 'function' && group !== EVERYBODY ? group : '',
       mayQuote: disclosure === 'function' || answer.mayQuote,
     };
   });

@@ -96,6 +96,8 @@ describe('throughline report', () => {
     const { stores } = w;
     await openSentRound(stores, 'r2', ['U1', 'U2', 'U3'], '200.000000', {
       openedAt: hoursLater(100),
+      dueAt: hoursLater(100),
+      localTime: '2026-12-04T13:00',
     });
     const explain = (cell: string) => explainNumber(stores, WORKSPACE, LATEST, cell);
     expect(await explain('change.rules.features.all.before')).toMatchObject({

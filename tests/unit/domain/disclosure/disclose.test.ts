@@ -6,6 +6,7 @@ import { shownGroups } from '../../../../src/domain/disclosure/groups.ts';
 import { type PublishedRound, publish } from '../../../../src/domain/disclosure/publish.ts';
 import type { Report } from '../../../../src/domain/report.ts';
 import type { Answer, RoundView } from '../../../../src/domain/round-view.ts';
+import { signatureOf } from '../../../../src/domain/signature.ts';
 import { askedIn } from '../../../../src/domain/tally.ts';
 import { answer, arbitraryAnswers, arbitraryReading, reading, view } from '../samples.ts';
 
@@ -67,6 +68,14 @@ describe('what executives may see', () => {
     const quotes = report.flags.flatMap((flag) => flag.quotes);
     expect(quotes).toMatchObject([{ personName: '', function: '', side: 'over' }]);
     expect(report.flags[0]?.kind).toBe('opposite-sides');
+  });
+
+  it('signs nobody where there is no function that is large enough', () => {
+    const answers = ['Sales', 'Legal', 'Support'].map((name, n) =>
+      answer(n, reading({ features: 'over' }), { function: name }),
+    );
+    const report = reportOf(answers, { disclosure: 'function', smallestGroup: 3 });
+    expect(report.flags[0]?.quotes.map(signatureOf)).toEqual(Array(3).fill('Somebody'));
   });
 
   it('shows nothing but who answered while a round is open, and of too few people', () => {
