@@ -71,15 +71,15 @@ const MEASURED: PeopleSign = {
       (choice) =>
         choice.kind === 'metrics' && choice.metrics.some(({ effect }) => effect === 'conflicts'),
     ),
-  what: 'are measured on something that pulls against the strategy',
+  what: 'a measure that pulls against the strategy',
 };
 
-const ASPIRE = kindSign('aspirational', 'describe a direction and nothing to check');
-const OLD_WAY = kindSign('conflicting', 'carry on in the old way');
-const AGREE = kindSign('agreement', 'agree and name nothing that will change');
-const PAY = barrierSign('incentives', 'say that targets and pay stand in the way');
-const MEANS = barrierSign('resources', 'say that money, people or time have not moved');
-const RIGHTS = barrierSign('decision_rights', 'do not know who may decide');
+const ASPIRE = kindSign('aspirational', 'a direction, and nothing that could be checked');
+const OLD_WAY = kindSign('conflicting', 'the old way goes on');
+const AGREE = kindSign('agreement', 'agreement, and nothing that will change');
+const PAY = barrierSign('incentives', 'targets and pay stand in the way');
+const MEANS = barrierSign('resources', 'money, people or time have not moved');
+const RIGHTS = barrierSign('decision_rights', 'it is unclear who may decide');
 
 /** What people say for each cause. */
 export const PEOPLE_SIGNS: Readonly<Record<Cause, readonly PeopleSign[]>> = {
@@ -93,11 +93,7 @@ export const PEOPLE_SIGNS: Readonly<Record<Cause, readonly PeopleSign[]>> = {
 const FACTS: Readonly<Record<Cause, (signs: CauseSigns) => readonly CauseFact[]>> = {
   'not-operational': ({ answers, flags, rules }) => [
     fact(answers, ASPIRE),
-    {
-      count: flags.filter(({ kind }) => kind === 'untouched-rule').length,
-      of: rules,
-      words: UNTOUCHED,
-    },
+    untouchedFact(flags, rules),
     fact(answers, OLD_WAY),
   ],
   incentives: ({ answers }) => [fact(answers, PAY), fact(answers, MEASURED)],
@@ -109,8 +105,16 @@ const FACTS: Readonly<Record<Cause, (signs: CauseSigns) => readonly CauseFact[]>
   'decision-rights': ({ answers }) => [fact(answers, RIGHTS)],
 };
 
-/** The words of the fact that counts trade-offs, not people. */
-export const UNTOUCHED = "trade-offs are touched by nobody's plan";
+function untouchedFact(flags: readonly FlagContent[], rules: number): CauseFact {
+  const count = flags.filter(({ kind }) => kind === 'untouched-rule').length;
+  return { count, of: rules, words: untouchedWords(count, rules) };
+}
+
+/** "2 of 4 trade-offs: nobody's plan touches them". */
+export function untouchedWords(count: number, of: number): string {
+  const them = count === 1 ? 'it' : 'them';
+  return `${count} of ${counted(of, 'trade-off', 'trade-offs')}: nobody's plan touches ${them}`;
+}
 
 function fact(answers: readonly Answer[], { among, counts, what }: PeopleSign): CauseFact {
   const of = answers.filter(among);
@@ -118,9 +122,9 @@ function fact(answers: readonly Answer[], { among, counts, what }: PeopleSign): 
   return { count: found, of: of.length, words: factWords(found, of.length, what) };
 }
 
-/** "3 people of 11 who answered: agree and name nothing that will change". */
+/** "3 of 11 answers: agreement, and nothing that will change". */
 export function factWords(count: number, of: number, what: string): string {
-  return `${counted(count, 'person', 'people')} of ${of} who answered: ${what}`;
+  return `${count} of ${counted(of, 'answer', 'answers')}: ${what}`;
 }
 
 /** How many more find the strategy clear than show it. */

@@ -4,7 +4,7 @@ import {
   type CauseFact,
   factWords,
   PEOPLE_SIGNS,
-  UNTOUCHED,
+  untouchedWords,
 } from './cause-evidence.ts';
 import type { ConflictPair } from './conflicts.ts';
 import { choiceOn, type DilemmaResult, reasonOf } from './dilemmas.ts';
@@ -96,7 +96,8 @@ function evidenceCells(
 ): readonly Cell[] {
   return facts.flatMap((fact, index) => {
     const name = `evidence.${cause}.${index + 1}`;
-    if (fact.words === UNTOUCHED) return untouchedCells(name, report, view);
+    if (fact.words === untouchedWords(fact.count, fact.of))
+      return untouchedCells(name, report, view);
     const sign = PEOPLE_SIGNS[cause].find((each) => isAbout(fact, each.what));
     return sign === undefined ? [] : share(name, sign.counts, sign.among);
   });

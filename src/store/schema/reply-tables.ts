@@ -26,7 +26,11 @@ export function replyTables(d: Dialect, { rounds, prompts }: RoundTables) {
       /** The number of its newest revision. */
       revision: d.int('revision').notNull(),
     },
-    (t) => [d.uniqueIndex('replies_once').on(t.roundId, t.personId)],
+    (t) => [
+      d.uniqueIndex('replies_once').on(t.roundId, t.personId),
+      d.index('replies_of_prompt').on(t.promptId),
+      d.index('replies_of_person').on(t.workspaceId, t.personId),
+    ],
   );
 
   const replyMessages = d.table(

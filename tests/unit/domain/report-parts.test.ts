@@ -203,7 +203,7 @@ describe('what speaks for a cause', () => {
     const answers = [answer(1, reading({}), { choices: [{ kind: 'metrics', metrics }] })];
     const [found] = causeEvidence({ answers, flags: [], clarity: null, rules: 3 });
     expect(found?.cause).toBe('incentives');
-    expect(found?.facts[0]?.words).toContain('measured on something that pulls against');
+    expect(found?.facts[0]?.words).toBe('1 of 1 answer: a measure that pulls against the strategy');
   });
 });
 
