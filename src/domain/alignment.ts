@@ -9,13 +9,22 @@ import { decisionRulesOf, type Strategy } from './strategy.ts';
  * silence is silence.
  */
 export function isAligned(answer: Answer, strategy: Strategy): boolean {
-  const stands = decisionRulesOf(strategy).map(({ rule }) => standOf(answer, rule.id).stand);
+  return isAlignedOn(answer, ruleIdsOf(strategy));
+}
+
+function ruleIdsOf(strategy: Strategy): readonly string[] {
+  return decisionRulesOf(strategy).map(({ rule }) => rule.id);
+}
+
+function isAlignedOn(answer: Answer, ruleIds: readonly string[]): boolean {
+  const stands = ruleIds.map((id) => standOf(answer, id).stand);
   return stands.includes('prefer') && !stands.includes('over') && !stands.includes('split');
 }
 
 /** The share of those asked whose own plan shows the strategy. */
 export function demonstratedBy(answers: readonly Answer[], strategy: Strategy): Share {
-  const aligned = answers.filter((answer) => isAligned(answer, strategy));
+  const ruleIds = ruleIdsOf(strategy);
+  const aligned = answers.filter((answer) => isAlignedOn(answer, ruleIds));
   return shareOf(aligned.length, answers.length);
 }
 

@@ -28,8 +28,9 @@ export function conflictsOn(
   rule: DecisionRule,
   { decisionRights }: Pick<Priority, 'decisionRights'>,
 ): readonly ConflictPair[] {
-  const groups = [...new Set(answers.map(({ group }) => group))].sort();
-  const sided = groups.flatMap((group) => sideOf(answers, rule.id, group));
+  const byGroup = takersByGroup(answers, rule.id);
+  const groups = [...byGroup.keys()].sort();
+  const sided = groups.flatMap((group) => sideOf(group, byGroup.get(group) ?? NO_TAKERS));
   const keepers = sided.filter(({ side }) => side === 'prefer');
   const others = sided.filter(({ side }) => side === 'over');
   const pairs = keepers.flatMap((one) =>
@@ -53,13 +54,23 @@ type Sided = {
   readonly takers: readonly Answer[];
 };
 
-function sideOf(answers: readonly Answer[], ruleId: string, group: string): readonly Sided[] {
-  const takers = (side: Sided['side']) =>
-    answers.filter((answer) => {
-      const { position } = standOf(answer, ruleId);
-      return answer.group === group && position?.side === side && position.decided;
-    });
-  const [prefer, over] = [takers('prefer'), takers('over')];
+type Takers = { readonly prefer: readonly Answer[]; readonly over: readonly Answer[] };
+const NO_TAKERS: Takers = { prefer: [], over: [] };
+
+/** Who surely takes a side, by group, in one go: a round may hold thousands. */
+function takersByGroup(answers: readonly Answer[], ruleId: string): ReadonlyMap<string, Takers> {
+  const byGroup = new Map<string, { prefer: Answer[]; over: Answer[] }>();
+  for (const answer of answers) {
+    const { position } = standOf(answer, ruleId);
+    if (!position?.decided || (position.side !== 'prefer' && position.side !== 'over')) continue;
+    const takers = byGroup.get(answer.group) ?? { prefer: [], over: [] };
+    takers[position.side].push(answer);
+    byGroup.set(answer.group, takers);
+  }
+  return byGroup;
+}
+
+function sideOf(group: string, { prefer, over }: Takers): readonly Sided[] {
   if (prefer.length === over.length) return [];
   return prefer.length > over.length
     ? [{ group, side: 'prefer', takers: prefer }]

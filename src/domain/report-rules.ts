@@ -57,6 +57,11 @@ function standsOn(answers: readonly Answer[], ruleId: string): readonly ReportSt
     ];
   });
   // By what is shown and nothing else: the order must not tell which stands are one person's.
-  const keyOf = (each: ReportStand) => `${each.personName}\n${each.function}\n${each.quote ?? ''}`;
-  return [...stands].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
+  return stands
+    .map((each) => ({
+      each,
+      key: `${each.personName}\n${each.function}\n${each.quote ?? ''}`,
+    }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ each }) => each);
 }

@@ -23,14 +23,9 @@ export function tallyByFunction(
   answers: readonly Answer[],
   ruleId: string,
 ): readonly { readonly function: string; readonly tally: Tally }[] {
-  const functions = [...new Set(answers.map((answer) => answer.group))].sort();
-  return functions.map((name) => ({
-    function: name,
-    tally: tallyOf(
-      answers.filter((answer) => answer.group === name),
-      ruleId,
-    ),
-  }));
+  const tallies = talliesBy(answers, ruleId, ({ group }) => group);
+  const functions = [...tallies.keys()].sort();
+  return functions.map((name) => ({ function: name, tally: tallies.get(name) ?? EMPTY_TALLY }));
 }
 
 /** The tally of a rule for each level or band, from the top down; empty where levels are not told apart. */
@@ -40,13 +35,24 @@ export function tallyByLevel(
 ): readonly { readonly level: string; readonly tally: Tally }[] {
   const bands = new Map<number, string>();
   for (const { band } of answers) if (band !== null) bands.set(band.rank, band.label);
+  const tallies = talliesBy(answers, ruleId, ({ band }) => band?.rank);
   return [...bands]
     .sort(([a], [b]) => a - b)
-    .map(([rank, level]) => ({
-      level,
-      tally: tallyOf(
-        answers.filter(({ band }) => band?.rank === rank),
-        ruleId,
-      ),
-    }));
+    .map(([rank, level]) => ({ level, tally: tallies.get(rank) ?? EMPTY_TALLY }));
+}
+
+/** The tally of each group in one go: a round may hold thousands. */
+function talliesBy<Key>(
+  answers: readonly Answer[],
+  ruleId: string,
+  keyOf: (answer: Answer) => Key,
+): ReadonlyMap<Key, Tally> {
+  const tallies = new Map<Key, Record<Stand, number>>();
+  for (const answer of answers) {
+    const key = keyOf(answer);
+    const tally = tallies.get(key) ?? { ...EMPTY_TALLY };
+    tally[standOf(answer, ruleId).stand] += 1;
+    tallies.set(key, tally);
+  }
+  return tallies;
 }

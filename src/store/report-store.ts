@@ -1,13 +1,24 @@
-import { and, eq, getTableColumns, isNotNull, isNull, ne, or } from 'drizzle-orm';
+import { and, between, eq, getTableColumns, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import { bandOfLevel } from '../domain/disclosure/groups.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Answer, RoundBrief, RoundView } from '../domain/round-view.ts';
 import type { StructuredAnswer } from '../domain/structured-answer.ts';
 import type { StoreContext } from './open-store.ts';
 
+/** How many people's readings are loaded at once. */
+const LOT = 500;
+
 /** The one read-only view that reports are made from. */
 export function createReportStore({ db, schema }: StoreContext) {
-  const { prompts, people, replies, revisions, readings, strategyVersions, rounds } = schema;
+  const {
+    prompts,
+    people: persons,
+    replies,
+    revisions,
+    readings,
+    strategyVersions,
+    rounds,
+  } = schema;
   const { structuredAnswers, clips } = schema;
   // What reports count is as large as the round was: only a view needs it.
   const { published: _, ...ofRound } = getTableColumns(rounds);
@@ -57,9 +68,24 @@ export function createReportStore({ db, schema }: StoreContext) {
 
   async function askedIn(workspaceId: string, roundId: string) {
     const rows = await db
-      .select({ prompt: prompts, name: people.name, reply: replies, text: revisions.text })
+      // Only what a view holds: a round of thousands is read at once.
+      .select({
+        prompt: {
+          id: prompts.id,
+          personId: prompts.personId,
+          function: prompts.function,
+          level: prompts.level,
+          state: prompts.state,
+        },
+        name: persons.name,
+        reply: { id: replies.id, isLate: replies.isLate, mayQuote: replies.mayQuote },
+        text: revisions.text,
+      })
       .from(prompts)
-      .leftJoin(people, and(eq(people.workspaceId, workspaceId), eq(people.id, prompts.personId)))
+      .leftJoin(
+        persons,
+        and(eq(persons.workspaceId, workspaceId), eq(persons.id, prompts.personId)),
+      )
       .leftJoin(replies, eq(replies.promptId, prompts.id))
       .leftJoin(
         revisions,
@@ -67,7 +93,8 @@ export function createReportStore({ db, schema }: StoreContext) {
       )
       .where(eq(prompts.roundId, roundId))
       .orderBy(prompts.personId);
-    const readingOf = await readingsIn(roundId);
+    const people = rows.map(({ prompt }) => prompt.personId);
+    const readingOf = await readingsIn(roundId, people);
     const choicesOf = await choicesIn(roundId);
     const unheard = await unheardIn(roundId);
     return rows.map(({ prompt, name, reply, text }) => {
@@ -88,20 +115,43 @@ export function createReportStore({ db, schema }: StoreContext) {
     });
   }
 
-  /** The reading that counts for each reply: of its newest revision, the leader's own before any reader's. */
-  async function readingsIn(roundId: string): Promise<ReadonlyMap<string, Reading>> {
-    const rows = await db
-      .select({ replyId: readings.replyId, source: readings.source, content: readings.content })
+  /**
+   * The reading that counts for each reply: of its newest revision, the leader's own before any
+   * reader's. Readings are large: they are loaded some people at a time, so that what the database
+   * hands over of thousands does not stand in memory all at once.
+   */
+  async function readingsIn(
+    roundId: string,
+    people: readonly string[],
+  ): Promise<ReadonlyMap<string, Reading>> {
+    const found = new Map<string, Reading>();
+    for (let from = 0; from < people.length; from += LOT) {
+      const [first, last] = [people[from], people[Math.min(from + LOT, people.length) - 1]];
+      if (first === undefined || last === undefined) break;
+      const rows = await readingsBetween(roundId, first, last);
+      rows.sort((a, b) => +a.createdAt - +b.createdAt || (a.id < b.id ? -1 : 1));
+      const leaders = rows.filter((row) => row.source === 'leader');
+      const readers = rows.filter((row) => row.source === 'reader');
+      for (const { replyId, content } of [...readers, ...leaders]) found.set(replyId, content);
+    }
+    return found;
+  }
+
+  async function readingsBetween(roundId: string, first: string, last: string) {
+    return await db
+      .select({
+        id: readings.id,
+        replyId: readings.replyId,
+        source: readings.source,
+        createdAt: readings.createdAt,
+        content: readings.content,
+      })
       .from(readings)
       .innerJoin(
         replies,
         and(eq(replies.id, readings.replyId), eq(replies.revision, readings.revision)),
       )
-      .where(eq(replies.roundId, roundId))
-      .orderBy(readings.createdAt, readings.id);
-    const leaders = rows.filter((row) => row.source === 'leader');
-    const readers = rows.filter((row) => row.source === 'reader');
-    return new Map([...readers, ...leaders].map((row) => [row.replyId, row.content]));
+      .where(and(eq(replies.roundId, roundId), between(replies.personId, first, last)));
   }
 
   /** What was picked rather than written, by prompt. */

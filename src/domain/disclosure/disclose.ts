@@ -24,6 +24,17 @@ export function seal(masked: RoundView): RoundView {
  * two rounds, and for finding words again that are to be erased, never for showing.
  */
 export function maskAnswers(view: RoundView): readonly Answer[] {
+  const known = MASKED.get(view);
+  if (known !== undefined) return known;
+  const answers = mask(view);
+  MASKED.set(view, answers);
+  return answers;
+}
+
+/** A report masks its round for showing and for comparing, and views never change. */
+const MASKED = new WeakMap<RoundView, readonly Answer[]>();
+
+function mask(view: RoundView): readonly Answer[] {
   const { disclosure, smallestGroup } = view.round;
   if (disclosure === 'named') return view.answers.map((answer) => ({ ...answer, mayQuote: true }));
   const groups = shownGroups(view.answers, smallestGroup);

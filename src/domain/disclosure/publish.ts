@@ -46,7 +46,7 @@ export function publish(
   const atoms = new Map<string, Answer[]>();
   for (const answer of answers) {
     const before = until[answer.promptId];
-    if (before !== undefined && isSame(before, now.get(answer.promptId))) continue;
+    if (before !== undefined && isCountedAs(before, answer)) continue;
     const atom = `${functionOf(answer.personId)}\n${bandOf(answer.personId)?.label ?? ''}`;
     atoms.set(atom, [...(atoms.get(atom) ?? []), answer]);
   }
@@ -65,7 +65,7 @@ export function publish(
 export function asPublished(answer: Answer, published: PublishedRound): Answer {
   const counted = published[answer.promptId];
   if (counted === undefined) return { ...answer, reply: null, choices: [] };
-  if (isSame(counted, countedOf(answer))) return answer;
+  if (isCountedAs(counted, answer)) return answer;
   const { reply, choices } = counted;
   return { ...answer, choices: choices.map(withoutWords), reply: reply && wordless(reply) };
 }
@@ -123,6 +123,37 @@ function withoutWords(choice: StructuredAnswer): StructuredAnswer {
   }
 }
 
-function isSame(one: Counted, other: Counted | undefined): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+/** Whether an answer still counts as it was counted. It is asked of thousands: field by field. */
+function isCountedAs(before: Counted, { reply, choices }: Answer): boolean {
+  const { reply: was } = before;
+  if (before.choices.length + choices.length > 0 && !haveSameChoices(before.choices, choices))
+    return false;
+  if (was === null || reply === null) return was === reply;
+  if (was.id !== reply.id || was.isLate !== reply.isLate) return false;
+  if (was.reading === null || reply.reading === null) return was.reading === reply.reading;
+  return isReadAs(was.reading, reply.reading);
+}
+
+function haveSameChoices(
+  before: readonly StructuredAnswer[],
+  now: readonly StructuredAnswer[],
+): boolean {
+  return JSON.stringify(before) === JSON.stringify(now.map(withoutWords));
+}
+
+function isReadAs(before: CountedReading, now: Reading): boolean {
+  const { positions, barriers } = before;
+  return (
+    before.reader === now.reader.name &&
+    before.kind === now.kind &&
+    before.decided === now.decided &&
+    positions.length === now.positions.length &&
+    now.positions.every(({ ruleId, side, decided }, index) => {
+      const was = positions[index];
+      return was?.ruleId === ruleId && was.side === side && was.decided === decided;
+    }) &&
+    BARRIERS.every(
+      (each) => barriers.includes(each) === now.barriers.some(({ barrier }) => barrier === each),
+    )
+  );
 }

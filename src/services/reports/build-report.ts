@@ -5,7 +5,7 @@ import { disclose, maskAnswers } from '../../domain/disclosure/disclose.ts';
 import type { Around, Report } from '../../domain/report.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Round } from '../../domain/round.ts';
-import type { RoundView } from '../../domain/round-view.ts';
+import type { Answer, RoundBrief, RoundView } from '../../domain/round-view.ts';
 import { pickExcerpt, wordsOfCause } from '../guide/pick-excerpt.ts';
 import type { BeliefStore } from '../ports/belief-store.ts';
 import type { Excerpt, Library } from '../ports/library.ts';
@@ -116,19 +116,44 @@ export async function rawInput(
   roundId: string,
   earlierId: string | undefined,
 ): Promise<ReportInput | undefined> {
+  // The earlier round first: of a large one only what is compared stays in memory.
+  const earlier = earlierId && (await comparable(needs.reports, workspaceId, earlierId));
   const view = await needs.reports.view(workspaceId, roundId);
   if (view === undefined) return undefined;
   const predictions = await needs.beliefs.predictions(roundId);
-  const earlier =
-    earlierId === undefined ? undefined : await needs.reports.view(workspaceId, earlierId);
-  const change = earlier === undefined ? null : compare(earlier, view);
+  const change = earlier ? compare(earlier, view) : null;
   return { view, around: { change, predictions } };
 }
 
-function compare(earlier: RoundView, now: RoundView): Change {
+/** What an earlier round is compared by: where its people stand, without their words. */
+async function comparable(
+  reports: ReportStore,
+  workspaceId: string,
+  roundId: string,
+): Promise<(RoundBrief & { readonly compared: Compared }) | undefined> {
+  const view = await reports.view(workspaceId, roundId);
+  if (view === undefined) return undefined;
+  const { round, strategy } = view;
+  const { answers, ...compared } = comparedOf(view);
+  return { round, strategy, compared: { ...compared, answers: answers.map(withoutWords) } };
+}
+
+function withoutWords(answer: Answer): Answer {
+  const { reply } = answer;
+  if (reply === null) return answer;
+  const reading = reply.reading && {
+    ...reply.reading,
+    positions: reply.reading.positions.map((each) => ({ ...each, evidence: null })),
+    barriers: [],
+    evidence: [],
+  };
+  return { ...answer, reply: { ...reply, text: '', reading } };
+}
+
+function compare(earlier: RoundBrief & { readonly compared: Compared }, now: RoundView): Change {
   const isNamed = earlier.round.disclosure === 'named' && now.round.disclosure === 'named';
   const smallest = Math.max(earlier.round.smallestGroup, now.round.smallestGroup);
-  return changeSince(comparedOf(earlier), comparedOf(now), isNamed ? 1 : smallest);
+  return changeSince(earlier.compared, comparedOf(now), isNamed ? 1 : smallest);
 }
 
 function comparedOf(view: RoundView): Compared {
