@@ -5,7 +5,7 @@ import type { StoreContext } from './open-store.ts';
 export function createDossierStore({ db, schema }: StoreContext) {
   const { people, roles, absences, prompts, rounds, replies, strategyVersions } = schema;
   const { replyMessages, revisions, clips, readings, structuredAnswers, formDrafts } = schema;
-  const { guideVotes, guideQuestions } = schema;
+  const { guideVotes, guideQuestions, beliefs } = schema;
 
   /** Gathers it; a person whom nobody knows has `person` null. */
   async function gather(workspaceId: string, personId: string) {
@@ -28,6 +28,7 @@ export function createDossierStore({ db, schema }: StoreContext) {
       askings: await askings(workspaceId, personId),
       answers: await answers(workspaceId, personId),
       guideVotes: await votes(workspaceId, personId),
+      expectations: await expectations(workspaceId, personId),
     };
   }
 
@@ -117,6 +118,16 @@ export function createDossierStore({ db, schema }: StoreContext) {
         .where(eq(readings.replyId, replyId))
         .orderBy(readings.createdAt, readings.id),
     };
+  }
+
+  /** What they expected of rounds, as an executive; from 0 to 1, null where they would not say. */
+  async function expectations(workspaceId: string, personId: string) {
+    return await db
+      .select({ roundId: beliefs.roundId, predicted: beliefs.predicted, at: beliefs.at })
+      .from(beliefs)
+      .innerJoin(rounds, eq(rounds.id, beliefs.roundId))
+      .where(and(eq(rounds.workspaceId, workspaceId), eq(beliefs.personId, personId)))
+      .orderBy(beliefs.at);
   }
 
   async function votes(workspaceId: string, personId: string) {

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { withoutWordsOf } from '../domain/frozen.ts';
-import { forgetInFlags } from './flag-store.ts';
 import { changeFrozen } from './frozen-store.ts';
 import type { Db } from './open-store.ts';
+import { forgetInFlags } from './reconcile-flags.ts';
 import type { Schema } from './schema.ts';
 
 /**

@@ -16,8 +16,8 @@ import type { MessageTarget, Outgoing } from '../domain/outgoing.ts';
 import type { QuestionRef } from '../domain/question.ts';
 import type { Prompt, Round } from '../domain/round.ts';
 import { notAskedAgain } from './ask-once.ts';
-import { type FlagsOfRound, reconcileFlags } from './flag-store.ts';
 import type { StoreContext } from './open-store.ts';
+import { type FlagsOfRound, reconcileFlags } from './reconcile-flags.ts';
 import { columnsOf } from './schedule-store.ts';
 
 const LOT = 100;

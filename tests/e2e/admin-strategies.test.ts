@@ -188,11 +188,20 @@ describe('an admin writes a strategy wholly in Slack', () => {
     expect(await app.tick()).toMatchObject({ closed: 1 });
     const anna = slack.person('U0ANNA');
     await anna.runCommand('/alignment-report', '');
-    const report = await slack.waitFor('the report', () =>
+    const question = await slack.waitFor('what she expects', () =>
       anna.dms().find((message) => message.ephemeral),
     );
-    expect(JSON.stringify(report.blocks)).toContain('quick features that bring small sign-ups');
-    expect(JSON.stringify(report.blocks)).not.toContain('whatever comes to mind');
+    await anna.click(question, 'report_skip_belief');
+    const report = await slack.waitFor('the report', () =>
+      anna
+        .dms()
+        .filter((message) => message.ephemeral)
+        .at(1),
+    );
+    await anna.click(report, 'report_by_priority');
+    const page = await slack.waitFor('the trade-offs', () => anna.openViews().at(-1));
+    expect(renderViewAsText(page)).toContain('quick features that bring small sign-ups');
+    expect(renderViewAsText(page)).not.toContain('whatever comes to mind');
   });
 });
 

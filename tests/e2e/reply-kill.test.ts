@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { renderBlocksAsText } from '../../src/local-slack/block-kit/render-text.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { AFTER_DUE, startWorld, type Where, type World } from './world.ts';
 
@@ -70,7 +71,7 @@ function readBacks({ slack }: World, where: Where): readonly string[] {
   const [prompt] = all;
   return all
     .filter(({ fromApp, deleted, ts }) => fromApp && !deleted && ts !== prompt?.ts)
-    .map(({ text }) => text);
+    .map(({ text, blocks }) => renderBlocksAsText(blocks, text));
 }
 
 async function askBen(where: Where) {

@@ -9,6 +9,7 @@ import { answerBlocks } from './home/answer-blocks.ts';
 import { openBlocks } from './home/open-blocks.ts';
 import { settingsBlocks } from './home/settings-blocks.ts';
 import { strategyBlocks } from './home/strategy-blocks.ts';
+import { REPORT } from './report/report-actions.ts';
 import { escapeShort, paragraph, title } from './text.ts';
 
 /** The Home tab of a person: their own place. `feedback` on the guide is for admins. */
@@ -41,6 +42,7 @@ function guideBlocks({ mayAdminister, maySeeReports }: Rights): readonly KnownBl
       elements: [
         pressButton(ASK_GUIDE, 'Ask the guide', ''),
         ...(mayAdminister ? [pressButton(hubAction('home'), 'Set up', '')] : []),
+        ...(maySeeReports ? [pressButton(REPORT.show, 'Show me the report', '')] : []),
       ],
     },
     ...(maySeeReports
