@@ -269,10 +269,13 @@ describe('after a kill', () => {
 });
 
 describe('where Slack has no transcript', () => {
-  const address = async (script: Parameters<typeof startScriptedServer>[0][string]) => {
+  const address = async (
+    script: Parameters<typeof startScriptedServer>[0][string],
+    timeLimit = 10_000,
+  ) => {
     const server = await startScriptedServer({ '/v1/audio/transcriptions': script });
     const access = { url: `${server.origin}/v1`, model: 'm', apiKey: undefined };
-    transcriber = createTranscriber(access, 50);
+    transcriber = createTranscriber(access, timeLimit);
     return server;
   };
 
@@ -305,24 +308,27 @@ describe('where Slack has no transcript', () => {
   });
 
   it.each([
-    ['fails', answer(500, '{}')],
-    ['does not answer in time', () => undefined],
-    ['answers nonsense', answer(200, 'nonsense')],
-  ])('and the address %s, it is asked again until half an hour is over', async (_, script) => {
-    await send('101');
-    slackSays = () => NONE;
-    const server = await address(script);
-    await hear();
-    expect(await states()).toEqual(['waiting']);
-    advance(15);
-    await hear();
-    expect(await clips()).toMatchObject([{ state: 'waiting', attempts: 2 }]);
-    advance(1800);
-    await hear();
-    await server.stop();
-    expect(await states()).toEqual(['unheard']);
-    expect(await notes()).toEqual(['receipt', 'clip-unheard']);
-  });
+    ['fails', answer(500, '{}'), 10_000],
+    ['does not answer in time', () => undefined, 50],
+    ['answers nonsense', answer(200, 'nonsense'), 10_000],
+  ])(
+    'and the address %s, it is asked again until half an hour is over',
+    async (_, script, limit) => {
+      await send('101');
+      slackSays = () => NONE;
+      const server = await address(script, limit);
+      await hear();
+      expect(await states()).toEqual(['waiting']);
+      advance(15);
+      await hear();
+      expect(await clips()).toMatchObject([{ state: 'waiting', attempts: 2 }]);
+      advance(1800);
+      await hear();
+      await server.stop();
+      expect(await states()).toEqual(['unheard']);
+      expect(await notes()).toEqual(['receipt', 'clip-unheard']);
+    },
+  );
 });
 
 describe('a transcript that is wrong', () => {
