@@ -1,7 +1,5 @@
-import { demonstratedBy } from './alignment.ts';
-import { type Answer, standOf } from './round-view.ts';
+import { prefersAt, type Standings, showsStrategy } from './standings.ts';
 import { type Share, shareOf } from './statistics/wilson.ts';
-import { decisionRulesOf, type Strategy } from './strategy.ts';
 
 /** What has changed since an earlier round, for all who were asked and for those asked both times. */
 export type Change = {
@@ -18,12 +16,11 @@ export type BeforeAfter = {
   readonly samePeople: { readonly before: Share; readonly after: Share } | null;
 };
 
-/** A round as it is compared: what `disclose` made of it, and who is who behind its answers. */
+/** A round as it is compared. */
 export type Compared = {
   readonly roundId: string;
   readonly openedAt: Date;
-  readonly strategy: Strategy;
-  readonly answers: readonly Answer[];
+  readonly standings: Standings;
 };
 
 /**
@@ -31,42 +28,40 @@ export type Compared = {
  * once are fewer, the figures of all and of the same people could be subtracted to single them out.
  */
 export function changeSince(earlier: Compared, now: Compared, smallest: number): Change {
-  const same = samePeople(earlier.answers, now.answers, smallest);
-  const shares = (of: (answers: readonly Answer[], strategy: Strategy) => Share): BeforeAfter => ({
-    all: { before: of(earlier.answers, earlier.strategy), after: of(now.answers, now.strategy) },
+  const [early, late] = [earlier.standings, now.standings];
+  const same = samePeople(early, late, smallest);
+  const all = { before: Object.values(early.people), after: Object.values(late.people) };
+  const shares = (before: Test, after: Test): BeforeAfter => ({
+    all: { before: shareOn(all.before, before), after: shareOn(all.after, after) },
     samePeople: same && {
-      before: of(same.before, earlier.strategy),
-      after: of(same.after, now.strategy),
+      before: shareOn(same.before, before),
+      after: shareOn(same.after, after),
     },
   });
-  const before = new Set(decisionRulesOf(earlier.strategy).map(({ rule }) => rule.id));
-  const rules = decisionRulesOf(now.strategy).filter(({ rule }) => before.has(rule.id));
   return {
     since: { roundId: earlier.roundId, openedAt: earlier.openedAt },
-    demonstrated: shares(demonstratedBy),
-    rules: rules.map(({ rule }) => ({
-      ruleId: rule.id,
-      ...shares((answers) => shareThatPrefers(answers, rule.id)),
-    })),
+    demonstrated: shares(showsStrategy, showsStrategy),
+    rules: late.rules.flatMap((ruleId, index) => {
+      const before = early.rules.indexOf(ruleId);
+      if (before === -1) return [];
+      const at = (place: number) => (letters: string) => prefersAt(letters, place);
+      return [{ ruleId, ...shares(at(before), at(index)) }];
+    }),
   };
 }
 
-/** The share of those asked who take the preferred side of a rule. */
-export function shareThatPrefers(answers: readonly Answer[], ruleId: string): Share {
-  const prefer = answers.filter((answer) => standOf(answer, ruleId).stand === 'prefer');
-  return shareOf(prefer.length, answers.length);
+/** What is asked of the letters of one person. */
+type Test = (letters: string) => boolean;
+
+function shareOn(people: readonly string[], test: Test): Share {
+  return shareOf(people.filter(test).length, people.length);
 }
 
-function samePeople(before: readonly Answer[], after: readonly Answer[], smallest: number) {
-  const [early, late] = [idsOf(before), idsOf(after)];
-  const isBoth = (id: string) => early.has(id) && late.has(id);
-  const both = before.filter(({ personId }) => isBoth(personId));
-  const onlyOnce = [before.length - both.length, after.length - both.length];
+function samePeople(early: Standings, late: Standings, smallest: number) {
+  const both = Object.keys(early.people).filter((id) => Object.hasOwn(late.people, id));
+  const sizes = [early, late].map(({ people }) => Object.keys(people).length - both.length);
   const isShown = (size: number) => size === 0 || size >= smallest;
-  if (both.length < Math.max(1, smallest) || !onlyOnce.every(isShown)) return null;
-  return { before: both, after: after.filter(({ personId }) => isBoth(personId)) };
-}
-
-function idsOf(answers: readonly Answer[]): ReadonlySet<string> {
-  return new Set(answers.map(({ personId }) => personId));
+  if (both.length < Math.max(1, smallest) || !sizes.every(isShown)) return null;
+  const lettersIn = ({ people }: Standings) => both.map((id) => people[id] ?? '');
+  return { before: lettersIn(early), after: lettersIn(late) };
 }

@@ -1,6 +1,7 @@
 import { and, count, eq, ne, notInArray } from 'drizzle-orm';
 import type { PublishedRound } from '../domain/disclosure/publish.ts';
 import type { FlagContent, FlagEvent, FlagQuote, FlagState } from '../domain/flag.ts';
+import type { Standings } from '../domain/standings.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
 
@@ -11,6 +12,8 @@ export type FlagsOfRound = {
   readonly now: Date;
   /** What reports on it count; null where everything may be seen. */
   readonly published: PublishedRound | null;
+  /** What a later round is compared with. */
+  readonly standings: Standings | null;
   readonly flags: readonly { readonly id: string; readonly content: FlagContent }[];
 };
 
@@ -22,10 +25,10 @@ export type FlagsOfRound = {
 export async function reconcileFlags(
   tx: Db,
   schema: Schema,
-  { workspaceId, roundId, now, published, flags: wanted }: FlagsOfRound,
+  { workspaceId, roundId, now, published, standings, flags: wanted }: FlagsOfRound,
 ): Promise<void> {
   const { flags, rounds } = schema;
-  await tx.update(rounds).set({ published }).where(eq(rounds.id, roundId));
+  await tx.update(rounds).set({ published, standings }).where(eq(rounds.id, roundId));
   const subjects = wanted.map(({ content }) => content.subject);
   const gone = await tx
     .select()

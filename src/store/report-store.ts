@@ -21,7 +21,7 @@ export function createReportStore({ db, schema }: StoreContext) {
   } = schema;
   const { structuredAnswers, clips } = schema;
   // What reports count is as large as the round was: only a view needs it.
-  const { published: _, ...ofRound } = getTableColumns(rounds);
+  const { published, standings: stood, ...ofRound } = getTableColumns(rounds);
   const isAskedVersion = and(
     eq(strategyVersions.workspaceId, rounds.workspaceId),
     eq(strategyVersions.strategyId, rounds.strategyId),
@@ -40,13 +40,21 @@ export function createReportStore({ db, schema }: StoreContext) {
 
   async function loadRound(workspaceId: string, roundId: string) {
     const [row] = await db
-      .select({ round: rounds, strategy: strategyVersions.content })
+      .select({ round: ofRound, strategy: strategyVersions.content, published })
       .from(rounds)
       .innerJoin(strategyVersions, isAskedVersion)
       .where(and(eq(rounds.workspaceId, workspaceId), eq(rounds.id, roundId)));
-    if (row === undefined) return undefined;
-    const { published, ...round } = row.round;
-    return { round, strategy: row.strategy, published };
+    return row;
+  }
+
+  /** What was kept of a round to compare it with; undefined where nothing was. */
+  async function standings(workspaceId: string, roundId: string) {
+    const [row] = await db
+      .select({ round: ofRound, standings: stood })
+      .from(rounds)
+      .where(and(eq(rounds.workspaceId, workspaceId), eq(rounds.id, roundId)));
+    if (row === undefined || row.standings === null) return undefined;
+    return { round: row.round, standings: row.standings };
   }
 
   /** Loads a round whole, or undefined if there is none of that id. */
@@ -201,7 +209,7 @@ export function createReportStore({ db, schema }: StoreContext) {
     return new Set(rows.map(({ replyId }) => replyId));
   }
 
-  return { brief, view };
+  return { brief, view, standings };
 }
 
 function answerReply(

@@ -27,7 +27,7 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
   const { rounds, prompts, outbox, schedules, replies, revisions, clips, structuredAnswers } =
     schema;
   // What reports count is as large as the round was, and nothing here needs it.
-  const { published: _, ...ofRound } = getTableColumns(rounds);
+  const { published: _, standings: __, ...ofRound } = getTableColumns(rounds);
 
   return {
     /**

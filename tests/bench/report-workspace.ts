@@ -104,7 +104,7 @@ const personId = (n: number) => `U${String(n).padStart(6, '0')}`;
 /** What one leader was asked and answered: different people stand in different places. */
 function rowsOf(roundId: string, n: number, at: Date) {
   const id = `${roundId}/${n}`;
-  const text = `In matter ${n % 15} my team stops the quick wins this quarter and moves two people to the large customers by Friday. The bonus still pays for each small deal that we close.`;
+  const text = `In matter ${n} my team stops the quick wins this quarter and moves two people to the large customers by Friday. The bonus still pays for each small deal that we close.`;
   const ids = { workspaceId: WORKSPACE, roundId, personId: personId(n) };
   return {
     prompt: {

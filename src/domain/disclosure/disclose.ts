@@ -56,13 +56,31 @@ function mask(view: RoundView): readonly Answer[] {
 
 /** Neither an id nor the order of quotes may tell which words come from one person. */
 function withoutIds(answers: readonly Answer[]): readonly Answer[] {
-  const keyOf = ({ reply, group, band }: Answer) =>
-    `${reply?.text ?? ''}\n${group}\n${band?.label ?? ''}\n${JSON.stringify(reply?.reading ?? null)}`;
-  const keyed = answers.map((answer) => ({ answer, key: keyOf(answer) }));
-  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return keyed.map(({ answer }, i) => {
+  return byWhatIsShown(answers).map((answer, i) => {
     const id = String(i).padStart(6, '0');
     const { reply } = answer;
     return { ...answer, personId: id, promptId: id, reply: reply && { ...reply, id: '' } };
   });
+}
+
+/** In an order that follows from what is shown and nothing else. */
+function byWhatIsShown(answers: readonly Answer[]): readonly Answer[] {
+  const closely = new Map<Answer, string>();
+  // Writing a reading out is slow, and few answers have the same words.
+  const inFull = (answer: Answer) => {
+    const known = closely.get(answer) ?? JSON.stringify(answer.reply?.reading ?? null);
+    closely.set(answer, known);
+    return known;
+  };
+  return answers.toSorted(
+    (one, other) =>
+      compareText(one.reply?.text ?? '', other.reply?.text ?? '') ||
+      compareText(one.group, other.group) ||
+      compareText(one.band?.label ?? '', other.band?.label ?? '') ||
+      compareText(inFull(one), inFull(other)),
+  );
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -4,6 +4,7 @@ import type { Outgoing } from '../../domain/outgoing.ts';
 import type { QuestionRef } from '../../domain/question.ts';
 import type { Prompt, Round } from '../../domain/round.ts';
 import type { RoundBrief, RoundView } from '../../domain/round-view.ts';
+import type { Standings } from '../../domain/standings.ts';
 import type { Occurrence } from './plan-stores.ts';
 
 /** Keeps rounds and prompts. */
@@ -53,6 +54,8 @@ export type FlagsOfRound = {
   readonly now: Date;
   /** What reports on it count; null where everything may be seen. */
   readonly published: PublishedRound | null;
+  /** What a later round is compared with. */
+  readonly standings: Standings | null;
   readonly flags: readonly { readonly id: string; readonly content: FlagContent }[];
 };
 
@@ -63,4 +66,9 @@ export type FlagStore = { reconcile(wanted: FlagsOfRound): Promise<void> };
 export type ReportStore = {
   brief(workspaceId: string, roundId: string): Promise<RoundBrief | undefined>;
   view(workspaceId: string, roundId: string): Promise<RoundView | undefined>;
+  /** What was kept of a round to compare it with; undefined where nothing was. */
+  standings(
+    workspaceId: string,
+    roundId: string,
+  ): Promise<{ readonly round: Round; readonly standings: Standings } | undefined>;
 };

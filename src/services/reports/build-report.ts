@@ -5,7 +5,8 @@ import { disclose, maskAnswers } from '../../domain/disclosure/disclose.ts';
 import type { Around, Report } from '../../domain/report.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Round } from '../../domain/round.ts';
-import type { Answer, RoundBrief, RoundView } from '../../domain/round-view.ts';
+import type { RoundView } from '../../domain/round-view.ts';
+import { type Standings, standingsOf } from '../../domain/standings.ts';
 import { pickExcerpt, wordsOfCause } from '../guide/pick-excerpt.ts';
 import type { BeliefStore } from '../ports/belief-store.ts';
 import type { Excerpt, Library } from '../ports/library.ts';
@@ -116,7 +117,6 @@ export async function rawInput(
   roundId: string,
   earlierId: string | undefined,
 ): Promise<ReportInput | undefined> {
-  // The earlier round first: of a large one only what is compared stays in memory.
   const earlier = earlierId && (await comparable(needs.reports, workspaceId, earlierId));
   const view = await needs.reports.view(workspaceId, roundId);
   if (view === undefined) return undefined;
@@ -125,32 +125,24 @@ export async function rawInput(
   return { view, around: { change, predictions } };
 }
 
-/** What an earlier round is compared by: where its people stand, without their words. */
+/**
+ * What an earlier round is compared by: what was kept of it when it closed or changed last. Of one
+ * that closed before that was kept, where its people stand is found out anew.
+ */
 async function comparable(
   reports: ReportStore,
   workspaceId: string,
   roundId: string,
-): Promise<(RoundBrief & { readonly compared: Compared }) | undefined> {
+): Promise<Earlier | undefined> {
+  const kept = await reports.standings(workspaceId, roundId);
+  if (kept !== undefined) return { round: kept.round, compared: comparedBy(kept) };
   const view = await reports.view(workspaceId, roundId);
-  if (view === undefined) return undefined;
-  const { round, strategy } = view;
-  const { answers, ...compared } = comparedOf(view);
-  return { round, strategy, compared: { ...compared, answers: answers.map(withoutWords) } };
+  return view && { round: view.round, compared: comparedOf(view) };
 }
 
-function withoutWords(answer: Answer): Answer {
-  const { reply } = answer;
-  if (reply === null) return answer;
-  const reading = reply.reading && {
-    ...reply.reading,
-    positions: reply.reading.positions.map((each) => ({ ...each, evidence: null })),
-    barriers: [],
-    evidence: [],
-  };
-  return { ...answer, reply: { ...reply, text: '', reading } };
-}
+type Earlier = { readonly round: Round; readonly compared: Compared };
 
-function compare(earlier: RoundBrief & { readonly compared: Compared }, now: RoundView): Change {
+function compare(earlier: Earlier, now: RoundView): Change {
   const isNamed = earlier.round.disclosure === 'named' && now.round.disclosure === 'named';
   const smallest = Math.max(earlier.round.smallestGroup, now.round.smallestGroup);
   return changeSince(earlier.compared, comparedOf(now), isNamed ? 1 : smallest);
@@ -158,7 +150,17 @@ function compare(earlier: RoundBrief & { readonly compared: Compared }, now: Rou
 
 function comparedOf(view: RoundView): Compared {
   const { round, strategy } = view;
-  return { roundId: round.id, openedAt: round.openedAt, strategy, answers: maskAnswers(view) };
+  return comparedBy({ round, standings: standingsOf(strategy, maskAnswers(view)) });
+}
+
+function comparedBy({
+  round,
+  standings,
+}: {
+  readonly round: Round;
+  readonly standings: Standings;
+}): Compared {
+  return { roundId: round.id, openedAt: round.openedAt, standings };
 }
 
 /** Composes a report from its input and finds what to read about its causes. */

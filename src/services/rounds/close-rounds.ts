@@ -1,8 +1,9 @@
-import { disclose } from '../../domain/disclosure/disclose.ts';
+import { disclose, maskAnswers } from '../../domain/disclosure/disclose.ts';
 import { shownGroups } from '../../domain/disclosure/groups.ts';
 import { publish } from '../../domain/disclosure/publish.ts';
 import { findDivergences } from '../../domain/divergence.ts';
 import type { Outgoing } from '../../domain/outgoing.ts';
+import { standingsOf } from '../../domain/standings.ts';
 import type { NewId } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { NoteStore } from '../ports/note-store.ts';
@@ -57,13 +58,19 @@ async function takeStock(
   roundId: string,
 ) {
   const view = await needs.reports.view(workspaceId, roundId);
-  if (view === undefined) return { published: null, flags: [] };
+  if (view === undefined) return { published: null, standings: null, flags: [] };
   const { disclosure, smallestGroup } = view.round;
   const groups = shownGroups(view.answers, smallestGroup);
   const published =
     disclosure === 'named' ? null : publish(view.answers, view.published, groups, smallestGroup);
-  const contents = findDivergences(disclose({ ...view, published }));
-  return { published, flags: contents.map((content) => ({ id: needs.newId(), content })) };
+  const counted = { ...view, published };
+  const standings = standingsOf(view.strategy, maskAnswers(counted));
+  const contents = findDivergences(disclose(counted));
+  return {
+    published,
+    standings,
+    flags: contents.map((content) => ({ id: needs.newId(), content })),
+  };
 }
 
 async function noticesOf(

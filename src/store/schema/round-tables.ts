@@ -4,6 +4,7 @@ import type { Level } from '../../domain/person.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Delivery, PromptState } from '../../domain/round.ts';
 import type { Disclosure } from '../../domain/settings.ts';
+import type { Standings } from '../../domain/standings.ts';
 import type { StructuredAnswer } from '../../domain/structured-answer.ts';
 import type { Dialect } from '../dialect-sqlite.ts';
 import type { PeopleTables } from './people-tables.ts';
@@ -32,6 +33,8 @@ export function roundTables(d: Dialect, { workspaces }: PeopleTables) {
       smallestGroup: d.int('smallest_group').notNull().default(3),
       /** What is counted of its closed answers, so that one late change alone never shows. */
       published: d.json('published').$type<PublishedRound>(),
+      /** Where its people stood when it closed or changed last: what a later round is compared with. */
+      standings: d.json('standings').$type<Standings>(),
       openedAt: d.time('opened_at').notNull(),
       closesAt: d.time('closes_at').notNull(),
       closedAt: d.time('closed_at'),

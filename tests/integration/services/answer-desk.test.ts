@@ -119,7 +119,7 @@ describe('a choice', () => {
     await desk.choose(press('U1'), prefer);
     now = hoursLater(73);
     const closing = { workspaceId: WORKSPACE, roundId: 'r1', now, flags: [], outgoing: [] };
-    await workspace.stores.rounds.close({ ...closing, published: null });
+    await workspace.stores.rounds.close({ ...closing, published: null, standings: null });
     expect(await desk.choose(press('U1'), over)).toMatchObject({ error: { kind: 'closed' } });
     expect(await desk.sendForm(press('U1'), { choice0: 'over', stop: 'Gifts.' })).toMatchObject({
       ok: true,

@@ -40,6 +40,7 @@ import {
   WHO_SEES,
   WHY_ASKED,
 } from '../../../src/slack/blocks/answer/answer-actions.ts';
+import { FLAG } from '../../../src/slack/blocks/flags/flag-actions.ts';
 import {
   HOME_DELETE,
   HOME_EXPORT,
@@ -48,7 +49,6 @@ import {
   HOME_STRATEGY,
   HOME_STRATEGY_PAGE,
 } from '../../../src/slack/blocks/home/home-actions.ts';
-import { FLAG } from '../../../src/slack/blocks/flags/flag-actions.ts';
 import { REPORT } from '../../../src/slack/blocks/report/report-actions.ts';
 import { createSlackApp } from '../../../src/slack/create-slack-app.ts';
 import type { SlackServices } from '../../../src/slack/slack-services.ts';

@@ -82,6 +82,7 @@ describe('a message in the thread of a prompt', () => {
       now: hoursLater(72),
       flags: [],
       published: null,
+      standings: null,
       outgoing: [],
     });
     const outcome = await record(messageOf('U1', '900.000000', 'sorry'), hoursLater(80));
@@ -231,6 +232,7 @@ describe('a plain direct message', () => {
       now: NOW,
       flags: [],
       published: null,
+      standings: null,
       outgoing: [],
     };
     await stores.rounds.close(closing);

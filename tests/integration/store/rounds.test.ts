@@ -79,6 +79,7 @@ describe('closing a round', () => {
     now: hoursLater(72),
     flags: [],
     published: null,
+    standings: null,
   };
   const notice = outgoingOf(promptOf('r1', 'U3'), { kind: 'round-closed', subjectId: 'r1' });
 
@@ -142,6 +143,7 @@ describe('the flags of a round', () => {
       roundId: 'r1',
       now: NOW,
       published: null,
+      standings: null,
       flags: contents.map((content) => ({ id: workspace.newId(), content })),
     });
   const kept = async () => {
@@ -210,6 +212,7 @@ describe('the flags of a round', () => {
       roundId: 'r2',
       now: NOW,
       published: null,
+      standings: null,
       flags,
     });
     await reconcile();

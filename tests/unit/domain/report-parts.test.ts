@@ -13,7 +13,8 @@ import { conflictsOn } from '../../../src/domain/conflicts.ts';
 import { dilemmaOn } from '../../../src/domain/dilemmas.ts';
 import { differencesOf } from '../../../src/domain/group-differences.ts';
 import { meaningGaps } from '../../../src/domain/key-terms.ts';
-import type { Answer } from '../../../src/domain/round-view.ts';
+import { type Answer, standOf } from '../../../src/domain/round-view.ts';
+import { prefersAt, showsStrategy, standingsOf } from '../../../src/domain/standings.ts';
 import { decisionRulesOf } from '../../../src/domain/strategy.ts';
 import { askedIn, EMPTY_TALLY, tallyOf } from '../../../src/domain/tally.ts';
 import {
@@ -211,8 +212,7 @@ describe('change', () => {
   const at = (roundId: string, answers: readonly Answer[]): Compared => ({
     roundId,
     openedAt: new Date(0),
-    strategy: STRATEGY,
-    answers,
+    standings: standingsOf(STRATEGY, answers),
   });
   const prefers = (n: number) => answer(n, reading({ features: 'prefer' }));
   const silent = (n: number) => answer(n, reading({}));
@@ -234,6 +234,23 @@ describe('change', () => {
     const after = at('two', [prefers(1), prefers(2), prefers(3)]);
     expect(changeSince(before, after, 3).demonstrated.samePeople).toBeNull();
     expect(changeSince(before, after, 1).demonstrated.samePeople).not.toBeNull();
+  });
+});
+
+describe('standings', () => {
+  it('tell of each person what their answer tells', () => {
+    fc.assert(
+      fc.property(arbitraryAnswers, (answers) => {
+        const { rules, people } = standingsOf(STRATEGY, answers);
+        for (const each of answers) {
+          const letters = people[each.personId] ?? '';
+          expect(showsStrategy(letters)).toBe(isAligned(each, STRATEGY));
+          rules.forEach((id, index) => {
+            expect(prefersAt(letters, index)).toBe(standOf(each, id).stand === 'prefer');
+          });
+        }
+      }),
+    );
   });
 });
 
