@@ -66,6 +66,12 @@ export async function createApp(config: Config, parts: AppParts): Promise<Throug
   };
   const services = bindServices(needs, wake, worker.settled);
   const slackApp = createSlackApp(config.slack, services, needs.log);
+  // Nobody waits for it, and without it the first picture is only slower.
+  const warmUp = () => {
+    needs.reportFiles.warmUp().catch((error: unknown) => {
+      needs.log.warn({ error: nameOf(error) }, 'pictures not ready');
+    });
+  };
   let workspaceId = '';
   let stopTicking = async () => {};
 
@@ -77,7 +83,10 @@ export async function createApp(config: Config, parts: AppParts): Promise<Throug
       await slackApp.start();
       await catchUpReplies(needs, workspaceId);
       await worker.begin();
-      if (parts.ticksByItself) stopTicking = startTicking(wake);
+      if (parts.ticksByItself) {
+        stopTicking = startTicking(wake);
+        warmUp();
+      }
       needs.log.info({ workspace: workspaceId }, 'listening');
     },
     tick: worker.tick,

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { altTextOf } from './reporting/pictures/alt-text.ts';
 import { drawPng } from './reporting/pictures/draw-png.ts';
 import { drawPicture } from './reporting/pictures/report-pictures.ts';
+import { warmUpPictures } from './reporting/pictures/warm-up.ts';
 import { reportFiles } from './reporting/report-files.ts';
 import type { ReportFiles } from './services/ports/report-files.ts';
 
@@ -10,6 +11,7 @@ const HEAT_MAP = 'who-stands-where';
 /** Draws and writes reports with what is at home in `reporting`. */
 export function createReportFiles(): ReportFiles {
   return {
+    warmUp: warmUpPictures,
     async heatMap({ report }) {
       const svg = await drawPicture(report, HEAT_MAP, 'wide');
       if (svg === null) return undefined;

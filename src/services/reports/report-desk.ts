@@ -52,7 +52,7 @@ export type ReportDeskNeeds = ReportNeeds &
   FreezeNeeds & {
     readonly frozen: FrozenStore;
     readonly notes: Pick<NoteStore, 'want'>;
-    readonly reportFiles: ReportFiles;
+    readonly reportFiles: Pick<ReportFiles, 'heatMap' | 'write'>;
   };
 
 /** Binds what executives do with reports to its stores. */
