@@ -31,7 +31,6 @@ describe('the report for an executive', () => {
     const report = await anna.afterDoing('a number', () =>
       anna.self.submit(form, { belief: '75%' }),
     );
-    if (process.env['SHOW_REPORT']) console.log(read(report));
     expect(read(report)).toContain('expected 75%');
     expect(read(report)).toContain('2 of 4 (50%)');
     const image = report.blocks.find((block) => block['type'] === 'image');
@@ -56,7 +55,6 @@ describe('the report for an executive', () => {
     ] as const) {
       await anna.self.click(report, action);
       const view = await anna.modal(title);
-      if (process.env['SHOW_REPORT']) console.log(readView(view));
       if (action !== 'report_by_level') expect(readView(view)).toContain(words);
       await anna.self.close(view, { all: true });
     }
