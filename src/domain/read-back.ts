@@ -42,8 +42,14 @@ export type ReadBackSide = {
 /** A concrete question where a reply agrees or hopes. */
 export type FollowUp = { readonly question: string };
 
-/** An article that helps with what was said. */
-export type HelpingArticle = { readonly stem: string; readonly title: string };
+/** An article that helps with what was said, and a few sentences of it. */
+export type HelpingArticle = {
+  readonly stem: string;
+  readonly title: string;
+  readonly text: string;
+  /** Who wrote it and under what terms, if it says so; '' otherwise. */
+  readonly attribution: string;
+};
 
 /** What a read-back is made from. */
 export type ReadBackParts = {

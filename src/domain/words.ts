@@ -20,3 +20,15 @@ export function shorten(text: string, limit: number): string {
   const space = cut.lastIndexOf(' ');
   return `${(space > limit / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }
+
+/** The first whole sentences of a text that together have at most `most` words; one at least. */
+export function firstSentences(text: string, most: number): string {
+  const [first = '', ...others] = text.trim().split(/(?<=[.!?]["”’)]?)\s+/);
+  let kept = first;
+  for (const sentence of others) {
+    const longer = `${kept} ${sentence}`;
+    if (longer.split(/\s+/).length > most) break;
+    kept = longer;
+  }
+  return kept;
+}

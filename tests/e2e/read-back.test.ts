@@ -80,7 +80,8 @@ describe('a read-back', () => {
       const { text } = newest(world, 'U0BEN');
       return text.includes('which goes first') ? text : undefined;
     });
-    expect(asked).toContain('A passage that helps');
+    expect(asked).toContain('From the guide');
+    expect(asked).toContain('[Read on]');
     await ben.click(newest(world, 'U0BEN').message, 'guide_read');
     await slack.waitFor('the article', () => ben.openViews().length === 1);
     await ben.replyInThread(

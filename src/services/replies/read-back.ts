@@ -7,6 +7,7 @@ import {
   type ReadBack,
 } from '../../domain/read-back.ts';
 import type { Reading } from '../../domain/reading.ts';
+import { firstSentences } from '../../domain/words.ts';
 import { pickExcerpt } from '../guide/pick-excerpt.ts';
 import type { NewId } from '../ports/clock.ts';
 import type { Library } from '../ports/library.ts';
@@ -14,6 +15,8 @@ import type { ReadingStore, ReplyStore } from '../ports/reply-store.ts';
 import type { ReportStore, RoundStore } from '../ports/round-store.ts';
 
 const DAY = 86_400_000;
+/** Of a passage: a leader reads this between two meetings. */
+const MOST_WORDS = 40;
 
 /** What a read-back needs to find its way. */
 export type AddressNeeds = {
@@ -98,5 +101,7 @@ async function articleFor(
   if (barrier === undefined && !leavesOpen(reading)) return null;
   const said = barrier?.evidence.quote || words;
   const excerpt = await pickExcerpt(library, { cause, words: said });
-  return excerpt ? { stem: excerpt.article.stem, title: excerpt.article.title } : null;
+  if (excerpt === undefined) return null;
+  const { stem, title, attribution } = excerpt.article;
+  return { stem, title, attribution, text: firstSentences(excerpt.text, MOST_WORDS) };
 }

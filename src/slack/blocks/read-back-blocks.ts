@@ -26,6 +26,7 @@ export function readBackBlocks(readBack: ReadBack): SlackMessage {
     blocks: [
       richText([line(opening, { bold: true }), ...understood(readBack)]),
       ...(followUp === null ? [] : [question(followUp.question)]),
+      ...passage(readBack),
       ...buttons(readBack),
       ...hearing(readBack),
     ],
@@ -131,6 +132,16 @@ function question(text: string): KnownBlock {
   };
 }
 
+/** A few sentences that help; the rest is behind the button. */
+function passage({ article }: ReadBack): readonly KnownBlock[] {
+  if (article === null || article.text === '') return [];
+  const { title, text, attribution } = article;
+  const source = attribution === '' ? '' : ` (${escapeShort(attribution, 300)})`;
+  return [
+    smallPrint(`From the guide, _${escapeShort(title, 150)}_: ${escapeShort(text, 600)}${source}`),
+  ];
+}
+
 function buttons(readBack: ReadBack): readonly KnownBlock[] {
   const { readingId, isConfirmed, article, disclosure, mayQuote } = readBack;
   const elements: ActionsBlockElement[] = [
@@ -139,7 +150,7 @@ function buttons(readBack: ReadBack): readonly KnownBlock[] {
     ...(disclosure === 'anonymous' && !mayQuote
       ? [button(READ_BACK_QUOTE, 'You may quote me, unnamed', readingId)]
       : []),
-    ...(article === null ? [] : [button(READ_ARTICLE, 'A passage that helps', article.stem)]),
+    ...(article === null ? [] : [button(READ_ARTICLE, 'Read on', article.stem)]),
   ];
   return [{ type: 'actions', elements }];
 }

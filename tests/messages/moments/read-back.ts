@@ -7,8 +7,8 @@ import { CORRECTION_REFUSALS } from '../../../src/slack/listeners/actions/read-b
 import { EXCERPT, readBack, reading, SAID, STRATEGY } from '../samples.ts';
 import { form, type Moment, message, words } from '../shown.ts';
 
-const { stem, title } = EXCERPT.article;
-const helping = { article: { stem, title } };
+const { stem, title, attribution } = EXCERPT.article;
+const helping = { article: { stem, title, attribution, text: EXCERPT.text } };
 
 const told = (heading: string, of: Reading, changes: Partial<ReadBackParts> = {}) =>
   message(heading, messageBlocks({ kind: 'read-back', ...readBack(of, changes) } satisfies Told));

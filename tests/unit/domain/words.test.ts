@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { counted, listInWords, shorten } from '../../../src/domain/words.ts';
+import { counted, firstSentences, listInWords, shorten } from '../../../src/domain/words.ts';
 
 describe('shorten', () => {
   it('leaves a short text alone but for its white space', () => {
@@ -64,5 +64,14 @@ describe('counted', () => {
       '1 person',
       '2 people',
     ]);
+  });
+});
+
+describe('first sentences', () => {
+  it('are whole, and one at least', () => {
+    expect(firstSentences('One two. Three four! Five six?', 4)).toBe('One two. Three four!');
+    expect(firstSentences('One two three four five. Six.', 3)).toBe('One two three four five.');
+    expect(firstSentences('He said "no." Then he left.', 3)).toBe('He said "no."');
+    expect(firstSentences('', 3)).toBe('');
   });
 });
