@@ -72,6 +72,31 @@ describe("van der Eijk's A", () => {
     );
   });
 
+  it('is the mean over answers of how agreed the level is on which each stands', () => {
+    // The same cut by levels of height one, with the agreement of each pattern written down.
+    const AGREED: Readonly<Record<string, number>> = {
+      '100': 1,
+      '010': 1,
+      '001': 1,
+      '110': 0.5,
+      '011': 0.5,
+      '111': 0,
+      '101': -1,
+    };
+    fc.assert(
+      fc.property(fc.array(fc.nat(30), { minLength: 3, maxLength: 3 }), (counts) => {
+        const total = counts.reduce((sum, count) => sum + count, 0);
+        if (total === 0) return;
+        const levels = Array.from({ length: Math.max(...counts) }, (_, i) => i + 1);
+        const sum = levels.reduce((soFar, height) => {
+          const pattern = counts.map((count) => (count >= height ? '1' : '0')).join('');
+          return soFar + (AGREED[pattern] ?? 0) * pattern.replaceAll('0', '').length;
+        }, 0);
+        expect(agreementA(counts)).toBeCloseTo(sum / total, 9);
+      }),
+    );
+  });
+
   it('says nothing of nobody', () => {
     expect(agreementA([0, 0, 0])).toBeNull();
     expect(agreementRwg([0, 0, 0])).toBeNull();
