@@ -32,6 +32,8 @@ export type ChannelOptions = {
   readonly name: string;
   readonly members?: readonly string[];
   readonly isPrivate?: boolean;
+  /** A direct message of several people, the app among them. */
+  readonly isGroupMessage?: boolean;
   readonly isArchived?: boolean;
   /** Belongs to somebody else: the app must not even learn that it exists. */
   readonly isForeign?: boolean;

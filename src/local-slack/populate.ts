@@ -4,6 +4,7 @@ import type {
   PersonOptions,
   UserGroupOptions,
 } from './options.ts';
+import type { ChannelKind } from './state/channel.ts';
 import { personByAnyName } from './state/lookup.ts';
 import type { Person } from './state/person.ts';
 import type { World } from './world.ts';
@@ -67,7 +68,7 @@ function addChannel(world: World, options: ChannelOptions): void {
   world.channels.set(id, {
     id,
     name: options.name.replace(/^#/, ''),
-    kind: options.isPrivate ? 'private' : 'public',
+    kind: kindOf(options),
     members: new Set(withApp ? [...members, world.identity.botUserId] : members),
     isForeign: options.isForeign ?? false,
     creator: members[0] ?? 'USLACKBOT',
@@ -77,6 +78,11 @@ function addChannel(world: World, options: ChannelOptions): void {
     messages: [],
     ephemerals: [],
   });
+}
+
+function kindOf({ isGroupMessage, isPrivate }: ChannelOptions): ChannelKind {
+  if (isGroupMessage) return 'mpim';
+  return isPrivate ? 'private' : 'public';
 }
 
 function addUserGroup(world: World, options: UserGroupOptions): void {

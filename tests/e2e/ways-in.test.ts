@@ -64,6 +64,7 @@ describe('every way in', () => {
     ['in the thread of a direct message', {}, true],
     ['as a plain direct message', {}, false],
     ['in the thread of a channel', { channel: 'C0LEADERS' }, true],
+    ['in the thread of a group message', { channel: 'G0GROUP' }, true],
   ] as const)('takes an answer %s', async (_, where, inThread) => {
     const { world, app, ben, prompt } = await askBen(where);
     if (inThread) await ben.replyInThread(prompt.channel, prompt.ts, PLAN);

@@ -150,6 +150,12 @@ export async function startWorld(where: Where = {}) {
         isPrivate: true,
         includesApp: false,
       },
+      {
+        id: 'G0GROUP',
+        name: 'mpdm-anna--ben--cleo--dan-1',
+        members: ['U0ANNA', 'U0BEN', 'U0CLEO', 'U0DAN'],
+        isGroupMessage: true,
+      },
     ],
     profileFields: ['Team', 'Leadership level'],
     userGroups: [{ id: 'S0SALES', handle: 'sales', name: 'Sales', users: ['U0BEN', 'U0CLEO'] }],
