@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
+import { openStores } from '../integration/temp-workspace.ts';
 import { AFTER_CLOSING, AFTER_DUE, startWorld, type Where, type World } from './world.ts';
 
 let world: World | undefined;
@@ -104,6 +105,28 @@ describe('every way in', () => {
     await anna.replyInThread('C0BOARD', prompt.ts, PLAN);
     await app.tick();
     expect(await only(world)).toMatchObject({ person: 'U0ANNA', text: PLAN, readings: 1 });
+  });
+
+  it('asks which question is meant where two are open, and takes the thread as the answer', async () => {
+    const { world, app, slack, ben } = await askBen();
+    const stores = openStores(world.config.databasePath);
+    const [planned] = await stores.schedules.list(slack.teamId);
+    if (planned === undefined) throw new Error('nothing is planned');
+    const again = { localTime: '2026-12-01T09:00', dueAt: new Date('2026-12-01T09:00:00Z') };
+    await stores.schedules.save(slack.teamId, { ...planned.schedule, id: 'again' }, again, 'slack');
+    stores.close();
+    world.setTime(Date.parse('2026-12-01T09:00:10Z'));
+    await app.tick();
+    const [, second] = ben.dms();
+    if (second === undefined) throw new Error('nobody asked again');
+    await ben.dm(PLAN);
+    await slack.waitFor('which it is', () =>
+      ben.dms().find((message) => message.fromApp && /which/i.test(message.text)),
+    );
+    expect(await kept(world)).toEqual([]);
+    await ben.replyInThread(second.channel, second.ts, PLAN);
+    await app.tick();
+    expect(await only(world)).toMatchObject({ text: PLAN, readings: 1 });
   });
 
   it('keeps an edit as a revision and reads it anew', async () => {
