@@ -8,6 +8,7 @@ import { describeDesk } from './services/describe-desk.ts';
 import { createFlagDesk } from './services/flags/flag-desk.ts';
 import { askGuide } from './services/guide/ask-guide.ts';
 import { describeGuide } from './services/guide/describe-guide.ts';
+import { describeOpenQuestions } from './services/leader/describe-open-questions.ts';
 import { createLeaderDesk } from './services/leader-desk.ts';
 import { createPeopleDesk } from './services/plans/people-desk.ts';
 import { createScheduleDesk } from './services/plans/schedule-desk.ts';
@@ -15,6 +16,7 @@ import { createStrategyDesk } from './services/plans/strategy-desk.ts';
 import { createAnswerDesk } from './services/replies/answer-desk.ts';
 import { catchUpAt, catchUpReplies } from './services/replies/catch-up.ts';
 import { eraseMessage } from './services/replies/erase-message.ts';
+import { placeMessage } from './services/replies/place-message.ts';
 import { createReadBackDesk } from './services/replies/read-back-desk.ts';
 import { recordReply } from './services/replies/record-reply.ts';
 import { createVoiceDesk } from './services/replies/voice-desk.ts';
@@ -118,6 +120,9 @@ function bindServices(
       await sendingSettled();
       return await recordReply(needs, message);
     },
+    openQuestions: (workspaceId, personId) =>
+      describeOpenQuestions(needs, { workspaceId, personId }),
+    placeMessage: (placed) => placeMessage(needs, placed),
     eraseMessage: (place) => eraseMessage(needs, place),
     rightsOf: (workspaceId, personId) => checkRights(people, workspaceId, personId),
     reportDesk: createReportDesk(needs),

@@ -12,6 +12,7 @@ import { listenToReadBackActions } from './listeners/actions/read-back-actions.t
 import { listenToReportActions } from './listeners/actions/report-actions.ts';
 import { listenToReportPages } from './listeners/actions/report-pages.ts';
 import { listenToReportPosts } from './listeners/actions/report-posts.ts';
+import { listenToWhichQuestion } from './listeners/actions/which-question.ts';
 import { listenToAudiences } from './listeners/admin/audiences.ts';
 import { listenToHub } from './listeners/admin/hub.ts';
 import { listenToPeople } from './listeners/admin/people.ts';
@@ -76,6 +77,7 @@ export function createSlackApp(access: SlackAccess, services: SlackServices, log
   listenToGuideActions(app, services);
   listenToGuideVotes(app, services);
   listenToReadBackActions(app, services);
+  listenToWhichQuestion(app, services);
   listenToHome(app, services, homeTabs);
   listenToOwnAnswers(app, services, homeTabs);
   listenToOwnSettings(app, services);

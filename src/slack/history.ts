@@ -19,6 +19,12 @@ export function createHistory(client: WebClient): History {
       );
       return messages.filter((message) => message.messageTs !== ts);
     },
+    async message(channel, ts) {
+      const at = { channel, latest: ts, oldest: ts, inclusive: true, limit: 1 } as const;
+      const { messages } = pageSchema.parse(await client.conversations.history(at));
+      const [found] = messages.flatMap((raw) => parseWrittenMessage(raw) ?? []);
+      return found?.messageTs === ts ? found : undefined;
+    },
     directAfter: (channel, oldest) =>
       collect((cursor) =>
         client.conversations.history({ channel, oldest, limit: PAGE, ...cursor }),

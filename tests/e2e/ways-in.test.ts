@@ -107,7 +107,7 @@ describe('every way in', () => {
     expect(await only(world)).toMatchObject({ person: 'U0ANNA', text: PLAN, readings: 1 });
   });
 
-  it('asks which question is meant where two are open, and takes the thread as the answer', async () => {
+  it('asks which question is meant where two are open, and puts the message there', async () => {
     const { world, app, slack, ben } = await askBen();
     const stores = openStores(world.config.databasePath);
     const [planned] = await stores.schedules.list(slack.teamId);
@@ -120,13 +120,18 @@ describe('every way in', () => {
     const [, second] = ben.dms();
     if (second === undefined) throw new Error('nobody asked again');
     await ben.dm(PLAN);
-    await slack.waitFor('which it is', () =>
-      ben.dms().find((message) => message.fromApp && /which/i.test(message.text)),
+    const which = await slack.waitFor('which it is', () =>
+      ben.dms().find((message) => message.fromApp && message.text.includes('which')),
     );
     expect(await kept(world)).toEqual([]);
-    await ben.replyInThread(second.channel, second.ts, PLAN);
+    // The question that closes first stands first: this is the other one.
+    await ben.click(which, 'this_question_1');
+    await slack.waitFor('that it is there', () =>
+      ben.dms().some((message) => message.text.includes('with that question now')),
+    );
     await app.tick();
     expect(await only(world)).toMatchObject({ text: PLAN, readings: 1 });
+    expect(ben.thread(second.channel, second.ts).at(-1)?.text).toContain('Thank you.');
   });
 
   it('keeps an edit as a revision and reads it anew', async () => {

@@ -60,6 +60,8 @@ export type Profiles = {
 export type History = {
   /** The messages of a thread, the root left out. */
   thread(channelId: string, threadTs: string): Promise<readonly HistoricMessage[]>;
+  /** One message that a person wrote, as it stands now; undefined where it is gone. */
+  message(channelId: string, messageTs: string): Promise<HistoricMessage | undefined>;
   /** The messages of a direct message channel after one of them, threads left out. */
   directAfter(channelId: string, messageTs: string): Promise<readonly HistoricMessage[]>;
 };

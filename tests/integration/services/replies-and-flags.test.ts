@@ -160,6 +160,7 @@ describe('catching up', () => {
               historic('102.000000', 'missed', '100.000000'),
             ]
           : [],
+      message: async () => undefined,
       directAfter: async (channel: string) =>
         channel === 'DU1' ? [historic('103.000000', 'beside', null)] : [],
     };

@@ -164,6 +164,8 @@ const emptyLeaderDesk: LeaderDesk = {
 };
 const services: SlackServices = {
   recordReply: async () => ({ kind: 'not-a-reply' }),
+  openQuestions: async () => [],
+  placeMessage: async () => false,
   eraseMessage: async () => undefined,
   rightsOf: async () => ({ mayAdminister: true, maySeeReports: true }),
   reportDesk: emptyReportDesk,

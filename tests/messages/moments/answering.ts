@@ -3,8 +3,9 @@ import type { AnswerForm } from '../../../src/services/replies/answer-form.ts';
 import { answerFormView } from '../../../src/slack/blocks/answer/answer-form-view.ts';
 import { FORM_PROBLEMS } from '../../../src/slack/blocks/answer/answer-words.ts';
 import { messageBlocks } from '../../../src/slack/blocks/message-blocks.ts';
+import { whichQuestionBlocks } from '../../../src/slack/blocks/which-question-blocks.ts';
 import { NOT_THEIR_CLIP } from '../../../src/slack/listeners/actions/misheard.ts';
-import { WHICH_QUESTION } from '../../../src/slack/listeners/messages/message.ts';
+import { NOT_PLACED, PLACED } from '../../../src/slack/listeners/actions/which-question.ts';
 import { asked, CLOSES, SAID, STRATEGY } from '../samples.ts';
 import { fieldNote, form, type Moment, message, words } from '../shown.ts';
 
@@ -63,12 +64,28 @@ const receipt = {
   closesAt: CLOSES,
 } as const;
 
+const openQuestion = (kind: 'open' | 'stop') => ({
+  promptId: kind,
+  strategyName: STRATEGY.name,
+  questions: [asked(kind)],
+  closesAt: CLOSES,
+  hasAnswered: false,
+});
+
 export const RECEIPTS: Moment = {
   title: 'An answer has come in that cannot be read back yet',
   comes: 'At once, in the thread. Every other answer is told at once what was understood.',
   shown: [
     message('From somebody who was not asked', messageBlocks({ ...receipt, wasAsked: false })),
-    words('With more than one question open, in no thread', WHICH_QUESTION),
+    message(
+      'With more than one question open, in no thread',
+      whichQuestionBlocks([openQuestion('open'), openQuestion('stop')], {
+        channelId: 'D0BEN',
+        messageTs: '1.0',
+      }),
+    ),
+    words('After a press', PLACED),
+    words('After a press, when the message is gone', NOT_PLACED),
     message('A voice clip', messageBlocks({ ...receipt, isClip: true })),
     message(
       'A voice clip after the end',

@@ -5,12 +5,9 @@ import type { Log } from '../../../services/ports/log.ts';
 import { guideBlocks } from '../../blocks/guide-blocks.ts';
 import { plainWords } from '../../blocks/text.ts';
 import { topicBlocks } from '../../blocks/topic-blocks.ts';
+import { whichQuestionBlocks } from '../../blocks/which-question-blocks.ts';
 import { parseMessageEvent } from '../../parse-message.ts';
 import type { SlackServices } from '../../slack-services.ts';
-
-/** What somebody reads whose plain message may answer more than one question. */
-export const WHICH_QUESTION =
-  'Thank you! More than one question is open for you. Please write this once more in the thread of the one you mean, so that I know which it answers.';
 
 /** What becomes of a message that leaves something to do at once. */
 const MAKES_WORK: ReadonlySet<string> = new Set(['recorded', 'revised', 'only-files']);
@@ -35,14 +32,26 @@ export function listenToMessages(app: App, services: SlackServices, log: Log): v
         const outcome = await services.recordReply(parsed.message);
         if (MAKES_WORK.has(outcome.kind)) services.wake();
         if (outcome.kind === 'which-prompt') {
-          await client.chat.postMessage({
-            channel: parsed.message.channelId,
-            thread_ts: parsed.message.messageTs,
-            text: WHICH_QUESTION,
-          });
+          await askWhich(client, services, parsed.message);
         }
       }
     }
+  });
+}
+
+async function askWhich(
+  client: WebClient,
+  services: SlackServices,
+  message: IncomingMessage,
+): Promise<void> {
+  const { workspaceId, authorId, channelId, messageTs } = message;
+  const questions = await services.openQuestions(workspaceId, authorId);
+  const { text, blocks } = whichQuestionBlocks(questions, { channelId, messageTs });
+  await client.chat.postMessage({
+    channel: channelId,
+    thread_ts: messageTs,
+    text,
+    blocks: [...blocks],
   });
 }
 
