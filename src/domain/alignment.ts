@@ -1,5 +1,5 @@
 import type { Band } from './disclosure/groups.ts';
-import { type Answer, standOf } from './round-view.ts';
+import { type Answer, type Stand, standOf } from './round-view.ts';
 import { type Share, shareOf } from './statistics/wilson.ts';
 import { decisionRulesOf, type Strategy } from './strategy.ts';
 
@@ -18,7 +18,12 @@ function ruleIdsOf(strategy: Strategy): readonly string[] {
 
 function isAlignedOn(answer: Answer, ruleIds: readonly string[]): boolean {
   const stands = ruleIds.map((id) => standOf(answer, id).stand);
-  return stands.includes('prefer') && !stands.includes('over') && !stands.includes('split');
+  return showsAlignment((stand) => stands.includes(stand));
+}
+
+/** Whether these stands show the strategy: a preferred side, none given up, and no both. */
+export function showsAlignment(has: (stand: Stand) => boolean): boolean {
+  return has('prefer') && !has('over') && !has('split');
 }
 
 /** The share of those asked whose own plan shows the strategy. */

@@ -3,7 +3,7 @@ import type { Reading } from './reading.ts';
 import type { Around } from './report.ts';
 import type { Round } from './round.ts';
 import type { Answer, RoundView } from './round-view.ts';
-import type { StructuredAnswer } from './structured-answer.ts';
+import { withoutWords } from './structured-answer.ts';
 
 /**
  * All that a report is made from, so that it can be made again bit for bit: the round as executives
@@ -87,17 +87,6 @@ function changed(
     answer.promptId === promptId ? change(answer) : answer,
   );
   return { ...input, view: { ...input.view, answers } };
-}
-
-function withoutWords(choice: StructuredAnswer): StructuredAnswer {
-  switch (choice.kind) {
-    case 'dilemma':
-      return { ...choice, why: '' };
-    case 'metrics':
-      return { ...choice, metrics: choice.metrics.map(({ effect }) => ({ name: '', effect })) };
-    case 'clarity':
-      return choice;
-  }
 }
 
 function unquoted(reading: Reading): Reading {

@@ -40,3 +40,14 @@ export type Outgoing = {
   readonly notBefore: Date;
   readonly expiresAt: Date;
 };
+
+const DAY = 86_400_000;
+
+/** A message that helps on the day it is due and would only puzzle people later. */
+export function goodForADay(
+  notBefore: Date,
+  message: Pick<Outgoing, 'id' | 'kind' | 'subjectId' | 'target'>,
+): Outgoing {
+  const expiresAt = new Date(notBefore.getTime() + DAY);
+  return { ...message, ordinal: 0, notBefore, expiresAt };
+}

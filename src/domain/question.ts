@@ -103,6 +103,8 @@ export function resolveTurn(
 }
 
 /** The question that counts most where several are asked: the first that is answered in words. */
-export function mainQuestion(questions: readonly Question[]): Question | undefined {
+export function mainQuestion<Q extends Pick<Question, 'kind'>>(
+  questions: readonly Q[],
+): Q | undefined {
   return questions.find(({ kind }) => kind !== 'clarity') ?? questions[0];
 }

@@ -1,3 +1,4 @@
+import { showsAlignment } from './alignment.ts';
 import { type Answer, type Stand, standOf } from './round-view.ts';
 import { decisionRulesOf, type Strategy } from './strategy.ts';
 
@@ -34,8 +35,7 @@ export function prefersAt(letters: string, index: number): boolean {
   return letters[index] === LETTERS.prefer;
 }
 
-/** Whether these letters show the strategy as `isAligned` has it: a preferred side, none given up. */
+/** Whether these letters show the strategy, as `isAligned` has it. */
 export function showsStrategy(letters: string): boolean {
-  const has = (stand: Stand) => letters.includes(LETTERS[stand]);
-  return has('prefer') && !has('over') && !has('split');
+  return showsAlignment((stand) => letters.includes(LETTERS[stand]));
 }

@@ -33,6 +33,18 @@ export function subjectOf(
   return answer.kind === 'dilemma' ? `dilemma ${answer.ruleId}` : answer.kind;
 }
 
+/** What was picked, without the words that came with it. */
+export function withoutWords(choice: StructuredAnswer): StructuredAnswer {
+  switch (choice.kind) {
+    case 'dilemma':
+      return { ...choice, why: '' };
+    case 'metrics':
+      return { ...choice, metrics: choice.metrics.map(({ effect }) => ({ name: '', effect })) };
+    case 'clarity':
+      return choice;
+  }
+}
+
 /** A choice as a sentence of the one who made it, with the why where they gave one. */
 export function choiceInWords(
   { prefer, over }: Pick<DecisionRule, 'prefer' | 'over'>,

@@ -1,6 +1,5 @@
 import { type RefreshLibraryNeeds, refreshLibrary } from './guide/refresh-library.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { type ForgetNeeds, forgetErased } from './replies/forget-erased.ts';
 import { type HearNeeds, hearDueClips } from './replies/hear-clips.ts';
 import { type ReadNeeds, readWaitingReplies } from './replies/read-replies.ts';
 import { type CloseRoundsNeeds, closeDueRounds } from './rounds/close-rounds.ts';
@@ -15,7 +14,6 @@ export type DueWorkNeeds = OpenRoundsNeeds &
   HearNeeds &
   ReadNeeds &
   CloseRoundsNeeds &
-  ForgetNeeds &
   RefreshLibraryNeeds;
 
 /** What a tick did. */
@@ -126,7 +124,6 @@ async function beginDueWork(needs: DueWorkNeeds, send: () => Promise<number>): P
   const sending = send();
   const read = await readWaitingReplies(needs, now);
   const closed = await closeDueRounds(needs, now);
-  await forgetErased(needs, now);
   await refreshLibrary(needs);
   return { opened, reminded, read, closed, sending };
 }

@@ -23,6 +23,9 @@ import {
 } from './record-answer.ts';
 import { waiting } from './round-store.ts';
 
+/** Slack delivers for an hour at most; after two days no message comes late any more. */
+const ERASED_KEPT_MS = 2 * 86_400_000;
+
 /** Replies: taking messages in, taking edits and deletions over. */
 export function createReplyStore({ db, transact, schema }: StoreContext) {
   const { replies, replyMessages, erasedMessages, revisions, readings, outbox } = schema;
@@ -107,12 +110,7 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
   ): Promise<{ replyId: string; roundId: string } | undefined> {
     return await transact(async (tx) => {
       const known = await findMessage(tx, where);
-      if (known === undefined) {
-        await tx
-          .insert(erasedMessages)
-          .values({ ...where, erasedAt: now })
-          .onConflictDoNothing();
-      }
+      if (known === undefined) await rememberErased(tx, where, now);
       if (known === undefined || known.isDeleted) return undefined;
       await forgetElsewhere(tx, schema, known.replyId);
       await tx.update(replyMessages).set({ text: '', isDeleted: true }).where(isMessage(where));
@@ -124,6 +122,14 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
       if (reply) await forgetChoice(tx, schema, reply.promptId, where.messageTs);
       return reply && { replyId: reply.id, roundId: reply.roundId };
     });
+  }
+
+  /** Keeps what `wasErased` asks for, and forgets what no message can come after any more. */
+  async function rememberErased(tx: Db, where: MessagePlace, now: Date): Promise<void> {
+    const longAgo = new Date(now.getTime() - ERASED_KEPT_MS);
+    await tx.delete(erasedMessages).where(lt(erasedMessages.erasedAt, longAgo));
+    const erased = { ...where, erasedAt: now };
+    await tx.insert(erasedMessages).values(erased).onConflictDoNothing();
   }
 
   /** Slack may tell of a deletion before it tells of the message. */
@@ -139,11 +145,6 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
         ),
       );
     return row !== undefined;
-  }
-
-  /** Forgets the deletions of unknown messages from before a moment. */
-  async function forgetErased(before: Date): Promise<void> {
-    await transact((tx) => tx.delete(erasedMessages).where(lt(erasedMessages.erasedAt, before)));
   }
 
   /** Its author agrees to be quoted without a name. */
@@ -252,7 +253,7 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
     return await partsOf(db, schema, promptId);
   }
 
-  return { record, recordAnswer, erase, forgetErased, allowQuotes, find, placeOf, answerParts };
+  return { record, recordAnswer, erase, allowQuotes, find, placeOf, answerParts };
 }
 
 /** Where a Slack message stands. */

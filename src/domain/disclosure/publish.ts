@@ -1,6 +1,6 @@
 import { BARRIERS, type Barrier, type Reading, type ReadingKind, type Side } from '../reading.ts';
 import type { Answer, AnswerReply } from '../round-view.ts';
-import type { StructuredAnswer } from '../structured-answer.ts';
+import { type StructuredAnswer, withoutWords } from '../structured-answer.ts';
 import type { ShownGroups } from './groups.ts';
 
 /** What is counted of one answer: no words, and nothing that is no count. */
@@ -110,17 +110,6 @@ function countedReading({ reader, kind, decided, positions, barriers }: Reading)
     })),
     barriers: BARRIERS.filter((barrier) => named.has(barrier)),
   };
-}
-
-function withoutWords(choice: StructuredAnswer): StructuredAnswer {
-  switch (choice.kind) {
-    case 'dilemma':
-      return { ...choice, why: '' };
-    case 'metrics':
-      return { ...choice, metrics: choice.metrics.map(({ effect }) => ({ name: '', effect })) };
-    case 'clarity':
-      return choice;
-  }
 }
 
 /** Whether an answer still counts as it was counted. It is asked of thousands: field by field. */

@@ -27,22 +27,22 @@ export type FlagPage = {
 
 /** Describes a flag; undefined where there is none of that id. */
 export async function describeFlag(
-  needs: DescribeFlagNeeds,
+  { flags, reports, library }: DescribeFlagNeeds,
   workspaceId: string,
   flagId: string,
 ): Promise<FlagPage | undefined> {
-  const flag = await needs.flags.find(workspaceId, flagId);
-  const brief = flag && (await needs.reports.brief(workspaceId, flag.roundId));
+  const flag = await flags.find(workspaceId, flagId);
+  const brief = flag && (await reports.brief(workspaceId, flag.roundId));
   if (flag === undefined || brief === undefined) return undefined;
   const { state, content } = flag;
   const { cause, ruleId } = content;
   const rules = decisionRulesOf(brief.strategy);
-  const excerpt = await pickExcerpt(needs.library, { cause, words: wordsOfFlag(content) });
+  const excerpt = await pickExcerpt(library, { cause, words: wordsOfFlag(content) });
   return {
     flag,
     strategyName: brief.strategy.name,
     rule: rules.find(({ rule }) => rule.id === ruleId)?.rule ?? null,
-    history: await needs.flags.history(flagId),
+    history: await flags.history(flagId),
     excerpt: excerpt ?? null,
     acts: actsOn({ state, ruleId }),
   };

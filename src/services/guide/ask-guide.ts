@@ -20,18 +20,18 @@ export type Guidance = { readonly questionId: string; readonly answer: GuideAnsw
  * admins learn what is missing in the library.
  */
 export async function askGuide(
-  needs: GuideNeeds,
+  { library, guide, clock, newId }: GuideNeeds,
   workspaceId: string,
   question: string,
 ): Promise<Guidance> {
-  const answer = await needs.library.search(question, MOST_EXCERPTS);
-  const questionId = needs.newId();
-  await needs.guide.add({
+  const answer = await library.search(question, MOST_EXCERPTS);
+  const questionId = newId();
+  await guide.add({
     id: questionId,
     workspaceId,
     question,
     stems: answer.answered ? answer.excerpts.map(({ article }) => article.stem) : [],
-    askedAt: needs.clock(),
+    askedAt: clock(),
   });
   return { questionId, answer };
 }

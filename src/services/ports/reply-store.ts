@@ -25,7 +25,6 @@ export type ReplyStore = ReplyFinder & {
     where: MessagePlace,
     now: Date,
   ): Promise<{ readonly replyId: string; readonly roundId: string } | undefined>;
-  forgetErased(before: Date): Promise<void>;
   allowQuotes(replyId: string): Promise<void>;
   placeOf(replyId: string): Promise<ReplyPlace | undefined>;
 };

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../../domain/outgoing.ts';
+import { goodForADay, type Outgoing } from '../../domain/outgoing.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { AnswerStore, FormFields } from '../ports/answer-store.ts';
 import type { KeptAnswer, ReplyStore } from '../ports/reply-store.ts';
@@ -12,8 +12,6 @@ import {
 import type { ChooseNeeds } from './choose.ts';
 import { type Asked, findAsked, type Press, type Refusal } from './find-asked.ts';
 import { type FormProblem, readAnswerForm } from './read-answer-form.ts';
-
-const DAY = 86_400_000;
 
 /** What the form needs. */
 export type AnswerFormNeeds = ChooseNeeds & {
@@ -118,15 +116,12 @@ function echo(
   now: Date,
 ): readonly Outgoing[] {
   if (place === null) return [];
-  return [
-    {
-      id: newId(),
-      kind: 'form-echo',
-      subjectId: replyId,
-      target: { kind: 'channel', channelId: place.channelId, threadTs: place.messageTs },
-      ordinal: revision,
-      notBefore: now,
-      expiresAt: new Date(now.getTime() + DAY),
-    },
-  ];
+  const { channelId, messageTs: threadTs } = place;
+  const message = goodForADay(now, {
+    id: newId(),
+    kind: 'form-echo',
+    subjectId: replyId,
+    target: { kind: 'channel', channelId, threadTs },
+  });
+  return [{ ...message, ordinal: revision }];
 }

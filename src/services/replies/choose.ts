@@ -1,4 +1,4 @@
-import type { Outgoing } from '../../domain/outgoing.ts';
+import { goodForADay, type Outgoing } from '../../domain/outgoing.ts';
 import { answerKey, asReplyText } from '../../domain/reply.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { type DecisionRule, decisionRulesOf } from '../../domain/strategy.ts';
@@ -20,8 +20,6 @@ import {
   type Press,
   type Refusal,
 } from './find-asked.ts';
-
-const DAY = 86_400_000;
 
 /** What choosing needs. */
 export type ChooseNeeds = FindAskedNeeds & {
@@ -143,15 +141,7 @@ function whyQuestion(
 ): readonly Outgoing[] {
   const isDilemma = questions.some(({ kind }) => kind === 'dilemma');
   if (place === null || round.delivery.kind === 'channel' || !isDilemma) return [];
-  return [
-    {
-      id: newId(),
-      kind: 'why',
-      subjectId: prompt.id,
-      target: { kind: 'channel', channelId: place.channelId, threadTs: place.messageTs },
-      ordinal: 0,
-      notBefore: now,
-      expiresAt: new Date(now.getTime() + DAY),
-    },
-  ];
+  const { channelId, messageTs: threadTs } = place;
+  const target = { kind: 'channel', channelId, threadTs } as const;
+  return [goodForADay(now, { id: newId(), kind: 'why', subjectId: prompt.id, target })];
 }

@@ -1,11 +1,10 @@
-import type { MessageKind, Outgoing } from '../../domain/outgoing.ts';
+import { goodForADay, type MessageKind, type Outgoing } from '../../domain/outgoing.ts';
 import { asReplyText } from '../../domain/reply.ts';
 import type { ClipStore, WaitingClip } from '../ports/clip-store.ts';
 import type { NewId } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Hearing, Transcriber, Transcripts } from '../ports/transcripts.ts';
 
-const DAY = 86_400_000;
 const FIRST_WAIT_MS = 15_000;
 const LONGEST_WAIT_MS = 30 * 60_000;
 const AT_ONCE = 5;
@@ -124,13 +123,6 @@ export function noteOf(
   id: string,
   now: Date,
 ): Outgoing {
-  return {
-    id,
-    kind,
-    subjectId,
-    target: { kind: 'channel', channelId, threadTs },
-    ordinal: 0,
-    notBefore: now,
-    expiresAt: new Date(now.getTime() + DAY),
-  };
+  const target = { kind: 'channel', channelId, threadTs } as const;
+  return goodForADay(now, { id, kind, subjectId, target });
 }

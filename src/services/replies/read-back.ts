@@ -1,5 +1,5 @@
 import { CAUSE_OF_BARRIER } from '../../domain/cause.ts';
-import type { Outgoing } from '../../domain/outgoing.ts';
+import { goodForADay, type Outgoing } from '../../domain/outgoing.ts';
 import {
   composeReadBack,
   type HelpingArticle,
@@ -14,7 +14,6 @@ import type { Library } from '../ports/library.ts';
 import type { ReadingStore, ReplyStore } from '../ports/reply-store.ts';
 import type { ReportStore, RoundStore } from '../ports/round-store.ts';
 
-const DAY = 86_400_000;
 /** Of a passage: a leader reads this between two meetings. */
 const MOST_WORDS = 40;
 
@@ -37,15 +36,12 @@ export async function addressReadBack(
   if (place === undefined || !place.wasAsked) return undefined;
   const { channelId, threadTs, personId } = place;
   const isDirect = channelId.startsWith('D');
-  return {
+  return goodForADay(now, {
     id: newId(),
     kind: 'read-back',
     subjectId: replyId,
     target: { kind: 'channel', channelId, threadTs, ...(isDirect ? {} : { onlyTo: personId }) },
-    ordinal: 0,
-    notBefore: now,
-    expiresAt: new Date(now.getTime() + DAY),
-  };
+  });
 }
 
 /** What composing a read-back needs. */
@@ -62,16 +58,16 @@ export type ReadBackNeeds = {
  * is no reading of them any more. One that replaces an earlier one may ask its follow-up again.
  */
 export async function readBackOf(
-  needs: ReadBackNeeds,
+  { readings, replies, rounds, reports, library }: ReadBackNeeds,
   { subjectId: replyId, ordinal, target }: Outgoing,
 ): Promise<ReadBack | undefined> {
-  const read = await needs.readings.readingOf(replyId);
-  const facts = await needs.replies.find(replyId);
+  const read = await readings.readingOf(replyId);
+  const facts = await replies.find(replyId);
   if (read === undefined || facts === undefined) return undefined;
-  const prompt = facts.promptId === null ? undefined : await needs.rounds.prompt(facts.promptId);
-  const brief = await needs.reports.brief(read.workspaceId, read.roundId);
+  const prompt = facts.promptId === null ? undefined : await rounds.prompt(facts.promptId);
+  const brief = await reports.brief(read.workspaceId, read.roundId);
   if (prompt === undefined || brief === undefined) return undefined;
-  const own = await needs.readings.leaderReadingOf(replyId);
+  const own = await readings.leaderReadingOf(replyId);
   const reading = own ?? read.reading;
   const isReplaced = target.kind === 'channel' && target.onlyTo === undefined;
   const mayAsk = own === undefined && (ordinal <= 1 || isReplaced);
@@ -86,7 +82,7 @@ export async function readBackOf(
     mayQuote: facts.mayQuote,
     mayAsk: mayAsk && brief.round.closedAt === null,
     isSwapped: prompt.isSwapped,
-    article: own === undefined ? await articleFor(needs.library, reading, read.text) : null,
+    article: own === undefined ? await articleFor(library, reading, read.text) : null,
   });
 }
 

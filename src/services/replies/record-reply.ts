@@ -1,11 +1,9 @@
-import type { MessageKind, Outgoing } from '../../domain/outgoing.ts';
+import { goodForADay, type MessageKind, type Outgoing } from '../../domain/outgoing.ts';
 import type { IncomingMessage } from '../../domain/reply.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { OutboxStore } from '../ports/outbox-store.ts';
 import type { RecordOutcome, ReplyStore } from '../ports/reply-store.ts';
-
-const DAY = 86_400_000;
 
 /** What recording needs. */
 export type RecordNeeds = {
@@ -45,13 +43,6 @@ function note(
   subjectId: string,
   now: Date,
 ): Outgoing {
-  return {
-    id,
-    kind,
-    subjectId,
-    target: { kind: 'channel', channelId, threadTs: threadTs ?? messageTs },
-    ordinal: 0,
-    notBefore: now,
-    expiresAt: new Date(now.getTime() + DAY),
-  };
+  const target = { kind: 'channel', channelId, threadTs: threadTs ?? messageTs } as const;
+  return goodForADay(now, { id, kind, subjectId, target });
 }

@@ -44,9 +44,7 @@ export async function openReport(
 ): Promise<ShownReport | undefined> {
   const found = await findInput(needs, workspaceId, key);
   if (found === undefined) return undefined;
-  const { view, isMasked, around } = found;
-  const input = { view: isMasked ? seal(view) : disclose(view), around };
-  return await shown(needs, { ...found, ...input }, key);
+  return await shown(needs, { ...found, view: forExecutives(found) }, key);
 }
 
 /**
@@ -61,14 +59,10 @@ export async function openForOthers(
 ): Promise<ShownReport | undefined> {
   const found = await findInput(needs, workspaceId, key);
   if (found === undefined) return undefined;
-  const { view, isMasked } = found;
+  const { view } = found;
   const isNamed = view.round.disclosure === 'named';
   const unnamed: RoundView = { ...view, round: { ...view.round, disclosure: 'function' } };
-  const safe = isNamed
-    ? disclose({ ...unnamed, published: null })
-    : isMasked
-      ? seal(view)
-      : disclose(view);
+  const safe = isNamed ? disclose({ ...unnamed, published: null }) : forExecutives(found);
   const input = { view: safe, around: { change: null, predictions: [] } };
   return await shown(needs, { ...found, ...input }, key);
 }
@@ -80,6 +74,10 @@ type Found = ReportInput & {
   readonly disclosure: Disclosure;
   readonly frozen: ShownReport['frozen'];
 };
+
+function forExecutives({ view, isMasked }: Found): RoundView {
+  return isMasked ? seal(view) : disclose(view);
+}
 
 async function findInput(
   needs: OpenReportNeeds,
@@ -106,10 +104,11 @@ async function shown(
   { view, around, earlierId, frozen, disclosure }: Found,
   key: ReportKey,
 ): Promise<ShownReport> {
+  const { library } = needs;
   const full = await fullReport(needs, { view, around });
   const { flags: found, round } = full.report;
   const flags = standingFlags(found, await needs.flags.list(round.id));
-  const divergences = await mainDivergences(needs.library, flags);
+  const divergences = await mainDivergences(library, flags);
   const askedAgain = earlierId === undefined ? [] : await needs.flags.askedAgain(earlierId);
   return { ...full, key, flags, divergences, askedAgain, disclosure, frozen };
 }

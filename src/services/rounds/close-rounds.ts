@@ -2,15 +2,13 @@ import { disclose, maskAnswers } from '../../domain/disclosure/disclose.ts';
 import { shownGroups } from '../../domain/disclosure/groups.ts';
 import { publish } from '../../domain/disclosure/publish.ts';
 import { findDivergences } from '../../domain/divergence.ts';
-import type { Outgoing } from '../../domain/outgoing.ts';
+import { goodForADay, type Outgoing } from '../../domain/outgoing.ts';
 import { standingsOf } from '../../domain/standings.ts';
 import type { NewId } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { NoteStore } from '../ports/note-store.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
 import type { FlagStore, ReportStore, RoundStore } from '../ports/round-store.ts';
-
-const DAY = 86_400_000;
 
 /** What closing rounds needs. */
 export type CloseRoundsNeeds = {
@@ -83,13 +81,12 @@ async function noticesOf(
   const refused = await needs.notes.refusedBy(workspaceId);
   return roles
     .filter(({ role, personId }) => role === 'executive' && !refused.has(personId))
-    .map(({ personId }) => ({
-      id: needs.newId(),
-      kind: 'round-closed',
-      subjectId: roundId,
-      target: { kind: 'person', personId },
-      ordinal: 0,
-      notBefore: now,
-      expiresAt: new Date(now.getTime() + DAY),
-    }));
+    .map(({ personId }) =>
+      goodForADay(now, {
+        id: needs.newId(),
+        kind: 'round-closed',
+        subjectId: roundId,
+        target: { kind: 'person', personId },
+      }),
+    );
 }

@@ -49,11 +49,6 @@ export function followingOccurrences(
   return found;
 }
 
-/** The moment of the next occurrence alone. */
-export function nextDueTime(recurrence: Recurrence, timeZone: string, after: Date): Date | null {
-  return nextOccurrence(recurrence, timeZone, after)?.dueAt ?? null;
-}
-
 /**
  * The moment of a local time in a zone. A time that a clock change skips stands for the first moment
  * after the gap, one that it repeats for its first pass. Throws for a wrong local time or zone.

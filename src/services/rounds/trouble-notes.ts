@@ -1,11 +1,10 @@
-import type { Outgoing } from '../../domain/outgoing.ts';
+import { goodForADay, type Outgoing } from '../../domain/outgoing.ts';
 import { rightsOf } from '../../domain/person.ts';
 import type { Round } from '../../domain/round.ts';
 import type { NewId } from '../ports/clock.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
 
 const MINUTE = 60_000;
-const DAY = 86_400_000;
 /** At local hours the last people are asked when the day has gone round the world. */
 const ROUND_THE_WORLD = 26 * 60 * MINUTE;
 
@@ -26,15 +25,14 @@ export async function troubleNotes(
 ): Promise<readonly Outgoing[]> {
   const wait = 30 * MINUTE + (atLocalHour ? ROUND_THE_WORLD : 0);
   const notBefore = new Date(openedAt.getTime() + wait);
-  return (await adminsOf(needs, workspaceId)).map((personId) => ({
-    id: needs.newId(),
-    kind: 'trouble',
-    subjectId: id,
-    target: { kind: 'person', personId },
-    ordinal: 0,
-    notBefore,
-    expiresAt: new Date(notBefore.getTime() + DAY),
-  }));
+  return (await adminsOf(needs, workspaceId)).map((personId) =>
+    goodForADay(notBefore, {
+      id: needs.newId(),
+      kind: 'trouble',
+      subjectId: id,
+      target: { kind: 'person', personId },
+    }),
+  );
 }
 
 async function adminsOf({ people }: TroubleNeeds, workspaceId: string) {

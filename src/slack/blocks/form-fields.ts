@@ -59,62 +59,43 @@ export function wordsField(
   });
 }
 
+type OneOf = FieldBasics & { readonly options: readonly Option[]; readonly value?: string };
+
+type SeveralOf = FieldBasics & {
+  readonly options: readonly Option[];
+  readonly values?: readonly string[];
+};
+
 /** A field to pick one of a list of at most 100. */
-export function choiceField(
-  basics: FieldBasics & { readonly options: readonly Option[]; readonly value?: string },
-): KnownBlock {
-  const options = basics.options.map(toOption);
-  const initial = options.find(({ value }) => value === basics.value);
-  return field(basics, {
-    type: 'static_select',
-    options,
-    ...(initial === undefined ? {} : { initial_option: initial }),
-  });
+export function choiceField(basics: OneOf): KnownBlock {
+  return field(basics, { type: 'static_select', ...oneOf(basics) });
 }
 
 /** A field to pick several of a list of at most 100. */
-export function choicesField(
-  basics: FieldBasics & {
-    readonly options: readonly Option[];
-    readonly values?: readonly string[];
-  },
-): KnownBlock {
-  const options = basics.options.map(toOption);
-  const initial = options.filter(({ value }) => basics.values?.includes(value ?? ''));
-  return field(basics, {
-    type: 'multi_static_select',
-    options,
-    ...(initial.length === 0 ? {} : { initial_options: initial }),
-  });
+export function choicesField(basics: SeveralOf): KnownBlock {
+  return field(basics, { type: 'multi_static_select', ...severalOf(basics) });
 }
 
 /** A field with a few choices that all show at once. */
-export function radioField(
-  basics: FieldBasics & { readonly options: readonly Option[]; readonly value?: string },
-): KnownBlock {
-  const options = basics.options.map(toOption);
-  const initial = options.find(({ value }) => value === basics.value);
-  return field(basics, {
-    type: 'radio_buttons',
-    options,
-    ...(initial === undefined ? {} : { initial_option: initial }),
-  });
+export function radioField(basics: OneOf): KnownBlock {
+  return field(basics, { type: 'radio_buttons', ...oneOf(basics) });
 }
 
 /** A field to tick any of up to ten choices, which all show at once. */
-export function ticksField(
-  basics: FieldBasics & {
-    readonly options: readonly Option[];
-    readonly values?: readonly string[];
-  },
-): KnownBlock {
+export function ticksField(basics: SeveralOf): KnownBlock {
+  return field(basics, { type: 'checkboxes', ...severalOf(basics) });
+}
+
+function oneOf(basics: OneOf) {
+  const options = basics.options.map(toOption);
+  const initial = options.find(({ value }) => value === basics.value);
+  return { options, ...(initial === undefined ? {} : { initial_option: initial }) };
+}
+
+function severalOf(basics: SeveralOf) {
   const options = basics.options.map(toOption);
   const initial = options.filter(({ value }) => basics.values?.includes(value ?? ''));
-  return field(basics, {
-    type: 'checkboxes',
-    options,
-    ...(initial.length === 0 ? {} : { initial_options: initial }),
-  });
+  return { options, ...(initial.length === 0 ? {} : { initial_options: initial }) };
 }
 
 /** A field to pick one person of the workspace. */

@@ -1,3 +1,4 @@
+import { mainQuestion } from '../../domain/question.ts';
 import type { OpenQuestion } from '../../services/leader/describe-open-questions.ts';
 import { toOption } from './form-fields.ts';
 import type { SlackMessage } from './message-blocks.ts';
@@ -38,6 +39,5 @@ function inShort({
   strategyName,
   questions,
 }: Pick<OpenQuestion, 'strategyName' | 'questions'>): string {
-  const main = questions.find(({ kind }) => kind !== 'clarity') ?? questions[0];
-  return `${strategyName}: ${main?.text ?? ''}`;
+  return `${strategyName}: ${mainQuestion(questions)?.text ?? ''}`;
 }

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Recurrence } from '../../../src/domain/recurrence.ts';
-import { nextDueTime, recurrenceProblem } from '../../../src/services/rounds/due-times.ts';
+import { nextOccurrence, recurrenceProblem } from '../../../src/services/rounds/due-times.ts';
 
 const once = (at: string): Recurrence => ({ kind: 'once', at });
 const cron = (expression: string): Recurrence => ({ kind: 'cron', expression });
 const LONG_AGO = new Date('2000-01-01T00:00:00Z');
+const nextDueTime = (recurrence: Recurrence, zone: string, after: Date) =>
+  nextOccurrence(recurrence, zone, after)?.dueAt ?? null;
 const next = (recurrence: Recurrence, zone: string, after: string | Date) =>
   nextDueTime(recurrence, zone, new Date(after))?.toISOString() ?? null;
 

@@ -38,8 +38,10 @@ function libraryThatSays(answers: Readonly<Record<string, readonly string[]>>) {
 const PAY = CAUSE_QUESTIONS.incentives;
 const WORDS = 'the bonus is paid per deal';
 const BOTH = `${WORDS}\n${PAY}`;
-const pick = (answers: Readonly<Record<string, readonly string[]>>, words = WORDS) =>
-  pickExcerpt(libraryThatSays(answers).library, { cause: 'incentives', words });
+const pick = (answers: Readonly<Record<string, readonly string[]>>, words = WORDS) => {
+  const { library } = libraryThatSays(answers);
+  return pickExcerpt(library, { cause: 'incentives', words });
+};
 
 describe('pickExcerpt', () => {
   it('weighs the words alone and with the question of the cause together', async () => {

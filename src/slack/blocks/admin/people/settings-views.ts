@@ -1,5 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { dateInWords, type LocalDate, type Weekday } from '../../../../domain/recurrence.ts';
+import {
+  dateInWords,
+  type LocalDate,
+  WEEKDAYS,
+  type Weekday,
+} from '../../../../domain/recurrence.ts';
 import type { Disclosure, QuietDays, Settings } from '../../../../domain/settings.ts';
 import { counted, listInWords } from '../../../../domain/words.ts';
 import type { DescribedSettings } from '../../../../services/plans/settings-desk.ts';
@@ -16,16 +21,6 @@ export const WORK_TIMES_FORM = 'settings_work_times_form';
 export const VISIBILITY_FORM = 'settings_visibility_form';
 
 const MOST_DAYS = 12;
-
-const WEEKDAYS = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const;
 
 const DISCLOSURE: Readonly<Record<Disclosure, string>> = {
   named: 'Names: executives see who wrote what',
