@@ -1,44 +1,71 @@
-/** The floors of the house: an import points down only. See docs/decisions/0002-floors.md. */
-const room = (name) => `^src/${name}/`;
-const rooms = (...names) => `^src/(${names.join('|')})/`;
-const ROOMS = [
-  'domain',
-  'language',
-  'reading',
-  'articles',
-  'store',
-  'calendar',
-  'reporting',
-  'services',
-  'slack',
-  'scheduler',
-  'cli',
-  'local-slack',
-  'demo',
-];
+/**
+ * The directions of the house: a folder may import what stands in its row, and itself. This table is
+ * the rule; docs/decisions/0012-features.md says why, and tests/unit/house/directions.test.ts breaks
+ * each row and sees the check fail.
+ */
+const KERNEL = ['domain', 'calendar'];
+const PLATFORM = [...KERNEL, 'db', 'slack', 'outbox', 'reader'];
+const feature = (...names) => names.map((name) => `features/${name}`);
 
-/** What each room may import of the house, itself apart. */
 const MAY_IMPORT = {
   domain: [],
-  language: ['domain'],
-  reading: ['domain', 'language'],
-  articles: ['domain', 'language'],
-  store: ['domain'],
   calendar: ['domain'],
-  reporting: ['domain'],
-  services: ['domain'],
-  slack: ['services', 'domain'],
-  scheduler: ['services', 'domain'],
-  cli: ['services', 'domain', 'reading', 'articles'],
-  'local-slack': [],
+  db: KERNEL,
+  slack: KERNEL,
+  reader: [...KERNEL, 'db'],
+  outbox: [...KERNEL, 'db', 'slack'],
+  'features/guide': PLATFORM,
+  'features/people': PLATFORM,
+  'features/strategies': [...PLATFORM, ...feature('people')],
+  'features/schedules': [...PLATFORM, ...feature('people', 'strategies')],
+  'features/check-in': [...PLATFORM, ...feature('guide', 'people', 'strategies', 'schedules')],
+  'features/flags': [
+    ...PLATFORM,
+    ...feature('guide', 'people', 'strategies', 'schedules', 'check-in'),
+  ],
+  'features/answers': [
+    ...PLATFORM,
+    ...feature('guide', 'people', 'strategies', 'schedules', 'check-in', 'flags'),
+  ],
+  'features/report': [
+    ...PLATFORM,
+    ...feature('guide', 'people', 'strategies', 'schedules', 'check-in', 'flags', 'answers'),
+  ],
+  'features/home': [
+    ...PLATFORM,
+    ...feature(
+      'guide',
+      'people',
+      'strategies',
+      'schedules',
+      'check-in',
+      'flags',
+      'answers',
+      'report',
+    ),
+  ],
+  'features/setup-file': [...PLATFORM, ...feature('people', 'strategies', 'schedules', 'check-in')],
+  cli: ['domain', 'calendar', 'reader', 'features/[^/]+'],
 };
 
-const floors = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({
-  name: `floor-${name}`,
+/** Imported by everything that carries a request out, and importing what they are handed. */
+const COMPOSITION = '^src/deps\\.ts$';
+
+const inside = (name) => `^src/${name}/`;
+const anyOf = (names) => `^src/(${names.join('|')})/`;
+
+const directions = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({
+  name: `direction-${name}`,
   severity: 'error',
   comment: `${name} may import ${['itself', ...allowed].join(', ')} and nothing else of the house`,
-  from: { path: room(name) },
-  to: { path: '^src/', pathNot: rooms(name, ...allowed) },
+  from: { path: inside(name) },
+  to: {
+    path: '^(src|packages)/',
+    pathNot: [
+      anyOf([name, ...allowed]),
+      ...(name.startsWith('features/') || name === 'cli' ? [COMPOSITION] : []),
+    ],
+  },
 }));
 
 const packages = (name, from, path, pathNot) => ({
@@ -50,44 +77,58 @@ const packages = (name, from, path, pathNot) => ({
 
 module.exports = {
   forbidden: [
-    ...floors,
+    ...directions,
     {
       name: 'domain-is-pure',
       severity: 'error',
       comment: 'domain has no I/O and needs no package',
-      from: { path: room('domain') },
+      from: { path: inside('domain') },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
     },
-    packages(
-      'services-know-no-slack-and-no-sql',
-      room('services'),
-      'node_modules/(@slack|drizzle-orm|better-sqlite3)/',
-    ),
-    packages(
-      'only-store-knows-sql',
-      '^src/',
-      'node_modules/(drizzle-orm|better-sqlite3)/',
-      rooms('store', 'articles'),
-    ),
-    packages('articles-use-no-orm', room('articles'), 'node_modules/drizzle-orm/'),
-    packages('only-slack-knows-bolt', '^src/', 'node_modules/@slack/', rooms('slack')),
+    packages('only-db-and-stores-know-sql', '^src/', 'node_modules/(drizzle-orm|better-sqlite3)/', [
+      '^src/db/',
+      '-(store|rows)\\.ts$',
+      '^src/features/guide/library/',
+    ]),
+    packages('library-uses-no-orm', inside('features/guide/library'), 'node_modules/drizzle-orm/'),
+    packages('only-slack-folders-know-bolt', '^src/', 'node_modules/@slack/', [
+      '^src/(slack|outbox/slack)/',
+      '^src/features/[^/]+/slack/',
+      '^src/create-slack-app\\.ts$',
+    ]),
     {
-      name: 'nothing-runs-in-a-circle',
+      name: 'no-circles',
       severity: 'error',
+      comment: 'types included',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
+    },
+    {
+      name: 'local-slack-stands-alone',
+      severity: 'error',
+      from: { path: '^packages/local-slack/' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'only-the-demo-runs-local-slack',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/demo/' },
+      to: { path: '^packages/' },
     },
     {
       name: 'product-needs-no-dev-package',
       severity: 'error',
-      from: { path: '^src/' },
+      from: { path: '^src/', pathNot: '^src/demo/' },
       to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/@types/' },
     },
     {
-      name: 'every-room-has-its-rule',
+      name: 'every-folder-has-its-row',
       severity: 'error',
-      comment: 'a new room under src needs a floor in this file',
-      from: { path: '^src/[^/]+/', pathNot: rooms(...ROOMS) },
+      comment: 'a new folder under src or src/features needs a row in this file',
+      from: {
+        path: '^src/[^/]+/',
+        pathNot: [anyOf(Object.keys(MAY_IMPORT)), '^src/demo/'],
+      },
       to: {},
     },
   ],

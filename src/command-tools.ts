@@ -1,15 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { createLibrary } from './articles/create-library.ts';
-import { openVectorCache } from './articles/vector-cache.ts';
 import { createPublicHolidays } from './calendar/public-holidays.ts';
 import type { ApplyParts } from './cli/apply-command.ts';
 import type { ArticlesParts } from './cli/articles-commands.ts';
 import type { CorrectionsParts } from './cli/corrections-command.ts';
 import type { ReaderOpeners } from './cli/open-readers.ts';
-import type { OpenSetup } from './cli/open-setup.ts';
-import type { OpenReports, ReportParts } from './cli/report-command.ts';
+import type { OpenDeps } from './cli/open-setup.ts';
+import type { ReportParts } from './cli/report-command.ts';
 import type { RereadParts } from './cli/reread-command.ts';
 import {
   contentDirsOf,
@@ -19,29 +15,18 @@ import {
   mayExportWords,
   readModelConfig,
 } from './config.ts';
+import { createDeps, type Heavy } from './deps.ts';
 import { err, ok, type Result } from './domain/result.ts';
-import { loadEncoder } from './language/load-encoder.ts';
+import { openVectorCache } from './features/guide/library/vector-cache.ts';
 import { openModelReader } from './open-model-reader.ts';
-import { OWN_ARTICLES } from './own-articles.ts';
-import { createLocalReader } from './reading/local-reader.ts';
-import { loadBaselines } from './reading/scoring/baselines/load-baselines.ts';
-import { reportFiles } from './reporting/report-files.ts';
-import { createAnswerStore } from './store/answer-store.ts';
-import { createBeliefStore } from './store/belief-store.ts';
-import { createCorrectionStore } from './store/correction-store.ts';
-import { createFlagStore } from './store/flag-store.ts';
-import { createModelUsageStore } from './store/model-usage-store.ts';
-import { openStore } from './store/open-store.ts';
-import { createPeopleStore } from './store/people-store.ts';
-import { createReadingStore } from './store/reading-store.ts';
-import { createReportStore } from './store/report-store.ts';
-import { createRoundStore } from './store/round-store.ts';
-import { createScheduleStore } from './store/schedule-store.ts';
-import { createSettingsStore } from './store/settings-store.ts';
-import { createStrategyStore } from './store/strategy-store.ts';
+import { loadEncoder } from './reader/encoder/load-encoder.ts';
+import { createLocalReader } from './reader/local/local-reader.ts';
+import { loadBaselines } from './reader/scoring/baselines/load-baselines.ts';
 
 const now = () => new Date();
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
+/** Commands never talk to Slack. */
+const NO_SLACK = { botToken: '', appToken: '', apiUrl: undefined };
 
 /** How the commands come by readers, the library's tools and the database; nothing is opened before it is asked for. */
 export type CommandTools = ReaderOpeners &
@@ -69,17 +54,14 @@ export function commandTools(environment: Environment): CommandTools {
       return { tools: { encoder, cache }, close };
     },
     async openCorrections() {
-      const store = openStore(databasePathOf(environment));
-      return {
-        corrections: createCorrectionStore(store),
-        mayExportText: () => mayExportWords(environment),
-        close: async () => store.close(),
-      };
+      const { deps, close } = await openDeps(environment, undefined, ['reader', 'library']);
+      const { corrections } = deps;
+      return { corrections, mayExportText: () => mayExportWords(environment), close };
     },
     openReread: () => openReread(environment),
     holidays: createPublicHolidays(),
-    openSetup: async () => openSetup(environment),
-    openReports: () => openReports(environment),
+    openSetup: () => openExisting(environment, ['reader', 'library']),
+    openReports: () => openExisting(environment, ['reader']),
   };
 }
 
@@ -95,92 +77,36 @@ async function openLocal() {
 /** Without a model in the settings the local reader reads; a model that is set wrongly is named. */
 async function openReread(environment: Environment) {
   const model = readModelConfig(environment);
-  if (!model.ok) {
-    console.error(model.error.join('\n'));
-    process.exitCode = 1;
-    return undefined;
-  }
-  const local = await openLocal();
-  const store = openStore(databasePathOf(environment));
-  const reader =
-    model.value === undefined
-      ? local.reader
-      : await openModelReader(model.value, {
-          local: local.reader,
-          clock: now,
-          ledger: createModelUsageStore(store),
-          people: createPeopleStore(store).names,
-        });
-  return {
-    needs: {
-      readings: createReadingStore(store),
-      answers: createAnswerStore(store),
-      reports: createReportStore(store),
-      flags: createFlagStore(store),
-      reader,
-      newId: randomUUID,
-      log: SILENT,
-    },
-    close: async () => {
-      store.close();
-      await local.close();
-    },
-  };
+  if (model.ok) return await openDeps(environment, model.value, ['library']);
+  console.error(model.error.join('\n'));
+  process.exitCode = 1;
+  return undefined;
 }
 
 /** A database that is not there would be made, empty, and the mistake in its path would not show. */
-function openExisting(environment: Environment) {
+async function openExisting(
+  environment: Environment,
+  without: readonly Heavy[],
+): Promise<Result<OpenDeps, string>> {
   const path = databasePathOf(environment);
-  if (!existsSync(path))
-    return err(`There is no database ${path} yet. Set DATABASE_PATH, or start Throughline once.`);
-  return ok(openStore(path));
+  if (existsSync(path)) return ok(await openDeps(environment, undefined, without));
+  return err(`There is no database ${path} yet. Set DATABASE_PATH, or start Throughline once.`);
 }
 
-async function openReports(environment: Environment): Promise<Result<OpenReports, string>> {
-  const opened = openExisting(environment);
-  if (!opened.ok) return opened;
-  const store = opened.value;
-  const encoder = await loadEncoder();
-  const library = await createLibrary({
-    dirs: [...contentDirsOf(environment), OWN_ARTICLES],
-    encoder,
-    cacheFile: join(dirname(databasePathOf(environment)), 'articles-cache.db'),
-  });
-  return ok({
-    needs: {
-      rounds: createRoundStore(store),
-      strategies: createStrategyStore(store),
-      reports: createReportStore(store),
-      beliefs: createBeliefStore(store),
-      library,
-    },
-    files: reportFiles,
-    workspaceIds: createPeopleStore(store).workspaceIds,
-    close: async () => {
-      library.close();
-      store.close();
-      await encoder.close();
-    },
-  });
-}
-
-function openSetup(environment: Environment): Result<OpenSetup, string> {
-  const opened = openExisting(environment);
-  if (!opened.ok) return opened;
-  const store = opened.value;
-  const people = createPeopleStore(store);
-  return ok({
-    needs: {
-      people,
-      settings: createSettingsStore(store),
-      strategies: createStrategyStore(store),
-      schedules: createScheduleStore(store),
-      clock: now,
-      log: SILENT,
-    },
-    workspaceIds: people.workspaceIds,
-    close: async () => store.close(),
-  });
+async function openDeps(
+  environment: Environment,
+  model: ModelConfig | undefined,
+  without: readonly Heavy[],
+): Promise<OpenDeps> {
+  const config = {
+    slack: NO_SLACK,
+    databasePath: databasePathOf(environment),
+    contentDirs: contentDirsOf(environment),
+    model,
+    transcription: undefined,
+  };
+  const deps = await createDeps(config, { log: SILENT, clock: now }, without);
+  return { deps, close: deps.release };
 }
 
 function modelOf(environment: Environment): Result<ModelConfig, string> {

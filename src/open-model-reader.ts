@@ -1,16 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ModelConfig } from './config.ts';
-import { createAnswerCache } from './reading/language-model/answer-cache.ts';
+import type { Clock } from './domain/clock.ts';
+import type { Log } from './domain/log.ts';
+import { createAnswerCache } from './reader/language-model/answer-cache.ts';
 import {
   createDailyBudget,
   createMemoryLedger,
   type TokenLedger,
-} from './reading/language-model/daily-budget.ts';
-import { createLanguageModelReader } from './reading/language-model/language-model-reader.ts';
-import { modelFromSettings } from './reading/language-model/model-from-settings.ts';
-import type { Clock } from './services/ports/clock.ts';
-import type { Log } from './services/ports/log.ts';
-import type { Reader } from './services/ports/reader.ts';
+} from './reader/language-model/daily-budget.ts';
+import { createLanguageModelReader } from './reader/language-model/language-model-reader.ts';
+import { modelFromSettings } from './reader/language-model/model-from-settings.ts';
+import type { Reader } from './reader/reader.ts';
 
 const ATTEMPTS = 3;
 const TIME_LIMIT_MS = 60_000;

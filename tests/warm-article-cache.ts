@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createLibrary } from '../src/articles/create-library.ts';
-import { loadEncoder } from '../src/language/load-encoder.ts';
+import { createLibrary } from '../src/features/guide/library/create-library.ts';
+import { loadEncoder } from '../src/reader/encoder/load-encoder.ts';
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 

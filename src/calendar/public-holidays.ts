@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import type HolidayLibrary from 'date-holidays';
 import type { HolidaysTypes } from 'date-holidays';
 import type { LocalDate, Weekday } from '../domain/recurrence.ts';
-import { addDays } from '../domain/working-time.ts';
 import { weekendOf } from './weekend.ts';
+import { addDays } from './working-time.ts';
 
 type Library = typeof HolidayLibrary;
 type Region = { readonly code: string; readonly name: string };

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from '@commander-js/extra-typings';
-import { type ApplyNeeds, carryOut, planSetup } from '../services/setup/apply-setup.ts';
-import { loadSetup, type Setup } from '../services/setup/load-setup.ts';
-import { planInWords } from '../services/setup/plan-in-words.ts';
-import { problemInWords } from '../services/setup/read-yaml.ts';
+import type { Deps } from '../deps.ts';
+import { carryOut, planSetup } from '../features/setup-file/apply-setup.ts';
+import { loadSetup, type Setup } from '../features/setup-file/load-setup.ts';
+import { planInWords } from '../features/setup-file/plan-in-words.ts';
+import { problemInWords } from '../features/strategies/yaml-file.ts';
 import type { CheckParts } from './check-command.ts';
 import { type SetupParts, withWorkspace } from './open-setup.ts';
 
@@ -26,8 +27,8 @@ export function applyCommand(parts: ApplyParts) {
       const readText = (path: string) => readFile(path, 'utf8').catch(() => undefined);
       const loaded = await loadSetup(file, readText, holidays);
       if (loaded.ok)
-        return await withWorkspace(parts, workspace, (needs, id) =>
-          apply(parts, needs, id, loaded.value, { file, yes: yes === true }),
+        return await withWorkspace(parts, workspace, (deps, id) =>
+          apply(parts, deps, id, loaded.value, { file, yes: yes === true }),
         );
       for (const problem of loaded.error) write(problemInWords(problem));
       setExitCode(1);
@@ -36,13 +37,13 @@ export function applyCommand(parts: ApplyParts) {
 
 async function apply(
   parts: ApplyParts,
-  needs: ApplyNeeds,
+  deps: Deps,
   workspaceId: string,
   setup: Setup,
   { file, yes }: { readonly file: string; readonly yes: boolean },
 ): Promise<void> {
   const { write, setExitCode, confirm } = parts;
-  const plan = await planSetup(needs, workspaceId, setup);
+  const plan = await planSetup(deps, workspaceId, setup);
   if (!plan.ok) {
     for (const name of plan.error.unknownPeople) write(`${file}: nobody here is called ${name}`);
     write('Nothing was changed. People are known as they were in Slack when the app last started.');
@@ -54,20 +55,20 @@ async function apply(
   if (!yes && confirm === undefined)
     return write(`Nothing was changed yet. To do it: throughline apply -f ${file} --yes`);
   if (!yes && !(await confirm?.('Change this?'))) return write('Nothing was changed.');
-  await carryOutAsShown(parts, needs, workspaceId, setup, shown);
+  await carryOutAsShown(parts, deps, workspaceId, setup, shown);
 }
 
 /** The app may run and people may change things while somebody reads what would change. */
 async function carryOutAsShown(
   { write, setExitCode }: ApplyParts,
-  needs: ApplyNeeds,
+  deps: Deps,
   workspaceId: string,
   setup: Setup,
   shown: readonly string[],
 ): Promise<void> {
-  const plan = await planSetup(needs, workspaceId, setup);
+  const plan = await planSetup(deps, workspaceId, setup);
   if (plan.ok && planInWords(plan.value).join('\n') === shown.join('\n')) {
-    await carryOut(needs, workspaceId, plan.value);
+    await carryOut(deps, workspaceId, plan.value);
     return write('Done.');
   }
   write('Something else was changed meanwhile, so nothing was changed here. Please look again.');

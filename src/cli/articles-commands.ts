@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
-import type { ArticleSearch } from '../articles/article-search.ts';
-import { type ArticlesCheck, inspectArticles } from '../articles/check-articles.ts';
-import { createCorpusSearch } from '../articles/corpus-search.ts';
-import type { SearchTools } from '../articles/document-search.ts';
-import type { BrokenLink } from '../articles/links.ts';
-import { searchFolder } from '../articles/search-folder.ts';
 import { counted } from '../domain/words.ts';
+import type { ArticleSearch } from '../features/guide/library/article-search.ts';
+import { type ArticlesCheck, inspectArticles } from '../features/guide/library/check-articles.ts';
+import { createCorpusSearch } from '../features/guide/library/corpus-search.ts';
+import type { SearchTools } from '../features/guide/library/document-search.ts';
+import type { BrokenLink } from '../features/guide/library/links.ts';
+import { searchFolder } from '../features/guide/library/search-folder.ts';
 import { parseDocuments, parseQuestions, type ReadLines } from './questions-file.ts';
 
 /** What the commands about articles need of the process. */

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from '@commander-js/extra-typings';
-import { dateWithWeekday } from '../domain/date-with-weekday.ts';
+import { dateWithWeekday } from '../calendar/date-with-weekday.ts';
+import { followingOccurrences, scheduleInWords } from '../calendar/due-times.ts';
+import type { Holidays } from '../calendar/holidays.ts';
 import type { Schedule } from '../domain/schedule.ts';
 import { counted } from '../domain/words.ts';
-import type { Holidays } from '../services/ports/holidays.ts';
-import { followingOccurrences, scheduleInWords } from '../services/rounds/due-times.ts';
-import { loadSetup, type Setup } from '../services/setup/load-setup.ts';
-import { audienceInWords, rulesInWords } from '../services/setup/plan-in-words.ts';
-import { problemInWords } from '../services/setup/read-yaml.ts';
-import { clockInWords, questionsInWords } from '../services/setup/schedule-in-words.ts';
+import { loadSetup, type Setup } from '../features/setup-file/load-setup.ts';
+import { audienceInWords, rulesInWords } from '../features/setup-file/plan-in-words.ts';
+import { clockInWords, questionsInWords } from '../features/setup-file/schedule-in-words.ts';
+import { problemInWords } from '../features/strategies/yaml-file.ts';
 
 const DATES_SHOWN = 5;
 

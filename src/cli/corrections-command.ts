@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { counted } from '../domain/words.ts';
-import type { CorrectionStore } from '../services/ports/reply-store.ts';
-import { exportCorrections } from '../services/replies/export-corrections.ts';
+import { exportCorrections } from '../features/answers/export-corrections.ts';
+import type { CorrectionStore } from '../features/answers/reply-port.ts';
 
 /** What the command needs of the process. */
 export type CorrectionsParts = {

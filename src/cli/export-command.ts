@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { exportSetup } from '../services/setup/export-setup.ts';
-import { readCurrent } from '../services/setup/read-current.ts';
+import { exportSetup } from '../features/setup-file/export-setup.ts';
+import { readCurrent } from '../features/setup-file/read-current.ts';
 import { type SetupParts, withWorkspace } from './open-setup.ts';
 
 /** `throughline export`: writes everything that is set up as a file that `apply` takes. */
@@ -12,8 +12,8 @@ export function exportCommand(parts: SetupParts) {
     .option('-o, --out <file>', 'where it goes; without it, it is printed')
     .option('--workspace <id>', 'which workspace, where the database has several')
     .action(async ({ out, workspace }) => {
-      await withWorkspace(parts, workspace, async (needs, id) => {
-        const text = exportSetup(await readCurrent(needs, id), needs.clock());
+      await withWorkspace(parts, workspace, async (deps, id) => {
+        const text = exportSetup(await readCurrent(deps, id), deps.clock());
         if (out === undefined) return parts.write(text.trimEnd());
         await mkdir(dirname(out), { recursive: true });
         await writeFile(out, text);

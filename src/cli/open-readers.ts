@@ -1,6 +1,6 @@
 import type { Result } from '../domain/result.ts';
-import type { Baseline } from '../reading/scoring/baselines/create-baselines.ts';
-import type { Reader } from '../services/ports/reader.ts';
+import type { Reader } from '../reader/reader.ts';
+import type { Baseline } from '../reader/scoring/baselines/create-baselines.ts';
 
 /** The reader that needs no outside service, and what it is measured against. */
 export type LocalReading = {

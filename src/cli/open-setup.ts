@@ -1,42 +1,32 @@
+import type { Deps } from '../deps.ts';
 import type { Result } from '../domain/result.ts';
-import type { ApplyNeeds } from '../services/setup/apply-setup.ts';
 
 /** What commands about the set-up in the database need of the process. */
 export type SetupParts = {
   readonly write: (line: string) => void;
   readonly setExitCode: (code: number) => void;
   /** Opens the database of the settings, or says in a line why there is none. */
-  readonly openSetup: () => Promise<Result<OpenSetup, string>>;
+  readonly openSetup: () => Promise<Result<OpenDeps, string>>;
 };
 
-/** The stores of a database with its workspaces, and how to let go of it. */
-export type OpenSetup = {
-  readonly needs: ApplyNeeds;
-  readonly workspaceIds: () => Promise<readonly string[]>;
-  readonly close: () => Promise<void>;
-};
+/** An opened database with all that the functions of the house are handed, and how to let go of it. */
+export type OpenDeps = { readonly deps: Deps; readonly close: () => Promise<void> };
 
 /** Does something with the workspace that is wanted, or with the only one; says why where it cannot. */
 export async function withWorkspace(
   { openSetup, ...terminal }: SetupParts,
   wanted: string | undefined,
-  work: (needs: ApplyNeeds, workspaceId: string) => Promise<void>,
+  work: (deps: Deps, workspaceId: string) => Promise<void>,
 ): Promise<void> {
-  await inWorkspace(terminal, openSetup, wanted, ({ needs }, id) => work(needs, id));
+  await inWorkspace(terminal, openSetup, wanted, work);
 }
 
-/** Something opened over a database that knows its workspaces. */
-type Opened = {
-  readonly workspaceIds: () => Promise<readonly string[]>;
-  readonly close: () => Promise<void>;
-};
-
 /** Opens something, does the work in the workspace that is wanted or the only one, and closes it. */
-export async function inWorkspace<Open extends Opened>(
+export async function inWorkspace(
   { write, setExitCode }: Pick<SetupParts, 'write' | 'setExitCode'>,
-  openIt: () => Promise<Result<Open, string>>,
+  openIt: () => Promise<Result<OpenDeps, string>>,
   wanted: string | undefined,
-  work: (open: Open, workspaceId: string) => Promise<void>,
+  work: (deps: Deps, workspaceId: string) => Promise<void>,
 ): Promise<void> {
   const fail = (line: string) => {
     write(line);
@@ -45,10 +35,10 @@ export async function inWorkspace<Open extends Opened>(
   const open = await openIt();
   if (!open.ok) return fail(open.error);
   try {
-    const ids = await open.value.workspaceIds();
+    const ids = await open.value.deps.people.workspaceIds();
     const known = wanted === undefined ? ids : ids.filter((id) => id === wanted);
     const [id, other] = known;
-    if (id !== undefined && other === undefined) await work(open.value, id);
+    if (id !== undefined && other === undefined) await work(open.value.deps, id);
     else fail(whyNot(ids, wanted));
   } finally {
     await open.value.close();

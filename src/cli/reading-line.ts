@@ -1,7 +1,7 @@
 import type { Reading } from '../domain/reading.ts';
 import type { Result } from '../domain/result.ts';
 import { decisionRulesOf, type Strategy } from '../domain/strategy.ts';
-import type { ReadFailure } from '../services/ports/reader.ts';
+import type { ReadFailure } from '../reader/reader.ts';
 
 /**
  * What was read of one reply, as an object to print: kind, barriers and positions by name, the

@@ -1,17 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
-import type { Explained } from '../domain/explain.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { counted } from '../domain/words.ts';
-import {
-  buildReport,
-  type FullReport,
-  type ReportNeeds,
-} from '../services/reports/build-report.ts';
-import { type ExplainFailure, explainNumber } from '../services/reports/explain-number.ts';
-import { parseReportRequest, type ReportRequest } from '../services/reports/report-request.ts';
-import { inWorkspace } from './open-setup.ts';
+import { buildReport } from '../features/report/build-report.ts';
+import type { Explained } from '../features/report/explain.ts';
+import { type ExplainFailure, explainNumber } from '../features/report/explain-number.ts';
+import { reportFiles } from '../features/report/files/report-files.ts';
+import { parseReportRequest, type ReportRequest } from '../features/report/report-request.ts';
+import { inWorkspace, type OpenDeps } from './open-setup.ts';
 
 const FORMATS = ['html', 'json', 'txt', 'csv', 'png', 'svg'] as const;
 type Format = (typeof FORMATS)[number];
@@ -23,19 +20,7 @@ export type ReportParts = {
   readonly write: (line: string) => void;
   readonly setExitCode: (code: number) => void;
   /** Opens the database of the settings and the library, or says in a line why there is none. */
-  readonly openReports: () => Promise<Result<OpenReports, string>>;
-};
-
-/** What reports are made of, and how they are put into files. */
-export type OpenReports = {
-  readonly needs: ReportNeeds;
-  readonly files: (
-    report: FullReport,
-    formats: readonly Format[],
-    by: 'function' | 'level',
-  ) => Promise<readonly { readonly name: string; readonly content: string | Uint8Array }[]>;
-  readonly workspaceIds: () => Promise<readonly string[]>;
-  readonly close: () => Promise<void>;
+  readonly openReports: () => Promise<Result<OpenDeps, string>>;
 };
 
 /** `throughline report`: the report of a round as files, or what one of its numbers counts. */
@@ -64,17 +49,17 @@ export function reportCommand(parts: ReportParts) {
       if (!request.ok) return fail([request.error]);
       if (out === undefined && explain === undefined)
         return fail(['Give --out with a folder for the files, or --explain with a number.']);
-      await inWorkspace(parts, parts.openReports, workspace, async (open, id) => {
+      await inWorkspace(parts, parts.openReports, workspace, async (deps, id) => {
         if (explain !== undefined) {
-          const explained = await explainNumber(open.needs, id, request.value, explain);
+          const explained = await explainNumber(deps, id, request.value, explain);
           if (explained.ok) for (const line of explainedInWords(explained.value)) write(line);
           else fail(failureInWords(explained.error, explain));
           return;
         }
-        const report = await buildReport(open.needs, id, request.value);
+        const report = await buildReport(deps, id, request.value);
         if (!report.ok) return fail(failureInWords(report.error, ''));
         const by = request.value.breakdown === 'level' ? 'level' : 'function';
-        await writeAll(out ?? '.', await open.files(report.value, formats, by), write);
+        await writeAll(out ?? '.', await reportFiles(report.value, formats, by), write);
       });
     });
 }
@@ -110,7 +95,7 @@ function explainedInWords({ cell, entries }: Explained): readonly string[] {
 
 async function writeAll(
   folder: string,
-  files: Awaited<ReturnType<OpenReports['files']>>,
+  files: Awaited<ReturnType<typeof reportFiles>>,
   write: (line: string) => void,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });

@@ -1,10 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
+import type { Deps } from '../deps.ts';
 import { counted } from '../domain/words.ts';
-import {
-  type RereadNeeds,
-  type RereadOutcome,
-  rereadReplies,
-} from '../services/replies/reread-replies.ts';
+import { type RereadOutcome, rereadReplies } from '../features/answers/reread-replies.ts';
 
 /** What the command needs of the process. */
 export type RereadParts = {
@@ -16,7 +13,7 @@ export type RereadParts = {
 };
 
 /** What reading again needs, and how to let go of it. */
-export type OpenReread = { readonly needs: RereadNeeds; readonly close: () => Promise<void> };
+export type OpenReread = { readonly deps: Deps; readonly close: () => Promise<void> };
 
 /** `throughline reread`: reads again what an earlier reader has read, and says how much changed. */
 export function rereadCommand({ write, setExitCode, now, openReread }: RereadParts) {
@@ -26,7 +23,7 @@ export function rereadCommand({ write, setExitCode, now, openReread }: RereadPar
       const open = await openReread();
       if (open === undefined) return;
       try {
-        const outcome = await rereadReplies(open.needs, now());
+        const outcome = await rereadReplies(open.deps, now());
         for (const line of inWords(outcome)) write(line);
         if (outcome.failed > 0) setExitCode(1);
       } finally {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
-import { type Case, loadCases } from '../reading/cases/load-cases.ts';
-import { buildRequest, type ReplyToPut } from '../reading/language-model/model-request.ts';
-import { writeRequest } from '../reading/language-model/recorded-answers.ts';
-import { createReplayReader } from '../reading/language-model/replay-reader.ts';
-import { scoreReader } from '../reading/scoring/score-reader.ts';
-import type { ReaderFigures } from '../reading/scoring/score-readings.ts';
-import type { Reader } from '../services/ports/reader.ts';
+import { type Case, loadCases } from '../reader/cases/load-cases.ts';
+import { buildRequest, type ReplyToPut } from '../reader/language-model/model-request.ts';
+import { writeRequest } from '../reader/language-model/recorded-answers.ts';
+import { createReplayReader } from '../reader/language-model/replay-reader.ts';
+import type { Reader } from '../reader/reader.ts';
+import { scoreReader } from '../reader/scoring/score-reader.ts';
+import type { ReaderFigures } from '../reader/scoring/score-readings.ts';
 import {
   type LocalReading,
   READER_CHOICES,

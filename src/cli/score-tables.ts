@@ -1,7 +1,7 @@
 import { READING_KINDS, SIDES } from '../domain/reading.ts';
-import type { Confusions } from '../reading/scoring/f1.ts';
-import type { ReaderScore } from '../reading/scoring/score-reader.ts';
-import type { ReaderFigures } from '../reading/scoring/score-readings.ts';
+import type { Confusions } from '../reader/scoring/f1.ts';
+import type { ReaderScore } from '../reader/scoring/score-reader.ts';
+import type { ReaderFigures } from '../reader/scoring/score-readings.ts';
 
 /** A reader's name with its score. */
 export type NamedScore = { readonly name: string; readonly score: ReaderScore };

@@ -1,5 +1,5 @@
 import { listInWords } from '../domain/words.ts';
-import type { Reader } from '../services/ports/reader.ts';
+import type { Reader } from '../reader/reader.ts';
 
 /** A reader, and who really read: a language model leaves replies to the local reader where it fails. */
 export type WatchedReader = {

@@ -1,5 +1,5 @@
 import { type Logger, LogLevel } from '@slack/bolt';
-import type { Log } from '../services/ports/log.ts';
+import type { Log } from '../domain/log.ts';
 
 /**
  * Lets Bolt log through ours. Its debug lines hold whole payloads, and so the words of people:

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { FileFailure, Files } from '../services/ports/files.ts';
+import type { FileFailure, Files } from './file-port.ts';
 
 const MOST_BYTES = 1_000_000;
 const TIME_LIMIT_MS = 15_000;

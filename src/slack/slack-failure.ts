@@ -1,4 +1,4 @@
-import type { SendFailure, Undeliverable } from '../services/ports/slack.ts';
+import type { SendFailure, Undeliverable } from './slack.ts';
 
 /** What to do where nothing can be sent any more. */
 const NEW_TOKEN =

@@ -12,16 +12,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import MiniSearch from 'minisearch';
-import { type CorpusDocument, createCorpusSearch } from '../../src/articles/corpus-search.ts';
-import { createLibrary } from '../../src/articles/create-library.ts';
-import type { SearchTools } from '../../src/articles/document-search.ts';
-import { createKeywordIndex } from '../../src/articles/keyword-index.ts';
-import { loadArticles } from '../../src/articles/load-articles.ts';
-import { createMeaningIndex } from '../../src/articles/meaning-index.ts';
-import { passagesOfText } from '../../src/articles/passages.ts';
-import { bestIndices } from '../../src/articles/scores.ts';
-import { openVectorCache } from '../../src/articles/vector-cache.ts';
-import { loadEncoder } from '../../src/language/load-encoder.ts';
+import {
+  type CorpusDocument,
+  createCorpusSearch,
+} from '../../src/features/guide/library/corpus-search.ts';
+import { createLibrary } from '../../src/features/guide/library/create-library.ts';
+import type { SearchTools } from '../../src/features/guide/library/document-search.ts';
+import { createKeywordIndex } from '../../src/features/guide/library/keyword-index.ts';
+import { loadArticles } from '../../src/features/guide/library/load-articles.ts';
+import { createMeaningIndex } from '../../src/features/guide/library/meaning-index.ts';
+import { passagesOfText } from '../../src/features/guide/library/passages.ts';
+import { bestIndices } from '../../src/features/guide/library/scores.ts';
+import { openVectorCache } from '../../src/features/guide/library/vector-cache.ts';
+import { loadEncoder } from '../../src/reader/encoder/load-encoder.ts';
 import { ndcgAt10, percentile } from './measures.ts';
 
 type Question = { readonly id: string; readonly query: string };

@@ -2,9 +2,9 @@ import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startLocalSlack } from 'local-slack';
 import { createApp } from '../../src/app.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
-import { startLocalSlack } from '../../src/local-slack/start-local-slack.ts';
 import { openStores } from '../integration/temp-workspace.ts';
 import { percentile } from './measures.ts';
 

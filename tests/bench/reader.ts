@@ -8,10 +8,10 @@
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadEncoder } from '../../src/language/load-encoder.ts';
-import { loadCases } from '../../src/reading/cases/load-cases.ts';
-import { createLocalReader } from '../../src/reading/local-reader.ts';
-import { prepareReply } from '../../src/reading/prepare-reply.ts';
+import { loadCases } from '../../src/reader/cases/load-cases.ts';
+import { loadEncoder } from '../../src/reader/encoder/load-encoder.ts';
+import { createLocalReader } from '../../src/reader/local/local-reader.ts';
+import { prepareReply } from '../../src/reader/local/prepare-reply.ts';
 import { percentile } from './measures.ts';
 
 const ROUNDS = 5;

@@ -1,7 +1,7 @@
 import type { Reading } from '../../src/domain/reading.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import { decisionRulesOf, type Strategy } from '../../src/domain/strategy.ts';
-import { refreshFlags } from '../../src/services/rounds/close-rounds.ts';
+import { refreshFlags } from '../../src/features/flags/close-rounds.ts';
 import { openStores, roundOf, type Stores } from '../integration/temp-workspace.ts';
 
 export const WORKSPACE = 'T1';

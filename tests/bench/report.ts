@@ -2,13 +2,14 @@ import { fork } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLibrary } from '../../src/articles/create-library.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
-import { loadEncoder } from '../../src/language/load-encoder.ts';
-import { createReportFiles } from '../../src/make-report-files.ts';
-import { createReportDesk } from '../../src/services/reports/report-desk.ts';
-import { LATEST } from '../../src/services/reports/report-request.ts';
+import { createLibrary } from '../../src/features/guide/library/create-library.ts';
+import { createReportFiles } from '../../src/features/report/files/create-report-files.ts';
+import { createReportDesk } from '../../src/features/report/report-desk.ts';
+import { LATEST } from '../../src/features/report/report-request.ts';
+import { loadEncoder } from '../../src/reader/encoder/load-encoder.ts';
 import { openStores } from '../integration/temp-workspace.ts';
+import { testDeps } from '../test-deps.ts';
 import { percentile } from './measures.ts';
 import { fillRounds, WORKSPACE } from './report-workspace.ts';
 
@@ -27,15 +28,17 @@ async function measure(path: string): Promise<void> {
     encoder,
     cacheFile: join(path, '..', 'articles-cache.db'),
   });
-  const desk = createReportDesk({
-    ...stores,
-    library,
-    reportFiles: createReportFiles(),
-    clock: () => new Date(),
-    newId: () => 'x',
-    version: '0',
-    log: silent,
-  });
+  const desk = createReportDesk(
+    testDeps({
+      ...stores,
+      library,
+      reportFiles: createReportFiles(),
+      clock: () => new Date(),
+      newId: () => 'x',
+      version: '0',
+      log: silent,
+    }),
+  );
   await library.search('Who decides?', 3);
   globalThis.gc?.();
   const idle = process.memoryUsage().rss;

@@ -1,5 +1,5 @@
+import { renderViewAsText } from 'local-slack/block-kit/render-text';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { renderViewAsText } from '../../src/local-slack/block-kit/render-text.ts';
 import { AFTER_DUE, BEFORE_DUE, startWorld, type World } from './world.ts';
 
 let world: World;

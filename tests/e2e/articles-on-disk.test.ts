@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { renderBlocksAsText } from 'local-slack/block-kit/render-text';
 import { afterEach, describe, expect, it } from 'vitest';
-import { renderBlocksAsText } from '../../src/local-slack/block-kit/render-text.ts';
 import { startWorld, type World } from './world.ts';
 
 const PARKING = 'where may I leave my bicycle at the office?';

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createDueWorker } from '../../src/services/run-due-work.ts';
-import type { Db } from '../../src/store/open-store.ts';
+import type { Db } from '../../src/db/open-database.ts';
+import { createDueWorker } from '../../src/run-due-work.ts';
 import {
   askMany,
   type DeliveryWorld,
   messengerAround,
   startDeliveryWorld,
-} from '../integration/delivery-world.ts';
+} from '../integration/outbox/delivery-world.ts';
 import { openStores } from '../integration/temp-workspace.ts';
 import { AFTER_DUE, startWorld, type World } from './world.ts';
 

@@ -1,8 +1,5 @@
+import { renderBlocksAsText, renderViewAsText } from 'local-slack/block-kit/render-text';
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  renderBlocksAsText,
-  renderViewAsText,
-} from '../../src/local-slack/block-kit/render-text.ts';
 import { AFTER_DUE, startWorld, type World } from './world.ts';
 
 let world: World | undefined;

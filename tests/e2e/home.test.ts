@@ -1,6 +1,6 @@
+import { renderViewAsText } from 'local-slack/block-kit/render-text';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
-import { renderViewAsText } from '../../src/local-slack/block-kit/render-text.ts';
 import { openStores, promptOf, roundOf } from '../integration/temp-workspace.ts';
 import { AFTER_DUE, startWorld, type Where, type World } from './world.ts';
 

@@ -1,5 +1,5 @@
-import type { Messenger } from '../../src/services/ports/slack.ts';
-import type { StoreContext } from '../../src/store/open-store.ts';
+import type { StoreContext } from '../../src/db/open-database.ts';
+import type { Messenger } from '../../src/slack/slack.ts';
 
 /**
  * Kills the app at a step that is counted from `arm`: a step is a moment before or after a

@@ -1,17 +1,17 @@
+import { renderBlocksAsText } from 'local-slack/block-kit/render-text';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { renderBlocksAsText } from '../../src/local-slack/block-kit/render-text.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { openDatabase } from '../../src/db/open-database.ts';
 import { AFTER_DUE, startWorld, type Where, type World } from './world.ts';
 
 const NOTHING_NEW = { changed: false, newProblems: [] };
 const killer = await vi.hoisted(async () => (await import('./killer.ts')).createKiller());
 
-vi.mock('../../src/store/open-store.ts', async (original) => {
-  const real = await original<typeof import('../../src/store/open-store.ts')>();
-  return { ...real, openStore: (path: string) => killer.overStore(real.openStore(path)) };
+vi.mock('../../src/db/open-database.ts', async (original) => {
+  const real = await original<typeof import('../../src/db/open-database.ts')>();
+  return { ...real, openDatabase: (path: string) => killer.overStore(real.openDatabase(path)) };
 });
-vi.mock('../../src/slack/messenger.ts', async (original) => {
-  const real = await original<typeof import('../../src/slack/messenger.ts')>();
+vi.mock('../../src/outbox/slack/messenger.ts', async (original) => {
+  const real = await original<typeof import('../../src/outbox/slack/messenger.ts')>();
   type Args = Parameters<typeof real.createMessenger>;
   return {
     createMessenger: (...args: Args) => killer.overMessenger(real.createMessenger(...args)),
@@ -19,13 +19,15 @@ vi.mock('../../src/slack/messenger.ts', async (original) => {
 });
 
 // Loading them takes longer than all that is tested here, and nothing in them can be half done.
-vi.mock('../../src/language/load-encoder.ts', async (original) => {
-  const { loadEncoder } = await original<typeof import('../../src/language/load-encoder.ts')>();
+vi.mock('../../src/reader/encoder/load-encoder.ts', async (original) => {
+  const { loadEncoder } =
+    await original<typeof import('../../src/reader/encoder/load-encoder.ts')>();
   const encoder = loadEncoder();
   return { loadEncoder: async () => ({ ...(await encoder), close: async () => {} }) };
 });
-vi.mock('../../src/articles/create-library.ts', async (original) => {
-  const real = await original<typeof import('../../src/articles/create-library.ts')>();
+vi.mock('../../src/features/guide/library/create-library.ts', async (original) => {
+  const real =
+    await original<typeof import('../../src/features/guide/library/create-library.ts')>();
   let library: ReturnType<typeof real.createLibrary> | undefined;
   return {
     createLibrary: async (...args: Parameters<typeof real.createLibrary>) => {
@@ -48,7 +50,7 @@ const SALES = 'My team will chase every inbound trial this quarter.';
 
 /** Everything that is kept of what anybody answered. */
 async function kept({ config }: World) {
-  const store = openStore(config.databasePath);
+  const store = openDatabase(config.databasePath);
   try {
     const { replies, replyMessages, revisions, readings } = store.schema;
     const rows = await store.db.select().from(replies);

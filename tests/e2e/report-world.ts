@@ -1,8 +1,5 @@
+import { renderBlocksAsText, renderViewAsText } from 'local-slack/block-kit/render-text';
 import { DEFAULT_SETTINGS, type Disclosure } from '../../src/domain/settings.ts';
-import {
-  renderBlocksAsText,
-  renderViewAsText,
-} from '../../src/local-slack/block-kit/render-text.ts';
 import { openStores } from '../integration/temp-workspace.ts';
 import { AFTER_CLOSING, AFTER_DUE, startWorld, type Where } from './world.ts';
 

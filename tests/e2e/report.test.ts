@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { CORRECTION_FORM } from '../../src/slack/blocks/correction-view.ts';
+import { CORRECTION_FORM } from '../../src/features/answers/slack/correction-view.ts';
 import { HOUR } from '../integration/temp-workspace.ts';
 import { read, readView, reportWorld, SAID } from './report-world.ts';
 import { AFTER_CLOSING } from './world.ts';

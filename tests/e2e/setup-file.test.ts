@@ -1,8 +1,8 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openStore } from '../../src/store/open-store.ts';
-import { createScheduleStore } from '../../src/store/schedule-store.ts';
+import { openDatabase } from '../../src/db/open-database.ts';
+import { createScheduleStore } from '../../src/features/schedules/schedule-store.ts';
 import { startWorld, type World } from './world.ts';
 
 let world: World | undefined;
@@ -16,7 +16,7 @@ async function withSchedule<Value>(
   w: World,
   work: (schedules: ReturnType<typeof createScheduleStore>, workspaceId: string) => Promise<Value>,
 ): Promise<Value> {
-  const store = openStore(w.config.databasePath);
+  const store = openDatabase(w.config.databasePath);
   try {
     return await work(createScheduleStore(store), w.slack.teamId);
   } finally {

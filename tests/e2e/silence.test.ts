@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { DrizzleQueryError, sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openStore, type StoreContext } from '../../src/store/open-store.ts';
+import { openDatabase, type StoreContext } from '../../src/db/open-database.ts';
 import { AFTER_CLOSING, AFTER_DUE, startWorld, type World } from './world.ts';
 
 /** Stands in every text that a person supplies here, and must stand in nothing that is written. */
@@ -15,8 +15,8 @@ const SAID = `From Monday we chase inbound trials with ${MARKER}.`;
 
 const trouble = vi.hoisted(() => ({ store: false, reader: false }));
 
-vi.mock('../../src/store/open-store.ts', async (original) => {
-  const real = await original<typeof import('../../src/store/open-store.ts')>();
+vi.mock('../../src/db/open-database.ts', async (original) => {
+  const real = await original<typeof import('../../src/db/open-database.ts')>();
   const transactOf = (store: StoreContext): StoreContext['transact'] => {
     return async (work) => {
       if (!trouble.store) return await store.transact(work);
@@ -24,13 +24,13 @@ vi.mock('../../src/store/open-store.ts', async (original) => {
     };
   };
   const open = (path: string) => {
-    const store = real.openStore(path);
+    const store = real.openDatabase(path);
     return { ...store, transact: transactOf(store) };
   };
-  return { ...real, openStore: open };
+  return { ...real, openDatabase: open };
 });
-vi.mock('../../src/reading/local-reader.ts', async (original) => {
-  const real = await original<typeof import('../../src/reading/local-reader.ts')>();
+vi.mock('../../src/reader/local/local-reader.ts', async (original) => {
+  const real = await original<typeof import('../../src/reader/local/local-reader.ts')>();
   return {
     createLocalReader: async (...args: Parameters<typeof real.createLocalReader>) => {
       const reader = await real.createLocalReader(...args);
@@ -74,7 +74,7 @@ function listen() {
 
 /** Makes the database refuse what is written into a table, with words of people in its message. */
 async function refuseWrites(path: string, table: string): Promise<() => Promise<void>> {
-  const store = openStore(path);
+  const store = openDatabase(path);
   const run = (statement: string) =>
     store.transact(async (tx) => {
       tx.run(sql.raw(statement));
@@ -226,7 +226,7 @@ describe('what people say and who they are', () => {
 type Person = ReturnType<World['slack']['person']>;
 
 async function kept(path: string): Promise<readonly string[]> {
-  const store = openStore(path);
+  const store = openDatabase(path);
   const rows = await store.db.select().from(store.schema.revisions);
   store.close();
   return rows.map(({ text }) => text);

@@ -1,7 +1,7 @@
+import { renderBlocksAsText } from 'local-slack/block-kit/render-text';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Config } from '../../src/config.ts';
-import { renderBlocksAsText } from '../../src/local-slack/block-kit/render-text.ts';
-import { answer, startScriptedServer } from '../integration/voice/scripted-server.ts';
+import { answer, startScriptedServer } from '../integration/answers/scripted-server.ts';
 import { AFTER_CLOSING, AFTER_DUE, startWorld, type World } from './world.ts';
 
 let world: World | undefined;

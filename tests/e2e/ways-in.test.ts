@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openStore } from '../../src/store/open-store.ts';
+import { openDatabase } from '../../src/db/open-database.ts';
 import { openStores } from '../integration/temp-workspace.ts';
 import { AFTER_CLOSING, AFTER_DUE, startWorld, type Where, type World } from './world.ts';
 
@@ -16,7 +16,7 @@ const SALES =
 
 /** What is kept: who wrote it, the newest words, how many revisions and readings, and how it counts. */
 async function kept(w: World) {
-  const store = openStore(w.config.databasePath);
+  const store = openDatabase(w.config.databasePath);
   try {
     const { replies, revisions, readings } = store.schema;
     const rows = await store.db

@@ -2,10 +2,10 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startLocalSlack } from 'local-slack';
 import { createApp, type ThroughlineApp } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
-import { startLocalSlack } from '../../src/local-slack/start-local-slack.ts';
-import type { Log } from '../../src/services/ports/log.ts';
+import type { Log } from '../../src/domain/log.ts';
 import { ARTICLE_CACHE } from '../warm-article-cache.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));

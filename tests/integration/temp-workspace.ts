@@ -1,30 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Outgoing } from '../../src/domain/outgoing.ts';
+import type { Holidays } from '../../src/calendar/holidays.ts';
+import { openDatabase, type StoreContext } from '../../src/db/open-database.ts';
+import type { Outgoing } from '../../src/domain/outbox-message.ts';
 import type { Reading, Side } from '../../src/domain/reading.ts';
 import type { IncomingMessage } from '../../src/domain/reply.ts';
 import type { Prompt, Round } from '../../src/domain/round.ts';
 import type { Schedule } from '../../src/domain/schedule.ts';
 import type { Strategy } from '../../src/domain/strategy.ts';
-import type { Holidays } from '../../src/services/ports/holidays.ts';
-import { createAnswerStore } from '../../src/store/answer-store.ts';
-import { createBeliefStore } from '../../src/store/belief-store.ts';
-import { createClipStore } from '../../src/store/clip-store.ts';
-import { createFlagStore } from '../../src/store/flag-store.ts';
-import { createFrozenStore } from '../../src/store/frozen-store.ts';
-import { createNoteStore } from '../../src/store/note-store.ts';
-import { openStore, type StoreContext } from '../../src/store/open-store.ts';
-import { createOutboxStore } from '../../src/store/outbox-store.ts';
-import { createPeopleImportStore } from '../../src/store/people-import-store.ts';
-import { createPeopleStore } from '../../src/store/people-store.ts';
-import { createReadingStore } from '../../src/store/reading-store.ts';
-import { createReplyStore } from '../../src/store/reply-store.ts';
-import { createReportStore } from '../../src/store/report-store.ts';
-import { createRoundStore } from '../../src/store/round-store.ts';
-import { createScheduleStore } from '../../src/store/schedule-store.ts';
-import { createSettingsStore } from '../../src/store/settings-store.ts';
-import { createStrategyStore } from '../../src/store/strategy-store.ts';
+import { createStores } from '../../src/stores.ts';
 
 export const HOUR = 3_600_000;
 /** The moment at which the first round is due and opened. */
@@ -87,28 +72,9 @@ export function openStores(
   path: string,
   around: (transact: StoreContext['transact']) => StoreContext['transact'] = (transact) => transact,
 ) {
-  const opened = openStore(path);
+  const opened = openDatabase(path);
   const context = { ...opened, transact: around(opened.transact) };
-  return {
-    context,
-    people: createPeopleStore(context),
-    imports: createPeopleImportStore(context),
-    settings: createSettingsStore(context),
-    answers: createAnswerStore(context),
-    strategies: createStrategyStore(context),
-    schedules: createScheduleStore(context),
-    rounds: createRoundStore(context),
-    replies: createReplyStore(context),
-    clips: createClipStore(context),
-    readings: createReadingStore(context),
-    reports: createReportStore(context),
-    flags: createFlagStore(context),
-    beliefs: createBeliefStore(context),
-    frozen: createFrozenStore(context),
-    notes: createNoteStore(context),
-    outbox: createOutboxStore(context),
-    close: context.close,
-  };
+  return { ...createStores(context), context, close: context.close };
 }
 export type Stores = ReturnType<typeof openStores>;
 

@@ -1,9 +1,9 @@
-import { type AskedQuestion, askedQuestion, type PromptMessage } from '../../src/domain/message.ts';
 import { dilemmaOf, type PlainKind, questionOf } from '../../src/domain/question.ts';
-import { composeReadBack, type ReadBackParts } from '../../src/domain/read-back.ts';
 import type { Barrier, Reading, ReadingKind, Side } from '../../src/domain/reading.ts';
 import { decisionRulesOf, type Strategy } from '../../src/domain/strategy.ts';
-import type { Excerpt } from '../../src/services/ports/library.ts';
+import { composeReadBack, type ReadBackParts } from '../../src/features/answers/read-back.ts';
+import type { Excerpt } from '../../src/features/guide/library-port.ts';
+import { type AskedQuestion, askedQuestion, type PromptMessage } from '../../src/outbox/message.ts';
 
 /** The moments of the sample week. */
 export const ASKED = new Date('2026-11-30T09:00:00Z');

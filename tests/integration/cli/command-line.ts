@@ -9,7 +9,7 @@ import { scoreCommand } from '../../../src/cli/score-command.ts';
 import type { Reading, Side } from '../../../src/domain/reading.ts';
 import { err, ok } from '../../../src/domain/result.ts';
 import { decisionRulesOf, type Strategy } from '../../../src/domain/strategy.ts';
-import type { Reader } from '../../../src/services/ports/reader.ts';
+import type { Reader } from '../../../src/reader/reader.ts';
 
 /** Labelled cases of an organisation that nobody learnt from. */
 export const CASES = fileURLToPath(new URL('../../fixtures/cases', import.meta.url));

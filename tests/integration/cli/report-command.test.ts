@@ -5,10 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reportCommand } from '../../../src/cli/report-command.ts';
 import { err, ok } from '../../../src/domain/result.ts';
 import type { Round } from '../../../src/domain/round.ts';
-import { reportFiles } from '../../../src/reporting/report-files.ts';
-import { explainNumber } from '../../../src/services/reports/explain-number.ts';
-import { LATEST } from '../../../src/services/reports/report-request.ts';
-import { createReportWorkspace, type ReportWorkspace } from '../report-workspace.ts';
+import { explainNumber } from '../../../src/features/report/explain-number.ts';
+import { LATEST } from '../../../src/features/report/report-request.ts';
+import { createReportWorkspace, type ReportWorkspace } from '../report/report-workspace.ts';
 import { hoursLater, openSentRound, WORKSPACE } from '../temp-workspace.ts';
 
 let folder: string;
@@ -24,7 +23,7 @@ afterEach(async () => {
 
 async function run(args: readonly string[], changes: Partial<Round> = {}) {
   w = await createReportWorkspace(changes);
-  const { needs } = w;
+  const { deps } = w;
   const out: string[] = [];
   const seen = { exitCode: 0, closed: 0 };
   await reportCommand({
@@ -34,9 +33,7 @@ async function run(args: readonly string[], changes: Partial<Round> = {}) {
     },
     openReports: async () =>
       ok({
-        needs,
-        files: reportFiles,
-        workspaceIds: async () => [WORKSPACE],
+        deps,
         close: async () => {
           seen.closed += 1;
         },

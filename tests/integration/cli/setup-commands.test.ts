@@ -9,9 +9,10 @@ import { checkCommand } from '../../../src/cli/check-command.ts';
 import { exportCommand } from '../../../src/cli/export-command.ts';
 import { err, ok } from '../../../src/domain/result.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
-import type { CurrentSetup } from '../../../src/services/setup/read-current.ts';
-import { readCurrent } from '../../../src/services/setup/read-current.ts';
-import { randomSetup, STRANGERS } from '../../unit/services/random-setup.ts';
+import type { CurrentSetup } from '../../../src/features/setup-file/read-current.ts';
+import { readCurrent } from '../../../src/features/setup-file/read-current.ts';
+import { testDeps } from '../../test-deps.ts';
+import { randomSetup, STRANGERS } from '../../unit/setup-file/random-setup.ts';
 import {
   createTempWorkspace,
   NOW,
@@ -76,8 +77,7 @@ async function run(
   const openSetup = async () => {
     const stores = openStores(path);
     return ok({
-      needs: { ...stores, clock: () => NOW, log: silent },
-      workspaceIds: stores.people.workspaceIds,
+      deps: testDeps({ ...stores, clock: () => NOW, log: silent }),
       close: async () => stores.close(),
     });
   };

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { correctionsCommand } from '../../../src/cli/corrections-command.ts';
 import { rereadCommand } from '../../../src/cli/reread-command.ts';
-import type { Correction } from '../../../src/services/ports/reply-store.ts';
-import type { RereadNeeds } from '../../../src/services/replies/reread-replies.ts';
+import type { Deps } from '../../../src/deps.ts';
+import type { Correction } from '../../../src/features/answers/reply-port.ts';
 import { reading } from '../../unit/domain/samples.ts';
 
 let folder: string;
@@ -71,7 +71,7 @@ describe('throughline reread', () => {
       text: 'x',
       promptId: null,
     };
-    const needs = {
+    const deps = {
       readings: {
         page: async (afterId: string) => (afterId === '' ? [reply] : []),
         supersede: async () => true,
@@ -86,7 +86,7 @@ describe('throughline reread', () => {
       answers: { of: async () => [] },
       newId: () => 'id',
       log: { info: () => {}, warn: () => {}, error: () => {} },
-    } as unknown as RereadNeeds;
+    } as unknown as Deps;
     await rereadCommand({
       write: (line) => out.push(line),
       setExitCode: (code) => {
@@ -94,7 +94,7 @@ describe('throughline reread', () => {
       },
       now: () => new Date(0),
       openReread: async () => ({
-        needs,
+        deps,
         close: async () => {
           seen.closed += 1;
         },

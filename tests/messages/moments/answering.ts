@@ -1,11 +1,11 @@
-import { answerFields } from '../../../src/services/replies/answer-fields.ts';
-import type { AnswerForm } from '../../../src/services/replies/answer-form.ts';
-import { answerFormView } from '../../../src/slack/blocks/answer/answer-form-view.ts';
-import { FORM_PROBLEMS } from '../../../src/slack/blocks/answer/answer-words.ts';
-import { messageBlocks } from '../../../src/slack/blocks/message-blocks.ts';
-import { whichQuestionBlocks } from '../../../src/slack/blocks/which-question-blocks.ts';
-import { NOT_THEIR_CLIP } from '../../../src/slack/listeners/actions/misheard.ts';
-import { NOT_PLACED, PLACED } from '../../../src/slack/listeners/actions/which-question.ts';
+import { answerFields } from '../../../src/features/answers/answer-fields.ts';
+import type { AnswerForm } from '../../../src/features/answers/answer-form.ts';
+import { answerFormView } from '../../../src/features/answers/slack/answer-form-view.ts';
+import { FORM_PROBLEMS } from '../../../src/features/answers/slack/answer-words.ts';
+import { NOT_THEIR_CLIP } from '../../../src/features/answers/slack/misheard.ts';
+import { NOT_PLACED, PLACED } from '../../../src/features/answers/slack/which-question.ts';
+import { whichQuestionBlocks } from '../../../src/features/answers/slack/which-question-blocks.ts';
+import { messageBlocks } from '../../../src/message-blocks.ts';
 import { asked, CLOSES, SAID, STRATEGY } from '../samples.ts';
 import { fieldNote, form, type Moment, message, words } from '../shown.ts';
 

@@ -4,8 +4,8 @@ import {
   chosenWords,
   whoSeesWords,
   whyAskedWords,
-} from '../../../src/slack/blocks/answer/answer-words.ts';
-import { messageBlocks } from '../../../src/slack/blocks/message-blocks.ts';
+} from '../../../src/features/answers/slack/answer-words.ts';
+import { messageBlocks } from '../../../src/message-blocks.ts';
 import { CLOSES, prompt, STRATEGY } from '../samples.ts';
 import { type Moment, message, type Shown, words } from '../shown.ts';
 

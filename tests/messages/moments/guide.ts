@@ -1,8 +1,8 @@
-import { askGuideView } from '../../../src/slack/blocks/ask-guide-view.ts';
-import { guideBlocks, sharedExcerpt } from '../../../src/slack/blocks/guide-blocks.ts';
-import { topicBlocks } from '../../../src/slack/blocks/topic-blocks.ts';
-import { ARTICLE_GONE } from '../../../src/slack/listeners/actions/guide-actions.ts';
-import { VOTE_THANKS } from '../../../src/slack/listeners/actions/guide-votes.ts';
+import { askGuideView } from '../../../src/features/guide/slack/ask-guide-view.ts';
+import { ARTICLE_GONE } from '../../../src/features/guide/slack/guide-actions.ts';
+import { guideBlocks, sharedExcerpt } from '../../../src/features/guide/slack/guide-blocks.ts';
+import { VOTE_THANKS } from '../../../src/features/guide/slack/guide-votes.ts';
+import { topicBlocks } from '../../../src/features/guide/slack/topic-blocks.ts';
 import { EXCERPT, SAID } from '../samples.ts';
 import { form, type Moment, message, words } from '../shown.ts';
 

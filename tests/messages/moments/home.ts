@@ -1,16 +1,16 @@
-import type { DescribedAnswer } from '../../../src/services/leader/describe-own-answers.ts';
-import type { LeaderPlace } from '../../../src/services/leader-desk.ts';
-import { noticeView as notice } from '../../../src/slack/blocks/admin/notice-view.ts';
-import { AWAY_PROBLEMS } from '../../../src/slack/blocks/answer/answer-words.ts';
-import { deskBlocks } from '../../../src/slack/blocks/desk-blocks.ts';
+import { AWAY_PROBLEMS } from '../../../src/features/answers/slack/answer-words.ts';
+import type { DescribedAnswer } from '../../../src/features/home/describe-own-answers.ts';
+import type { LeaderPlace } from '../../../src/features/home/leader-desk.ts';
+import { deskBlocks } from '../../../src/features/home/slack/desk-blocks.ts';
+import { homeView } from '../../../src/features/home/slack/home-view.ts';
 import {
   exportedWords,
   HOME_WORDS,
   TIME_PROBLEM,
-} from '../../../src/slack/blocks/home/home-words.ts';
-import { settingsForm } from '../../../src/slack/blocks/home/settings-blocks.ts';
-import { strategyView } from '../../../src/slack/blocks/home/strategy-blocks.ts';
-import { homeView } from '../../../src/slack/blocks/home-view.ts';
+} from '../../../src/features/home/slack/home-words.ts';
+import { settingsForm } from '../../../src/features/home/slack/settings-blocks.ts';
+import { strategyView } from '../../../src/features/home/slack/strategy-blocks.ts';
+import { noticeView as notice } from '../../../src/slack/notice-view.ts';
 import { ASKED, asked, CLOSES, readBack, reading, SAID, STRATEGY } from '../samples.ts';
 import { fieldNote, form, type Moment, message, page, words } from '../shown.ts';
 

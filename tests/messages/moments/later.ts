@@ -2,14 +2,14 @@ import {
   AWAY_PROBLEMS,
   snoozedWords,
   snoozeFailureWords,
-} from '../../../src/slack/blocks/answer/answer-words.ts';
+} from '../../../src/features/answers/slack/answer-words.ts';
 import {
   awaySavedView,
   awayView,
   remindView,
-} from '../../../src/slack/blocks/answer/later-views.ts';
-import { messageBlocks } from '../../../src/slack/blocks/message-blocks.ts';
-import { WELCOME_BACK } from '../../../src/slack/listeners/actions/answer-actions.ts';
+} from '../../../src/features/answers/slack/later-views.ts';
+import { WELCOME_BACK } from '../../../src/features/answers/slack/register-answer-actions.ts';
+import { messageBlocks } from '../../../src/message-blocks.ts';
 import { asked, CLOSES, STRATEGY } from '../samples.ts';
 import { fieldNote, form, type Moment, message, words } from '../shown.ts';
 

@@ -1,9 +1,9 @@
-import type { ReadBack, ReadBackParts } from '../../../src/domain/read-back.ts';
 import type { Reading } from '../../../src/domain/reading.ts';
 import { DISCLOSURES } from '../../../src/domain/settings.ts';
-import { correctionView } from '../../../src/slack/blocks/correction-view.ts';
-import { messageBlocks } from '../../../src/slack/blocks/message-blocks.ts';
-import { CORRECTION_REFUSALS } from '../../../src/slack/listeners/actions/read-back-actions.ts';
+import type { ReadBack, ReadBackParts } from '../../../src/features/answers/read-back.ts';
+import { correctionView } from '../../../src/features/answers/slack/correction-view.ts';
+import { CORRECTION_REFUSALS } from '../../../src/features/answers/slack/read-back-actions.ts';
+import { messageBlocks } from '../../../src/message-blocks.ts';
 import { EXCERPT, readBack, reading, SAID, STRATEGY } from '../samples.ts';
 import { form, type Moment, message, words } from '../shown.ts';
 

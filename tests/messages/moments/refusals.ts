@@ -1,8 +1,8 @@
-import { noticeView } from '../../../src/slack/blocks/admin/notice-view.ts';
-import { refusalWords } from '../../../src/slack/blocks/answer/answer-words.ts';
-import { FOR_ADMINS } from '../../../src/slack/listeners/admin/for-admins.ts';
-import { SETUP_IS_FOR_ADMINS } from '../../../src/slack/listeners/commands/strategy-check.ts';
-import { FOR_EXECUTIVES } from '../../../src/slack/listeners/for-executives.ts';
+import { refusalWords } from '../../../src/features/answers/slack/answer-words.ts';
+import { SETUP_IS_FOR_ADMINS } from '../../../src/features/home/slack/strategy-check.ts';
+import { FOR_ADMINS } from '../../../src/slack/for-admins.ts';
+import { FOR_EXECUTIVES } from '../../../src/slack/for-executives.ts';
+import { noticeView } from '../../../src/slack/notice-view.ts';
 import { form, type Moment, words } from '../shown.ts';
 
 export const REFUSALS: Moment = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Holidays } from '../../../src/calendar/holidays.ts';
 import { createPublicHolidays } from '../../../src/calendar/public-holidays.ts';
-import type { Holidays } from '../../../src/services/ports/holidays.ts';
 
 const holidays: Holidays = createPublicHolidays();
 

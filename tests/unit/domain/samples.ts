@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { bandOfLevel } from '../../../src/domain/disclosure/groups.ts';
 import { LEVELS } from '../../../src/domain/person.ts';
 import { BARRIERS, READING_KINDS, type Reading, SIDES } from '../../../src/domain/reading.ts';
-import type { Answer, RoundView } from '../../../src/domain/round-view.ts';
 import { decisionRulesOf, type Strategy } from '../../../src/domain/strategy.ts';
+import { bandOfLevel } from '../../../src/features/flags/disclosure/groups.ts';
+import type { Answer, RoundView } from '../../../src/features/flags/round-view.ts';
 
 const NOTHING = { behaviours: [], resources: [], decisionRights: [], metrics: [] };
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../../src/domain/message.ts';
+import type { Message } from '../../../src/outbox/message.ts';
 import { composeDocument, DOCUMENT, everyText, MOMENTS } from '../../messages/document.ts';
 import { FORM, RECEIPTS } from '../../messages/moments/answering.ts';
 import { PICKS, QUESTION } from '../../messages/moments/asking.ts';

@@ -1,0 +1,89 @@
+import { App } from '@slack/bolt';
+import type { Deps } from './deps.ts';
+import { registerAnswerForm } from './features/answers/slack/answer-form.ts';
+import { registerFileChanges } from './features/answers/slack/file-change.ts';
+import { registerLaterForms } from './features/answers/slack/later-forms.ts';
+import { registerMessages } from './features/answers/slack/messages.ts';
+import { registerMisheard } from './features/answers/slack/misheard.ts';
+import { registerReadBackActions } from './features/answers/slack/read-back-actions.ts';
+import { registerAnswerActions } from './features/answers/slack/register-answer-actions.ts';
+import { registerWhichQuestion } from './features/answers/slack/which-question.ts';
+import { registerRounds } from './features/check-in/slack/rounds.ts';
+import { registerGuideActions } from './features/guide/slack/guide-actions.ts';
+import { registerGuideVotes } from './features/guide/slack/guide-votes.ts';
+import { registerStrategyGuide } from './features/guide/slack/strategy-guide.ts';
+import { registerHub } from './features/home/slack/hub.ts';
+import { registerOwnSettings } from './features/home/slack/own-settings.ts';
+import { registerOwnStrategies } from './features/home/slack/own-strategies.ts';
+import { registerHome } from './features/home/slack/register-home.ts';
+import { registerStrategyCheck } from './features/home/slack/strategy-check.ts';
+import { registerAudiences } from './features/people/slack/audiences.ts';
+import { registerDirectory } from './features/people/slack/directory-events.ts';
+import { registerPeople } from './features/people/slack/people.ts';
+import { registerPeopleImport } from './features/people/slack/people-import.ts';
+import { registerSettings } from './features/people/slack/settings.ts';
+import { registerAlignmentReport } from './features/report/slack/alignment-report.ts';
+import { registerBeliefs } from './features/report/slack/belief-actions.ts';
+import { registerFlagActions } from './features/report/slack/register-flag-actions.ts';
+import { registerReportActions } from './features/report/slack/register-report-actions.ts';
+import { registerReportPages } from './features/report/slack/report-pages.ts';
+import { registerReportPosts } from './features/report/slack/report-posts.ts';
+import { registerQuestions } from './features/schedules/slack/questions.ts';
+import { registerScheduleForm } from './features/schedules/slack/register-schedule-form.ts';
+import { registerSchedules } from './features/schedules/slack/schedules.ts';
+import { registerStrategies } from './features/strategies/slack/register-strategies.ts';
+import { boltLogger } from './slack/bolt-logger.ts';
+import { clientOptions, type SlackAccess } from './slack/clients.ts';
+
+/** Everything that listens to Slack; the order is that in which Bolt asks them. */
+const LISTENERS: readonly ((app: App, deps: Deps) => void)[] = [
+  registerHome,
+  registerMessages,
+  registerDirectory,
+  registerFileChanges,
+  registerMisheard,
+  registerAnswerActions,
+  registerAnswerForm,
+  registerLaterForms,
+  registerAlignmentReport,
+  registerReportActions,
+  registerReportPages,
+  registerReportPosts,
+  registerBeliefs,
+  registerFlagActions,
+  registerStrategyGuide,
+  registerStrategyCheck,
+  registerGuideActions,
+  registerGuideVotes,
+  registerReadBackActions,
+  registerWhichQuestion,
+  registerOwnSettings,
+  registerOwnStrategies,
+  registerHub,
+  registerAudiences,
+  registerPeople,
+  registerPeopleImport,
+  registerSettings,
+  registerQuestions,
+  registerSchedules,
+  registerStrategies,
+  registerScheduleForm,
+  registerRounds,
+];
+
+/** Builds the Bolt app with every listener. It does not connect before `start()`. */
+export function createSlackApp(access: SlackAccess, deps: Deps): App {
+  const { log } = deps;
+  const app = new App({
+    token: access.botToken,
+    appToken: access.appToken,
+    socketMode: true,
+    clientOptions: clientOptions(access, log),
+    logger: boltLogger(log),
+    deferInitialization: true,
+    ignoreSelf: true,
+  });
+  app.error(async (error) => log.error({ code: error.code }, 'a listener failed'));
+  for (const register of LISTENERS) register(app, deps);
+  return app;
+}

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { createPublicHolidays } from './calendar/public-holidays.ts';
+import type { Config } from './config.ts';
+import { openDatabase } from './db/open-database.ts';
+import type { Clock, NewId } from './domain/clock.ts';
+import type { Log } from './domain/log.ts';
+import { err } from './domain/result.ts';
+import { createHistory } from './features/answers/slack/history.ts';
+import { createTranscripts } from './features/answers/slack/transcripts.ts';
+import { createTranscriber } from './features/answers/transcribe.ts';
+import { createLibrary } from './features/guide/library/create-library.ts';
+import type { Library } from './features/guide/library-port.ts';
+import { createDirectory } from './features/people/slack/directory.ts';
+import { createProfiles } from './features/people/slack/profiles.ts';
+import { createReportFiles } from './features/report/files/create-report-files.ts';
+import { openModelReader } from './open-model-reader.ts';
+import type { Wait } from './outbox/rate-limiter.ts';
+import { createMessenger } from './outbox/slack/messenger.ts';
+import { OWN_ARTICLES } from './own-articles.ts';
+import { loadEncoder } from './reader/encoder/load-encoder.ts';
+import type { SentenceEncoder } from './reader/encoder/sentence-encoder.ts';
+import { createLocalReader } from './reader/local/local-reader.ts';
+import type { Reader } from './reader/reader.ts';
+import { noRetryClient, retryingClient } from './slack/clients.ts';
+import { createFiles } from './slack/files.ts';
+import { createStores, type Stores } from './stores.ts';
+import { createWorkerSignal } from './worker-signal.ts';
+
+/** What the process hands to the app; tests and the demo hand other clocks. */
+export type AppParts = {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly newId?: NewId;
+  /** Draws from 0 to 1; by default a real draw. */
+  readonly random?: () => number;
+  /** Waits so many milliseconds; by default as long as that takes. */
+  readonly wait?: Wait;
+};
+
+/** What takes a while to load and is left out where a command has no use for it. */
+export type Heavy = 'reader' | 'library';
+
+/** A wait that does not keep the process alive by itself. */
+const sleep: Wait = (ms) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+
+/**
+ * Everything that the functions of the house are handed: stores, readers, clients, clock. Slack is
+ * not contacted. `release` lets go of files and models again.
+ */
+export async function createDeps(
+  config: Omit<Config, 'setupFile' | 'logLevel'>,
+  { log, clock, newId = randomUUID, random = Math.random, wait = sleep }: AppParts,
+  without: readonly Heavy[] = [],
+) {
+  const database = openDatabase(config.databasePath);
+  const stores = createStores(database);
+  const encoder = without.length < 2 ? await loadEncoder() : undefined;
+  const library =
+    encoder === undefined || without.includes('library')
+      ? NO_LIBRARY
+      : await openLibrary(config, encoder, log);
+  const reader =
+    encoder === undefined || without.includes('reader')
+      ? NO_READER
+      : await openReader(config, encoder, { stores, clock, log });
+  return {
+    ...stores,
+    reader,
+    library,
+    clock,
+    newId,
+    random,
+    wait,
+    log,
+    worker: createWorkerSignal(),
+    holidays: createPublicHolidays(),
+    reportFiles: createReportFiles(),
+    version: ownVersion(),
+    transcriber: config.transcription && createTranscriber(config.transcription),
+    ...slackClients(config, log),
+    async release() {
+      database.close();
+      library.close();
+      await encoder?.close();
+    },
+  };
+}
+
+/** What a function of the house may ask for; each destructures what it uses. */
+export type Deps = Awaited<ReturnType<typeof createDeps>>;
+
+function slackClients({ slack }: Pick<Config, 'slack'>, log: Log) {
+  const retrying = retryingClient(slack, log);
+  return {
+    messenger: createMessenger(noRetryClient(slack, log)),
+    transcripts: createTranscripts(noRetryClient(slack, log), slack),
+    directory: createDirectory(retrying),
+    // Of its own, so that a thousand profiles do not hold up the rest.
+    profiles: createProfiles(retryingClient(slack, log)),
+    history: createHistory(retrying),
+    files: createFiles(retrying, slack),
+  };
+}
+
+async function openLibrary(
+  { contentDirs, databasePath }: Pick<Config, 'contentDirs' | 'databasePath'>,
+  encoder: SentenceEncoder,
+  log: Log,
+): Promise<Library & { close(): void }> {
+  const library = await createLibrary({
+    dirs: [...contentDirs, OWN_ARTICLES],
+    encoder,
+    cacheFile: join(dirname(databasePath), 'articles-cache.db'),
+  });
+  for (const { file, line } of library.problems()) log.warn({ file, line }, 'article not loaded');
+  return library;
+}
+
+async function openReader(
+  { model }: Pick<Config, 'model'>,
+  encoder: SentenceEncoder,
+  { stores, clock, log }: { readonly stores: Stores; readonly clock: Clock; readonly log: Log },
+): Promise<Reader> {
+  const local = await createLocalReader({ encoder });
+  if (model === undefined) return local;
+  const { modelUsage: ledger, people } = stores;
+  return await openModelReader(model, { local, clock, log, ledger, people: people.names });
+}
+
+/** The version of Throughline that runs, as its package says. */
+function ownVersion(): string {
+  const read = createRequire(import.meta.url);
+  // The same step up from src and from dist.
+  const { version }: { version: string } = read('../package.json');
+  return version;
+}
+
+const NO_LIBRARY: Library & { close(): void } = {
+  search: async () => ({ answered: false, excerpts: [], nearest: [] }),
+  topics: () => [],
+  article: () => undefined,
+  related: () => [],
+  refresh: async () => ({ changed: false, newProblems: [] }),
+  close: () => undefined,
+};
+
+const NO_READER: Reader = {
+  identity: { name: 'none', version: '0' },
+  read: async () => err({ kind: 'unavailable', message: 'No reader was opened.' }),
+};

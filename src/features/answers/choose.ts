@@ -1,0 +1,131 @@
+import type { Deps } from '../../deps.ts';
+import { goodForADay, type Outgoing } from '../../domain/outbox-message.ts';
+import { answerKey, asReplyText } from '../../domain/reply.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { type DecisionRule, decisionRulesOf } from '../../domain/strategy.ts';
+import {
+  type Choice,
+  choiceInWords,
+  clarityInWords,
+  type StructuredAnswer,
+  subjectOf,
+} from '../../domain/structured-answer.ts';
+import { type Asked, findAsked, type Press, type Refusal } from './find-asked.ts';
+import type { AnswerInParts, AnswerPart } from './reply-port.ts';
+
+/** What somebody picked by a button. */
+export type Picked =
+  | { readonly kind: 'dilemma'; readonly ruleId: string; readonly choice: Choice }
+  | { readonly kind: 'clarity'; readonly scale: 1 | 2 | 3 | 4 | 5 };
+
+/** A choice that is kept. `words` is it as a sentence of theirs, unescaped. */
+export type Chosen = {
+  readonly kind: Picked['kind'];
+  readonly words: string;
+  /** They had picked something else before. */
+  readonly isChange: boolean;
+  /** Others read the thread, so the why is theirs to give there or in the form. */
+  readonly isInChannel: boolean;
+  readonly closesAt: Date;
+};
+
+/** Why a choice is not taken: as `Refusal`, or because the round is over. */
+export type ChooseFailure = Refusal | { readonly kind: 'closed'; readonly closesAt: Date };
+
+/**
+ * Keeps what somebody picked; picking again replaces it until the round is over. A side in a dilemma
+ * becomes words of their reply too, and in a direct message they are asked for the why, once.
+ */
+export async function choose(
+  deps: Deps,
+  press: Press,
+  pick: Picked,
+): Promise<Result<Chosen, ChooseFailure>> {
+  const found = await findAsked(deps, press);
+  if (!found.ok) return found;
+  const asked = found.value;
+  if (asked.isClosed) return err({ kind: 'closed', closesAt: asked.round.closesAt });
+  const earlier = (await deps.answers.of(asked.prompt.id)).find(
+    (answer) => subjectOf(answer) === subjectOf(pick),
+  );
+  const answer = answerOf(pick, earlier);
+  const told = wordsOf(asked, answer);
+  if (told === undefined) return err({ kind: 'gone' });
+  const now = deps.clock();
+  if (told.part === null) await deps.answers.keep(asked.prompt.id, answer, now);
+  else await record(deps, press, asked, { picked: [answer], parts: [told.part] }, now);
+  deps.log.info({ prompt: asked.prompt.id, kind: pick.kind }, 'choice kept');
+  return ok({
+    kind: pick.kind,
+    words: told.words,
+    isChange: earlier !== undefined && !isSame(earlier, answer),
+    isInChannel: asked.round.delivery.kind === 'channel',
+    closesAt: asked.round.closesAt,
+  });
+}
+
+/** The why of a choice stays with the same choice only. */
+function answerOf(pick: Picked, earlier: StructuredAnswer | undefined): StructuredAnswer {
+  if (pick.kind === 'clarity') return pick;
+  const isKept = earlier?.kind === 'dilemma' && earlier.choice === pick.choice;
+  return { ...pick, why: isKept ? earlier.why : '' };
+}
+
+function isSame(a: StructuredAnswer, b: StructuredAnswer): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The words of an answer, and the part of the reply that they become; undefined if nobody asked. */
+function wordsOf(
+  { prompt, questions, strategy }: Asked,
+  answer: StructuredAnswer,
+): { readonly words: string; readonly part: AnswerPart | null } | undefined {
+  if (answer.kind === 'dilemma') {
+    const isAsked = questions.some(({ ruleId, sides }) => ruleId === answer.ruleId && sides.length);
+    const rule = ruleOf(strategy, answer.ruleId);
+    if (!isAsked || rule === undefined) return undefined;
+    const words = choiceInWords(rule, answer.choice, answer.why);
+    const key = answerKey({ choiceOn: answer.ruleId }, prompt.id);
+    return { words, part: { key, text: asReplyText(words) } };
+  }
+  if (answer.kind !== 'clarity' || !questions.some(({ kind }) => kind === 'clarity'))
+    return undefined;
+  const words = clarityInWords(answer.scale);
+  // Where nothing else is asked, the number is all of the answer and must count as one.
+  const isAll = questions.every(({ kind }) => kind === 'clarity');
+  const key = answerKey({ field: 'clarity' }, prompt.id);
+  return { words, part: isAll ? { key, text: words } : null };
+}
+
+/** A decision rule of a strategy by its id. */
+export function ruleOf(strategy: Asked['strategy'], ruleId: string): DecisionRule | undefined {
+  return decisionRulesOf(strategy).find(({ rule }) => rule.id === ruleId)?.rule;
+}
+
+async function record(
+  deps: Deps,
+  { workspaceId }: Press,
+  asked: Asked,
+  said: Pick<AnswerInParts, 'picked' | 'parts'>,
+  now: Date,
+): Promise<void> {
+  const { prompt, place } = asked;
+  const channelId = place?.channelId ?? '';
+  const answer = { workspaceId, promptId: prompt.id, channelId, ...said };
+  const isExplained = said.picked.some((one) => one.kind === 'dilemma' && one.why !== '');
+  await deps.replies.recordAnswer(answer, deps.newId, now, () =>
+    isExplained ? [] : whyQuestion(deps, asked, now),
+  );
+}
+
+function whyQuestion(
+  { newId }: Deps,
+  { prompt, round, place, questions }: Asked,
+  now: Date,
+): readonly Outgoing[] {
+  const isDilemma = questions.some(({ kind }) => kind === 'dilemma');
+  if (place === null || round.delivery.kind === 'channel' || !isDilemma) return [];
+  const { channelId, messageTs: threadTs } = place;
+  const target = { kind: 'channel', channelId, threadTs } as const;
+  return [goodForADay(now, { id: newId(), kind: 'why', subjectId: prompt.id, target })];
+}

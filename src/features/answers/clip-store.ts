@@ -1,0 +1,169 @@
+import { and, eq, lte, ne, sql } from 'drizzle-orm';
+import type { Db, StoreContext } from '../../db/open-database.ts';
+import type { Outgoing } from '../../domain/outbox-message.ts';
+import type { ClipState } from '../../domain/reply.ts';
+import { waiting } from '../check-in/round-store.ts';
+import { addRevision } from './revision-rows.ts';
+
+/** Clips: the words in them are waited for, and become part of the reply or not. */
+export function createClipStore({ db, transact, schema }: StoreContext) {
+  const { clips, replies, replyMessages, revisions, outbox } = schema;
+
+  /** The waiting clips that are to be tried now, the ones due longest first. */
+  async function due(now: Date, limit: number): Promise<readonly WaitingClip[]> {
+    return await db
+      .select()
+      .from(clips)
+      .where(and(eq(clips.state, 'waiting'), lte(clips.nextTryAt, now)))
+      .orderBy(clips.nextTryAt, clips.id)
+      .limit(limit);
+  }
+
+  /** Puts a clip off, unless Slack has said meanwhile that the file changed. */
+  async function postpone({ id, nudges }: WaitingClip, nextTryAt: Date): Promise<void> {
+    await transact((tx) =>
+      tx
+        .update(clips)
+        .set({ attempts: sql`${clips.attempts} + 1`, nextTryAt })
+        .where(and(isWaiting(id), eq(clips.nudges, nudges))),
+    );
+  }
+
+  /** Slack says that a file has changed: it is tried at once. False where no clip waits for it. */
+  async function hasten(workspaceId: string, fileId: string, now: Date): Promise<boolean> {
+    return await transact(async (tx) => {
+      const hastened = await tx
+        .update(clips)
+        .set({ nextTryAt: now, nudges: sql`${clips.nudges} + 1` })
+        .where(
+          and(
+            eq(clips.workspaceId, workspaceId),
+            eq(clips.fileId, fileId),
+            eq(clips.state, 'waiting'),
+          ),
+        )
+        .returning({ id: clips.id });
+      return hastened.length > 0;
+    });
+  }
+
+  /**
+   * The words of a clip become part of its reply, as a new revision, and the message is queued, all
+   * or nothing. False where the clip no longer waits; then nothing changes.
+   */
+  async function hear(
+    id: string,
+    transcript: string,
+    message: Outgoing,
+    now: Date,
+  ): Promise<boolean> {
+    return await settle(id, { state: 'heard', transcript }, message, async (tx, replyId) => {
+      if (!(await isTyped(tx, replyId))) {
+        await tx.update(replies).set({ channel: 'voice' }).where(eq(replies.id, replyId));
+      }
+      await addRevision(tx, schema, replyId, now);
+    });
+  }
+
+  /** Nobody can make the clip out: it no longer waits, and the message is queued. */
+  async function giveUp(id: string, message: Outgoing): Promise<boolean> {
+    return await settle(id, { state: 'unheard', transcript: '' }, message, async () => {});
+  }
+
+  async function settle(
+    id: string,
+    set: { readonly state: ClipState; readonly transcript: string },
+    message: Outgoing,
+    more: (tx: Db, replyId: string) => Promise<void>,
+  ): Promise<boolean> {
+    return await transact(async (tx) => {
+      const [clip] = await tx.update(clips).set(set).where(isWaiting(id)).returning();
+      if (clip === undefined) return false;
+      await more(tx, clip.replyId);
+      await tx.insert(outbox).values(waiting(clip.workspaceId, message)).onConflictDoNothing();
+      return true;
+    });
+  }
+
+  /** The recording is gone from Slack before it was heard. */
+  async function drop(id: string): Promise<void> {
+    await transact((tx) => tx.delete(clips).where(isWaiting(id)));
+  }
+
+  /**
+   * Leaves out a transcript that the author of the clip calls wrong. Answers what was left out of
+   * which round, or undefined where it is not theirs or was left out before.
+   */
+  async function mishear(
+    id: string,
+    personId: string,
+    messageOf: (clip: WaitingClip) => Outgoing,
+    now: Date,
+  ): Promise<{ replyId: string; roundId: string } | undefined> {
+    return await transact(async (tx) => {
+      const [own] = await tx
+        .select({ clip: clips, roundId: replies.roundId })
+        .from(clips)
+        .innerJoin(replies, eq(replies.id, clips.replyId))
+        .where(and(eq(clips.id, id), eq(clips.state, 'heard'), eq(replies.personId, personId)));
+      if (own === undefined) return undefined;
+      const { clip, roundId } = own;
+      await tx.update(clips).set({ state: 'misheard', transcript: '' }).where(eq(clips.id, id));
+      await addRevision(tx, schema, clip.replyId, now);
+      const message = waiting(clip.workspaceId, messageOf(clip));
+      await tx.insert(outbox).values(message).onConflictDoNothing();
+      return { replyId: clip.replyId, roundId };
+    });
+  }
+
+  /** How far a clip has come, and what was heard; undefined where it is gone. */
+  async function find(id: string) {
+    const [clip] = await db
+      .select({ state: clips.state, transcript: clips.transcript })
+      .from(clips)
+      .where(eq(clips.id, id));
+    return clip;
+  }
+
+  /** Whether all there is of a reply so far is a clip that has not been heard. */
+  async function isAllOf(replyId: string): Promise<boolean> {
+    const [found] = await db
+      .select({ id: clips.id })
+      .from(clips)
+      .innerJoin(replies, eq(replies.id, clips.replyId))
+      .innerJoin(
+        revisions,
+        and(eq(revisions.replyId, replies.id), eq(revisions.number, replies.revision)),
+      )
+      .where(and(eq(clips.replyId, replyId), eq(clips.state, 'waiting'), eq(revisions.text, '')))
+      .limit(1);
+    return found !== undefined;
+  }
+
+  async function isTyped(tx: Db, replyId: string): Promise<boolean> {
+    const typed = await tx
+      .select({ text: replyMessages.text })
+      .from(replyMessages)
+      .where(and(eq(replyMessages.replyId, replyId), ne(replyMessages.text, '')));
+    return typed.some(({ text }) => text.trim() !== '');
+  }
+
+  function isWaiting(id: string) {
+    return and(eq(clips.id, id), eq(clips.state, 'waiting'));
+  }
+
+  return { due, postpone, hasten, hear, giveUp, drop, mishear, find, isAllOf };
+}
+
+/** A clip whose words are waited for. */
+type WaitingClip = {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly channelId: string;
+  readonly threadTs: string;
+  readonly fileId: string;
+  readonly replyId: string;
+  readonly attempts: number;
+  readonly nudges: number;
+  readonly since: Date;
+};

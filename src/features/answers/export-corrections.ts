@@ -1,0 +1,83 @@
+import type { Reading } from '../../domain/reading.ts';
+import { saySame } from './compare-readings.ts';
+import type { Correction, CorrectionStore } from './reply-port.ts';
+
+/** A correction as a labelled reply, in the format of labelled cases; names and ids of people stay here. */
+export type LabelledCorrection = {
+  readonly id: string;
+  readonly leader: {
+    readonly id: string;
+    readonly function: string | null;
+    readonly level: string | null;
+  };
+  readonly question: string;
+  readonly channel: Correction['channel'];
+  /** The reply, where its words may leave; then the evidence and the note may, too. */
+  readonly text?: string;
+  readonly labels: CaseLabels & { readonly evidence?: string };
+  readonly strategy: { readonly id: string; readonly version: number };
+  /** Whether the leader agreed with the reader. */
+  readonly outcome: 'confirmed' | 'corrected';
+  /** What the reader had made of it. */
+  readonly machine: (CaseLabels & { readonly reader: string }) | null;
+  readonly note?: string;
+};
+
+type CaseLabels = {
+  readonly reading: string;
+  readonly barriers: readonly string[];
+  readonly positions: Readonly<Record<string, string>>;
+};
+
+/**
+ * What leaders said about their readings, as labelled replies, the oldest first. People become
+ * U01, U02 … and replies r001, r002 …. `withText` says for a workspace whether words may leave.
+ */
+export async function exportCorrections(
+  corrections: CorrectionStore,
+  withText: (workspaceId: string) => boolean,
+): Promise<readonly LabelledCorrection[]> {
+  const people: string[] = [];
+  const list = await corrections.list();
+  return list.map((correction, i) => {
+    const who = `${correction.workspaceId} ${correction.personId}`;
+    if (!people.includes(who)) people.push(who);
+    const leaderId = `U${String(people.indexOf(who) + 1).padStart(2, '0')}`;
+    const id = `r${String(i + 1).padStart(3, '0')}`;
+    return labelled(correction, id, leaderId, withText(correction.workspaceId));
+  });
+}
+
+function labelled(
+  correction: Correction,
+  id: string,
+  leaderId: string,
+  withText: boolean,
+): LabelledCorrection {
+  const { leader, reader, question, channel, text, note } = correction;
+  const [evidence] = leader.evidence;
+  const labels = labelsOf(leader);
+  return {
+    id,
+    leader: { id: leaderId, function: correction.function, level: correction.level },
+    question: question?.text ?? '',
+    channel,
+    ...(withText ? { text } : {}),
+    labels: withText ? { ...labels, evidence: evidence?.quote ?? '' } : labels,
+    strategy: { id: correction.strategyId, version: correction.strategyVersion },
+    outcome: reader !== null && saySame(leader, reader) ? 'confirmed' : 'corrected',
+    machine: reader && {
+      ...labelsOf(reader),
+      reader: `${reader.reader.name} ${reader.reader.version}`,
+    },
+    ...(withText && note !== null ? { note } : {}),
+  };
+}
+
+function labelsOf({ kind, barriers, positions }: Reading): CaseLabels {
+  return {
+    reading: kind,
+    barriers: barriers.map(({ barrier }) => barrier),
+    positions: Object.fromEntries(positions.map(({ ruleId, side }) => [ruleId, side])),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Deps } from '../../deps.ts';
+import { withChoices } from '../../domain/chosen-side.ts';
+import type { Reading } from '../../domain/reading.ts';
+import { isChoiceKey } from '../../domain/reply.ts';
+import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
+import type { Reader } from '../../reader/reader.ts';
+import { refreshFlags } from '../flags/close-rounds.ts';
+import { addressReadBack } from './address-read-back.ts';
+import type { UnreadReply } from './reply-port.ts';
+
+const BATCH = 50;
+
+/**
+ * Reads every reply that waits for a reading; answers how many were read. A reading is kept only
+ * if its revision is still the newest. Where the reader is unavailable the rest waits for the next time.
+ */
+export async function readWaitingReplies(deps: Deps, now: Date): Promise<number> {
+  let read = 0;
+  for (;;) {
+    const waiting = await deps.readings.unread(BATCH);
+    let progress = 0;
+    for (const reply of waiting) if (await readOne(deps, reply, now)) progress += 1;
+    read += progress;
+    if (progress === 0 || waiting.length < BATCH) return read;
+  }
+}
+
+async function readOne(deps: Deps, reply: UnreadReply, now: Date): Promise<boolean> {
+  const { replyId, revision, text, channel, strategy } = reply;
+  const question = reply.question?.text ?? '';
+  const outcome = await deps.reader.read({ text, question, channel }, strategy);
+  if (!outcome.ok && outcome.error.kind === 'unavailable') {
+    deps.log.warn({ reply: replyId, why: outcome.error.message }, 'reply not read yet');
+    return false;
+  }
+  const read = outcome.ok ? outcome.value : unreadable(deps.reader, strategy);
+  const choices = reply.promptId === null ? [] : await deps.answers.of(reply.promptId);
+  const content = withChoices(read, choices, text);
+  const reading = { id: deps.newId(), replyId, revision, source: 'reader', content } as const;
+  const isPicked = await isOnlyPicked(deps, reply);
+  const told = isPicked ? undefined : await addressReadBack(deps, replyId, now);
+  if (!(await deps.readings.save(reading, now, told))) return false;
+  if (reply.isRoundClosed) await refreshFlags(deps, reply.workspaceId, reply.roundId, now);
+  return true;
+}
+
+/** Whoever only pressed a button knows what they said, and is asked for the why already. */
+async function isOnlyPicked({ replies }: Deps, { promptId, text }: UnreadReply) {
+  const parts = promptId === null ? [] : await replies.answerParts(promptId);
+  const picked = parts.filter(({ key }) => isChoiceKey(key)).map((part) => part.text);
+  return picked.length > 0 && picked.join('\n') === text;
+}
+
+/** What is kept of a reply that no reader can make sense of: it was heard, and it says nothing. */
+export function unreadable({ identity }: Pick<Reader, 'identity'>, strategy: Strategy): Reading {
+  return {
+    reader: identity,
+    kind: 'unclear',
+    confidence: 0,
+    decided: false,
+    positions: decisionRulesOf(strategy).map(({ rule }) => ({
+      ruleId: rule.id,
+      side: 'silent',
+      confidence: 0,
+      decided: false,
+      evidence: null,
+    })),
+    barriers: [],
+    evidence: [],
+  };
+}

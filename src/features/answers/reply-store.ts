@@ -1,0 +1,283 @@
+import { and, eq, lt } from 'drizzle-orm';
+import type { Db, StoreContext } from '../../db/open-database.ts';
+import type { Outgoing } from '../../domain/outbox-message.ts';
+import {
+  compareTs,
+  type IncomingMessage,
+  isOnlyFiles,
+  type Reply,
+  type ReplyChannel,
+} from '../../domain/reply.ts';
+import { waiting } from '../check-in/round-store.ts';
+import { forgetElsewhere } from '../report/frozen-rows.ts';
+import {
+  type AnswerInParts,
+  forgetChoice,
+  type KeptAnswer,
+  keepAnswer,
+  partsOf,
+  putParts,
+} from './answer-rows.ts';
+import { dropClipsOf, keepClips } from './clip-rows.ts';
+import { findPromptFor, type PromptMatch, promptById } from './prompt-rows.ts';
+import { beginAnew } from './reply-rows.ts';
+import { addRevision } from './revision-rows.ts';
+
+/** Slack delivers for an hour at most; after two days no message comes late any more. */
+const ERASED_KEPT_MS = 2 * 86_400_000;
+
+/** Replies: taking messages in, taking edits and deletions over. */
+export function createReplyStore({ db, transact, schema }: StoreContext) {
+  const { replies, replyMessages, erasedMessages, revisions, readings, outbox } = schema;
+  const { prompts } = schema;
+
+  /**
+   * Takes a message in: finds the prompt that it answers, and keeps it as a new reply or as one
+   * more part of the reply there is. Once this resolves the text is on disk.
+   * The same message again is a duplicate; a newer edit of it is a revision. With a new reply,
+   * the message of `receiptOf` is queued in the same transaction, once for each reply.
+   */
+  async function record(
+    message: IncomingMessage,
+    channel: ReplyChannel,
+    newId: () => string,
+    now: Date,
+    receiptOf?: (replyId: string) => Outgoing,
+  ): Promise<RecordOutcome> {
+    return await transact(async (tx) => {
+      const known = await findMessage(tx, message);
+      if (known) return await revise(tx, known, message, now);
+      if (await wasErased(tx, message)) return { kind: 'not-a-reply' };
+      const match = await findPromptFor(tx, schema, message);
+      if (match.kind !== 'found') return { kind: match.kind };
+      if (isOnlyFiles(message)) return { kind: 'only-files' };
+      const replyId = await replyOf(tx, match, message, channel, newId(), now);
+      const { workspaceId, channelId, messageTs, text, editedTs } = message;
+      const threadTs = message.threadTs ?? messageTs;
+      const part = { workspaceId, channelId, messageTs, threadTs, replyId, text, editedTs };
+      await tx.insert(replyMessages).values({ ...part, isDeleted: false });
+      await keepClips(tx, schema, replyId, message, newId, now);
+      await addRevision(tx, schema, replyId, now);
+      if (receiptOf !== undefined) {
+        const receipt = waiting(workspaceId, receiptOf(replyId));
+        await tx.insert(outbox).values(receipt).onConflictDoNothing();
+      }
+      return {
+        kind: 'recorded',
+        replyId,
+        isLate: match.isClosed,
+        wasAsked: match.promptId !== null,
+      };
+    });
+  }
+
+  /**
+   * Keeps what a person picked or put into the form, its words as parts of their reply, each in place
+   * of an earlier one under the same key, and queues the messages of `outgoingOf` where it says anything
+   * new. Undefined where the prompt is gone. Once this resolves the words are on disk.
+   */
+  async function recordAnswer(
+    { workspaceId, promptId, channelId, picked, parts }: AnswerInParts,
+    newId: () => string,
+    now: Date,
+    outgoingOf: (kept: KeptAnswer) => readonly Outgoing[],
+  ): Promise<KeptAnswer | undefined> {
+    return await transact(async (tx) => {
+      const found = await promptById(tx, schema, workspaceId, promptId);
+      if (found === undefined) return undefined;
+      const author = { workspaceId, authorId: found.personId };
+      const replyId = await replyOf(tx, found, author, 'thread', newId(), now);
+      for (const answer of picked) await keepAnswer(tx, schema, promptId, answer, now);
+      const isChanged = await putParts(tx, schema, { workspaceId, replyId, channelId }, parts);
+      if (isChanged) await addRevision(tx, schema, replyId, now);
+      const [reply] = await tx.select().from(replies).where(eq(replies.id, replyId));
+      if (reply === undefined) throw new Error('A reply that was just written is gone.');
+      const kept = { replyId, revision: reply.revision, isLate: reply.isLate, isChanged };
+      for (const message of isChanged ? outgoingOf(kept) : []) {
+        await tx.insert(outbox).values(waiting(workspaceId, message)).onConflictDoNothing();
+      }
+      return kept;
+    });
+  }
+
+  /**
+   * Erases a deleted message: its text and every earlier wording of it go, and the readings
+   * that quote them. Answers the round to look at again, or undefined for a message unknown here.
+   */
+  async function erase(
+    where: MessagePlace,
+    now: Date,
+  ): Promise<{ replyId: string; roundId: string } | undefined> {
+    return await transact(async (tx) => {
+      const known = await findMessage(tx, where);
+      if (known === undefined) await rememberErased(tx, where, now);
+      if (known === undefined || known.isDeleted) return undefined;
+      await forgetElsewhere(tx, schema, known.replyId);
+      await tx.update(replyMessages).set({ text: '', isDeleted: true }).where(isMessage(where));
+      await tx.update(revisions).set({ text: '' }).where(eq(revisions.replyId, known.replyId));
+      await tx.delete(readings).where(eq(readings.replyId, known.replyId));
+      await dropClipsOf(tx, schema, where);
+      await addRevision(tx, schema, known.replyId, now);
+      const [reply] = await tx.select().from(replies).where(eq(replies.id, known.replyId));
+      if (reply) await forgetChoice(tx, schema, reply.promptId, where.messageTs);
+      return reply && { replyId: reply.id, roundId: reply.roundId };
+    });
+  }
+
+  /** Keeps what `wasErased` asks for, and forgets what no message can come after any more. */
+  async function rememberErased(tx: Db, where: MessagePlace, now: Date): Promise<void> {
+    const longAgo = new Date(now.getTime() - ERASED_KEPT_MS);
+    await tx.delete(erasedMessages).where(lt(erasedMessages.erasedAt, longAgo));
+    const erased = { ...where, erasedAt: now };
+    await tx.insert(erasedMessages).values(erased).onConflictDoNothing();
+  }
+
+  /** Slack may tell of a deletion before it tells of the message. */
+  async function wasErased(tx: Db, where: MessagePlace): Promise<boolean> {
+    const [row] = await tx
+      .select({ ts: erasedMessages.messageTs })
+      .from(erasedMessages)
+      .where(
+        and(
+          eq(erasedMessages.workspaceId, where.workspaceId),
+          eq(erasedMessages.channelId, where.channelId),
+          eq(erasedMessages.messageTs, where.messageTs),
+        ),
+      );
+    return row !== undefined;
+  }
+
+  /** Its author agrees to be quoted without a name. */
+  async function allowQuotes(replyId: string): Promise<void> {
+    await transact((tx) =>
+      tx.update(replies).set({ mayQuote: true }).where(eq(replies.id, replyId)),
+    );
+  }
+
+  /**
+   * Where answers to a reply belong: the place of its newest words, else that of its prompt.
+   * Undefined for a reply that is gone or has no place.
+   */
+  async function placeOf(replyId: string): Promise<ReplyPlace | undefined> {
+    const [reply] = await db
+      .select({
+        personId: replies.personId,
+        promptId: replies.promptId,
+        channelId: prompts.channelId,
+        promptTs: prompts.messageTs,
+      })
+      .from(replies)
+      .leftJoin(prompts, eq(prompts.id, replies.promptId))
+      .where(eq(replies.id, replyId));
+    if (reply === undefined) return undefined;
+    const parts = await db.select().from(replyMessages).where(eq(replyMessages.replyId, replyId));
+    const spoken = parts.filter((part) => part.threadTs !== null && !part.isDeleted);
+    const [newest] = spoken.sort((a, b) => compareTs(b.messageTs, a.messageTs));
+    const channelId = newest?.channelId ?? reply.channelId;
+    const threadTs = newest?.threadTs ?? reply.promptTs;
+    if (channelId === null || threadTs === null) return undefined;
+    const { personId, promptId } = reply;
+    return { channelId, threadTs, personId, wasAsked: promptId !== null };
+  }
+
+  async function findMessage(tx: Db, where: MessagePlace) {
+    const [row] = await tx.select().from(replyMessages).where(isMessage(where));
+    return row;
+  }
+
+  function isMessage(where: MessagePlace) {
+    return and(
+      eq(replyMessages.workspaceId, where.workspaceId),
+      eq(replyMessages.channelId, where.channelId),
+      eq(replyMessages.messageTs, where.messageTs),
+    );
+  }
+
+  async function revise(
+    tx: Db,
+    known: typeof replyMessages.$inferSelect,
+    message: IncomingMessage,
+    now: Date,
+  ): Promise<RecordOutcome> {
+    const { replyId, editedTs: before } = known;
+    const { editedTs, text } = message;
+    const isNewer = editedTs !== null && (before === null || compareTs(editedTs, before) > 0);
+    if (!isNewer || known.isDeleted) return { kind: 'duplicate', replyId };
+    await tx.update(replyMessages).set({ text, editedTs }).where(isMessage(message));
+    if (text === known.text) return { kind: 'duplicate', replyId };
+    await addRevision(tx, schema, replyId, now);
+    return { kind: 'revised', replyId };
+  }
+
+  /** The reply of this person in this round: several messages are one reply. */
+  async function replyOf(
+    tx: Db,
+    match: Extract<PromptMatch, { kind: 'found' }>,
+    { workspaceId, authorId: personId }: Pick<IncomingMessage, 'workspaceId' | 'authorId'>,
+    channel: ReplyChannel,
+    newId: string,
+    now: Date,
+  ): Promise<string> {
+    const { roundId, promptId, isClosed } = match;
+    await tx
+      .insert(replies)
+      .values({
+        id: newId,
+        workspaceId,
+        roundId,
+        promptId,
+        personId,
+        channel,
+        receivedAt: now,
+        isLate: isClosed,
+        revision: 0,
+      })
+      .onConflictDoNothing();
+    const [reply] = await tx
+      .select({ id: replies.id })
+      .from(replies)
+      .where(and(eq(replies.roundId, roundId), eq(replies.personId, personId)));
+    if (reply === undefined) throw new Error('A reply that was just written is gone.');
+    await beginAnew(tx, schema, reply.id, { receivedAt: now, isLate: isClosed });
+    return reply.id;
+  }
+
+  /** What is known of a reply apart from its words, or undefined. */
+  async function find(replyId: string): Promise<Omit<Reply, 'text'> | undefined> {
+    const [reply] = await db.select().from(replies).where(eq(replies.id, replyId));
+    return reply;
+  }
+
+  /** What a person picked or put into the form, in its order; what was taken back is left out. */
+  async function answerParts(promptId: string) {
+    return await partsOf(db, schema, promptId);
+  }
+
+  return { record, recordAnswer, erase, allowQuotes, find, placeOf, answerParts };
+}
+
+/** Where a Slack message stands. */
+type MessagePlace = {
+  readonly workspaceId: string;
+  readonly channelId: string;
+  readonly messageTs: string;
+};
+
+/** Where answers to a reply belong, and who wrote it. */
+type ReplyPlace = {
+  readonly channelId: string;
+  readonly threadTs: string;
+  readonly personId: string;
+  readonly wasAsked: boolean;
+};
+
+/** What became of a message that came in. */
+export type RecordOutcome =
+  | {
+      readonly kind: 'recorded';
+      readonly replyId: string;
+      readonly isLate: boolean;
+      readonly wasAsked: boolean;
+    }
+  | { readonly kind: 'revised' | 'duplicate'; readonly replyId: string }
+  | { readonly kind: 'not-a-reply' | 'which-prompt' | 'only-files' };

@@ -1,0 +1,110 @@
+import type { Deps } from '../../deps.ts';
+import { withChoices } from '../../domain/chosen-side.ts';
+import type { Reading } from '../../domain/reading.ts';
+import type { Reader } from '../../reader/reader.ts';
+import { refreshFlags } from '../flags/close-rounds.ts';
+import { compareReadings } from './compare-readings.ts';
+import { unreadable } from './read-replies.ts';
+import type { ReadReply } from './reply-port.ts';
+
+const PAGE = 50;
+
+/** What came of it, in replies. `changed` counts each reply once, whatever changed about it. */
+export type RereadOutcome = {
+  readonly current: number;
+  readonly reread: number;
+  readonly changed: number;
+  readonly kindChanged: number;
+  readonly positionsChanged: number;
+  readonly barriersChanged: number;
+  /** The reader was not available; the earlier reading still counts. */
+  readonly failed: number;
+};
+
+type Tally = { -readonly [Key in keyof RereadOutcome]: RereadOutcome[Key] };
+
+/**
+ * Reads again every reply whose newest reading is by another reader or another version. The
+ * earlier readings are kept; the new one counts, unless the leader has spoken. The flags of
+ * closed rounds follow.
+ */
+export async function rereadReplies(
+  deps: Deps,
+  now: Date,
+  onReply: () => void = () => undefined,
+): Promise<RereadOutcome> {
+  const tally = emptyTally();
+  const changedRounds = new Map<string, string>();
+  let afterId = '';
+  for (;;) {
+    const page = await deps.readings.page(afterId, PAGE);
+    const last = page.at(-1);
+    if (last === undefined) break;
+    for (const reply of page) {
+      const isChanged = await rereadOne(deps, reply, tally, now);
+      if (isChanged && reply.isRoundClosed) changedRounds.set(reply.roundId, reply.workspaceId);
+      onReply();
+    }
+    afterId = last.replyId;
+  }
+  for (const [roundId, workspaceId] of changedRounds) {
+    await refreshFlags(deps, workspaceId, roundId, now);
+  }
+  deps.log.info({ reread: tally.reread, changed: tally.changed }, 'replies read again');
+  return tally;
+}
+
+async function rereadOne(deps: Deps, reply: ReadReply, tally: Tally, now: Date): Promise<boolean> {
+  const { replyId, revision, reading: before } = reply;
+  if (isBy(before, deps.reader.identity)) {
+    tally.current += 1;
+    return false;
+  }
+  const content = await readAgain(deps, reply);
+  // A language model that failed leaves the reply to the reader that had read it before.
+  if (content === undefined || isBy(before, content.reader)) {
+    tally.failed += 1;
+    return false;
+  }
+  const reading = { id: deps.newId(), replyId, revision, source: 'reader', content } as const;
+  if (!(await deps.readings.supersede(reading, now))) return false;
+  return count(tally, before, content);
+}
+
+async function readAgain(
+  { reader, answers }: Deps,
+  reply: ReadReply,
+): Promise<Reading | undefined> {
+  const { text, channel, strategy, question, promptId } = reply;
+  const choices = promptId === null ? [] : await answers.of(promptId);
+  const outcome = await reader.read({ text, channel, question: question?.text ?? '' }, strategy);
+  if (outcome.ok) return withChoices(outcome.value, choices, text);
+  return outcome.error.kind === 'unavailable' ? undefined : unreadable(reader, strategy);
+}
+
+function count(tally: Tally, before: Reading, after: Reading): boolean {
+  const { kind, positions, barriers } = compareReadings(before, after);
+  const isChanged = kind || positions || barriers;
+  tally.reread += 1;
+  tally.changed += Number(isChanged);
+  tally.kindChanged += Number(kind);
+  tally.positionsChanged += Number(positions);
+  tally.barriersChanged += Number(barriers);
+  return isChanged;
+}
+
+function isBy({ reader }: Reading, { name, version }: Reader['identity']): boolean {
+  return reader.name === name && reader.version === version;
+}
+
+function emptyTally(): Tally {
+  return {
+    current: 0,
+    reread: 0,
+    changed: 0,
+    kindChanged: 0,
+    positionsChanged: 0,
+    barriersChanged: 0,
+    failed: 0,
+  };
+}

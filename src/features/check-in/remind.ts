@@ -1,0 +1,76 @@
+import type { Deps } from '../../deps.ts';
+import type { Outgoing } from '../../domain/outbox-message.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Prompt, Round } from '../../domain/round.ts';
+import { timingOf } from './person-timing.ts';
+import type { DueReminder } from './round-port.ts';
+
+const HOUR = 3_600_000;
+
+/**
+ * Queues a reminder for everybody whose time for one has come and who has not answered, also where
+ * the question itself stands in a channel. Answers how many were queued.
+ */
+export async function remindDue(deps: Deps, now: Date): Promise<number> {
+  let queued = 0;
+  for (const due of await deps.rounds.dueToRemind(now)) {
+    // The store answers at once: without a pause nobody else's work would come in between.
+    await deps.wait(0);
+    if (await deps.rounds.isAnswered(due.prompt.id)) {
+      await deps.rounds.setRemindAt(due.prompt.id, null);
+      continue;
+    }
+    const next = await nextReminder(deps, due, now);
+    const outgoing = reminderOf(deps.newId(), due, now);
+    if (await deps.rounds.remind({ due, next, outgoing })) queued += 1;
+  }
+  return queued;
+}
+
+/**
+ * When a person is reminded first of a question that was sent at a moment, or next after `now`:
+ * the first offset that is still to come, moved into their working time; null when no more.
+ */
+export async function reminderAfter(
+  deps: Deps,
+  workspaceId: string,
+  round: Round,
+  person: Person,
+  sentAt: Date,
+  now: Date,
+): Promise<Date | null> {
+  // One that an outage or a weekend has overtaken is left out: nobody is reminded twice at once.
+  const raw = round.reminders
+    .map((hours) => new Date(sentAt.getTime() + hours * HOUR))
+    .find((moment) => moment > now);
+  if (raw === undefined) return null;
+  const timing = await timingOf(deps, workspaceId, { ...round, atLocalHour: false }, person, now);
+  const at = timing.askable(raw);
+  return at === null || at >= round.closesAt ? null : at;
+}
+
+async function nextReminder(
+  deps: Deps,
+  { workspaceId, prompt, round }: DueReminder,
+  now: Date,
+): Promise<Date | null> {
+  const person = await deps.people.find(workspaceId, prompt.personId);
+  if (person === undefined || prompt.sentAt === null) return null;
+  return await reminderAfter(deps, workspaceId, round, person, prompt.sentAt, now);
+}
+
+function reminderOf(
+  id: string,
+  { prompt, round }: { readonly prompt: Prompt; readonly round: Round },
+  now: Date,
+): Outgoing {
+  return {
+    id,
+    kind: 'reminder',
+    subjectId: prompt.id,
+    target: { kind: 'person', personId: prompt.personId },
+    ordinal: prompt.reminded + 1,
+    notBefore: now,
+    expiresAt: round.closesAt,
+  };
+}

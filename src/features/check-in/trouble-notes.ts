@@ -1,0 +1,41 @@
+import type { Deps } from '../../deps.ts';
+import { goodForADay, type Outgoing } from '../../domain/outbox-message.ts';
+import { rightsOf } from '../../domain/person.ts';
+import type { Round } from '../../domain/round.ts';
+
+const MINUTE = 60_000;
+/** At local hours the last people are asked when the day has gone round the world. */
+const ROUND_THE_WORLD = 26 * 60 * MINUTE;
+
+/**
+ * One note to each admin about who could not be asked in a round, half an hour after it should have
+ * reached everybody. What it says is composed then; where there is nothing to say it is not sent.
+ */
+export async function troubleNotes(
+  deps: Deps,
+  workspaceId: string,
+  { id, openedAt, atLocalHour }: Pick<Round, 'id' | 'openedAt' | 'atLocalHour'>,
+): Promise<readonly Outgoing[]> {
+  const wait = 30 * MINUTE + (atLocalHour ? ROUND_THE_WORLD : 0);
+  const notBefore = new Date(openedAt.getTime() + wait);
+  return (await adminsOf(deps, workspaceId)).map((personId) =>
+    goodForADay(notBefore, {
+      id: deps.newId(),
+      kind: 'trouble',
+      subjectId: id,
+      target: { kind: 'person', personId },
+    }),
+  );
+}
+
+async function adminsOf({ people }: Deps, workspaceId: string) {
+  const roles = await people.roles(workspaceId);
+  const hasAdmin = roles.some(({ role }) => role === 'admin');
+  const everybody = await people.all(workspaceId);
+  return everybody
+    .filter((person) => {
+      const own = roles.filter(({ personId }) => personId === person.id).map(({ role }) => role);
+      return rightsOf(person, own, hasAdmin).mayAdminister;
+    })
+    .map(({ id }) => id);
+}

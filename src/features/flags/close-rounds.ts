@@ -1,0 +1,77 @@
+import type { Deps } from '../../deps.ts';
+import { goodForADay, type Outgoing } from '../../domain/outbox-message.ts';
+import { disclose, maskAnswers } from './disclosure/disclose.ts';
+import { shownGroups } from './disclosure/groups.ts';
+import { publish } from './disclosure/publish.ts';
+import { findDivergences } from './divergence.ts';
+import { standingsOf } from './standings.ts';
+
+/**
+ * Closes every round whose time is over: its divergences become flags, and every executive who wants
+ * to hear of it is told, all in one transaction. Answers how many were closed.
+ */
+export async function closeDueRounds(deps: Deps, now: Date): Promise<number> {
+  let closed = 0;
+  for (const { workspaceId, round } of await deps.rounds.dueToClose(now)) {
+    const stock = await takeStock(deps, workspaceId, round.id);
+    const outgoing = await noticesOf(deps, workspaceId, round.id, now);
+    const closing = { workspaceId, roundId: round.id, now, ...stock, outgoing };
+    if (!(await deps.rounds.close(closing))) continue;
+    deps.log.info({ round: round.id, flags: stock.flags.length }, 'round closed');
+    closed += 1;
+  }
+  return closed;
+}
+
+/** Brings the flags of a closed round up to date after a late reply, a correction or a deletion. */
+export async function refreshFlags(
+  deps: Pick<Deps, 'reports' | 'flags' | 'newId'>,
+  workspaceId: string,
+  roundId: string,
+  now: Date,
+): Promise<void> {
+  const stock = await takeStock(deps, workspaceId, roundId);
+  await deps.flags.reconcile({ workspaceId, roundId, now, ...stock });
+}
+
+/** What reports on the round count from now on, and the flags that follow from it. */
+async function takeStock(
+  deps: Pick<Deps, 'reports' | 'newId'>,
+  workspaceId: string,
+  roundId: string,
+) {
+  const view = await deps.reports.view(workspaceId, roundId);
+  if (view === undefined) return { published: null, standings: null, flags: [] };
+  const { disclosure, smallestGroup } = view.round;
+  const groups = shownGroups(view.answers, smallestGroup);
+  const published =
+    disclosure === 'named' ? null : publish(view.answers, view.published, groups, smallestGroup);
+  const counted = { ...view, published };
+  const standings = standingsOf(view.strategy, maskAnswers(counted));
+  const contents = findDivergences(disclose(counted));
+  return {
+    published,
+    standings,
+    flags: contents.map((content) => ({ id: deps.newId(), content })),
+  };
+}
+
+async function noticesOf(
+  deps: Deps,
+  workspaceId: string,
+  roundId: string,
+  now: Date,
+): Promise<readonly Outgoing[]> {
+  const roles = await deps.people.roles(workspaceId);
+  const refused = await deps.notes.refusedBy(workspaceId);
+  return roles
+    .filter(({ role, personId }) => role === 'executive' && !refused.has(personId))
+    .map(({ personId }) =>
+      goodForADay(now, {
+        id: deps.newId(),
+        kind: 'round-closed',
+        subjectId: roundId,
+        target: { kind: 'person', personId },
+      }),
+    );
+}

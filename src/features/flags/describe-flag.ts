@@ -1,0 +1,41 @@
+import type { Deps } from '../../deps.ts';
+import type { Flag, FlagEvent } from '../../domain/flag.ts';
+import type { DecisionRule } from '../../domain/strategy.ts';
+import { decisionRulesOf } from '../../domain/strategy.ts';
+import type { Excerpt } from '../guide/library-port.ts';
+import { pickExcerpt, wordsOfFlag } from '../guide/pick-excerpt.ts';
+import { actsOn, type FlagAct } from './flag-workflow.ts';
+
+/** A flag with all that belongs on its page. */
+export type FlagPage = {
+  readonly flag: Flag;
+  readonly strategyName: string;
+  readonly rule: DecisionRule | null;
+  /** The newest first. */
+  readonly history: readonly FlagEvent[];
+  readonly excerpt: Excerpt | null;
+  readonly acts: ReadonlySet<FlagAct['kind']>;
+};
+
+/** Describes a flag; undefined where there is none of that id. */
+export async function describeFlag(
+  { flags, reports, library }: Deps,
+  workspaceId: string,
+  flagId: string,
+): Promise<FlagPage | undefined> {
+  const flag = await flags.find(workspaceId, flagId);
+  const brief = flag && (await reports.brief(workspaceId, flag.roundId));
+  if (flag === undefined || brief === undefined) return undefined;
+  const { state, content } = flag;
+  const { cause, ruleId } = content;
+  const rules = decisionRulesOf(brief.strategy);
+  const excerpt = await pickExcerpt(library, { cause, words: wordsOfFlag(content) });
+  return {
+    flag,
+    strategyName: brief.strategy.name,
+    rule: rules.find(({ rule }) => rule.id === ruleId)?.rule ?? null,
+    history: await flags.history(flagId),
+    excerpt: excerpt ?? null,
+    acts: actsOn({ state, ruleId }),
+  };
+}

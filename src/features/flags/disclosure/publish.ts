@@ -1,0 +1,154 @@
+import {
+  BARRIERS,
+  type Barrier,
+  type Reading,
+  type ReadingKind,
+  type Side,
+} from '../../../domain/reading.ts';
+import { type StructuredAnswer, withoutWords } from '../../../domain/structured-answer.ts';
+import type { Answer, AnswerReply } from '../round-view.ts';
+import type { ShownGroups } from './groups.ts';
+
+/** What is counted of one answer: no words, and nothing that is no count. */
+type Counted = {
+  readonly choices: readonly StructuredAnswer[];
+  /** Null where there is no reply. */
+  readonly reply: {
+    readonly id: string;
+    readonly isLate: boolean;
+    readonly reading: CountedReading | null;
+  } | null;
+};
+
+type CountedReading = {
+  readonly reader: string;
+  readonly kind: ReadingKind;
+  readonly decided: boolean;
+  readonly positions: readonly {
+    readonly ruleId: string;
+    readonly side: Side;
+    readonly decided: boolean;
+  }[];
+  readonly barriers: readonly Barrier[];
+};
+
+/** What reports on a closed round count, by prompt. */
+export type PublishedRound = Readonly<Record<string, Counted>>;
+
+/**
+ * What reports count from now on, given what they counted until now (null before the first). Two
+ * successive reports can be subtracted, and the difference is what changed in between; so a change
+ * is taken over only together with those of at least `smallest` people of the same atom, who share a
+ * group and a band. Until then it waits, and only the words of erased replies go at once.
+ */
+export function publish(
+  answers: readonly Answer[],
+  until: PublishedRound | null,
+  { functionOf, bandOf }: ShownGroups,
+  smallest: number,
+): PublishedRound {
+  const now = new Map(answers.map((answer) => [answer.promptId, countedOf(answer)]));
+  if (until === null) return Object.fromEntries(now);
+  const atoms = new Map<string, Answer[]>();
+  for (const answer of answers) {
+    const before = until[answer.promptId];
+    if (before !== undefined && isCountedAs(before, answer)) continue;
+    const atom = `${functionOf(answer.personId)}\n${bandOf(answer.personId)?.label ?? ''}`;
+    atoms.set(atom, [...(atoms.get(atom) ?? []), answer]);
+  }
+  const taken = [...atoms.values()].filter((changed) => changed.length >= smallest).flat();
+  const changes = taken.flatMap(({ promptId }) => {
+    const counted = now.get(promptId);
+    return counted === undefined ? [] : [[promptId, counted] as const];
+  });
+  return { ...until, ...Object.fromEntries(changes) };
+}
+
+/**
+ * An answer as reports show it: counted as it was published, quoted only where its words still stand
+ * and are read as they were counted. Somebody who was not published yet counts as silent.
+ */
+export function asPublished(answer: Answer, published: PublishedRound): Answer {
+  const counted = published[answer.promptId];
+  if (counted === undefined) return { ...answer, reply: null, choices: [] };
+  if (isCountedAs(counted, answer)) return answer;
+  const { reply, choices } = counted;
+  return { ...answer, choices: choices.map(withoutWords), reply: reply && wordless(reply) };
+}
+
+function wordless({ id, isLate, reading }: NonNullable<Counted['reply']>): AnswerReply {
+  return { id, isLate, text: '', reading: reading && readingOf(reading) };
+}
+
+function readingOf({ reader, positions, barriers, ...counted }: CountedReading): Reading {
+  const nothing = { quote: '', start: 0, end: 0 };
+  return {
+    ...counted,
+    reader: { name: reader, version: '' },
+    confidence: 0,
+    evidence: [],
+    positions: positions.map((position) => ({ ...position, confidence: 0, evidence: null })),
+    barriers: barriers.map((barrier) => ({ barrier, confidence: 0, evidence: nothing })),
+  };
+}
+
+function countedOf({ reply, choices }: Answer): Counted {
+  return {
+    choices: choices.map(withoutWords),
+    reply: reply && {
+      id: reply.id,
+      isLate: reply.isLate,
+      reading: reply.reading && countedReading(reply.reading),
+    },
+  };
+}
+
+function countedReading({ reader, kind, decided, positions, barriers }: Reading): CountedReading {
+  const named = new Set(barriers.map(({ barrier }) => barrier));
+  return {
+    reader: reader.name,
+    kind,
+    decided,
+    positions: positions.map(({ ruleId, side, decided: isSure }) => ({
+      ruleId,
+      side,
+      decided: isSure,
+    })),
+    barriers: BARRIERS.filter((barrier) => named.has(barrier)),
+  };
+}
+
+/** Whether an answer still counts as it was counted. It is asked of thousands: field by field. */
+function isCountedAs(before: Counted, { reply, choices }: Answer): boolean {
+  const { reply: was } = before;
+  if (before.choices.length + choices.length > 0 && !haveSameChoices(before.choices, choices))
+    return false;
+  if (was === null || reply === null) return was === reply;
+  if (was.id !== reply.id || was.isLate !== reply.isLate) return false;
+  if (was.reading === null || reply.reading === null) return was.reading === reply.reading;
+  return isReadAs(was.reading, reply.reading);
+}
+
+function haveSameChoices(
+  before: readonly StructuredAnswer[],
+  now: readonly StructuredAnswer[],
+): boolean {
+  return JSON.stringify(before) === JSON.stringify(now.map(withoutWords));
+}
+
+function isReadAs(before: CountedReading, now: Reading): boolean {
+  const { positions, barriers } = before;
+  return (
+    before.reader === now.reader.name &&
+    before.kind === now.kind &&
+    before.decided === now.decided &&
+    positions.length === now.positions.length &&
+    now.positions.every(({ ruleId, side, decided }, index) => {
+      const was = positions[index];
+      return was?.ruleId === ruleId && was.side === side && was.decided === decided;
+    }) &&
+    BARRIERS.every(
+      (each) => barriers.includes(each) === now.barriers.some(({ barrier }) => barrier === each),
+    )
+  );
+}

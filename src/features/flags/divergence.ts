@@ -1,0 +1,185 @@
+import { CAUSE_OF_BARRIER, CAUSE_WORDS } from '../../domain/cause.ts';
+import {
+  compareFlags,
+  type FlagContent,
+  type FlagQuote,
+  type Severity,
+} from '../../domain/flag.ts';
+import { BARRIERS, type Barrier, type Reading } from '../../domain/reading.ts';
+import { type DecisionRule, decisionRulesOf } from '../../domain/strategy.ts';
+import { counted, listInWords } from '../../domain/words.ts';
+import { EVERYBODY } from './disclosure/groups.ts';
+import { mainQuote, quoteOn, quotesFrom } from './quotes.ts';
+import { type Answer, compareAnswers, type RoundView, standOf } from './round-view.ts';
+import { askedIn, tallyOf } from './tally.ts';
+
+/** Fewer replies than this say nothing about a whole group: no flag is raised over what is missing. */
+const SMALLEST_GROUP = 3;
+
+/**
+ * The divergences of a round that need a person's attention, the gravest first.
+ * Only decided readings raise a flag; the order of the answers changes nothing.
+ */
+export function findDivergences(view: RoundView): readonly FlagContent[] {
+  const answers = [...view.answers].sort(compareAnswers);
+  const byRule = decisionRulesOf(view.strategy).flatMap(({ rule }) => [
+    ...sidesTaken(answers, rule),
+    ...untouched(answers, rule),
+  ]);
+  const flags = [
+    ...byRule,
+    ...oldWay(answers),
+    ...BARRIERS.flatMap((barrier) => barrierNamed(answers, barrier)),
+    ...agreementOnly(answers),
+  ];
+  return flags.sort(compareFlags);
+}
+
+function sidesTaken(answers: readonly Answer[], rule: DecisionRule): readonly FlagContent[] {
+  const over = onSide(answers, rule.id, 'over');
+  if (over.length === 0) return [];
+  const prefer = onSide(answers, rule.id, 'prefer');
+  const isSplit = prefer.length > 0;
+  return [
+    {
+      subject: `rule:${rule.id}`,
+      kind: isSplit ? 'opposite-sides' : 'given-up-side',
+      cause: causeAround(answers, rule.id),
+      severity: isSplit || over.length > 1 ? 'high' : 'medium',
+      ruleId: rule.id,
+      summary: sidesInWords(rule, groupsOf(prefer), groupsOf(over)),
+      quotes: [...quotesOnSide(over, rule.id, 'over'), ...quotesOnSide(prefer, rule.id, 'prefer')],
+    },
+  ];
+}
+
+function sidesInWords(
+  rule: DecisionRule,
+  kept: readonly string[],
+  given: readonly string[],
+): string {
+  const [only] = given;
+  if (only === EVERYBODY)
+    return kept.length === 0
+      ? `Somebody puts first what the strategy gives up: ${rule.over}.`
+      : `People are of two minds: ${rule.prefer}, or ${rule.over}.`;
+  if (kept.length === 0)
+    return `What the strategy gives up comes first in ${listInWords(given)}: ${rule.over}.`;
+  if (kept.length === 1 && given.length === 1 && kept[0] === only)
+    return `People in ${only} are of two minds: ${rule.prefer}, or ${rule.over}.`;
+  return `In ${listInWords(kept)} this comes first: ${rule.prefer}. In ${listInWords(given)} it is: ${rule.over}.`;
+}
+
+function untouched(answers: readonly Answer[], rule: DecisionRule): readonly FlagContent[] {
+  const tally = tallyOf(answers, rule.id);
+  const replied = askedIn(tally) - tally.none - tally.unread;
+  const surelySilent = answers.filter((answer) => isDecided(answer, rule.id)).length;
+  if (tally.silent < replied || surelySilent < SMALLEST_GROUP) return [];
+  return [
+    {
+      subject: `untouched:${rule.id}`,
+      kind: 'untouched-rule',
+      cause: 'not-operational',
+      severity: 'low',
+      ruleId: rule.id,
+      summary: `Nobody's plan touches this choice: ${rule.prefer}, over ${rule.over}.`,
+      quotes: [],
+    },
+  ];
+}
+
+function oldWay(answers: readonly Answer[]): readonly FlagContent[] {
+  const found = answers.filter((answer) => {
+    const reading = answer.reply?.reading;
+    // Then the flag about that rule tells it.
+    const takesASide = reading?.positions.some((p) => p.side === 'over' && p.decided) ?? false;
+    return reading?.kind === 'conflicting' && reading.decided && !takesASide;
+  });
+  if (found.length === 0) return [];
+  const groups = groupsOf(found);
+  const who = groups[0] === EVERYBODY ? 'Somebody' : `Somebody in ${listInWords(groups)}`;
+  const summary = `${who} carries on in a way that the strategy wants to end.`;
+  const quotes = found.flatMap((answer) => mainQuote(answer));
+  return [flag('old-way', 'old-way', 'not-operational', weigh(found.length), summary, quotes)];
+}
+
+function barrierNamed(answers: readonly Answer[], barrier: Barrier): readonly FlagContent[] {
+  const named = answers.flatMap((answer) => {
+    const reading = answer.reply?.reading;
+    const found = reading?.barriers.find((b) => b.barrier === barrier);
+    return found && reading?.decided ? [{ answer, evidence: found.evidence }] : [];
+  });
+  if (named.length === 0) return [];
+  const cause = CAUSE_OF_BARRIER[barrier];
+  const who = counted(named.length, 'person says', 'people say');
+  const summary = `${who} what stands in the way: ${CAUSE_WORDS[cause]}.`;
+  const quotes = named.flatMap(({ answer, evidence }) => quotesFrom(answer, [evidence], null));
+  return [flag(`barrier:${barrier}`, 'barrier', cause, weigh(named.length), summary, quotes)];
+}
+
+function agreementOnly(answers: readonly Answer[]): readonly FlagContent[] {
+  const read = answers.filter((answer) => answer.reply?.reading);
+  const nods = read.filter(({ reply }) => reply?.reading && isNod(reply.reading));
+  if (read.length < SMALLEST_GROUP || nods.length * 3 < read.length) return [];
+  const quotes = nods.flatMap((answer) => mainQuote(answer));
+  const summary = `${nods.length} of ${read.length} replies agree or describe a direction, but name nothing that will change.`;
+  return [flag('agreement-only', 'agreement-only', 'agreement', 'medium', summary, quotes)];
+}
+
+function isNod(reading: Reading): boolean {
+  return reading.decided && (reading.kind === 'agreement' || reading.kind === 'aspirational');
+}
+
+function flag(
+  subject: string,
+  kind: FlagContent['kind'],
+  cause: FlagContent['cause'],
+  severity: Severity,
+  summary: string,
+  quotes: readonly FlagQuote[],
+): FlagContent {
+  return { subject, kind, cause, severity, ruleId: null, summary, quotes };
+}
+
+function weigh(voices: number): Severity {
+  return voices > 2 ? 'high' : 'medium';
+}
+
+function isDecided(answer: Answer, ruleId: string): boolean {
+  return standOf(answer, ruleId).position?.decided ?? false;
+}
+
+/** Those who surely take a side. */
+function onSide(
+  answers: readonly Answer[],
+  ruleId: string,
+  side: 'prefer' | 'over',
+): readonly Answer[] {
+  return answers.filter((answer) => {
+    const { position } = standOf(answer, ruleId);
+    return position?.side === side && position.decided;
+  });
+}
+
+function quotesOnSide(
+  takers: readonly Answer[],
+  ruleId: string,
+  side: 'prefer' | 'over',
+): readonly FlagQuote[] {
+  return takers.flatMap((answer) => quoteOn(answer, ruleId, side) ?? []);
+}
+
+function groupsOf(answers: readonly Answer[]): readonly string[] {
+  return [...new Set(answers.map(({ group }) => group))].sort();
+}
+
+/** A barrier named by those who take the given-up side explains it better than anything else. */
+function causeAround(answers: readonly Answer[], ruleId: string): FlagContent['cause'] {
+  const named = answers
+    .filter((answer) => standOf(answer, ruleId).stand === 'over' && isDecided(answer, ruleId))
+    .flatMap((answer) => answer.reply?.reading?.barriers ?? []);
+  const count = (barrier: Barrier) => named.filter((b) => b.barrier === barrier).length;
+  const [commonest] = [...BARRIERS].sort((a, b) => count(b) - count(a));
+  const isNamed = commonest !== undefined && count(commonest) > 0;
+  return isNamed ? CAUSE_OF_BARRIER[commonest] : 'not-operational';
+}

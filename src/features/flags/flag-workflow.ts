@@ -1,0 +1,80 @@
+import type { Flag, FlagEventContent, FlagState } from '../../domain/flag.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+
+/** What a person may do with a flag. */
+export type FlagAct =
+  | { readonly kind: 'acknowledge' | 'reopen' }
+  | { readonly kind: 'resolve' | 'dismiss'; readonly reason: string }
+  | { readonly kind: 'assign'; readonly assigneeId: string }
+  | { readonly kind: 're-ask'; readonly scheduleId: string };
+
+/** What a flag is after an act, and what its history says of it. */
+export type FlagStep = Pick<Flag, 'state' | 'assigneeId'> & { readonly event: FlagEventContent };
+
+/**
+ * Why an act is not possible. `state`: the flag is past it, or not there yet. `no-reason`: closing one
+ * needs a word of why. `no-rule`: only a flag about a decision rule can be put to people again.
+ */
+export type FlagRefusal = 'state' | 'no-reason' | 'no-rule';
+
+/** A flag as far as an act depends on it. */
+export type FlagStanding = Pick<Flag, 'state' | 'assigneeId'> & {
+  readonly ruleId: string | null;
+};
+
+const OPEN: readonly FlagState[] = ['raised', 'acknowledged'];
+const CLOSED: readonly FlagState[] = ['resolved', 'dismissed'];
+
+const FROM: Readonly<Record<FlagAct['kind'], readonly FlagState[]>> = {
+  acknowledge: ['raised'],
+  resolve: OPEN,
+  dismiss: OPEN,
+  assign: OPEN,
+  're-ask': OPEN,
+  reopen: CLOSED,
+};
+
+const LONGEST_REASON = 1000;
+
+/** Whether nobody has to look at a flag any more. */
+export function isSettled(state: FlagState): boolean {
+  return !OPEN.includes(state);
+}
+
+/** The acts that are open to a person on a flag. */
+export function actsOn({
+  state,
+  ruleId,
+}: Omit<FlagStanding, 'assigneeId'>): ReadonlySet<FlagAct['kind']> {
+  const kinds = Object.keys(FROM) as FlagAct['kind'][];
+  return new Set(
+    kinds.filter((kind) => FROM[kind].includes(state) && (kind !== 're-ask' || ruleId !== null)),
+  );
+}
+
+/** What an act makes of a flag. A withdrawn flag has lost its ground: nothing can be done with it. */
+export function stepOf(flag: FlagStanding, act: FlagAct): Result<FlagStep, FlagRefusal> {
+  if (!FROM[act.kind].includes(flag.state)) return err('state');
+  const same = { state: flag.state, assigneeId: flag.assigneeId };
+  switch (act.kind) {
+    case 'acknowledge':
+      return ok({ ...same, state: 'acknowledged', event: { kind: 'acknowledged' } });
+    case 'reopen':
+      return ok({ ...same, state: 'raised', event: { kind: 'reopened' } });
+    case 'resolve':
+    case 'dismiss': {
+      const reason = act.reason.trim().slice(0, LONGEST_REASON);
+      if (reason === '') return err('no-reason');
+      const state = act.kind === 'resolve' ? 'resolved' : 'dismissed';
+      return ok({ ...same, state, event: { kind: state, reason } });
+    }
+    case 'assign': {
+      const { assigneeId } = act;
+      return ok({ ...same, assigneeId, event: { kind: 'assigned', assigneeId } });
+    }
+    case 're-ask': {
+      if (flag.ruleId === null) return err('no-rule');
+      return ok({ ...same, event: { kind: 're-asked', scheduleId: act.scheduleId } });
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import type { SentenceEncoder } from '../../../reader/encoder/sentence-encoder.ts';
+import type { Answer } from './answer.ts';
+import type { Article, ArticleCard, FileProblem } from './article.ts';
+import { type ArticleSearch, createArticleSearch } from './article-search.ts';
+import type { SearchTools } from './document-search.ts';
+import { type BrokenLink, brokenLinks, relatedCards } from './links.ts';
+import { fingerprintOf, loadArticles } from './load-articles.ts';
+import { type Topic, topicsOf } from './topics.ts';
+import { openVectorCache } from './vector-cache.ts';
+
+/** Where a library reads from and what it searches with. */
+export type LibraryOptions = {
+  /** Folders of Markdown; an article of an earlier folder keeps its name against a later one. */
+  readonly dirs: readonly string[];
+  /** Without one, search goes by words alone. */
+  readonly encoder?: SentenceEncoder | undefined;
+  /** A SQLite file that keeps vectors between starts; without one they are kept in memory. */
+  readonly cacheFile?: string | undefined;
+};
+
+/** Articles that can be searched, listed and read. */
+export type ArticleLibrary = {
+  /** At most `limit` excerpts, one an article, best first; see Answer. */
+  search(question: string, limit: number): Promise<Answer>;
+  topics(): readonly Topic[];
+  article(stem: string): { readonly card: ArticleCard; readonly markdown: string } | undefined;
+  /** Loads again if a file has changed, was added or removed; costs a look at the folders where none has. */
+  refresh(): Promise<Refreshed>;
+  /** The articles that an article links to; none for an unknown stem. */
+  related(stem: string): readonly ArticleCard[];
+  /** Files that were not loaded, and why. */
+  problems(): readonly FileProblem[];
+  /** Relative links to Markdown files that name no article. */
+  brokenLinks(): readonly BrokenLink[];
+  /** Closes the cache; the encoder stays open, it belongs to the caller. */
+  close(): void;
+};
+
+/** What a look at the folders brought. */
+export type Refreshed = {
+  readonly changed: boolean;
+  /** Problems that were not there before. */
+  readonly newProblems: readonly FileProblem[];
+};
+
+type Shelf = {
+  readonly fingerprint: string;
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly problems: readonly FileProblem[];
+  readonly search: ArticleSearch;
+};
+
+const NOTHING_NEW: Refreshed = { changed: false, newProblems: [] };
+
+/** Loads the folders and makes them searchable. Missing folders and bad files are problems, not errors. */
+export async function createLibrary(options: LibraryOptions): Promise<ArticleLibrary> {
+  const cache = openVectorCache(options.cacheFile);
+  const fill = () => fillShelf(options.dirs, { encoder: options.encoder, cache });
+  let shelf = await fill();
+  let refreshing: Promise<Refreshed> | undefined;
+  const refreshOnce = async () => {
+    const { fingerprint, problems } = shelf;
+    if ((await fingerprintOf(options.dirs)) === fingerprint) return NOTHING_NEW;
+    // Questions are answered from the old shelf until the new one is whole.
+    shelf = await fill();
+    return { changed: true, newProblems: newAmong(shelf.problems, problems) };
+  };
+  return {
+    search: (question, limit) => shelf.search.answer(question, limit),
+    topics: () => topicsOf([...shelf.articles.values()]),
+    article(stem) {
+      const article = shelf.articles.get(stem);
+      return article && { card: article.card, markdown: article.markdown };
+    },
+    refresh() {
+      refreshing ??= refreshOnce().finally(() => {
+        refreshing = undefined;
+      });
+      return refreshing;
+    },
+    related(stem) {
+      const article = shelf.articles.get(stem);
+      return article === undefined ? [] : relatedCards(article, shelf.articles);
+    },
+    problems: () => shelf.problems,
+    brokenLinks: () => brokenLinks([...shelf.articles.values()]),
+    close: () => cache.close(),
+  };
+}
+
+function newAmong(now: readonly FileProblem[], before: readonly FileProblem[]) {
+  const key = ({ file, line, message }: FileProblem) => `${file}:${line}:${message}`;
+  const known = new Set(before.map(key));
+  return now.filter((problem) => !known.has(key(problem)));
+}
+
+async function fillShelf(dirs: readonly string[], tools: SearchTools): Promise<Shelf> {
+  const { articles, problems, fingerprint } = await loadArticles(dirs);
+  const search = await createArticleSearch(articles, tools);
+  const byStem = new Map(articles.map((article) => [article.card.stem, article]));
+  return { fingerprint, articles: byStem, problems, search };
+}

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { err, ok, type Result } from '../../../domain/result.ts';
+import type { Article, FileProblem } from './article.ts';
+import { codeOf, type FoundFile, listFiles } from './list-files.ts';
+import { LONGEST_ARTICLE, parseArticle } from './parse-article.ts';
+
+/** Files read side by side: one after another, a disk is waited for most of the time. */
+const READ_AT_ONCE = 64;
+
+/** What the folders of a library hold. */
+export type LoadedArticles = {
+  /** How many Markdown files there are, good and bad. */
+  readonly files: number;
+  readonly articles: readonly Article[];
+  readonly problems: readonly FileProblem[];
+  /** Changes whenever a file is added, removed or written. */
+  readonly fingerprint: string;
+};
+
+/**
+ * Loads every Markdown file of the folders, in their order. A file that cannot be used becomes a
+ * problem and stops nothing. An article is named by its file name; where an earlier one has that name
+ * already, by its path in the folder; where even that is taken, it is refused.
+ */
+export async function loadArticles(folders: readonly string[]): Promise<LoadedArticles> {
+  const found = await findFiles(folders);
+  const problems = [...found.problems];
+  const articles = new Map<string, Article>();
+  for (let at = 0; at < found.files.length; at += READ_AT_ONCE) {
+    const batch = found.files.slice(at, at + READ_AT_ONCE);
+    const read = await Promise.all(
+      batch.map(async (file) => ({ file, text: await readText(file) })),
+    );
+    for (const { file, text } of read) {
+      const article = toArticle(file, text, articles);
+      if (article.ok) articles.set(article.value.card.stem, article.value);
+      else problems.push(article.error);
+    }
+  }
+  return { ...found, files: found.files.length, articles: [...articles.values()], problems };
+}
+
+/** The fingerprint that loadArticles would give now, without reading a file. */
+export async function fingerprintOf(folders: readonly string[]): Promise<string> {
+  return (await findFiles(folders)).fingerprint;
+}
+
+async function findFiles(folders: readonly string[]) {
+  const lists = await Promise.all(folders.map(listFiles));
+  const files = lists.flatMap((list) => list.files);
+  const problems = lists.flatMap((list) => list.problems);
+  const marks = files.map((file) => `${file.path} ${file.size} ${file.modifiedMs}`);
+  const fingerprint = [...marks, ...problems.map((problem) => problem.file)].join('\n');
+  return { files, problems, fingerprint };
+}
+
+function freeStem(name: string, taken: ReadonlyMap<string, Article>): string | undefined {
+  const short = name.slice(name.lastIndexOf('/') + 1);
+  return [short, name].find((stem) => !taken.has(stem));
+}
+
+function nameTaken(file: FoundFile): FileProblem {
+  return { file: file.path, line: 1, message: `Another article is already named "${file.name}".` };
+}
+
+function toArticle(
+  file: FoundFile,
+  text: Result<string, FileProblem>,
+  taken: ReadonlyMap<string, Article>,
+): Result<Article, FileProblem> {
+  const stem = freeStem(file.name, taken);
+  if (stem === undefined) return err(nameTaken(file));
+  return text.ok ? parseArticle(file.path, stem, text.value) : text;
+}
+
+async function readText(file: FoundFile): Promise<Result<string, FileProblem>> {
+  // What is far too long is refused by its length, unread.
+  if (file.size > LONGEST_ARTICLE * 4) return ok(' '.repeat(LONGEST_ARTICLE + 1));
+  try {
+    const bytes = await readFile(file.path);
+    return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch (error) {
+    const message =
+      error instanceof TypeError ? 'This is not UTF-8 text.' : `Cannot be read (${codeOf(error)}).`;
+    return err({ file: file.path, line: 1, message });
+  }
+}

@@ -1,0 +1,111 @@
+import type { SentenceEncoder } from '../../../reader/encoder/sentence-encoder.ts';
+import type { VectorCache } from './vector-cache.ts';
+import { encodeTable, similarities, type VectorTable } from './vector-table.ts';
+
+/** Finds documents and passages by what they are about. */
+export type MeaningIndex = {
+  encode(question: string): Promise<Float32Array>;
+  /** The cosine of a unit vector with every passage. */
+  passageScores(vector: Float32Array): Float64Array;
+  /** A score for every document: half its two best passages, half its passages together. */
+  documentScores(vector: Float32Array, passageScores: Float64Array): Float64Array;
+  /** The cosine of a unit vector with all passages together. */
+  belonging(vector: Float32Array): number;
+  /** The question moved towards documents that probably answer it, as a unit vector. */
+  towards(vector: Float32Array, documents: readonly number[]): Float32Array;
+};
+
+/** A passage as it is encoded, with the document it belongs to. */
+export type EncodedPassage = { readonly text: string; readonly document: number };
+
+/** How far a question moves towards its first answers: the alpha of Rocchio's formula (1971). */
+const FEEDBACK = 0.5;
+
+/** Encodes passages, from the cache where it has them. `documents` is how many there are. */
+export async function createMeaningIndex(
+  passages: readonly EncodedPassage[],
+  documents: number,
+  encoder: SentenceEncoder,
+  cache: VectorCache,
+): Promise<MeaningIndex> {
+  const texts = passages.map(({ text }) => text);
+  const table = await encodeTable(texts, encoder, cache);
+  cache.prune(encoder.identity, texts);
+  const owners = passages.map(({ document }) => document);
+  const centres = centresOf(table, owners, documents);
+  const middle = centresOf(
+    table,
+    owners.map(() => 0),
+    1,
+  );
+  return {
+    async encode(question) {
+      const [vector] = await encoder.encode([question]);
+      return vector ?? new Float32Array(encoder.dimensions);
+    },
+    passageScores: (vector) => similarities(table, vector),
+    documentScores(vector, passageScores) {
+      const best = bestTwoMeans(passageScores, owners, documents);
+      return similarities(centres, vector).map((whole, i) => (whole + (best[i] ?? -1)) / 2);
+    },
+    belonging: (vector) => similarities(middle, vector)[0] ?? 0,
+    towards: (vector, chosen) => moved(vector, centres, chosen),
+  };
+}
+
+/** For each document the mean of its two best passages, or its only one; -1 without any. */
+function bestTwoMeans(
+  scores: Float64Array,
+  owners: readonly number[],
+  documents: number,
+): Float64Array {
+  const first = new Float64Array(documents).fill(-1);
+  const second = new Float64Array(documents).fill(Number.NEGATIVE_INFINITY);
+  for (const [i, owner] of owners.entries()) {
+    const [score, best] = [scores[i] ?? -1, first[owner] ?? -1];
+    if (score > best) {
+      if (best > -1) second[owner] = best;
+      first[owner] = score;
+    } else second[owner] = Math.max(second[owner] ?? -1, score);
+  }
+  return first.map(
+    (best, i) => (best + (Number.isFinite(second[i]) ? (second[i] ?? best) : best)) / 2,
+  );
+}
+
+/** A unit vector for each document: the direction of its passages together. */
+function centresOf(table: VectorTable, owners: readonly number[], documents: number): VectorTable {
+  const { dimensions } = table;
+  const values = new Float32Array(documents * dimensions);
+  for (const [row, owner] of owners.entries()) {
+    const centre = values.subarray(owner * dimensions, (owner + 1) * dimensions);
+    addTo(centre, rowOf(table, row), 1);
+  }
+  const centres = { values, dimensions, rows: documents };
+  for (let row = 0; row < documents; row += 1) makeUnit(rowOf(centres, row));
+  return centres;
+}
+
+function moved(
+  vector: Float32Array,
+  centres: VectorTable,
+  chosen: readonly number[],
+): Float32Array {
+  const result = Float32Array.from(vector);
+  for (const row of chosen) addTo(result, rowOf(centres, row), FEEDBACK / chosen.length);
+  makeUnit(result);
+  return result;
+}
+
+function rowOf({ values, dimensions }: VectorTable, row: number): Float32Array {
+  return values.subarray(row * dimensions, (row + 1) * dimensions);
+}
+
+function addTo(target: Float32Array, added: Float32Array, times: number): void {
+  for (let i = 0; i < target.length; i += 1) target[i] = (target[i] ?? 0) + times * (added[i] ?? 0);
+}
+
+function makeUnit(vector: Float32Array): void {
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+  if (length > 0) for (let i = 0; i < vector.length; i += 1) vector[i] = (vector[i] ?? 0) / length;
+}

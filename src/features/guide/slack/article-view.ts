@@ -1,0 +1,106 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { shorten } from '../../../domain/words.ts';
+import { smallPrint } from '../../../slack/text.ts';
+import type { ArticleCard, Library } from '../library-port.ts';
+import { articleBlocks } from './article-blocks.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+
+/** The actions of an article; their value is a stem, for a page with the page's number after a blank. */
+export const ARTICLE_VIEW = 'article';
+export const READ_ARTICLE = 'guide_read';
+export const TURN_PAGE = 'article_page';
+/** A stem is the name of a file, and no file system takes longer ones. */
+export const LONGEST_STEM = 255;
+
+const BLOCKS_ON_A_PAGE = 40;
+const LETTERS_ON_A_PAGE = 9000;
+const MOST_RELATED = 5;
+
+/** An article in a modal, one page of it (from 0; a page that is not there gives the last one). */
+export function articleView(
+  { card, markdown }: NonNullable<ReturnType<Library['article']>>,
+  related: readonly ArticleCard[],
+  wantedPage: number,
+): ModalView {
+  const pages = pagesOf(articleBlocks(parseMarkdown(markdown)));
+  const page = Math.max(0, Math.min(wantedPage, pages.length - 1));
+  const isLast = page === pages.length - 1;
+  return {
+    type: 'modal',
+    callback_id: ARTICLE_VIEW,
+    title: { type: 'plain_text', text: 'Article' },
+    close: { type: 'plain_text', text: 'Close' },
+    blocks: [
+      smallPrint(escapePlain(aboutArticle(card, page, pages.length))),
+      ...(pages[page] ?? []),
+      ...(pages.length > 1 ? [pageButtons(card.stem, page, pages.length)] : []),
+      ...(isLast ? relatedBlocks(related) : []),
+    ],
+  };
+}
+
+/** Cuts blocks into pages that a modal can hold. There is at least one page. */
+function pagesOf(blocks: readonly KnownBlock[]): readonly (readonly KnownBlock[])[] {
+  const pages: KnownBlock[][] = [[]];
+  let letters = 0;
+  for (const block of blocks) {
+    const size = JSON.stringify(block).length;
+    const current = pages.at(-1) ?? [];
+    const isFull = current.length >= BLOCKS_ON_A_PAGE || letters + size > LETTERS_ON_A_PAGE;
+    if (isFull && current.length > 0) {
+      pages.push([block]);
+      letters = size;
+    } else {
+      current.push(block);
+      letters += size;
+    }
+  }
+  return pages;
+}
+
+function aboutArticle(card: ArticleCard, page: number, pages: number): string {
+  const where = pages > 1 ? `page ${page + 1} of ${pages}` : '';
+  return (
+    [card.dimension, card.readingTime, card.attribution, where]
+      .filter((part) => part !== '')
+      .join(' · ') || shorten(card.title, 200)
+  );
+}
+
+function escapePlain(text: string): string {
+  return shorten(text, 1500).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+function pageButtons(stem: string, page: number, pages: number): KnownBlock {
+  const button = (text: string, target: number) =>
+    ({
+      type: 'button',
+      action_id: `${TURN_PAGE}_${target < page ? 'back' : 'on'}`,
+      text: { type: 'plain_text', text },
+      value: `${stem} ${target}`,
+    }) as const;
+  return {
+    type: 'actions',
+    elements: [
+      ...(page > 0 ? [button('Back', page - 1)] : []),
+      ...(page < pages - 1 ? [button('Read on', page + 1)] : []),
+    ],
+  };
+}
+
+function relatedBlocks(related: readonly ArticleCard[]): readonly KnownBlock[] {
+  if (related.length === 0) return [];
+  return [
+    { type: 'divider' },
+    smallPrint('Related'),
+    {
+      type: 'actions',
+      elements: related.slice(0, MOST_RELATED).map((card, index) => ({
+        type: 'button',
+        action_id: `${READ_ARTICLE}_${index}`,
+        text: { type: 'plain_text', text: shorten(card.title, 75) },
+        value: card.stem,
+      })),
+    },
+  ];
+}

@@ -1,0 +1,74 @@
+import type { ActionsBlock, Block, ModalView } from '@slack/types';
+import { smallPrint } from '../../../slack/text.ts';
+import { EXCERPT_DID_NOT, EXCERPT_HELPED, SHARE_EXCERPT } from './guide-blocks.ts';
+
+/** The button that opens the form, the form, and its field. */
+export const ASK_GUIDE = 'ask_guide';
+export const GUIDE_FORM = 'guide_form';
+export const QUESTION_INPUT = 'question';
+
+/** A form for a question to the guide. */
+export function askGuideView(): ModalView {
+  return {
+    type: 'modal',
+    callback_id: GUIDE_FORM,
+    title: { type: 'plain_text', text: 'Ask the guide' },
+    submit: { type: 'plain_text', text: 'Ask' },
+    close: { type: 'plain_text', text: 'Not now' },
+    blocks: [
+      {
+        type: 'input',
+        block_id: QUESTION_INPUT,
+        label: { type: 'plain_text', text: 'What is going on?' },
+        hint: { type: 'plain_text', text: 'In your own words. Only you see the answer.' },
+        element: {
+          type: 'plain_text_input',
+          action_id: QUESTION_INPUT,
+          multiline: true,
+          max_length: 1000,
+        },
+      },
+    ],
+  };
+}
+
+/** The answer, in place of the form. */
+export function guideAnswerView(blocks: readonly Block[]): ModalView {
+  return {
+    type: 'modal',
+    callback_id: 'guide_answer',
+    title: { type: 'plain_text', text: 'The guide' },
+    close: { type: 'plain_text', text: 'Close' },
+    // In a modal there is no channel to share with.
+    blocks: blocks.map((block) =>
+      withoutButtons(block, ({ action_id }) => action_id !== SHARE_EXCERPT),
+    ),
+  };
+}
+
+/** The answer after a vote on an article: thanks, and no second vote on it. */
+export function thankedView(blocks: readonly Block[], stem: string, thanks: string): ModalView {
+  const isVote = ({ action_id = '', value = '' }: Choice) =>
+    [EXCERPT_HELPED, EXCERPT_DID_NOT].includes(action_id) && value.endsWith(` ${stem}`);
+  return guideAnswerView(
+    blocks.flatMap((block) => {
+      const left = withoutButtons(block, (button) => !isVote(button));
+      return left === block ? [block] : [left, smallPrint(thanks)];
+    }),
+  );
+}
+
+type Choice = { readonly action_id?: string; readonly value?: string };
+
+/** A row of buttons with those that `stays` keeps; the block itself where it keeps all. */
+function withoutButtons(block: Block, stays: (button: Choice) => boolean): Block {
+  if (!isActions(block)) return block;
+  const elements = block.elements.filter(stays);
+  if (elements.length === block.elements.length) return block;
+  const fewer: ActionsBlock = { ...block, elements };
+  return fewer;
+}
+
+function isActions(block: Block): block is ActionsBlock {
+  return block.type === 'actions';
+}

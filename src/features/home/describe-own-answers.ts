@@ -1,0 +1,118 @@
+import type { Deps } from '../../deps.ts';
+import { withChoices } from '../../domain/chosen-side.ts';
+import { mainQuestion } from '../../domain/question.ts';
+import { asReplyText } from '../../domain/reply.ts';
+import type { Disclosure } from '../../domain/settings.ts';
+import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
+import {
+  choiceInWords,
+  clarityInWords,
+  metricInWords,
+  type StructuredAnswer,
+} from '../../domain/structured-answer.ts';
+import { composeReadBack, type ReadBack } from '../answers/read-back.ts';
+import type { RoundBrief } from '../flags/round-view.ts';
+import type { OwnAnswer, Owner } from './own-answers-port.ts';
+
+/** So many answers stand on a page. */
+export const ANSWERS_A_PAGE = 5;
+
+/** A page of somebody's answers; `page` counts from 0. */
+export type OwnAnswersPage = {
+  readonly items: readonly DescribedAnswer[];
+  readonly page: number;
+  readonly pages: number;
+};
+
+/** One of somebody's own answers, as they look back at it. */
+export type DescribedAnswer = {
+  readonly roundId: string;
+  readonly strategyName: string;
+  readonly question: string;
+  readonly at: Date;
+  /** As Slack escapes it; empty for a clip that was not made out. */
+  readonly words: string;
+  readonly isLate: boolean;
+  readonly wasAsked: boolean;
+  readonly disclosure: Disclosure;
+  readonly mayQuote: boolean;
+  /** How it was understood; null while it is to be read, and where there is nothing to read. */
+  readonly readBack: ReadBack | null;
+  readonly isToRead: boolean;
+};
+
+/** Describes a page of somebody's own answers, the newest first. */
+export async function describeOwnAnswers(
+  deps: Deps,
+  owner: Owner,
+  wanted: number,
+): Promise<OwnAnswersPage> {
+  const all = await deps.ownAnswers.list(owner);
+  const pages = Math.max(1, Math.ceil(all.length / ANSWERS_A_PAGE));
+  const page = Math.min(Math.max(0, wanted), pages - 1);
+  const items: DescribedAnswer[] = [];
+  for (const answer of all.slice(page * ANSWERS_A_PAGE, (page + 1) * ANSWERS_A_PAGE)) {
+    const brief = await deps.reports.brief(owner.workspaceId, answer.roundId);
+    if (brief !== undefined) items.push(await describe(deps, answer, brief));
+  }
+  return { items, page, pages };
+}
+
+async function describe(
+  deps: Deps,
+  answer: OwnAnswer,
+  { round, strategy }: RoundBrief,
+): Promise<DescribedAnswer> {
+  const { roundId, at, isLate, mayQuote, text, picked } = answer;
+  const readBack = await readBackOf(deps, answer, { round, strategy });
+  return {
+    roundId,
+    strategyName: strategy.name,
+    question: mainQuestion(round.questions)?.text ?? '',
+    at,
+    words: text || asReplyText(picked.flatMap((one) => inWords(one, strategy)).join('\n')),
+    isLate,
+    wasAsked: answer.promptId !== null,
+    disclosure: round.disclosure,
+    mayQuote,
+    readBack,
+    isToRead: readBack === null && text !== '',
+  };
+}
+
+async function readBackOf(
+  { readings }: Deps,
+  { replyId, isLate, mayQuote, picked, text }: OwnAnswer,
+  { round, strategy }: RoundBrief,
+): Promise<ReadBack | null> {
+  if (replyId === null || text === '') return null;
+  const read = await readings.readingOf(replyId);
+  if (read === undefined) return null;
+  const own = await readings.leaderReadingOf(replyId);
+  return composeReadBack({
+    readingId: read.readingId,
+    reading: withChoices(own ?? read.reading, picked, text),
+    strategy,
+    disclosure: round.disclosure,
+    isLate,
+    isChangedLate: false,
+    isConfirmed: own !== undefined,
+    mayQuote,
+    mayAsk: false,
+    isSwapped: false,
+    article: null,
+  });
+}
+
+function inWords(answer: StructuredAnswer, strategy: Strategy): readonly string[] {
+  switch (answer.kind) {
+    case 'dilemma': {
+      const found = decisionRulesOf(strategy).find(({ rule }) => rule.id === answer.ruleId);
+      return found === undefined ? [] : [choiceInWords(found.rule, answer.choice, answer.why)];
+    }
+    case 'clarity':
+      return [clarityInWords(answer.scale)];
+    case 'metrics':
+      return answer.metrics.map(({ name, effect }) => metricInWords(name, effect));
+  }
+}

@@ -1,0 +1,31 @@
+import type { Deps } from '../../deps.ts';
+import type { Owner } from './own-answers-port.ts';
+
+/** A file for the person whom it is about: JSON that says in plain words what it holds. */
+export type AnswersFile = {
+  readonly name: string;
+  readonly content: string;
+  /** How many replies are in it. */
+  readonly answers: number;
+};
+
+const ABOUT = [
+  'This is everything that Throughline keeps about you, and nobody else gets this file from it.',
+  'askings: each time you were asked, what you picked, and a form you did not send.',
+  'answers: what you wrote or said, with every earlier wording and every reading of it.',
+  'A reading by "leader" is your own correction; any other is how a reader understood you.',
+  'All moments are in UTC. "ts" is how Slack numbers a message.',
+  'To delete an answer, open the Home tab of Throughline in Slack.',
+];
+
+/** Everything that is kept of somebody, as a file for them. */
+export async function exportAnswers(
+  { personalData, clock }: Deps,
+  { workspaceId, personId }: Owner,
+): Promise<AnswersFile> {
+  const madeAt = clock();
+  const dossier = await personalData.gather(workspaceId, personId);
+  const content = `${JSON.stringify({ about: ABOUT, madeAt, ...dossier }, null, 2)}\n`;
+  const day = madeAt.toISOString().slice(0, 10);
+  return { name: `throughline-my-answers-${day}.json`, content, answers: dossier.answers.length };
+}

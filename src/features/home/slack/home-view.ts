@@ -1,0 +1,71 @@
+import type { HomeView, KnownBlock } from '@slack/types';
+import type { Rights } from '../../../domain/person.ts';
+import { hubAction } from '../../../slack/hub-view.ts';
+import { pressButton } from '../../../slack/pages.ts';
+import { escapeShort, paragraph, title } from '../../../slack/text.ts';
+import type { GuideFeedback } from '../../guide/guide-port.ts';
+import { ASK_GUIDE } from '../../guide/slack/ask-guide-view.ts';
+import { REPORT } from '../../report/slack/report-actions.ts';
+import type { LeaderPlace } from '../leader-desk.ts';
+import { answerBlocks } from './answer-blocks.ts';
+import { openBlocks } from './open-blocks.ts';
+import { settingsBlocks } from './settings-blocks.ts';
+import { strategyBlocks } from './strategy-blocks.ts';
+
+/** The Home tab of a person: their own place. `feedback` on the guide is for admins. */
+export function homeView(
+  place: LeaderPlace,
+  rights: Rights,
+  feedback: GuideFeedback | undefined,
+): HomeView {
+  return {
+    type: 'home',
+    blocks: [
+      title('What is asked of you'),
+      ...openBlocks(place.open),
+      ...strategyBlocks(place.strategies),
+      title('What you have answered'),
+      ...answerBlocks(place.answers),
+      ...settingsBlocks(place.settings),
+      { type: 'divider' },
+      ...guideBlocks(rights),
+      ...(feedback === undefined ? [] : feedbackBlocks(feedback)),
+    ],
+  };
+}
+
+function guideBlocks({ mayAdminister, maySeeReports }: Rights): readonly KnownBlock[] {
+  return [
+    paragraph('*The guide* answers questions about carrying a strategy out, in short passages.'),
+    {
+      type: 'actions',
+      elements: [
+        pressButton(ASK_GUIDE, 'Ask the guide', ''),
+        ...(mayAdminister ? [pressButton(hubAction('home'), 'Set up', '')] : []),
+        ...(maySeeReports ? [pressButton(REPORT.show, 'Show me the report', '')] : []),
+      ],
+    },
+    ...(maySeeReports
+      ? [
+          paragraph(
+            '*The report:* type `/alignment-report` to see who stands where on each choice.',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function feedbackBlocks({ unanswered, unhelpful }: GuideFeedback): readonly KnownBlock[] {
+  const list = (heading: string, questions: readonly string[]) =>
+    questions.length === 0
+      ? []
+      : [
+          paragraph(
+            [`*${heading}*`, ...questions.map((q) => `• ${escapeShort(q, 200)}`)].join('\n'),
+          ),
+        ];
+  return [
+    ...list('Asked, and nothing in the library answered', unanswered),
+    ...list('Answered, but it did not help', unhelpful),
+  ];
+}

@@ -1,0 +1,40 @@
+import type { App, BlockAction } from '@slack/bolt';
+import type { Deps } from '../../../deps.ts';
+import { openView } from '../../../slack/open-view.ts';
+import { askGuide } from '../../guide/ask-guide.ts';
+import {
+  ASK_GUIDE,
+  askGuideView,
+  GUIDE_FORM,
+  guideAnswerView,
+  QUESTION_INPUT,
+} from '../../guide/slack/ask-guide-view.ts';
+import { guideBlocks } from '../../guide/slack/guide-blocks.ts';
+import { createHomeTabs } from './home-tabs.ts';
+import { registerOwnAnswers } from './own-answers.ts';
+import { renewHome } from './renew-home.ts';
+
+/** The Home tab: one's own place, and the guide. */
+export function registerHome(app: App, deps: Deps): void {
+  const tabs = createHomeTabs(deps);
+  renewHome(app, tabs);
+  registerOwnAnswers(app, deps, tabs);
+  app.event('app_home_opened', async ({ event, body, client }) => {
+    if (event.tab !== 'home') return;
+    await tabs.show(client, { workspaceId: body.team_id, personId: event.user }, 0);
+  });
+
+  app.action<BlockAction>(ASK_GUIDE, async ({ ack, body, client }) => {
+    await ack();
+    await openView(client, body.trigger_id, askGuideView());
+  });
+
+  app.view(GUIDE_FORM, async ({ ack, body, view }) => {
+    const fields = Object.values(view.state.values).flatMap((block) => Object.entries(block));
+    const question = fields.find(([id]) => id === QUESTION_INPUT)?.[1].value?.trim() ?? '';
+    const workspaceId = body.team?.id ?? view.team_id;
+    const guidance = await askGuide(deps, workspaceId, question);
+    const { blocks } = guideBlocks(question, guidance);
+    await ack({ response_action: 'update', view: guideAnswerView(blocks) });
+  });
+}

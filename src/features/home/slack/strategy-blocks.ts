@@ -1,0 +1,87 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { DecisionRule, KeyTerm, Priority, Strategy } from '../../../domain/strategy.ts';
+import { shorten } from '../../../domain/words.ts';
+import { plainText, toOption } from '../../../slack/form-fields.ts';
+import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
+import { escapeShort, paragraph, title } from '../../../slack/text.ts';
+import type { AskedStrategy } from '../own-answers-port.ts';
+import { HOME_STRATEGY, HOME_STRATEGY_PAGE } from './home-actions.ts';
+
+const MOST_SHOWN = 5;
+/** Slack takes a hundred; a page that long is not read. */
+const BLOCKS_A_PAGE = 30;
+
+/** The strategies somebody is asked about, each with a way to read it. */
+export function strategyBlocks(strategies: readonly AskedStrategy[]): readonly KnownBlock[] {
+  if (strategies.length === 0) return [];
+  return [
+    title('The strategy in plain words'),
+    ...strategies
+      .slice(0, MOST_SHOWN)
+      .map(({ strategyId, content }, i) =>
+        row(
+          `strategy${i}`,
+          `*${escapeShort(content.name, 150)}*\n${escapeShort(content.statement, 300)}`,
+          pressButton(HOME_STRATEGY, 'Show', strategyId),
+        ),
+      ),
+    ...olderMenu(strategies.slice(MOST_SHOWN, MOST_SHOWN + 100)),
+  ];
+}
+
+function olderMenu(older: readonly AskedStrategy[]): readonly KnownBlock[] {
+  if (older.length === 0) return [];
+  return [
+    {
+      type: 'actions',
+      elements: [
+        {
+          type: 'static_select',
+          action_id: HOME_STRATEGY,
+          placeholder: plainText('Show an earlier one'),
+          options: older.map(({ strategyId, content }) =>
+            toOption({ value: strategyId, label: content.name }),
+          ),
+        },
+      ],
+    },
+  ];
+}
+
+/** A page of a strategy, as sentences a leader could act on. */
+export function strategyView({ strategyId, content }: AskedStrategy, wanted: number): ModalView {
+  const { items, page, pages } = pageOf(blocksOf(content), wanted, BLOCKS_A_PAGE);
+  return {
+    type: 'modal',
+    callback_id: 'home_strategy',
+    title: plainText(shorten(content.name, 24)),
+    close: plainText('Close'),
+    blocks: [
+      ...items,
+      ...pageButtons(HOME_STRATEGY_PAGE, { page, pages }, (to) => `${to} ${strategyId}`),
+    ],
+  };
+}
+
+function blocksOf(strategy: Strategy): readonly KnownBlock[] {
+  const { statement, before, priorities, keyTerms } = strategy;
+  return [
+    paragraph(escapeShort(statement, 2900)),
+    ...(before === '' ? [] : [paragraph(`*Until now:* ${escapeShort(before, 2800)}`)]),
+    ...priorities.flatMap(priorityBlocks),
+    ...(keyTerms.length === 0 ? [] : [title('What the words mean'), ...keyTerms.map(termBlock)]),
+  ];
+}
+
+function priorityBlocks({ title: name, decisionRules }: Priority): readonly KnownBlock[] {
+  return [title(name), ...decisionRules.map(ruleBlock)];
+}
+
+function ruleBlock({ prefer, over, evenIf }: DecisionRule): KnownBlock {
+  const [first, second, though] = [prefer, over, evenIf].map((text) => escapeShort(text, 900));
+  return paragraph(`• First *${first}*, then ${second}${though ? `, even if ${though}` : ''}.`);
+}
+
+function termBlock({ term, means }: KeyTerm): KnownBlock {
+  return paragraph(`*${escapeShort(term, 900)}*: ${escapeShort(means, 1900)}`);
+}

@@ -1,0 +1,118 @@
+import { dateOf, leaveDaysOf, leaveOf } from '../../calendar/leave-days.ts';
+import { readRegion } from '../../calendar/read-region.ts';
+import type { Deps } from '../../deps.ts';
+import { LEVELS, type Level, type Person, type Role } from '../../domain/person.ts';
+import type { LocalDate } from '../../domain/recurrence.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { PeopleStore } from './people-port.ts';
+
+/** What an admin writes of a person. */
+export type PersonWords = {
+  readonly function: string;
+  /** '' for none. */
+  readonly level: string;
+  readonly region: string;
+  /** '' leaves their leave as it is. */
+  readonly lastDayOff: LocalDate | '';
+  /** True forgets a leave that was noted here; what their Slack status says holds all the same. */
+  readonly isBack: boolean;
+  readonly isAdmin: boolean;
+  readonly isExecutive: boolean;
+};
+
+/** A sentence for each field of `PersonWords` that cannot be. */
+export type PersonProblems = Readonly<Partial<Record<keyof PersonWords, string>>>;
+
+/** Saves what an admin, `actorId`, wrote of a person: all of it, or nothing. */
+export async function changePerson(
+  deps: Deps,
+  workspaceId: string,
+  actorId: string,
+  personId: string,
+  words: PersonWords,
+): Promise<Result<null, PersonProblems>> {
+  const { people, holidays, clock } = deps;
+  const person = await people.find(workspaceId, personId);
+  if (person === undefined) return err({ function: 'This person is not known here any more.' });
+  const region = readRegion(words.region, holidays);
+  const lastDayOff = leaveProblem(words.lastDayOff, person, clock());
+  const admins = await adminsAfter(people, workspaceId, actorId, person, words.isAdmin);
+  if (!region.ok || lastDayOff !== undefined || !admins.ok)
+    return err({
+      ...(region.ok ? {} : { region: region.error }),
+      ...(lastDayOff === undefined ? {} : { lastDayOff }),
+      ...(admins.ok ? {} : { isAdmin: admins.error }),
+    });
+  const level: Level | null = LEVELS.find((each) => each === words.level) ?? null;
+  const described = { function: words.function || null, level, region: region.value };
+  await people.describe(workspaceId, [{ id: personId, ...described }]);
+  await people.setHolders(workspaceId, 'admin', admins.value);
+  const executives = (await holders(people, workspaceId, 'executive')).filter(
+    (id) => id !== personId,
+  );
+  const isExecutive = words.isExecutive ? [personId] : [];
+  await people.setHolders(workspaceId, 'executive', [...executives, ...isExecutive]);
+  await noteLeave(deps, workspaceId, person, words);
+  await deps.outbox.hasten(workspaceId, personId, clock());
+  return ok(null);
+}
+
+function leaveProblem(
+  lastDayOff: LocalDate | '',
+  { timeZone }: Person,
+  now: Date,
+): string | undefined {
+  if (lastDayOff === '' || lastDayOff >= dateOf(now, timeZone)) return undefined;
+  return 'This day has passed. Pick today or a later day, or leave it empty.';
+}
+
+async function noteLeave(
+  { people, clock }: Deps,
+  workspaceId: string,
+  { id, timeZone }: Person,
+  { isBack, lastDayOff }: PersonWords,
+): Promise<void> {
+  if (isBack) {
+    await people.clearAbsence(workspaceId, id, 'admin');
+    await people.clearAbsence(workspaceId, id, 'self');
+    return;
+  }
+  if (lastDayOff === '') return;
+  const noted = (await people.absences(workspaceId, id)).filter(
+    ({ source }) => source !== 'status',
+  );
+  // The form shows the day that is known, whoever said it; saving it again changes nothing.
+  if (noted.some((absence) => leaveDaysOf(absence, timeZone).until === lastDayOff)) return;
+  const days = { from: dateOf(clock(), timeZone), until: lastDayOff };
+  await people.setAbsence(workspaceId, leaveOf(id, days, timeZone));
+}
+
+/** Who is admin after the change; a workspace never loses its last one. */
+async function adminsAfter(
+  people: PeopleStore,
+  workspaceId: string,
+  actorId: string,
+  person: Person,
+  isAdmin: boolean,
+): Promise<Result<readonly string[], string>> {
+  const before = await holders(people, workspaceId, 'admin');
+  const others = before.filter((id) => id !== person.id);
+  if (isAdmin && before.length === 0 && actorId !== person.id)
+    return err(
+      'Make yourself an admin first. Once somebody is named, being an admin of Slack is no longer enough.',
+    );
+  if (isAdmin) return ok([...others, person.id]);
+  if (!before.includes(person.id)) return ok(before);
+  for (const id of others)
+    if ((await people.find(workspaceId, id))?.standing === 'active') return ok(others);
+  return err('There is no other admin. Make somebody else an admin first.');
+}
+
+async function holders(
+  people: PeopleStore,
+  workspaceId: string,
+  wanted: Role,
+): Promise<readonly string[]> {
+  const roles = await people.roles(workspaceId);
+  return roles.filter(({ role }) => role === wanted).map(({ personId }) => personId);
+}

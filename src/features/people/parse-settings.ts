@@ -1,0 +1,98 @@
+import type { Holidays } from '../../calendar/holidays.ts';
+import { readRegion } from '../../calendar/read-region.ts';
+import type { Weekday } from '../../domain/recurrence.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { DISCLOSURES, type Settings } from '../../domain/settings.ts';
+import { formatDates, formatQuietDays, parseDates, parseQuietDays } from './settings-lines.ts';
+
+/** A sentence for each field that is wrong, by the field's name. */
+export type FieldProblems = Readonly<Record<string, string>>;
+
+/** When people work, as an admin writes it; times as "09:00", weekdays as "1" (Monday) to "7". */
+export type WorkTimesWords = {
+  readonly from: string;
+  readonly to: string;
+  readonly region: string;
+  readonly weekend: readonly string[];
+  readonly quietDays: string;
+  readonly extraHolidays: string;
+  readonly noHolidays: string;
+};
+
+/** Who sees what, as an admin writes it. */
+export type VisibilityWords = { readonly disclosure: string; readonly smallestGroup: string };
+
+/** The part of the settings that says when people work. */
+export type WorkTimes = Omit<Settings, 'disclosure' | 'smallestGroup' | 'profileFields'>;
+/** The part of the settings that says who sees what. */
+export type Visibility = Pick<Settings, 'disclosure' | 'smallestGroup'>;
+
+/** Reads when people work; every field that is wrong is named. */
+export function parseWorkTimes(
+  words: WorkTimesWords,
+  holidays: Pick<Holidays, 'isRegion' | 'regions'>,
+): Result<WorkTimes, FieldProblems> {
+  const region = readRegion(words.region, holidays);
+  const weekend = weekdaysOf(words.weekend);
+  const quietDays = parseQuietDays(words.quietDays);
+  const extraHolidays = parseDates(words.extraHolidays);
+  const noHolidays = parseDates(words.noHolidays);
+  const hours = parseHours(words);
+  if (hours.ok && region.ok && weekend.ok && quietDays.ok && extraHolidays.ok && noHolidays.ok) {
+    return ok({
+      workingHours: hours.value,
+      region: region.value,
+      weekend: weekend.value,
+      quietDays: quietDays.value,
+      extraHolidays: extraHolidays.value,
+      noHolidays: noHolidays.value,
+    });
+  }
+  return err(problemsOf({ to: hours, region, weekend, quietDays, extraHolidays, noHolidays }));
+}
+
+/** What `parseWorkTimes` reads back as the same. */
+export function formatWorkTimes(times: WorkTimes): WorkTimesWords {
+  return {
+    ...times.workingHours,
+    region: times.region ?? '',
+    weekend: (times.weekend ?? []).map(String),
+    quietDays: formatQuietDays(times.quietDays),
+    extraHolidays: formatDates(times.extraHolidays),
+    noHolidays: formatDates(times.noHolidays),
+  };
+}
+
+/** Reads who sees what; every field that is wrong is named. */
+export function parseVisibility(words: VisibilityWords): Result<Visibility, FieldProblems> {
+  const disclosure = DISCLOSURES.find((each) => each === words.disclosure);
+  const smallestGroup = /^\d{1,4}$/.test(words.smallestGroup) ? Number(words.smallestGroup) : 0;
+  const problems = {
+    ...(disclosure === undefined ? { disclosure: 'Please pick one.' } : {}),
+    ...(smallestGroup < 2
+      ? {
+          smallestGroup:
+            'Please write a whole number, at least 2: a group of one is a person whom everybody can name.',
+        }
+      : {}),
+  };
+  if (disclosure === undefined || smallestGroup < 2) return err(problems);
+  return ok({ disclosure, smallestGroup });
+}
+
+function parseHours({ from, to }: WorkTimesWords): Result<Settings['workingHours'], string> {
+  if (from < to) return ok({ from, to });
+  return err('The day must end after it starts. For the whole evening take 23:59.');
+}
+
+function weekdaysOf(days: readonly string[]): Result<readonly Weekday[] | null, string> {
+  const weekend = [...new Set(days.map(Number))].sort() as Weekday[];
+  if (weekend.length === 7) return err('At least one day of the week must be a working day.');
+  return ok(weekend.length === 0 ? null : weekend);
+}
+
+function problemsOf(fields: Readonly<Record<string, Result<unknown, string>>>): FieldProblems {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) => (field.ok ? [] : [[name, field.error]])),
+  );
+}

@@ -1,0 +1,227 @@
+import { and, eq } from 'drizzle-orm';
+import type { Absence, AbsenceSource } from '../../calendar/absence.ts';
+import type { StoreContext } from '../../db/open-database.ts';
+import { type Level, type Person, type Rights, type Role, rightsOf } from '../../domain/person.ts';
+
+const NO_RIGHTS: Rights = { mayAdminister: false, maySeeReports: false };
+
+/** The people of a workspace and their roles. */
+export function createPeopleStore({ db, transact, schema }: StoreContext) {
+  const { workspaces, people, roles, absences } = schema;
+  const absenceOf = (workspaceId: string, personId: string, source: AbsenceSource) =>
+    and(
+      eq(absences.workspaceId, workspaceId),
+      eq(absences.personId, personId),
+      eq(absences.source, source),
+    );
+
+  /** One person, or undefined. */
+  async function find(workspaceId: string, personId: string): Promise<Person | undefined> {
+    const [row] = await db
+      .select()
+      .from(people)
+      .where(and(eq(people.workspaceId, workspaceId), eq(people.id, personId)));
+    return row;
+  }
+
+  /** Every role held in the workspace. */
+  async function rolesOf(
+    workspaceId: string,
+  ): Promise<readonly { personId: string; role: Role }[]> {
+    return await db
+      .select({ personId: roles.personId, role: roles.role })
+      .from(roles)
+      .where(eq(roles.workspaceId, workspaceId));
+  }
+
+  return {
+    find,
+    roles: rolesOf,
+
+    /** The rights of a person of the workspace; somebody unknown has none. */
+    async rightsOf(workspaceId: string, personId: string): Promise<Rights> {
+      const person = await find(workspaceId, personId);
+      if (person === undefined) return NO_RIGHTS;
+      const held = await rolesOf(workspaceId);
+      const own = held.filter((entry) => entry.personId === personId).map(({ role }) => role);
+      const workspaceHasAdmin = held.some(({ role }) => role === 'admin');
+      return rightsOf(person, own, workspaceHasAdmin);
+    },
+
+    /** Makes sure that the workspace has a row; its name follows Slack. */
+    async ensureWorkspace(id: string, name: string, now: Date): Promise<void> {
+      await transact((tx) =>
+        tx
+          .insert(workspaces)
+          .values({ id, name, createdAt: now })
+          .onConflictDoUpdate({ target: workspaces.id, set: { name } }),
+      );
+    },
+
+    /** Every workspace that the app has been started in, ordered by id. */
+    async workspaceIds(): Promise<readonly string[]> {
+      const rows = await db.select({ id: workspaces.id }).from(workspaces).orderBy(workspaces.id);
+      return rows.map(({ id }) => id);
+    },
+
+    /** When the process last said that it was listening; null before the first time. */
+    async listeningAt(workspaceId: string): Promise<Date | null> {
+      const [row] = await db
+        .select({ at: workspaces.listeningAt })
+        .from(workspaces)
+        .where(eq(workspaces.id, workspaceId));
+      return row?.at ?? null;
+    },
+
+    /** The digest of the set-up file that was applied last; null before the first. */
+    async setupDigest(workspaceId: string): Promise<string | null> {
+      const [row] = await db
+        .select({ digest: workspaces.setupDigest })
+        .from(workspaces)
+        .where(eq(workspaces.id, workspaceId));
+      return row?.digest ?? null;
+    },
+
+    /** Remembers which set-up file was applied. */
+    async setSetupDigest(workspaceId: string, setupDigest: string): Promise<void> {
+      await transact((tx) =>
+        tx.update(workspaces).set({ setupDigest }).where(eq(workspaces.id, workspaceId)),
+      );
+    },
+
+    /** Remembers that the process is listening now. */
+    async setListeningAt(workspaceId: string, at: Date): Promise<void> {
+      await transact((tx) =>
+        tx.update(workspaces).set({ listeningAt: at }).where(eq(workspaces.id, workspaceId)),
+      );
+    },
+
+    /**
+     * Takes over what Slack says of people, their leave by status included; function, level and
+     * region stay as they are here.
+     */
+    async saveFromDirectory(
+      workspaceId: string,
+      entries: readonly DirectoryEntry[],
+      now: Date,
+    ): Promise<void> {
+      await transact(async (tx) => {
+        for (const { awayUntil, ...entry } of entries) {
+          await tx
+            .insert(people)
+            .values({ workspaceId, ...entry })
+            .onConflictDoUpdate({ target: [people.workspaceId, people.id], set: entry });
+          await tx.delete(absences).where(absenceOf(workspaceId, entry.id, 'status'));
+          if (awayUntil === null) continue;
+          await tx.insert(absences).values({
+            workspaceId,
+            personId: entry.id,
+            source: 'status',
+            from: now,
+            until: awayUntil,
+          });
+        }
+      });
+    },
+
+    /** Notes a leave; it replaces what the same source said of this person before. */
+    async setAbsence(workspaceId: string, absence: Absence): Promise<void> {
+      await transact((tx) =>
+        tx
+          .insert(absences)
+          .values({ workspaceId, ...absence })
+          .onConflictDoUpdate({
+            target: [absences.workspaceId, absences.personId, absences.source],
+            set: absence,
+          }),
+      );
+    },
+
+    /** Forgets what a source said of somebody's leave. */
+    async clearAbsence(
+      workspaceId: string,
+      personId: string,
+      source: AbsenceSource,
+    ): Promise<void> {
+      await transact((tx) => tx.delete(absences).where(absenceOf(workspaceId, personId, source)));
+    },
+
+    /** Every leave that is known, of one person or of all. */
+    async absences(workspaceId: string, personId?: string): Promise<readonly Absence[]> {
+      const rows = await db
+        .select()
+        .from(absences)
+        .where(
+          and(
+            eq(absences.workspaceId, workspaceId),
+            personId === undefined ? undefined : eq(absences.personId, personId),
+          ),
+        );
+      return rows.map(({ workspaceId: _, ...absence }) => absence);
+    },
+
+    /** Sets function, level and, where it is given, region. */
+    async describe(
+      workspaceId: string,
+      entries: readonly {
+        id: string;
+        function: string | null;
+        level: Level | null;
+        region?: string | null;
+      }[],
+    ): Promise<void> {
+      await transact(async (tx) => {
+        for (const { id, ...described } of entries) {
+          await tx
+            .update(people)
+            .set(described)
+            .where(and(eq(people.workspaceId, workspaceId), eq(people.id, id)));
+        }
+      });
+    },
+
+    /** Sets before which time of their day a person would rather not be asked; null for no wish. */
+    async setPreferredTime(
+      workspaceId: string,
+      personId: string,
+      preferredTime: string | null,
+    ): Promise<void> {
+      await transact((tx) =>
+        tx
+          .update(people)
+          .set({ preferredTime })
+          .where(and(eq(people.workspaceId, workspaceId), eq(people.id, personId))),
+      );
+    },
+
+    /** Replaces who holds a role. */
+    async setHolders(workspaceId: string, role: Role, personIds: readonly string[]): Promise<void> {
+      await transact(async (tx) => {
+        await tx.delete(roles).where(and(eq(roles.workspaceId, workspaceId), eq(roles.role, role)));
+        for (const personId of personIds) {
+          await tx.insert(roles).values({ workspaceId, personId, role }).onConflictDoNothing();
+        }
+      });
+    },
+
+    /** Everybody known, ordered by id. */
+    async all(workspaceId: string): Promise<readonly Person[]> {
+      return await db
+        .select()
+        .from(people)
+        .where(eq(people.workspaceId, workspaceId))
+        .orderBy(people.id);
+    },
+
+    /** Who is known in any workspace, by name: these names are replaced before words leave the house. */
+    async names(): Promise<readonly { readonly id: string; readonly name: string }[]> {
+      return await db.select({ id: people.id, name: people.name }).from(people);
+    },
+  };
+}
+
+/** What Slack knows of a person. */
+type DirectoryEntry = Omit<Person, 'function' | 'level' | 'region' | 'preferredTime'> & {
+  /** Until when their status says that they are away; null if it does not. */
+  readonly awayUntil: Date | null;
+};

@@ -1,0 +1,124 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import {
+  type AudienceDefinition,
+  isEmptyAudience,
+  type LeftOut,
+} from '../../../domain/audience.ts';
+import { dateInWords } from '../../../domain/recurrence.ts';
+import { counted, listInWords } from '../../../domain/words.ts';
+import { hubPage } from '../../../slack/hub-view.ts';
+import { pageButtons, pageOf, pressButton } from '../../../slack/pages.ts';
+import { escapeMrkdwn, paragraph, smallPrint } from '../../../slack/text.ts';
+import type { DescribedAudience } from '../audience-desk.ts';
+
+export const AUDIENCES_PAGE = 'audiences_page';
+export const AUDIENCE_NEW = 'audience_new';
+export const AUDIENCE_EDIT = 'audience_edit';
+export const AUDIENCE_REMOVE = 'audience_remove';
+
+const PAGE = 12;
+const MOST_NAMES = 10;
+
+const WHY: Readonly<Record<LeftOut['why'], string>> = {
+  left: 'has left the workspace',
+  guest: 'is a guest',
+  bot: 'is an app',
+  unknown: 'not known in this workspace',
+};
+
+/** Every audience and whom it stands for now. `note` (mrkdwn) says what has just happened. */
+export function audiencesPage(
+  audiences: readonly DescribedAudience[],
+  wantedPage: number,
+  note = '',
+): ModalView {
+  const page = pageOf(audiences, wantedPage, PAGE);
+  const intro =
+    audiences.length === 0
+      ? '*Nobody is asked yet.* An audience says who: people, groups, channels, functions or levels.'
+      : '*Who is asked.* Who joins or leaves a group or channel is taken into account from the next round on.';
+  const blocks: readonly KnownBlock[] = [
+    ...(note === '' ? [] : [paragraph(note), { type: 'divider' as const }]),
+    paragraph(intro),
+    {
+      type: 'actions',
+      elements: [{ ...pressButton(AUDIENCE_NEW, 'New audience', ''), style: 'primary' }],
+    },
+    ...page.items.flatMap(audienceBlocks),
+    ...pageButtons(AUDIENCES_PAGE, page),
+  ];
+  return hubPage('audiences', 'Audiences', blocks, String(page.page));
+}
+
+function audienceBlocks(audience: DescribedAudience): readonly KnownBlock[] {
+  const { id, definition } = audience;
+  return [
+    { type: 'divider' },
+    paragraph(standingInWords(audience)),
+    smallPrint(`From ${definitionInWords(definition)}`),
+    {
+      type: 'actions',
+      block_id: `audience_${id}`.slice(0, 255),
+      elements: [
+        pressButton(AUDIENCE_EDIT, 'Edit', id),
+        pressButton(AUDIENCE_REMOVE, 'Remove', id, {
+          title: 'Remove this audience?',
+          text: 'The people stay as they are, and so do the rounds they answered.',
+          yes: 'Remove',
+          no: 'Keep it',
+        }),
+      ],
+    },
+  ];
+}
+
+function standingInWords({ id, now }: DescribedAudience): string {
+  const name = `*${escapeMrkdwn(id)}*`;
+  if (now === null)
+    return `${name}: Slack does not say who is in it. If a channel of it is private, type \`/invite @Throughline\` there; otherwise look again in a minute.`;
+  const { asked, away, leftOut } = now;
+  if (asked.length === 0 && leftOut.length === 0) return `${name}: nobody at the moment`;
+  return [
+    `${name}: ${counted(asked.length, 'person', 'people')}`,
+    ...(asked.length === 0 ? [] : [namesInWords(asked.map((person) => escapeMrkdwn(person.name)))]),
+    ...(away.length === 0
+      ? []
+      : [
+          `Away now: ${namesInWords(away.map((each) => `${escapeMrkdwn(each.name)} (until ${dateInWords(each.lastDay)})`))}`,
+        ]),
+    ...(leftOut.length === 0
+      ? []
+      : [
+          `Named, but cannot be asked: ${namesInWords(
+            leftOut.map(({ name: own, personId, why }) => {
+              const who = own === null ? `<@${personId}>` : escapeMrkdwn(own);
+              return `${who} (${WHY[why]})`;
+            }),
+          )}`,
+        ]),
+  ].join('\n');
+}
+
+function namesInWords(names: readonly string[]): string {
+  if (names.length <= MOST_NAMES) return listInWords(names);
+  return listInWords([...names.slice(0, MOST_NAMES), `${names.length - MOST_NAMES} more`]);
+}
+
+function definitionInWords(definition: AudienceDefinition): string {
+  const { people, userGroups, channels, functions, levels, except } = definition;
+  const sources = [
+    ...(people.length === 0 ? [] : [`${counted(people.length, 'person', 'people')} by name`]),
+    ...userGroups.map((id) => `<!subteam^${id}>`),
+    ...channels.map((id) => `<#${id}>`),
+  ];
+  const either = (options: readonly string[]) => options.map(escapeMrkdwn).join(' or ');
+  const narrowed = [
+    ...(functions.length === 0 ? [] : [`in ${either(functions)}`]),
+    ...(levels.length === 0 ? [] : [`at level ${either(levels)}`]),
+    ...(except.length === 0
+      ? []
+      : [`but not ${counted(except.length, 'person', 'people')} by name`]),
+  ];
+  if (isEmptyAudience(definition)) return 'nothing yet: pick somebody';
+  return [namesInWords(sources) || 'everybody', ...narrowed].join('; ');
+}

@@ -1,0 +1,144 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { Deps } from '../../../deps.ts';
+import type { AudienceDefinition } from '../../../domain/audience.ts';
+import { LEVELS } from '../../../domain/person.ts';
+import { listInWords } from '../../../domain/words.ts';
+import {
+  type AdminForm,
+  type AdminPress,
+  type FormOutcome,
+  onAdminForm,
+  onAdminPress,
+  pushForm,
+  renewPage,
+  showPage,
+} from '../../../slack/for-admins.ts';
+import { hubAction } from '../../../slack/hub-view.ts';
+import type { FormReader } from '../../../slack/read-form.ts';
+import { escapeMrkdwn } from '../../../slack/text.ts';
+import type { AudienceFailure } from '../audience-desk.ts';
+import { createPeopleDesk } from '../people-desk.ts';
+import { AUDIENCE_FORM, audienceForm } from './audience-form.ts';
+import {
+  AUDIENCE_EDIT,
+  AUDIENCE_NEW,
+  AUDIENCE_REMOVE,
+  AUDIENCES_PAGE,
+  audiencesPage,
+} from './audiences-page.ts';
+
+const EMPTY: AudienceDefinition = {
+  people: [],
+  userGroups: [],
+  channels: [],
+  functions: [],
+  levels: [],
+  except: [],
+};
+
+const metadataSchema = z.object({ id: z.string().nullable(), page: z.number() });
+
+/** The page of audiences, and its form. */
+export function registerAudiences(app: App, deps: Deps): void {
+  const peopleDesk = createPeopleDesk(deps);
+  const pageFor = async (workspaceId: string, page: number, note = '') =>
+    audiencesPage(await peopleDesk.describeAudiences(workspaceId), page, note);
+
+  onAdminPress(app, deps, hubAction('audiences'), async (press) =>
+    showPage(press, await pageFor(press.workspaceId, 0)),
+  );
+  onAdminPress(app, deps, new RegExp(`^${AUDIENCES_PAGE}_`), async (press) =>
+    showPage(press, await pageFor(press.workspaceId, Number(press.value))),
+  );
+  onAdminPress(app, deps, AUDIENCE_NEW, (press) => openForm(deps, press, null));
+  onAdminPress(app, deps, AUDIENCE_EDIT, (press) => openForm(deps, press, press.value));
+
+  onAdminPress(app, deps, AUDIENCE_REMOVE, async (press) => {
+    const { workspaceId, value: id } = press;
+    const removed = await peopleDesk.removeAudience(workspaceId, id);
+    const note = removed.ok
+      ? `Removed: ${escapeMrkdwn(id)}.`
+      : inUse(id, removed.error.scheduleIds);
+    await showPage(press, await pageFor(workspaceId, pageOfPress(press), note));
+  });
+
+  onAdminForm(app, deps, AUDIENCE_FORM, async (form) => {
+    const { id, page } = metadataSchema.parse(JSON.parse(form.view.private_metadata));
+    const problems = await save(deps, form, id);
+    if (problems !== undefined) return { kind: 'problems', problems };
+    deps.worker.wake();
+    return {
+      kind: 'done',
+      after: async () => renewPage(form, await pageFor(form.workspaceId, page)),
+    };
+  });
+}
+
+async function openForm(deps: Deps, press: AdminPress, id: string | null): Promise<void> {
+  const peopleDesk = createPeopleDesk(deps);
+  const { workspaceId } = press;
+  const [definition = EMPTY, choices] = await Promise.all([
+    id === null ? undefined : peopleDesk.audience(workspaceId, id),
+    peopleDesk.audienceChoices(workspaceId),
+  ]);
+  const metadata = JSON.stringify({ id, page: pageOfPress(press) });
+  await pushForm(press, audienceForm(id, definition, choices, metadata));
+}
+
+type Problems = Extract<FormOutcome, { kind: 'problems' }>['problems'];
+
+async function save(
+  deps: Deps,
+  { workspaceId, form }: AdminForm,
+  id: string | null,
+): Promise<Problems | undefined> {
+  const peopleDesk = createPeopleDesk(deps);
+  const name = id ?? form.one('name').replace(/\s+/g, ' ');
+  if (name === '') return { name: 'Please give it a name.' };
+  const definition = readDefinition(form);
+  const saved =
+    id === null
+      ? await peopleDesk.addAudience(workspaceId, name, definition)
+      : await peopleDesk.changeAudience(workspaceId, id, definition);
+  return saved.ok ? undefined : problemsOf(saved.error);
+}
+
+function readDefinition(form: FormReader): AudienceDefinition {
+  const levels = form.many('levels');
+  return {
+    people: form.many('people'),
+    userGroups: form.many('userGroups'),
+    channels: form.many('channels'),
+    functions: form.many('functions'),
+    levels: LEVELS.filter((level) => levels.includes(level)),
+    except: form.many('except'),
+  };
+}
+
+function problemsOf(failure: AudienceFailure): Problems {
+  switch (failure.kind) {
+    case 'name-taken':
+      return { name: 'There is an audience of that name already. Please pick another name.' };
+    case 'nothing-picked':
+      return { people: 'Pick at least one person, group, channel, function or level.' };
+    case 'channels-unseen':
+      return {
+        channels: `${failure.count === 1 ? 'One of these channels is' : `${failure.count} of these channels are`} private and I am not in it. Invite me to the channel first: type /invite @Throughline there.`,
+      };
+    case 'slack-silent':
+      return { channels: 'Slack does not answer right now. Please try again in a minute.' };
+  }
+}
+
+function inUse(id: string, scheduleIds: readonly string[]): string {
+  const names = listInWords(scheduleIds.map((schedule) => `*${escapeMrkdwn(schedule)}*`));
+  const name = `*${escapeMrkdwn(id)}*`;
+  return scheduleIds.length === 1
+    ? `${name} stays: the plan ${names} asks it. Give that plan another audience first, or remove it.`
+    : `${name} stays: the plans ${names} ask it. Give those plans another audience first, or remove them.`;
+}
+
+function pageOfPress({ view }: AdminPress): number {
+  return Number(view?.private_metadata) || 0;
+}

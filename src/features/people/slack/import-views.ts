@@ -1,0 +1,131 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Person } from '../../../domain/person.ts';
+import { counted } from '../../../domain/words.ts';
+import { fileField, plainText } from '../../../slack/form-fields.ts';
+import { escapeMrkdwn, escapeShort, paragraph, smallPrint } from '../../../slack/text.ts';
+import type { LineProblem } from '../check-people-lines.ts';
+import type { ImportPreview } from '../import-people.ts';
+import type { ImportedPerson } from '../people-import-port.ts';
+
+export const UPLOAD_FORM = 'people_upload_form';
+export const APPLY_FORM = 'people_apply_form';
+
+const MOST_CHANGES = 20;
+const MOST_PROBLEMS = 200;
+const LONGEST_SUBMIT = 24;
+const FULL_SECTION = 2500;
+
+const EXAMPLE = `\`\`\`person,function,level,region
+ana@example.com,Product,executive,DE-BY
+U02KLMN77,Sales,director,\`\`\``;
+
+/** The form that takes a list of people. */
+export function uploadForm(): ModalView {
+  return {
+    type: 'modal',
+    callback_id: UPLOAD_FORM,
+    title: plainText('Upload a list'),
+    submit: plainText('Look at it'),
+    close: plainText('Cancel'),
+    blocks: [
+      paragraph(
+        `A CSV file with the columns *person* (e-mail address or Slack member id), *function*, *level* (executive, director, manager or frontline) and, if you like, *region*:\n${EXAMPLE}`,
+      ),
+      fileField({
+        name: 'file',
+        label: 'Your list',
+        hint: 'You see what would change before anything does. An empty cell leaves what is known as it is.',
+        kinds: ['csv'],
+      }),
+    ],
+  };
+}
+
+/** What a list would change, and the lines that cannot be used. */
+export function importPreview(preview: ImportPreview): ModalView {
+  const { changes, unchanged, problems, ignored, importId } = preview;
+  const view: ModalView = {
+    type: 'modal',
+    callback_id: APPLY_FORM,
+    title: plainText('Check before you apply'),
+    close: plainText('Cancel'),
+    private_metadata: importId,
+    blocks: [
+      paragraph(summary(changes.length, unchanged, problems.length)),
+      ...sections(changes.slice(0, MOST_CHANGES).map(changeInWords)),
+      ...andMore(changes.length - MOST_CHANGES),
+      ...problemBlocks(problems),
+      ...(ignored.length === 0
+        ? []
+        : [smallPrint(`Columns that are not read: ${escapeShort(ignored.join(', '), 500)}`)]),
+    ],
+  };
+  return changes.length === 0
+    ? view
+    : { ...view, submit: plainText(submitLabel(changes.length + unchanged)) };
+}
+
+function summary(changed: number, unchanged: number, wrong: number): string {
+  return [
+    changed === 0
+      ? '*Nothing would change.*'
+      : `*${counted(changed, 'person', 'people')} will change.*`,
+    ...(unchanged === 0
+      ? []
+      : [`${counted(unchanged, 'line says', 'lines say')} what is known already.`]),
+    ...(wrong === 0
+      ? []
+      : [
+          `${counted(wrong, 'line cannot be used and is', 'lines cannot be used and are')} left out.`,
+        ]),
+  ].join(' ');
+}
+
+function submitLabel(good: number): string {
+  if (good === 1) return 'Apply the good line';
+  const label = `Apply the ${good} good lines`;
+  return label.length <= LONGEST_SUBMIT ? label : 'Apply the good lines';
+}
+
+function changeInWords({
+  person,
+  entry,
+}: {
+  readonly person: Person;
+  readonly entry: ImportedPerson;
+}): string {
+  const parts = (['function', 'level', 'region'] as const).flatMap((key) => {
+    const after = entry[key];
+    if (after === undefined || after === person[key]) return [];
+    return [`${key} ${escapeMrkdwn(person[key] ?? 'none')} → *${escapeMrkdwn(after)}*`];
+  });
+  return `• ${escapeMrkdwn(person.name)}: ${parts.join(', ')}`;
+}
+
+function problemBlocks(problems: readonly LineProblem[]): readonly KnownBlock[] {
+  if (problems.length === 0) return [];
+  const lines = problems
+    .slice(0, MOST_PROBLEMS)
+    .map(({ line, why }) => `• line ${line}: ${escapeShort(why, 300)}`);
+  return [
+    { type: 'divider' },
+    ...sections(['*Lines that cannot be used*', ...lines]),
+    ...andMore(problems.length - MOST_PROBLEMS),
+  ];
+}
+
+function andMore(count: number): readonly KnownBlock[] {
+  return count > 0 ? [smallPrint(`… and ${count} more`)] : [];
+}
+
+/** Lines as few sections as Slack takes them. */
+function sections(lines: readonly string[]): readonly KnownBlock[] {
+  const texts: string[] = [];
+  for (const line of lines) {
+    const last = texts.at(-1);
+    if (last !== undefined && last.length + line.length < FULL_SECTION)
+      texts[texts.length - 1] = `${last}\n${line}`;
+    else texts.push(line);
+  }
+  return texts.map(paragraph);
+}

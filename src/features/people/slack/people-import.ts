@@ -1,0 +1,36 @@
+import type { App } from '@slack/bolt';
+import type { Deps } from '../../../deps.ts';
+import { counted } from '../../../domain/words.ts';
+import { onAdminForm, onAdminPress, pushForm, renewPage } from '../../../slack/for-admins.ts';
+import { noticeView } from '../../../slack/notice-view.ts';
+import { createPeopleDesk } from '../people-desk.ts';
+import { APPLY_FORM, importPreview, UPLOAD_FORM, uploadForm } from './import-views.ts';
+import { PEOPLE_UPLOAD, peoplePage } from './people-page.ts';
+
+const GONE =
+  'This list has been applied already, or it is more than a day old. If in doubt, upload it again: what is known already does not change.';
+
+/** A list of people: uploaded, looked at, applied. */
+export function registerPeopleImport(app: App, deps: Deps): void {
+  const peopleDesk = createPeopleDesk(deps);
+
+  onAdminPress(app, deps, PEOPLE_UPLOAD, (press) => pushForm(press, uploadForm()));
+
+  onAdminForm(app, deps, UPLOAD_FORM, async ({ workspaceId, form }) => {
+    const [file] = form.files('file');
+    if (file === undefined) return { kind: 'problems', problems: { file: 'Please add a file.' } };
+    const preview = await peopleDesk.previewImport(workspaceId, file.id);
+    return preview.ok
+      ? { kind: 'show', view: importPreview(preview.value) }
+      : { kind: 'problems', problems: { file: preview.error } };
+  });
+
+  onAdminForm(app, deps, APPLY_FORM, async (sent) => {
+    const { workspaceId, view } = sent;
+    const applied = await peopleDesk.applyImport(workspaceId, view.private_metadata);
+    if (!applied.ok) return { kind: 'show', view: noticeView('Nothing to apply', GONE) };
+    const note = `Done: ${counted(applied.value.changed, 'person has', 'people have')} changed.`;
+    const page = async () => peoplePage(await peopleDesk.describePeople(workspaceId), 0, note);
+    return { kind: 'done', after: async () => renewPage(sent, await page()) };
+  });
+}

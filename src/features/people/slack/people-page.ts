@@ -1,0 +1,74 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Standing } from '../../../domain/person.ts';
+import { dateInWords } from '../../../domain/recurrence.ts';
+import { counted } from '../../../domain/words.ts';
+import { hubPage } from '../../../slack/hub-view.ts';
+import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
+import { escapeMrkdwn, paragraph } from '../../../slack/text.ts';
+import type { DescribedPerson, PeopleOverview } from '../person-desk.ts';
+
+export const PEOPLE_PAGE = 'people_page';
+export const PERSON_PICK = 'person_pick';
+export const PERSON_EDIT = 'person_edit';
+export const PEOPLE_UPLOAD = 'people_upload';
+
+const PAGE = 20;
+
+const STANDING: Readonly<Record<Standing, string | null>> = {
+  active: null,
+  left: '*has left the workspace*',
+  guest: '*a guest, who is not asked*',
+  bot: '*an app*',
+};
+
+/** Who is asked or described, a page at a time. `note` (mrkdwn) says what has just happened. */
+export function peoplePage(
+  { people, undescribed }: PeopleOverview,
+  wantedPage: number,
+  note = '',
+): ModalView {
+  const page = pageOf(people, wantedPage, PAGE);
+  const blocks: readonly KnownBlock[] = [
+    ...(note === '' ? [] : [paragraph(note), { type: 'divider' as const }]),
+    paragraph(introduction(people.length, undescribed)),
+    {
+      type: 'actions',
+      elements: [
+        pressButton(PERSON_PICK, 'Edit somebody', ''),
+        pressButton(PEOPLE_UPLOAD, 'Upload a list', ''),
+      ],
+    },
+    ...page.items.map((each) =>
+      row(
+        `person_${each.person.id}`,
+        personInWords(each),
+        pressButton(PERSON_EDIT, 'Edit', each.person.id),
+      ),
+    ),
+    ...pageButtons(PEOPLE_PAGE, page),
+  ];
+  return hubPage('people', 'People', blocks, String(page.page));
+}
+
+function introduction(count: number, undescribed: number): string {
+  if (count === 0)
+    return '*Nobody is asked or described yet.* Upload a list, or edit people one by one.';
+  const missing =
+    undescribed === 0
+      ? ''
+      : ` ${undescribed} of those who are asked ${undescribed === 1 ? 'lacks' : 'lack'} a function or level, and will be missing where answers are compared by it.`;
+  return `*${counted(count, 'person', 'people')}* asked or described here.${missing}`;
+}
+
+function personInWords({ person, roles, awayUntil }: DescribedPerson): string {
+  const facts = [
+    STANDING[person.standing],
+    person.function === null ? 'no function' : escapeMrkdwn(person.function),
+    person.level ?? 'no level',
+    person.region,
+    roles.includes('admin') ? 'admin here' : null,
+    roles.includes('executive') ? 'sees reports' : null,
+    awayUntil === null ? null : `away until ${dateInWords(awayUntil)}`,
+  ].filter((fact) => fact !== null);
+  return `*${escapeMrkdwn(person.name)}*\n${facts.join(' · ')}`;
+}

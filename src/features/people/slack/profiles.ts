@@ -1,0 +1,35 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Profiles } from '../../../slack/slack.ts';
+
+const fieldsSchema = z.object({
+  profile: z.object({ fields: z.array(z.object({ id: z.string(), label: z.string() })) }),
+});
+
+const valuesSchema = z.object({
+  profile: z.object({
+    // Without any, Slack sends null or an empty list.
+    fields: z.record(z.string(), z.object({ value: z.string() })).catch({}),
+  }),
+});
+
+/**
+ * Reads the fields of profiles that a workspace has made itself. It takes one call a person, so it
+ * wants a client of its own: where Slack asks it to slow down, nothing else waits.
+ */
+export function createProfiles(client: WebClient): Profiles {
+  return {
+    async fields() {
+      const { profile } = fieldsSchema.parse(await client.team.profile.get());
+      return new Map(profile.fields.map(({ id, label }) => [label, id]));
+    },
+
+    async valuesOf(personId) {
+      const { profile } = valuesSchema.parse(await client.users.profile.get({ user: personId }));
+      const values = Object.entries(profile.fields).map(
+        ([id, { value }]) => [id, value.trim()] as const,
+      );
+      return new Map(values.filter(([, value]) => value !== ''));
+    },
+  };
+}

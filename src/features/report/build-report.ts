@@ -1,0 +1,177 @@
+import type { Deps } from '../../deps.ts';
+import type { Cause } from '../../domain/cause.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { Round } from '../../domain/round.ts';
+import type { ReportStore } from '../check-in/round-port.ts';
+import { disclose, maskAnswers } from '../flags/disclosure/disclose.ts';
+import type { RoundView } from '../flags/round-view.ts';
+import { type Standings, standingsOf } from '../flags/standings.ts';
+import type { Excerpt } from '../guide/library-port.ts';
+import { pickExcerpt, wordsOfCause } from '../guide/pick-excerpt.ts';
+import { type Change, type Compared, changeSince } from './change.ts';
+import { composeReport } from './compose-report.ts';
+import type { Around, Report } from './report.ts';
+import type { ReportRequest, WhichRound } from './report-request.ts';
+
+/** A report with what to read about the causes that it found, the weightiest cause first. */
+export type FullReport = { readonly report: Report; readonly advice: readonly Advice[] };
+
+/** A cause and the passage that helps with it; null where the library has none. */
+export type Advice = { readonly cause: Cause; readonly excerpt: Excerpt | null };
+
+/** Why there is no report. `known` lists the names of the strategies that could be asked for. */
+export type ReportFailure =
+  | { readonly kind: 'unknown-strategy'; readonly known: readonly string[] }
+  | { readonly kind: 'no-round' }
+  /** There are only so many rounds about the strategy, or none since that day. */
+  | { readonly kind: 'unknown-round'; readonly rounds: number };
+
+/** The round that is reported on, and the one that it is compared with. */
+export type ChosenRounds = { readonly round: Round; readonly earlier: Round | undefined };
+
+/**
+ * Builds a report: of the newest round about the strategy whose id or name contains the words (any
+ * case), or of the one asked for. It is compared with the closed round before it, or with the first
+ * one since a day.
+ */
+export async function buildReport(
+  deps: Deps,
+  workspaceId: string,
+  request: Pick<ReportRequest, 'strategy' | 'which'>,
+): Promise<Result<FullReport, ReportFailure>> {
+  const chosen = await chooseRounds(deps, workspaceId, request);
+  if (!chosen.ok) return chosen;
+  const { round, earlier } = chosen.value;
+  const input = await reportInput(deps, workspaceId, round.id, earlier?.id);
+  return input === undefined ? err({ kind: 'no-round' }) : ok(await fullReport(deps, input));
+}
+
+/** Finds the rounds that a request is about. */
+export async function chooseRounds(
+  deps: Pick<Deps, 'rounds' | 'strategies'>,
+  workspaceId: string,
+  { strategy, which }: Pick<ReportRequest, 'strategy' | 'which'>,
+): Promise<Result<ChosenRounds, ReportFailure>> {
+  const known = await deps.strategies.list(workspaceId);
+  const named = known.filter(({ strategyId, content }) =>
+    `${strategyId} ${content.name}`.toLowerCase().includes(strategy.trim().toLowerCase()),
+  );
+  if (named.length === 0 && known.length > 0) {
+    return err({ kind: 'unknown-strategy', known: known.map((s) => s.content.name) });
+  }
+  const ids = new Set(named.map((s) => s.strategyId));
+  const all = (await deps.rounds.list(workspaceId)).filter((r) => ids.has(r.strategyId));
+  const [newest] = all;
+  if (newest === undefined) return err({ kind: 'no-round' });
+  const rounds = all.filter((round) => round.strategyId === newest.strategyId).reverse();
+  const found = pickRounds(rounds, which);
+  return found === undefined ? err({ kind: 'unknown-round', rounds: rounds.length }) : ok(found);
+}
+
+/** `rounds` about one strategy, the oldest first. */
+function pickRounds(rounds: readonly Round[], which: WhichRound): ChosenRounds | undefined {
+  const index = indexOf(rounds, which);
+  const round = rounds[index];
+  if (round === undefined) return undefined;
+  const closedBefore = rounds.slice(0, index).filter(({ closedAt }) => closedAt !== null);
+  if (which.kind !== 'since') return { round, earlier: closedBefore.at(-1) };
+  const since = new Date(`${which.date}T00:00:00Z`);
+  if (round.openedAt < since) return undefined;
+  return { round, earlier: closedBefore.find(({ openedAt }) => openedAt >= since) };
+}
+
+function indexOf(rounds: readonly Round[], which: WhichRound): number {
+  if (which.kind === 'number') return which.number - 1;
+  if (which.kind === 'id') return rounds.findIndex(({ id }) => id === which.roundId);
+  return rounds.length - 1;
+}
+
+/** All that the report of a round is made from. */
+export type ReportInput = { readonly view: RoundView; readonly around: Around };
+
+/** Loads what a report is made from, as executives may see it; undefined where the round is gone. */
+export async function reportInput(
+  deps: Pick<Deps, 'reports' | 'beliefs'>,
+  workspaceId: string,
+  roundId: string,
+  earlierId: string | undefined,
+): Promise<ReportInput | undefined> {
+  const found = await rawInput(deps, workspaceId, roundId, earlierId);
+  return found && { ...found, view: disclose(found.view) };
+}
+
+/** The same before anything is hidden: for freezing, never for showing. */
+export async function rawInput(
+  deps: Pick<Deps, 'reports' | 'beliefs'>,
+  workspaceId: string,
+  roundId: string,
+  earlierId: string | undefined,
+): Promise<ReportInput | undefined> {
+  const earlier = earlierId && (await comparable(deps.reports, workspaceId, earlierId));
+  const view = await deps.reports.view(workspaceId, roundId);
+  if (view === undefined) return undefined;
+  const predictions = await deps.beliefs.predictions(roundId);
+  const change = earlier ? compare(earlier, view) : null;
+  return { view, around: { change, predictions } };
+}
+
+/**
+ * What an earlier round is compared by: what was kept of it when it closed or changed last. Of one
+ * that closed before that was kept, where its people stand is found out anew.
+ */
+async function comparable(
+  reports: ReportStore,
+  workspaceId: string,
+  roundId: string,
+): Promise<Earlier | undefined> {
+  const kept = await reports.standings(workspaceId, roundId);
+  if (kept !== undefined) return { round: kept.round, compared: comparedBy(kept) };
+  const view = await reports.view(workspaceId, roundId);
+  return view && { round: view.round, compared: comparedOf(view) };
+}
+
+type Earlier = { readonly round: Round; readonly compared: Compared };
+
+function compare(earlier: Earlier, now: RoundView): Change {
+  const isNamed = earlier.round.disclosure === 'named' && now.round.disclosure === 'named';
+  const smallest = Math.max(earlier.round.smallestGroup, now.round.smallestGroup);
+  return changeSince(earlier.compared, comparedOf(now), isNamed ? 1 : smallest);
+}
+
+function comparedOf(view: RoundView): Compared {
+  const { round, strategy } = view;
+  return comparedBy({ round, standings: standingsOf(strategy, maskAnswers(view)) });
+}
+
+function comparedBy({
+  round,
+  standings,
+}: {
+  readonly round: Round;
+  readonly standings: Standings;
+}): Compared {
+  return { roundId: round.id, openedAt: round.openedAt, standings };
+}
+
+/** Composes a report from its input and finds what to read about its causes. */
+export async function fullReport(
+  { library }: Pick<Deps, 'library'>,
+  { view, around }: ReportInput,
+): Promise<FullReport> {
+  const report = composeReport(view, around);
+  return { report, advice: await adviceOn(report, library) };
+}
+
+/** A passage for each cause, by what was said; none stands there twice. */
+async function adviceOn(
+  { causes, flags }: Report,
+  library: Deps['library'],
+): Promise<readonly Advice[]> {
+  const advice: Advice[] = [];
+  for (const cause of causes) {
+    const shown = advice.flatMap(({ excerpt }) => excerpt ?? []);
+    const wanted = { cause, words: wordsOfCause(flags, cause), shown };
+    advice.push({ cause, excerpt: (await pickExcerpt(library, wanted)) ?? null });
+  }
+  return advice;
+}

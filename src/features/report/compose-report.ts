@@ -1,0 +1,119 @@
+import { CAUSES, type Cause } from '../../domain/cause.ts';
+import type { FlagContent } from '../../domain/flag.ts';
+import { READING_KINDS, type ReadingKind } from '../../domain/reading.ts';
+import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
+import { type BeliefGap, clarityGapOf, demonstratedBy, signalByLevel } from '../flags/alignment.ts';
+import { findDivergences } from '../flags/divergence.ts';
+import { type Answer, compareAnswers, type RoundView } from '../flags/round-view.ts';
+import type { Share } from '../flags/wilson.ts';
+import { causeEvidence } from './cause-evidence.ts';
+import { conflictsOn } from './conflicts.ts';
+import { dilemmaOn } from './dilemmas.ts';
+import { meaningGaps } from './key-terms.ts';
+import type { Around, Report, ResponseCount } from './report.ts';
+import { headlineOf } from './report-headline.ts';
+import { composePriority } from './report-rules.ts';
+
+/**
+ * Composes the report of a round that `disclose` has been over. The order of the answers changes
+ * nothing. While a round is open answers are sealed, so that nobody's answer leans on another's.
+ */
+export function composeReport(view: RoundView, around: Around = NOTHING_AROUND): Report {
+  const { round, strategy } = view;
+  const hidden = hiddenBecause(view);
+  const answers = hidden === null ? [...view.answers].sort(compareAnswers) : [];
+  const flags = hidden === null ? findDivergences(view) : [];
+  const shown = hidden === null ? strategy.priorities : [];
+  const priorities = shown.map((priority) => composePriority(priority, answers));
+  const response = countResponses(view);
+  const rules = decisionRulesOf(strategy);
+  const clarity = clarityGapOf(answers, strategy);
+  const demonstrated = demonstratedBy(answers, strategy);
+  return {
+    schema: 'throughline.report',
+    version: 2,
+    strategy: describeStrategy(round.strategyId, round.strategyVersion, strategy),
+    round: {
+      id: round.id,
+      openedAt: round.openedAt,
+      closesAt: round.closesAt,
+      isClosed: round.closedAt !== null,
+      questions: round.questions.map((question) => question.text),
+    },
+    headline: headlineOf(hidden, response, flags, priorities.flatMap((p) => p.rules).length),
+    hidden,
+    response,
+    kinds: countKinds(answers),
+    readBy: countReaders(answers),
+    demonstrated,
+    signal: signalByLevel(answers, strategy),
+    clarity,
+    belief: hidden === null ? beliefGapOf(around.predictions, demonstrated) : null,
+    priorities,
+    conflicts: rules.flatMap(({ rule, priority }) => conflictsOn(answers, rule, priority)),
+    dilemmas: rules.flatMap(({ rule }) => dilemmaOn(answers, rule) ?? []),
+    meanings: meaningGaps(answers, strategy.keyTerms),
+    flags,
+    causes: rankCauses(flags),
+    evidence: causeEvidence({ answers, flags, clarity, rules: rules.length }),
+    change: hidden === null ? around.change : null,
+  };
+}
+
+const NOTHING_AROUND: Around = { change: null, predictions: [] };
+
+function beliefGapOf(predictions: readonly number[], found: Share): BeliefGap | null {
+  if (predictions.length === 0) return null;
+  const sum = predictions.reduce((total, each) => total + each, 0);
+  return { predicted: sum / predictions.length, found };
+}
+
+function describeStrategy(id: string, version: number, strategy: Strategy): Report['strategy'] {
+  const { name, period, statement } = strategy;
+  return { id, version, name, period, statement };
+}
+
+function countResponses({ answers, uncounted, unreached }: RoundView): ResponseCount {
+  const replies = answers.flatMap((answer) => (answer.reply === null ? [] : [answer.reply]));
+  return {
+    asked: answers.length,
+    replied: replies.length,
+    late: replies.filter((reply) => reply.isLate).length,
+    unread: replies.filter((reply) => reply.reading === null).length,
+    uncounted,
+    unreached,
+  };
+}
+
+function countKinds(answers: readonly Answer[]): Readonly<Record<ReadingKind, number>> {
+  const kinds = answers.map((answer) => answer.reply?.reading?.kind);
+  const count = (kind: ReadingKind) => kinds.filter((k) => k === kind).length;
+  return Object.fromEntries(READING_KINDS.map((kind) => [kind, count(kind)])) as Record<
+    ReadingKind,
+    number
+  >;
+}
+
+function countReaders(answers: readonly Answer[]): Report['readBy'] {
+  const counts = new Map<string, number>();
+  for (const { reply } of answers) {
+    const name = reply?.reading?.reader.name;
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([reader, replies]) => ({ reader, replies }))
+    .sort((a, b) => b.replies - a.replies || (a.reader < b.reader ? -1 : 1));
+}
+
+function hiddenBecause({ round, answers }: RoundView): Report['hidden'] {
+  if (round.closedAt === null) return 'open';
+  const isTooFew = round.disclosure !== 'named' && answers.length < round.smallestGroup;
+  return isTooFew ? 'too-few' : null;
+}
+
+function rankCauses(flags: readonly FlagContent[]): readonly Cause[] {
+  const weight = { high: 100, medium: 10, low: 1 } as const;
+  const score = (cause: Cause) =>
+    flags.filter((f) => f.cause === cause).reduce((sum, f) => sum + weight[f.severity], 0);
+  return CAUSES.filter((cause) => score(cause) > 0).sort((a, b) => score(b) - score(a));
+}

@@ -1,0 +1,76 @@
+import type { FlagQuote } from '../../domain/flag.ts';
+import type { DecisionRule } from '../../domain/strategy.ts';
+import type { Choice, StructuredAnswer } from '../../domain/structured-answer.ts';
+import { mainQuote } from '../flags/quotes.ts';
+import type { Answer } from '../flags/round-view.ts';
+
+/** How people chose in the dilemma of a rule. */
+export type DilemmaResult = {
+  readonly ruleId: string;
+  readonly choices: Readonly<Record<Choice, number>>;
+  /** Choices that several people made for reasons that point different ways. */
+  readonly sameForOtherReasons: readonly SameChoice[];
+};
+
+/**
+ * One choice, made by some because of the strategy and by others in spite of it: who picks the right
+ * side because the bonus pays for it will leave it when the bonus changes.
+ */
+export type SameChoice = {
+  readonly choice: Choice;
+  readonly withStrategy: number;
+  readonly againstIt: number;
+  readonly quotes: readonly FlagQuote[];
+};
+
+/** The result of a rule's dilemma; null where nobody was put it. */
+export function dilemmaOn(answers: readonly Answer[], { id }: DecisionRule): DilemmaResult | null {
+  const made = answers.flatMap((answer) => {
+    const choice = choiceOn(answer, id);
+    return choice === undefined ? [] : [{ answer, choice: choice.choice }];
+  });
+  if (made.length === 0) return null;
+  const of = (choice: Choice) => made.filter((each) => each.choice === choice);
+  return {
+    ruleId: id,
+    choices: {
+      prefer: of('prefer').length,
+      over: of('over').length,
+      depends: of('depends').length,
+    },
+    sameForOtherReasons: (['prefer', 'over'] as const).flatMap((choice) =>
+      sameChoice(
+        of(choice).map(({ answer }) => answer),
+        choice,
+      ),
+    ),
+  };
+}
+
+type DilemmaChoice = Extract<StructuredAnswer, { kind: 'dilemma' }>;
+
+/** What somebody picked in the dilemma of a rule. */
+export function choiceOn({ choices }: Answer, ruleId: string): DilemmaChoice | undefined {
+  return choices.find(
+    (choice): choice is DilemmaChoice => choice.kind === 'dilemma' && choice.ruleId === ruleId,
+  );
+}
+
+function sameChoice(chose: readonly Answer[], choice: Choice): readonly SameChoice[] {
+  const reasons = chose.map((answer) => ({ answer, reason: reasonOf(answer) }));
+  const withStrategy = reasons.filter(({ reason }) => reason === 'with');
+  const againstIt = reasons.filter(({ reason }) => reason === 'against');
+  if (withStrategy.length === 0 || againstIt.length === 0) return [];
+  const quotes = [withStrategy, againstIt].flatMap((side) =>
+    side.flatMap(({ answer }) => mainQuote(answer)).slice(0, 1),
+  );
+  return [{ choice, withStrategy: withStrategy.length, againstIt: againstIt.length, quotes }];
+}
+
+/** Which way the words behind a choice point; only sure readings say. */
+export function reasonOf({ reply }: Answer): 'with' | 'against' | null {
+  const reading = reply?.reading;
+  if (!reading?.decided) return null;
+  if (reading.kind === 'conflicting' || reading.barriers.length > 0) return 'against';
+  return reading.kind === 'operational' ? 'with' : null;
+}

@@ -1,0 +1,123 @@
+import { decisionRulesOf } from '../../domain/strategy.ts';
+import type { Choice } from '../../domain/structured-answer.ts';
+import { isAligned } from '../flags/alignment.ts';
+import { type Answer, type RoundView, standOf } from '../flags/round-view.ts';
+import { signatureOf } from '../flags/signature.ts';
+import {
+  type CauseEvidence,
+  type CauseFact,
+  factWords,
+  PEOPLE_SIGNS,
+  untouchedWords,
+} from './cause-evidence.ts';
+import type { ConflictPair } from './conflicts.ts';
+import { choiceOn, type DilemmaResult, reasonOf } from './dilemmas.ts';
+import type { Cell, Counting } from './explain-cell.ts';
+import type { MeaningGap } from './key-terms.ts';
+import type { Report } from './report.ts';
+
+/** The numbers of what a report found beyond its rules: `demonstrated`, `conflicts.ID.A.B.keepers` … */
+export function findingCells(report: Report, view: RoundView, counting: Counting): readonly Cell[] {
+  const shows = (answer: Answer) => isAligned(answer, view.strategy);
+  return [
+    ...counting.share('demonstrated', shows, () => true),
+    ...report.signal.flatMap(({ band }) =>
+      counting.share(`signal.${band}`, shows, (answer) => answer.band?.label === band),
+    ),
+    ...clarityCells(report, shows, counting),
+    ...report.conflicts.flatMap((pair) => conflictCells(pair, counting)),
+    ...report.dilemmas.flatMap((dilemma) => dilemmaCells(dilemma, counting)),
+    ...report.meanings.flatMap(meaningCells),
+    ...report.evidence.flatMap((evidence) => evidenceCells(evidence, report, view, counting)),
+  ];
+}
+
+function clarityCells(
+  { clarity }: Report,
+  shows: (answer: Answer) => boolean,
+  { share }: Counting,
+): readonly Cell[] {
+  if (clarity === null) return [];
+  const rated = ({ choices }: Answer) => choices.some(({ kind }) => kind === 'clarity');
+  const findsClear = ({ choices }: Answer) =>
+    choices.some((choice) => choice.kind === 'clarity' && choice.scale >= 4);
+  return [
+    ...share('clarity.claimed', findsClear, rated),
+    ...share('clarity.demonstrated', shows, rated),
+  ];
+}
+
+function conflictCells({ ruleId, keeps, givesUp }: ConflictPair, { people }: Counting) {
+  const surely = (group: string, side: 'prefer' | 'over') => (answer: Answer) => {
+    const { position } = standOf(answer, ruleId);
+    return answer.group === group && position?.side === side && position.decided;
+  };
+  const name = `conflicts.${ruleId}.${keeps}.${givesUp}`;
+  return [
+    people(`${name}.keepers`, surely(keeps, 'prefer')),
+    people(`${name}.others`, surely(givesUp, 'over')),
+  ];
+}
+
+function dilemmaCells({ ruleId, sameForOtherReasons }: DilemmaResult, { people }: Counting) {
+  const chose = (answer: Answer, choice: Choice) => choiceOn(answer, ruleId)?.choice === choice;
+  const name = `dilemmas.${ruleId}`;
+  return [
+    ...(['prefer', 'over', 'depends'] as const).map((choice) =>
+      people(`${name}.${choice}`, (answer) => chose(answer, choice)),
+    ),
+    ...sameForOtherReasons.flatMap(({ choice }) => [
+      people(
+        `${name}.${choice}.withStrategy`,
+        (answer) => chose(answer, choice) && reasonOf(answer) === 'with',
+      ),
+      people(
+        `${name}.${choice}.againstIt`,
+        (answer) => chose(answer, choice) && reasonOf(answer) === 'against',
+      ),
+    ]),
+  ];
+}
+
+/** What counts are the quotes themselves, as far as they may be shown. */
+function meaningCells({ term, unit, uses }: MeaningGap): readonly Cell[] {
+  return uses.map(({ value, quotes }) => ({
+    name: `meanings.${term}.${value}${unit === '' ? '' : ` ${unit}`}`,
+    entries: () => quotes.map((quote) => `${signatureOf(quote)}: “${quote.quote}”`),
+  }));
+}
+
+/** `evidence.CAUSE.1` is the first fact of a cause. What is claimed too much is in `clarity`. */
+function evidenceCells(
+  { cause, facts }: CauseEvidence,
+  report: Report,
+  view: RoundView,
+  { share }: Counting,
+): readonly Cell[] {
+  return facts.flatMap((fact, index) => {
+    const name = `evidence.${cause}.${index + 1}`;
+    if (fact.words === untouchedWords(fact.count, fact.of))
+      return untouchedCells(name, report, view);
+    const sign = PEOPLE_SIGNS[cause].find((each) => isAbout(fact, each.what));
+    return sign === undefined ? [] : share(name, sign.counts, sign.among);
+  });
+}
+
+function isAbout({ count, of, words }: CauseFact, what: string): boolean {
+  return words === factWords(count, of, what);
+}
+
+function untouchedCells(name: string, { flags }: Report, { strategy }: RoundView) {
+  const rules = decisionRulesOf(strategy).map(({ rule }) => rule);
+  const untouched = flags.flatMap((flag) => (flag.kind === 'untouched-rule' ? [flag.ruleId] : []));
+  return [
+    {
+      name,
+      entries: () =>
+        rules
+          .filter(({ id }) => untouched.includes(id))
+          .map(({ prefer }) => `Trade-off: ${prefer}`),
+    },
+    { name: `${name}.of`, entries: () => rules.map(({ prefer }) => `Trade-off: ${prefer}`) },
+  ];
+}

@@ -1,0 +1,90 @@
+import { READING_KINDS } from '../../domain/reading.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { EVERYBODY } from '../flags/disclosure/groups.ts';
+import type { Answer, RoundView } from '../flags/round-view.ts';
+import { compareAnswers } from '../flags/round-view.ts';
+import { signatureOf } from '../flags/signature.ts';
+import { composeReport } from './compose-report.ts';
+import type { Cell, Counting } from './explain-cell.ts';
+import { findingCells } from './explain-findings.ts';
+import { ruleCells } from './explain-rules.ts';
+import type { Report } from './report.ts';
+
+/** What a number of a report counts: one entry for each. */
+export type Explained = { readonly cell: string; readonly entries: readonly string[] };
+
+/**
+ * Lists what a number of the report of a round counts, under the rights of whoever sees the report:
+ * `view` is what `disclose` made. People are named only where the round was asked that way, and never
+ * those who did not reply; else the group is told under which they are counted. The error lists the
+ * cells that start alike, or all.
+ */
+export function explainCell(view: RoundView, cell: string): Result<Explained, readonly string[]> {
+  const cells = cellsOf(view);
+  const wanted = cell.trim().toLowerCase();
+  const found = cells.find(({ name }) => name.toLowerCase() === wanted);
+  if (found !== undefined) return ok({ cell: found.name, entries: found.entries() });
+  const names = cells.map(({ name }) => name);
+  const [first = ''] = wanted.split('.');
+  const alike = names.filter((name) => name.toLowerCase().startsWith(`${first}.`));
+  return err(alike.length > 0 ? alike : names);
+}
+
+/** Every number of the report of a round that can be explained, in the report's order. */
+export function cellsOf(view: RoundView): readonly Cell[] {
+  const report = composeReport(view);
+  const answers = [...view.answers].sort(compareAnswers);
+  const counting = countingOf(answers, signer(view, report.hidden));
+  const response = responseCells(view, counting);
+  if (report.hidden !== null) return response;
+  return [
+    ...response,
+    ...READING_KINDS.map((kind) =>
+      counting.people(`kinds.${kind}`, ({ reply }) => reply?.reading?.kind === kind),
+    ),
+    ...report.readBy.map(({ reader }) =>
+      counting.people(`readBy.${reader}`, ({ reply }) => reply?.reading?.reader.name === reader),
+    ),
+    ...findingCells(report, view, counting),
+    ...ruleCells(report, counting),
+  ];
+}
+
+function countingOf(answers: readonly Answer[], sign: (answer: Answer) => string): Counting {
+  const people: Counting['people'] = (name, isCounted) => ({
+    name,
+    entries: () => answers.filter(isCounted).map(sign),
+  });
+  return {
+    people,
+    share: (name, isCounted, isAsked) => [
+      people(name, (answer) => isAsked(answer) && isCounted(answer)),
+      people(`${name}.of`, isAsked),
+    ],
+  };
+}
+
+/** Who stands in a list. While a report is hidden nothing is told but that it is somebody. */
+function signer({ round }: RoundView, hidden: Report['hidden']): (answer: Answer) => string {
+  if (hidden !== null) return () => 'Somebody';
+  const isNamed = round.disclosure === 'named';
+  return (answer) => {
+    const personName = isNamed && answer.reply !== null ? answer.personName : '';
+    return signatureOf({ personName, function: answer.group === EVERYBODY ? '' : answer.group });
+  };
+}
+
+function responseCells({ uncounted, unreached }: RoundView, { people }: Counting): readonly Cell[] {
+  const others = (name: string, count: number, words: string): Cell => ({
+    name,
+    entries: () => Array.from({ length: count }, () => words),
+  });
+  return [
+    people('response.asked', () => true),
+    people('response.replied', ({ reply }) => reply !== null),
+    people('response.late', ({ reply }) => reply?.isLate === true),
+    people('response.unread', ({ reply }) => reply !== null && reply.reading === null),
+    others('response.uncounted', uncounted, 'Somebody who was not asked'),
+    others('response.unreached', unreached, 'Somebody who could not be asked'),
+  ];
+}

@@ -1,0 +1,101 @@
+import type { FlagContent, FlagKind, FlagQuote, Severity } from '../../../domain/flag.ts';
+import type { ReadingKind } from '../../../domain/reading.ts';
+import { counted } from '../../../domain/words.ts';
+import { signatureOf } from '../../flags/signature.ts';
+import type { Report, ResponseCount } from '../report.ts';
+
+/** The kinds of reply, in the order a report shows them: from a plan to no answer. */
+export const KIND_WORDS: readonly (readonly [ReadingKind, string])[] = [
+  ['operational', 'name a change one can check'],
+  ['aspirational', 'describe a direction, no change'],
+  ['agreement', 'agree, and name no change'],
+  ['hedged', 'keep both ways open'],
+  ['conflicting', 'plan something the strategy ends'],
+  ['unclear', 'do not answer the question'],
+];
+
+/** A heading for each kind of flag. */
+export const FLAG_TITLES: Readonly<Record<FlagKind, string>> = {
+  'opposite-sides': 'Plans that collide',
+  'given-up-side': 'The given-up side comes first',
+  'old-way': 'The old way goes on',
+  barrier: 'Something stands in the way',
+  'agreement-only': 'Agreement without a plan',
+  'untouched-rule': 'A choice that nobody touches',
+};
+
+/** How soon a flag wants attention. */
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  high: 'Talk about this first',
+  medium: 'Talk about this soon',
+  low: 'Keep an eye on this',
+};
+
+/** Whole percent of the people asked who answered; 0 where nobody was asked. */
+export function responseRate({ asked, replied }: ResponseCount): number {
+  return asked === 0 ? 0 : Math.round((100 * replied) / asked);
+}
+
+/** What else to know about who answered: one sentence for each number that is not zero. */
+export function responseNotes(count: ResponseCount): readonly string[] {
+  const replies = (n: number) => counted(n, 'reply', 'replies');
+  const notes: readonly (readonly [number, string])[] = [
+    [count.late, `${replies(count.late)} came after the round had closed.`],
+    [count.unread, `${replies(count.unread)} could not be read, or not yet.`],
+    [
+      count.uncounted,
+      `${replies(count.uncounted)} from people who were not asked: not counted here.`,
+    ],
+    [
+      count.unreached,
+      `${counted(count.unreached, 'person', 'people')} should have been asked but could not be reached.`,
+    ],
+  ];
+  return notes.filter(([n]) => n > 0).map(([, note]) => note);
+}
+
+/** "1 Oct 2026, 07:00 UTC". */
+function momentInWords(moment: Date): string {
+  const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'medium' });
+  return `${day.format(moment)}, ${moment.toISOString().slice(11, 16)} UTC`;
+}
+
+/** When the round took place, in one line. */
+export function roundInWords({ openedAt, closesAt, isClosed }: Report['round']): string {
+  const end = isClosed ? 'Replies were due by' : 'Still open until';
+  return `Asked on ${momentInWords(openedAt)}. ${end} ${momentInWords(closesAt)}.`;
+}
+
+/** At most `limit` quotes of a flag, both sides in turn, so that a few show the whole divergence. */
+export function pickQuotes({ quotes }: FlagContent, limit: number): readonly FlagQuote[] {
+  const over = quotes.filter((quote) => quote.side === 'over');
+  const others = quotes.filter((quote) => quote.side !== 'over');
+  const longer = Math.max(over.length, others.length);
+  const inTurn = Array.from({ length: longer }, (_, i) => [over[i], others[i]]).flat();
+  return inTurn.filter((quote) => quote !== undefined).slice(0, limit);
+}
+
+/** True where the summary of a flag says its cause already, so that nobody has to read it twice. */
+export function namesItsCause({ kind }: FlagContent): boolean {
+  return kind === 'barrier';
+}
+
+/** "Dana Whitfield, Sales, director". */
+export function speakerOf(quote: FlagQuote): string {
+  return [signatureOf(quote), quote.level].filter((part) => part !== null).join(', ');
+}
+
+/**
+ * Text of people or articles without control characters and without marks that turn the direction
+ * of writing: neither a terminal nor a page may be steered by what somebody wrote.
+ */
+export function harmless(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '');
+}
+
+/** Which reader read how many of the replies; '' where none is read. */
+export function readersInWords(readBy: Report['readBy']): string {
+  if (readBy.length === 0) return '';
+  const readers = readBy.map(({ reader, replies }) => `${reader} (${replies})`);
+  return `Replies read by ${readers.join(', ')}.`;
+}

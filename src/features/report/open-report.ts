@@ -1,0 +1,101 @@
+import type { Deps } from '../../deps.ts';
+import type { Disclosure } from '../../domain/settings.ts';
+import { disclose, seal } from '../flags/disclosure/disclose.ts';
+import type { RoundView } from '../flags/round-view.ts';
+import { type StandingFlag, standingFlags } from '../flags/standing-flags.ts';
+import { type FullReport, fullReport, type ReportInput, rawInput } from './build-report.ts';
+import type { FrozenReport } from './frozen.ts';
+import { type Divergence, mainDivergences } from './main-divergences.ts';
+import type { ReportKey } from './report-key.ts';
+
+/** A report as somebody looks at it. */
+export type ShownReport = FullReport & {
+  readonly key: ReportKey;
+  /** The gravest first; those that somebody has settled stand at the end. */
+  readonly flags: readonly StandingFlag[];
+  /** The three that matter most of those that are not settled, each with what helps. */
+  readonly divergences: readonly Divergence[];
+  /** The decision rules that were put to people again because of a flag of the earlier round. */
+  readonly askedAgain: readonly string[];
+  /** What people were told of who sees their answers. */
+  readonly disclosure: Disclosure;
+  /** When it was frozen, and by whom; null for a report as things stand now. */
+  readonly frozen: Pick<FrozenReport, 'frozenAt' | 'frozenBy'> | null;
+};
+
+/** Opens a report as executives may see it; undefined where it is gone. */
+export async function openReport(
+  deps: Deps,
+  workspaceId: string,
+  key: ReportKey,
+): Promise<ShownReport | undefined> {
+  const found = await findInput(deps, workspaceId, key);
+  if (found === undefined) return undefined;
+  return await shown(deps, { ...found, view: forExecutives(found) }, key);
+}
+
+/**
+ * Opens a report as people who are no executives may see it. Leaders who answered by name were told
+ * that executives see that, and nobody else: for others nobody is named, and small groups are counted
+ * together. What executives expected and what changed is left out.
+ */
+export async function openForOthers(
+  deps: Deps,
+  workspaceId: string,
+  key: ReportKey,
+): Promise<ShownReport | undefined> {
+  const found = await findInput(deps, workspaceId, key);
+  if (found === undefined) return undefined;
+  const { view } = found;
+  const isNamed = view.round.disclosure === 'named';
+  const unnamed: RoundView = { ...view, round: { ...view.round, disclosure: 'function' } };
+  const safe = isNamed ? disclose({ ...unnamed, published: null }) : forExecutives(found);
+  const input = { view: safe, around: { change: null, predictions: [] } };
+  return await shown(deps, { ...found, ...input }, key);
+}
+
+type Found = ReportInput & {
+  /** Frozen inputs are kept as executives may see them. */
+  readonly isMasked: boolean;
+  readonly earlierId: string | undefined;
+  readonly disclosure: Disclosure;
+  readonly frozen: ShownReport['frozen'];
+};
+
+function forExecutives({ view, isMasked }: Found): RoundView {
+  return isMasked ? seal(view) : disclose(view);
+}
+
+async function findInput(
+  deps: Deps,
+  workspaceId: string,
+  { source }: ReportKey,
+): Promise<Found | undefined> {
+  if (source.kind === 'round') {
+    const earlierId = source.earlierId ?? undefined;
+    const input = await rawInput(deps, workspaceId, source.roundId, earlierId);
+    if (input === undefined) return undefined;
+    const { disclosure } = input.view.round;
+    return { ...input, isMasked: false, earlierId, disclosure, frozen: null };
+  }
+  const kept = await deps.frozen.find(workspaceId, source.frozenId);
+  if (kept === undefined) return undefined;
+  const { frozenAt, frozenBy, input } = kept;
+  const earlierId = input.around.change?.since.roundId;
+  const { disclosure } = input.view.round;
+  return { ...input, isMasked: true, earlierId, disclosure, frozen: { frozenAt, frozenBy } };
+}
+
+async function shown(
+  deps: Deps,
+  { view, around, earlierId, frozen, disclosure }: Found,
+  key: ReportKey,
+): Promise<ShownReport> {
+  const { library } = deps;
+  const full = await fullReport(deps, { view, around });
+  const { flags: found, round } = full.report;
+  const flags = standingFlags(found, await deps.flags.list(round.id));
+  const divergences = await mainDivergences(library, flags);
+  const askedAgain = earlierId === undefined ? [] : await deps.flags.askedAgain(earlierId);
+  return { ...full, key, flags, divergences, askedAgain, disclosure, frozen };
+}

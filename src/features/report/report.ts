@@ -1,0 +1,117 @@
+import type { Cause } from '../../domain/cause.ts';
+import type { FlagContent } from '../../domain/flag.ts';
+import type { ReadingKind } from '../../domain/reading.ts';
+import type { DecisionRule } from '../../domain/strategy.ts';
+import type { BeliefGap, ClarityGap, SignalStep } from '../flags/alignment.ts';
+import type { Tally } from '../flags/tally.ts';
+import type { Share } from '../flags/wilson.ts';
+import type { CauseEvidence } from './cause-evidence.ts';
+import type { Change } from './change.ts';
+import type { ConflictPair } from './conflicts.ts';
+import type { DilemmaResult } from './dilemmas.ts';
+import type { Difference } from './group-differences.ts';
+import type { MeaningGap } from './key-terms.ts';
+
+/** What executives get. Every number counts people; `rules[].tally` adds up to `response.asked`. */
+export type Report = {
+  readonly schema: 'throughline.report';
+  readonly version: 2;
+  readonly strategy: {
+    readonly id: string;
+    readonly version: number;
+    readonly name: string;
+    readonly period: string;
+    readonly statement: string;
+  };
+  readonly round: {
+    readonly id: string;
+    readonly openedAt: Date;
+    readonly closesAt: Date;
+    readonly isClosed: boolean;
+    readonly questions: readonly string[];
+  };
+  readonly headline: string;
+  /** Why nothing but the response is shown: the round is open, or too few were asked; null if all is. */
+  readonly hidden: 'open' | 'too-few' | null;
+  readonly response: ResponseCount;
+  readonly kinds: Readonly<Record<ReadingKind, number>>;
+  /** Which reader read how many of the replies, the busiest first; "leader" where a leader's own word counts. */
+  readonly readBy: readonly { readonly reader: string; readonly replies: number }[];
+  /** The share of those asked whose own plan shows the strategy. */
+  readonly demonstrated: Share;
+  /** The same at each level, from the top down; empty where levels are not told apart. */
+  readonly signal: readonly SignalStep[];
+  /** Null where nobody was asked how clear the strategy is. */
+  readonly clarity: ClarityGap | null;
+  /** What executives expected before they saw a report of the round; null where none has said. */
+  readonly belief: BeliefGap | null;
+  readonly priorities: readonly ReportPriority[];
+  /** Groups on opposite sides of a rule, rule by rule. */
+  readonly conflicts: readonly ConflictPair[];
+  readonly dilemmas: readonly DilemmaResult[];
+  readonly meanings: readonly MeaningGap[];
+  readonly flags: readonly FlagContent[];
+  /** The causes behind the flags, the one behind most of the grave ones first. */
+  readonly causes: readonly Cause[];
+  /** What speaks for each cause, the best supported first. */
+  readonly evidence: readonly CauseEvidence[];
+  /** Null where nobody was asked about the strategy before. */
+  readonly change: Change | null;
+};
+
+export type ResponseCount = {
+  readonly asked: number;
+  readonly replied: number;
+  /** Of those who replied, the ones whose reply came after the round had closed. */
+  readonly late: number;
+  /** Replies that could not be read, or are still to be read. */
+  readonly unread: number;
+  /** Replies of people who were not asked; they count nowhere else. */
+  readonly uncounted: number;
+  /** People who should have been asked but could not be. */
+  readonly unreached: number;
+};
+
+export type ReportPriority = {
+  readonly id: string;
+  readonly title: string;
+  readonly decisionRights: readonly string[];
+  readonly rules: readonly ReportRule[];
+};
+
+export type ReportRule = DecisionRule & {
+  readonly tally: Tally;
+  /** Who takes the preferred side, of all who were asked. */
+  readonly aligned: Share;
+  /** How many of those who take a side were read with doubt. */
+  readonly unsure: number;
+  /** On the scale over, split, prefer, of those who take a side; null where nobody does. */
+  readonly agreement: { readonly a: number; readonly rwg: number } | null;
+  readonly byFunction: readonly ReportGroup[];
+  readonly byLevel: readonly { readonly level: string; readonly tally: Tally }[];
+  /** Who stands where, by name; those who did not reply are counted, never named. */
+  readonly stands: readonly ReportStand[];
+};
+
+/** Where the people of a function stand, and whether that differs from the others beyond chance. */
+export type ReportGroup = {
+  readonly function: string;
+  readonly tally: Tally;
+  readonly difference: Difference;
+};
+
+export type ReportStand = {
+  readonly personName: string;
+  readonly function: string;
+  readonly stand: 'prefer' | 'over' | 'split';
+  /** False where the reader was not sure: shown as such. */
+  readonly decided: boolean;
+  readonly quote: string | null;
+};
+
+/** What a report says beyond its own round. */
+export type Around = {
+  readonly change: Change | null;
+  /** What executives expected, each from 0 to 1. */
+  readonly predictions: readonly number[];
+};

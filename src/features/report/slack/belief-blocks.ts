@@ -1,0 +1,58 @@
+import type { ModalView } from '@slack/types';
+import type { SlackMessage } from '../../../message-blocks.ts';
+import { plainText, wordsField } from '../../../slack/form-fields.ts';
+import { pressButton } from '../../../slack/pages.ts';
+import { escapeShort, paragraph, smallPrint } from '../../../slack/text.ts';
+import type { BeliefQuestion } from '../ask-belief.ts';
+import type { ReportKey } from '../report-key.ts';
+import { BELIEF_FORM, keyValue, REPORT } from './report-actions.ts';
+
+export const BELIEF_FIELD = 'belief';
+export const BELIEF_PROBLEM = 'Please write a number from 0 to 100.';
+
+const QUESTION =
+  'How many of 100 leaders, do you think, put this strategy first in what they plan?';
+
+/** Asks an executive, once and before they see the report, what they expect. */
+export function beliefBlocks({ strategyName }: BeliefQuestion, key: ReportKey): SlackMessage {
+  const value = keyValue(key);
+  return {
+    text: QUESTION,
+    blocks: [
+      paragraph(
+        `*Before you see the report on ${escapeShort(strategyName, 200)}, one question:*\n${QUESTION}`,
+      ),
+      {
+        type: 'actions',
+        elements: [
+          { ...pressButton(REPORT.believe, 'Say a number', value), style: 'primary' },
+          pressButton(REPORT.skipBelief, 'Rather not say', value),
+        ],
+      },
+      smallPrint(
+        'What you say stands in the report beside what was found, together with what other executives say, without names. You are asked once.',
+      ),
+    ],
+  };
+}
+
+/** The form in which they say it; the metadata says where the report then goes. */
+export function beliefForm(metadata: string): ModalView {
+  return {
+    type: 'modal',
+    callback_id: BELIEF_FORM,
+    title: plainText('What do you expect?'),
+    submit: plainText('Show the report'),
+    close: plainText('Cancel'),
+    private_metadata: metadata,
+    blocks: [
+      wordsField({
+        name: BELIEF_FIELD,
+        label: QUESTION,
+        hint: 'A number from 0 to 100. Your first thought is the one that counts.',
+        placeholder: '60',
+        most: 20,
+      }),
+    ],
+  };
+}

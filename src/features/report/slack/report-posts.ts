@@ -1,0 +1,94 @@
+import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Deps } from '../../../deps.ts';
+import type { SlackMessage } from '../../../message-blocks.ts';
+import { showPage } from '../../../slack/for-admins.ts';
+import { onExecutiveForm, onExecutivePress } from '../../../slack/for-executives.ts';
+import { noticeView } from '../../../slack/notice-view.ts';
+import { slackWord } from '../../../slack/open-view.ts';
+import type { ShownReport } from '../open-report.ts';
+import { createReportDesk } from '../report-desk.ts';
+import type { ReportKey } from '../report-key.ts';
+import { REPORT_GONE } from './ask-or-show.ts';
+import { CHANNEL_FIELD, postedBlocks, postView } from './post-view.ts';
+import { keyOf, keyValue, POST_FORM, REPORT } from './report-actions.ts';
+import { sharePicture } from './upload-picture.ts';
+
+/** Posting a report to a channel, after showing exactly what the channel will see. */
+export function registerReportPosts(app: App, deps: Deps): void {
+  const reportDesk = createReportDesk(deps);
+
+  async function viewFor(workspaceId: string, poster: string, key: ReportKey, wants: boolean) {
+    const shown = await reportDesk.openForOthers(workspaceId, key);
+    if (shown === undefined) return noticeView('Post to a channel', REPORT_GONE);
+    const mayQuote = isQuotable(shown);
+    const picture = await reportDesk.picture(shown);
+    const withQuotes = wants && mayQuote;
+    const pictureAlt = picture?.alt ?? null;
+    const metadata = keyValue(key);
+    return postView({ shown, poster, withQuotes, mayQuote, pictureAlt, metadata });
+  }
+
+  onExecutivePress(app, deps, REPORT.post, async (press) => {
+    const key = keyOf(press.value);
+    if (key === undefined) return;
+    await showPage(press, await viewFor(press.workspaceId, press.personId, key, false));
+  });
+
+  onExecutivePress(app, deps, REPORT.withQuotes, async (press) => {
+    const key = keyOf(press.view?.private_metadata ?? '');
+    if (key === undefined) return;
+    const wants = press.form.many(REPORT.withQuotes).length > 0;
+    await showPage(press, await viewFor(press.workspaceId, press.personId, key, wants));
+  });
+
+  onExecutiveForm(app, deps, POST_FORM, async ({ view, form, client, ...actor }) => {
+    const key = keyOf(view.private_metadata);
+    const shown = key && (await reportDesk.openForOthers(actor.workspaceId, key));
+    if (shown === undefined)
+      return { kind: 'show', view: noticeView('Post to a channel', REPORT_GONE) };
+    const withQuotes = isQuotable(shown) && form.many(REPORT.withQuotes).length > 0;
+    const channel = form.one(CHANNEL_FIELD);
+    const posted = await post(client, channel, postedBlocks(shown, actor.personId, withQuotes));
+    if ('problem' in posted)
+      return { kind: 'problems', problems: { [CHANNEL_FIELD]: posted.problem } };
+    return { kind: 'done', after: () => addPicture(deps, client, shown, channel, posted.ts) };
+  });
+}
+
+function isQuotable({ disclosure }: ShownReport): boolean {
+  return disclosure === 'named';
+}
+
+const NOT_THERE =
+  'I am not in that channel. Type /invite @Throughline there, then press Post it again.';
+
+async function post(
+  client: WebClient,
+  channel: string,
+  { text, blocks }: SlackMessage,
+): Promise<{ readonly ts: string } | { readonly problem: string }> {
+  try {
+    const answer = await client.chat.postMessage({ channel, text, blocks: [...blocks] });
+    return { ts: answer.ts ?? '' };
+  } catch (error) {
+    const word = slackWord(error);
+    if (word === 'not_in_channel' || word === 'channel_not_found') return { problem: NOT_THERE };
+    if (word === 'is_archived')
+      return { problem: 'That channel is archived. Please pick another.' };
+    return { problem: 'Slack did not take it. Please try again in a moment.' };
+  }
+}
+
+/** The report stands there already: without its picture it says the same. */
+async function addPicture(
+  deps: Deps,
+  client: WebClient,
+  shown: ShownReport,
+  channel: string,
+  threadTs: string,
+): Promise<void> {
+  const reportDesk = createReportDesk(deps);
+  const picture = await reportDesk.picture(shown);
+  if (picture) await sharePicture(client, picture, channel, threadTs).catch(() => undefined);
+}

@@ -1,0 +1,53 @@
+import type { Deps } from '../../deps.ts';
+import { findSchedule, firstOccurrence } from './save-schedule.ts';
+import type { PlannedSchedule } from './schedule-port.ts';
+
+const MINUTE = 60_000;
+const SAMPLE_LIVES_MS = 3_600_000;
+
+/**
+ * Pauses a schedule, or lets it go on: then its next time is one to come, so that nobody is asked
+ * what was due in between. Undefined where there is no such schedule.
+ */
+export async function pauseSchedule(
+  deps: Deps,
+  workspaceId: string,
+  scheduleId: string,
+  isPaused: boolean,
+): Promise<PlannedSchedule | undefined> {
+  const planned = await findSchedule(deps, workspaceId, scheduleId);
+  if (planned === undefined) return undefined;
+  const schedule = { ...planned.schedule, isPaused };
+  const next = isPaused ? planned.next : firstOccurrence(schedule, deps.clock());
+  await deps.schedules.save(workspaceId, schedule, next, planned.origin);
+  return { schedule, next, origin: planned.origin };
+}
+
+/**
+ * Queues the message of a schedule's next turn to one person, marked as a sample by having no
+ * buttons. Two calls within a minute send one. False where there is no such schedule.
+ */
+export async function sendSample(
+  deps: Deps,
+  workspaceId: string,
+  scheduleId: string,
+  personId: string,
+): Promise<boolean> {
+  const planned = await findSchedule(deps, workspaceId, scheduleId);
+  if (planned === undefined) return false;
+  const now = deps.clock();
+  const turns = planned.schedule.rotation.length;
+  const turn = (await deps.rounds.countOf(workspaceId, scheduleId)) % turns;
+  // A message is unique by its ordinal: counting minutes lets every later sample through.
+  const ordinal = turn + turns * Math.floor(now.getTime() / MINUTE);
+  await deps.outbox.add(workspaceId, {
+    id: deps.newId(),
+    kind: 'sample',
+    subjectId: scheduleId,
+    target: { kind: 'person', personId },
+    ordinal,
+    notBefore: now,
+    expiresAt: new Date(now.getTime() + SAMPLE_LIVES_MS),
+  });
+  return true;
+}

@@ -1,0 +1,93 @@
+import type { Deps } from '../../deps.ts';
+import {
+  dilemmaOf,
+  type PlainKind,
+  QUESTION_KINDS,
+  type Question,
+  questionOf,
+} from '../../domain/question.ts';
+import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
+import { askedQuestion, type PromptMessage } from '../../outbox/message.ts';
+
+const THREE_DAYS_MS = 259_200_000;
+
+/** Everything that can be asked in a workspace. `key` names a question for `previewQuestion`. */
+export type QuestionsOverview = {
+  readonly bank: readonly ListedQuestion[];
+  /** What admins added; `key` without its "own " is the question's id. */
+  readonly own: readonly ListedQuestion[];
+  /** A dilemma for each decision rule of each published strategy. */
+  readonly dilemmas: readonly {
+    readonly strategyId: string;
+    readonly strategyName: string;
+    readonly questions: readonly ListedQuestion[];
+  }[];
+};
+
+/** A question with a name to ask for it by. */
+export type ListedQuestion = { readonly key: string; readonly question: Question };
+
+const PLAIN_KINDS = QUESTION_KINDS.filter((kind): kind is PlainKind => kind !== 'dilemma');
+
+/** What stands in where no strategy is published yet. */
+const SAMPLE: Strategy = {
+  name: 'Your strategy',
+  period: '',
+  statement: 'Here stands what your strategy says, as you announced it.',
+  before: '',
+  priorities: [],
+  keyTerms: [],
+};
+
+/** Every question that can be asked in a workspace. */
+export async function describeQuestions(
+  { schedules, strategies }: Deps,
+  workspaceId: string,
+): Promise<QuestionsOverview> {
+  const own = await schedules.questions(workspaceId);
+  const published = await strategies.list(workspaceId);
+  return {
+    bank: PLAIN_KINDS.map((kind) => ({ key: `kind ${kind}`, question: questionOf(kind) })),
+    own: [...own].map(([id, question]) => ({ key: `own ${id}`, question })),
+    dilemmas: published.map(({ strategyId, content }) => ({
+      strategyId,
+      strategyName: content.name,
+      questions: decisionRulesOf(content).map(({ rule }) => ({
+        key: `rule ${strategyId}/${rule.id}`,
+        question: dilemmaOf(rule),
+      })),
+    })),
+  };
+}
+
+/**
+ * The message that asks a question, as a leader would get it, about the strategy it belongs to or
+ * the first there is. Undefined where there is no such question.
+ */
+export async function previewQuestion(
+  deps: Deps,
+  workspaceId: string,
+  key: string,
+): Promise<PromptMessage | undefined> {
+  const { bank, own, dilemmas } = await describeQuestions(deps, workspaceId);
+  const all = [...bank, ...own, ...dilemmas.flatMap(({ questions }) => questions)];
+  const question = all.find((listed) => listed.key === key)?.question;
+  if (question === undefined) return undefined;
+  const published = await deps.strategies.list(workspaceId);
+  const isItsOwn = ({ strategyId, content }: (typeof published)[number]) =>
+    key.startsWith('rule ')
+      ? key.startsWith(`rule ${strategyId}/`)
+      : decisionRulesOf(content).some(({ rule }) => rule.id === question.ruleId);
+  const strategy = (published.find(isItsOwn) ?? published[0])?.content ?? SAMPLE;
+  const { disclosure } = await deps.settings.read(workspaceId);
+  return {
+    kind: 'prompt',
+    to: 'person',
+    subjectId: null,
+    strategyName: strategy.name,
+    statement: strategy.statement,
+    questions: [askedQuestion(question, strategy, false)],
+    closesAt: new Date(deps.clock().getTime() + THREE_DAYS_MS),
+    disclosure,
+  };
+}

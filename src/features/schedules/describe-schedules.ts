@@ -1,0 +1,82 @@
+import { followingOccurrences, scheduleInWords } from '../../calendar/due-times.ts';
+import type { Deps } from '../../deps.ts';
+import type { Question } from '../../domain/question.ts';
+import { resolveTurn } from '../../domain/question.ts';
+import type { LocalTime } from '../../domain/recurrence.ts';
+import { zoneOf } from '../check-in/open-rounds.ts';
+import { dayHints } from '../people/day-hints.ts';
+import type { PlannedSchedule } from './schedule-port.ts';
+
+const DATES_SHOWN = 5;
+
+/** A schedule as a list shows it. `words` is a phrase without a full stop. */
+export type ScheduleLine = PlannedSchedule & {
+  readonly strategyName: string;
+  readonly words: string;
+};
+
+/** A schedule with all that an admin wants to know of it. */
+export type ScheduleDetail = ScheduleLine & {
+  /** The questions of each turn, as they would be asked now. */
+  readonly turns: readonly (readonly Question[])[];
+  /** The local times that come next, in the schedule's zone or in everybody's own. */
+  readonly dates: readonly LocalTime[];
+  readonly hints: readonly string[];
+};
+
+/** Every schedule of a workspace, ordered by its name. */
+export async function listSchedules(
+  deps: Pick<Deps, 'schedules' | 'strategies'>,
+  workspaceId: string,
+): Promise<readonly ScheduleLine[]> {
+  const strategies = await deps.strategies.list(workspaceId);
+  const names = new Map(strategies.map(({ strategyId, content }) => [strategyId, content.name]));
+  return (await deps.schedules.list(workspaceId)).map((planned) => ({
+    ...planned,
+    strategyName: names.get(planned.schedule.strategyId) ?? planned.schedule.strategyId,
+    words: scheduleInWords(planned.schedule.recurrence),
+  }));
+}
+
+/** A schedule with its next dates and what to know of them, or undefined. */
+export async function describeSchedule(
+  deps: Deps,
+  workspaceId: string,
+  scheduleId: string,
+): Promise<ScheduleDetail | undefined> {
+  const lines = await listSchedules(deps, workspaceId);
+  const line = lines.find(({ schedule }) => schedule.id === scheduleId);
+  if (line === undefined) return undefined;
+  const dates = comingTimes(line, deps.clock());
+  const settings = await deps.settings.read(workspaceId);
+  const people = await deps.people.all(workspaceId);
+  const regions = [settings.region, ...people.map(({ region }) => region)];
+  const known = [...new Set(regions.filter((region) => region !== null))].sort();
+  return {
+    ...line,
+    turns: await turnsOf(deps, workspaceId, line),
+    dates,
+    hints: dayHints({ settings, holidays: deps.holidays, regions: known }, dates),
+  };
+}
+
+/** The next time that is kept, which a skip may have moved, and those that follow it. */
+function comingTimes({ schedule, next }: PlannedSchedule, now: Date): readonly LocalTime[] {
+  const zone = zoneOf(schedule);
+  const first = schedule.isPaused ? null : next;
+  const after = first?.dueAt ?? now;
+  const count = DATES_SHOWN - (first === null ? 0 : 1);
+  const following = followingOccurrences(schedule.recurrence, zone, after, count);
+  return [...(first === null ? [] : [first]), ...following].map(({ localTime }) => localTime);
+}
+
+async function turnsOf(
+  { strategies, schedules }: Deps,
+  workspaceId: string,
+  { schedule }: PlannedSchedule,
+): Promise<readonly (readonly Question[])[]> {
+  const strategy = await strategies.newest(workspaceId, schedule.strategyId);
+  const bank = await schedules.questions(workspaceId);
+  if (strategy === undefined) return [];
+  return schedule.rotation.map((refs) => resolveTurn(refs, strategy.content, bank));
+}

@@ -1,0 +1,145 @@
+import {
+  FIRST_ZONE,
+  momentOf,
+  nextOccurrence,
+  recurrenceProblem,
+} from '../../calendar/due-times.ts';
+import type { Deps } from '../../deps.ts';
+import type { QuestionBank, QuestionRef } from '../../domain/question.ts';
+import { resolveQuestion } from '../../domain/question.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { Schedule } from '../../domain/schedule.ts';
+import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
+import type { Occurrence, PlannedSchedule } from './schedule-port.ts';
+
+/** Which part of a schedule is wrong: a form shows it at the field that holds this part. */
+export type SchedulePart =
+  | 'name'
+  | 'strategy'
+  | 'audience'
+  | 'recurrence'
+  | 'where'
+  | { readonly turn: number };
+
+/** What is wrong with a part, in plain words for an admin. */
+export type ScheduleProblem = { readonly part: SchedulePart; readonly message: string };
+
+/**
+ * Saves a schedule from Slack and computes when it is due next; answers it as it is kept. A change
+ * that leaves its times alone leaves its next time alone too, so that a skipped one stays skipped.
+ * What cannot work is named, every part at once, and nothing is saved.
+ */
+export async function saveSchedule(
+  deps: Deps,
+  workspaceId: string,
+  schedule: Schedule,
+  isNew: boolean,
+): Promise<Result<PlannedSchedule, readonly ScheduleProblem[]>> {
+  const known = await findSchedule(deps, workspaceId, schedule.id);
+  const kept = known !== undefined && hasSameTimes(known.schedule, schedule) ? known : undefined;
+  const next = kept === undefined ? firstOccurrence(schedule, deps.clock()) : kept.next;
+  const problems = [
+    ...(isNew && known !== undefined ? [nameTaken(schedule.id)] : []),
+    ...(await strategyProblems(deps, workspaceId, schedule)),
+    ...(await audienceProblems(deps, workspaceId, schedule)),
+    ...timeProblems(schedule, next, kept !== undefined),
+    ...(await channelProblems(deps, schedule)),
+  ];
+  if (problems.length > 0) return err(problems);
+  const origin = known?.origin ?? 'slack';
+  await deps.schedules.save(workspaceId, schedule, next, origin);
+  return ok({ schedule, next, origin });
+}
+
+/** A schedule with its next time, or undefined. */
+export async function findSchedule(
+  { schedules }: Pick<Deps, 'schedules'>,
+  workspaceId: string,
+  scheduleId: string,
+): Promise<PlannedSchedule | undefined> {
+  const planned = await schedules.list(workspaceId);
+  return planned.find(({ schedule }) => schedule.id === scheduleId);
+}
+
+/**
+ * The first time a schedule comes round after now by the clock of its own zone. At local hours that
+ * may be a moment that the first zone has behind it already: the round then opens at once, for all
+ * who still have that hour before them. Null if none comes; throws for a wrong recurrence or zone.
+ */
+export function firstOccurrence(schedule: Schedule, now: Date): Occurrence | null {
+  const { recurrence, timeZone, atLocalHour } = schedule;
+  if (recurrenceProblem(recurrence, timeZone) !== null) return null;
+  const found = nextOccurrence(recurrence, timeZone, now);
+  if (found === null || !atLocalHour) return found;
+  return { localTime: found.localTime, dueAt: momentOf(found.localTime, FIRST_ZONE) };
+}
+
+function hasSameTimes(a: Schedule, b: Schedule): boolean {
+  return (
+    a.timeZone === b.timeZone &&
+    a.atLocalHour === b.atLocalHour &&
+    JSON.stringify(a.recurrence) === JSON.stringify(b.recurrence)
+  );
+}
+
+function nameTaken(name: string): ScheduleProblem {
+  return {
+    part: 'name',
+    message: `There is a schedule called "${name}" already; choose another name.`,
+  };
+}
+
+function timeProblems(
+  { recurrence, timeZone }: Schedule,
+  next: Occurrence | null,
+  isKept: boolean,
+): readonly ScheduleProblem[] {
+  const problem = recurrenceProblem(recurrence, timeZone);
+  if (problem !== null) return [{ part: 'recurrence', message: `${problem}.` }];
+  if (next !== null || isKept) return [];
+  return [{ part: 'recurrence', message: 'That time has passed already; choose one to come.' }];
+}
+
+async function strategyProblems(
+  { strategies, schedules }: Deps,
+  workspaceId: string,
+  { strategyId, rotation }: Schedule,
+): Promise<readonly ScheduleProblem[]> {
+  const strategy = await strategies.newest(workspaceId, strategyId);
+  if (strategy === undefined)
+    return [{ part: 'strategy', message: 'This strategy is not published; choose another.' }];
+  const bank = await schedules.questions(workspaceId);
+  return rotation.flatMap((refs, turn) => {
+    const isAlien = refs.some((ref) => !canAsk(ref, strategy.content, bank));
+    const message = 'One of these questions does not belong to this strategy; take it out.';
+    return isAlien ? [{ part: { turn }, message }] : [];
+  });
+}
+
+/** Whether a question can be asked about a strategy: a dilemma needs its decision rule. */
+export function canAsk(ref: QuestionRef, strategy: Strategy, bank: QuestionBank): boolean {
+  const question = resolveQuestion(ref, strategy, bank);
+  if (question === undefined || question.ruleId === null) return question !== undefined;
+  return decisionRulesOf(strategy).some(({ rule }) => rule.id === question.ruleId);
+}
+
+async function audienceProblems(
+  { schedules }: Deps,
+  workspaceId: string,
+  { audienceId }: Schedule,
+): Promise<readonly ScheduleProblem[]> {
+  const found = await schedules.audience(workspaceId, audienceId);
+  return found === undefined
+    ? [{ part: 'audience', message: 'This audience is gone; choose another.' }]
+    : [];
+}
+
+async function channelProblems(
+  { directory }: Deps,
+  { delivery }: Schedule,
+): Promise<readonly ScheduleProblem[]> {
+  if (delivery.kind === 'direct' || (await directory.hasApp(delivery.channelId))) return [];
+  const message =
+    'I am not in this channel, so I cannot ask there. Type /invite @Throughline in it first, then save again.';
+  return [{ part: 'where', message }];
+}

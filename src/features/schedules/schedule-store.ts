@@ -1,0 +1,188 @@
+import { and, eq, lte } from 'drizzle-orm';
+import type { StoreContext } from '../../db/open-database.ts';
+import type { PlanOrigin } from '../../db/schema/strategy-tables.ts';
+import type { AudienceDefinition } from '../../domain/audience.ts';
+import type { Question, QuestionBank, QuestionRef } from '../../domain/question.ts';
+import type { LocalTime } from '../../domain/recurrence.ts';
+import type { Schedule } from '../../domain/schedule.ts';
+
+/** Audiences, questions of admins and schedules, with the moment each schedule is due next. */
+export function createScheduleStore({ db, transact, schema }: StoreContext) {
+  const { audiences, ownQuestions, schedules } = schema;
+  const one = (workspaceId: string, id: string) =>
+    and(eq(schedules.workspaceId, workspaceId), eq(schedules.id, id));
+
+  return {
+    /** Saves an audience under its id. */
+    async saveAudience(
+      workspaceId: string,
+      id: string,
+      definition: AudienceDefinition,
+    ): Promise<void> {
+      await transact((tx) =>
+        tx
+          .insert(audiences)
+          .values({ workspaceId, id, definition })
+          .onConflictDoUpdate({
+            target: [audiences.workspaceId, audiences.id],
+            set: { definition },
+          }),
+      );
+    },
+
+    /** An audience, or undefined. */
+    async audience(workspaceId: string, id: string): Promise<AudienceDefinition | undefined> {
+      const [row] = await db
+        .select()
+        .from(audiences)
+        .where(and(eq(audiences.workspaceId, workspaceId), eq(audiences.id, id)));
+      return row?.definition;
+    },
+
+    /** Every audience, ordered by id. */
+    async audiences(
+      workspaceId: string,
+    ): Promise<readonly { id: string; definition: AudienceDefinition }[]> {
+      return await db
+        .select({ id: audiences.id, definition: audiences.definition })
+        .from(audiences)
+        .where(eq(audiences.workspaceId, workspaceId))
+        .orderBy(audiences.id);
+    },
+
+    /** Forgets an audience. The caller makes sure that no schedule asks it. */
+    async removeAudience(workspaceId: string, id: string): Promise<void> {
+      await transact((tx) =>
+        tx
+          .delete(audiences)
+          .where(and(eq(audiences.workspaceId, workspaceId), eq(audiences.id, id))),
+      );
+    },
+
+    /** Saves a question that an admin added. */
+    async saveQuestion(workspaceId: string, id: string, content: Question): Promise<void> {
+      await transact((tx) =>
+        tx
+          .insert(ownQuestions)
+          .values({ workspaceId, id, content })
+          .onConflictDoUpdate({
+            target: [ownQuestions.workspaceId, ownQuestions.id],
+            set: { content },
+          }),
+      );
+    },
+
+    /** The questions that admins added, by id. */
+    async questions(workspaceId: string): Promise<QuestionBank> {
+      const rows = await db
+        .select()
+        .from(ownQuestions)
+        .where(eq(ownQuestions.workspaceId, workspaceId))
+        .orderBy(ownQuestions.id);
+      return new Map(rows.map(({ id, content }) => [id, content]));
+    },
+
+    /** Forgets a question that an admin added. */
+    async removeQuestion(workspaceId: string, id: string): Promise<void> {
+      await transact((tx) =>
+        tx
+          .delete(ownQuestions)
+          .where(and(eq(ownQuestions.workspaceId, workspaceId), eq(ownQuestions.id, id))),
+      );
+    },
+
+    /** Saves a schedule with its next due time, which the caller has computed. */
+    async save(
+      workspaceId: string,
+      schedule: Schedule,
+      next: Occurrence | null,
+      origin: PlanOrigin,
+    ): Promise<void> {
+      const row = { ...schedule, ...columnsOf(next), origin };
+      await transact((tx) =>
+        tx
+          .insert(schedules)
+          .values({ workspaceId, ...row })
+          .onConflictDoUpdate({ target: [schedules.workspaceId, schedules.id], set: row }),
+      );
+    },
+
+    /** Forgets a schedule; its rounds stay. */
+    async remove(workspaceId: string, id: string): Promise<void> {
+      await transact((tx) => tx.delete(schedules).where(one(workspaceId, id)));
+    },
+
+    /** Every schedule of a workspace with its next due time, ordered by id. */
+    async list(workspaceId: string): Promise<readonly PlannedSchedule[]> {
+      const rows = await db
+        .select()
+        .from(schedules)
+        .where(eq(schedules.workspaceId, workspaceId))
+        .orderBy(schedules.id);
+      return rows.map(toPlanned);
+    },
+
+    /** The schedules that are due at `now` and not paused, the longest due first. */
+    async due(now: Date): Promise<readonly DueSchedule[]> {
+      const rows = await db
+        .select()
+        .from(schedules)
+        .where(and(lte(schedules.nextDueAt, now), eq(schedules.isPaused, false)))
+        .orderBy(schedules.nextDueAt);
+      return rows.flatMap((row) => {
+        const { schedule, next, extra } = toPlanned(row);
+        return next === null ? [] : [{ workspaceId: row.workspaceId, schedule, extra, ...next }];
+      });
+    },
+
+    /** Moves a schedule on from a due time; does nothing if somebody else already has. */
+    async advance(
+      workspaceId: string,
+      id: string,
+      from: Date,
+      next: Occurrence | null,
+    ): Promise<void> {
+      await transact((tx) =>
+        tx
+          .update(schedules)
+          .set(columnsOf(next))
+          .where(and(one(workspaceId, id), eq(schedules.nextDueAt, from))),
+      );
+    },
+  };
+
+  type Row = typeof schedules.$inferSelect;
+
+  function toPlanned(row: Row): PlannedSchedule {
+    const { workspaceId: _, nextDueAt, nextLocalTime, origin, extraQuestions, ...schedule } = row;
+    const extra = extraQuestions;
+    if (nextDueAt === null) return { schedule, next: null, origin, extra };
+    // A row from before local times were kept: the moment in UTC stands in for it once.
+    const localTime = nextLocalTime ?? nextDueAt.toISOString().slice(0, 16);
+    return { schedule, next: { localTime, dueAt: nextDueAt }, origin, extra };
+  }
+}
+
+/** The columns that keep the next due time. */
+export function columnsOf(next: Occurrence | null) {
+  return { nextDueAt: next?.dueAt ?? null, nextLocalTime: next?.localTime ?? null };
+}
+
+/** A time at which a schedule comes round: the local time, and the moment that it stands for. */
+type Occurrence = { readonly localTime: LocalTime; readonly dueAt: Date };
+
+/** A schedule, when it is due next, and who keeps it. */
+type PlannedSchedule = {
+  readonly schedule: Schedule;
+  readonly next: Occurrence | null;
+  readonly origin: PlanOrigin;
+  /** What it asks the next time in addition, and then no more. */
+  readonly extra: readonly QuestionRef[];
+};
+
+/** A schedule whose due time has come. */
+type DueSchedule = Occurrence & {
+  readonly workspaceId: string;
+  readonly schedule: Schedule;
+  readonly extra: readonly QuestionRef[];
+};

@@ -1,0 +1,80 @@
+import type { ModalView } from '@slack/types';
+import type { Question } from '../../../domain/question.ts';
+import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
+import { fitOptions } from '../../../slack/fit-options.ts';
+import { choiceField, type Option, plainText, wordsField } from '../../../slack/form-fields.ts';
+
+/** The form of a question of one's own; its fields have these names. */
+export const QUESTION_FORM = 'question_form';
+export const QUESTION_FIELD = {
+  text: 'question_text',
+  kind: 'question_kind',
+  rule: 'question_rule',
+};
+
+const KINDS: readonly Option[] = [
+  { value: 'open', label: 'Open: what will they do?' },
+  { value: 'stop', label: 'Stop: what will they no longer do?' },
+  { value: 'resources', label: 'Resources: what moved from where to where?' },
+  { value: 'decisions', label: 'Decisions: what do they decide without asking?' },
+];
+const DILEMMA: Option = { value: 'dilemma', label: 'Trade-off: one side or the other?' };
+
+type Strategies = readonly { readonly id: string; readonly content: Strategy }[];
+
+/** The form of a question of one's own; `known` is one to edit, and `id` its id. */
+export function questionForm(
+  strategies: Strategies,
+  known?: { readonly id: string; readonly question: Question },
+): ModalView {
+  const { text = '', kind = 'open', ruleId = null } = known?.question ?? {};
+  const every = ruleOptions(strategies);
+  const rule = every.find(({ value }) => value.endsWith(`/${ruleId}`))?.value;
+  const rules = fitOptions(every, [rule ?? '']);
+  return {
+    type: 'modal',
+    callback_id: QUESTION_FORM,
+    title: plainText(known === undefined ? 'New question' : 'Edit this question'),
+    submit: plainText('Save'),
+    close: plainText('Cancel'),
+    private_metadata: known?.id ?? '',
+    blocks: [
+      wordsField({
+        name: QUESTION_FIELD.text,
+        label: 'Your question',
+        hint: 'It ends with a question mark. Ask for something that somebody could see, never for agreement.',
+        value: text,
+        most: 500,
+        isLong: true,
+        placeholder: 'What will your team do on Monday that it did not do last week?',
+      }),
+      choiceField({
+        name: QUESTION_FIELD.kind,
+        label: 'What does it look for?',
+        options: rules.length === 0 ? KINDS : [...KINDS, DILEMMA],
+        value: kind,
+      }),
+      ...(rules.length === 0
+        ? []
+        : [
+            choiceField({
+              name: QUESTION_FIELD.rule,
+              label: 'Which trade-off?',
+              hint: 'Only for a trade-off: your question is the situation, and its two sides become the choices.',
+              isOptional: true,
+              options: rules,
+              ...(rule === undefined ? {} : { value: rule }),
+            }),
+          ]),
+    ],
+  };
+}
+
+function ruleOptions(strategies: Strategies): readonly Option[] {
+  return strategies.flatMap(({ id, content }) =>
+    decisionRulesOf(content).map(({ rule }) => ({
+      value: `${id}/${rule.id}`,
+      label: `${rule.prefer}, or ${rule.over}`,
+    })),
+  );
+}

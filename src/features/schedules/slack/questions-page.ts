@@ -1,0 +1,103 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { SlackMessage } from '../../../message-blocks.ts';
+import { plainText } from '../../../slack/form-fields.ts';
+import { hubAction, hubPage } from '../../../slack/hub-view.ts';
+import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
+import { escapeShort, paragraph, smallPrint } from '../../../slack/text.ts';
+import type { QuestionsOverview } from '../describe-questions.ts';
+import { KIND_LABELS } from './question-words.ts';
+
+/** The actions of the list of questions. The value of `preview` is the key of a question. */
+export const QUESTIONS = {
+  preview: 'question_preview',
+  /** A menu; the value of an option is "preview", "edit" or "remove", and the question's id. */
+  own: 'question_own',
+  add: 'question_new',
+  page: 'questions_page',
+} as const;
+
+const PER_PAGE = 20;
+
+type Entry = { readonly heading: string; readonly block: KnownBlock };
+
+/** Everything that can be asked, a page of it, with a word on what was just done. */
+export function questionsPage(
+  overview: QuestionsOverview,
+  wanted = 0,
+  notice: string | undefined = undefined,
+): ModalView {
+  const { items, ...where } = pageOf(entriesOf(overview), wanted, PER_PAGE);
+  const blocks = items.flatMap(({ heading, block }, index) =>
+    heading === items[index - 1]?.heading ? [block] : [paragraph(heading), block],
+  );
+  return hubPage('questions', 'Questions', [
+    ...(notice === undefined ? [] : [paragraph(notice)]),
+    ...blocks,
+    ...pageButtons(QUESTIONS.page, where),
+    { type: 'actions', elements: [pressButton(QUESTIONS.add, 'New question', '')] },
+  ]);
+}
+
+function entriesOf({ bank, own, dilemmas }: QuestionsOverview): readonly Entry[] {
+  return [
+    ...own.map(({ key, question }) => ({
+      heading: '*Your own*',
+      block: row(
+        `question ${key}`,
+        `${KIND_LABELS[question.kind]}: ${escapeShort(question.text, 500)}`,
+        ownMenu(key.replace(/^own /, '')),
+      ),
+    })),
+    ...bank.map(({ key, question }) => ({
+      heading: '*Ready to ask*',
+      block: row(
+        `question ${key}`,
+        `${KIND_LABELS[question.kind]}: ${escapeShort(question.text, 500)}`,
+        pressButton(QUESTIONS.preview, 'Preview as sent', key),
+      ),
+    })),
+    ...dilemmas.flatMap(({ strategyName, questions }) =>
+      questions.map(({ key, question }) => ({
+        heading: `*The trade-offs of ${escapeShort(strategyName, 150)}*`,
+        block: row(
+          `question ${key}`,
+          escapeShort(question.text, 1000),
+          pressButton(QUESTIONS.preview, 'Preview as sent', key),
+        ),
+      })),
+    ),
+  ];
+}
+
+function ownMenu(id: string) {
+  const option = (verb: string, label: string) => ({
+    text: plainText(label),
+    value: `${verb} ${id}`,
+  });
+  return {
+    type: 'overflow' as const,
+    action_id: QUESTIONS.own,
+    options: [
+      option('preview', 'Preview as sent'),
+      option('edit', 'Edit'),
+      option('remove', 'Remove'),
+    ],
+  };
+}
+
+/** A question as a leader gets it, without the buttons: nothing in a preview works. */
+export function previewPage({ blocks }: SlackMessage): ModalView {
+  const dead = blocks
+    .filter(({ type }) => type !== 'actions')
+    .map((block) => {
+      if (block.type !== 'section') return block;
+      const { accessory: _, ...rest } = block;
+      return rest;
+    });
+  return hubPage('question_preview', 'Preview as sent', [
+    smallPrint('This is what a leader sees; the buttons to answer are left out here.'),
+    ...dead,
+    { type: 'divider' },
+    { type: 'actions', elements: [pressButton(hubAction('questions'), 'All questions', '')] },
+  ]);
+}

@@ -1,0 +1,161 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { Deps } from '../../../deps.ts';
+import { DEFAULT_QUESTION } from '../../../domain/question.ts';
+import {
+  type AdminForm,
+  type AdminPress,
+  type FormOutcome,
+  onAdminForm,
+  onAdminPress,
+  pushForm,
+  renewPage,
+  showPage,
+} from '../../../slack/for-admins.ts';
+import { type Filled, filledFrom } from '../../../slack/form-values.ts';
+import type { ScheduleProblem } from '../save-schedule.ts';
+import type { ScheduleChoices } from '../schedule-choices.ts';
+import { createScheduleDesk } from '../schedule-desk.ts';
+import { textsOf } from './question-values.ts';
+import {
+  FIELD,
+  fieldOfRecurrence,
+  isOften,
+  LEAST_TURNS,
+  type Often,
+  turnField,
+} from './schedule-fields.ts';
+import { SCHEDULE_FORM, scheduleForm } from './schedule-form.ts';
+import { SCHEDULE, schedulePage } from './schedule-page.ts';
+import { type Problems, scheduleFrom, scheduleValues, type Unseen } from './schedule-values.ts';
+import { missingFirst, SCHEDULES, schedulesPage } from './schedules-page.ts';
+
+const metadataSchema = z.object({
+  id: z.string().optional(),
+  turns: z.number(),
+  often: z.string(),
+});
+
+const SAVED = ':white_check_mark: Saved. This is how I understand it:';
+
+/** The form of a schedule: new, to edit, changing while it is filled in, and saved. */
+export function registerScheduleForm(app: App, deps: Deps): void {
+  const scheduleDesk = createScheduleDesk(deps);
+
+  onAdminPress(app, deps, SCHEDULES.add, async (press) => {
+    const choices = await scheduleDesk.choices(press.workspaceId, press.personId);
+    const hasStrategy = choices.strategies.length > 0;
+    if (hasStrategy && choices.audiences.length > 0) {
+      const unseen = { id: undefined, turns: LEAST_TURNS, texts: [] };
+      return await pushForm(press, scheduleForm(choices, filledFrom(freshValues(choices)), unseen));
+    }
+    const lines = await scheduleDesk.schedules(press.workspaceId);
+    await showPage(press, schedulesPage(lines, 0, missingFirst(hasStrategy)));
+  });
+
+  onAdminPress(app, deps, SCHEDULE.edit, async (press) => {
+    const choices = await scheduleDesk.choices(press.workspaceId, press.personId);
+    const known = await scheduleDesk.schedule(press.workspaceId, press.value);
+    if (known === undefined) {
+      const lines = await scheduleDesk.schedules(press.workspaceId);
+      return await showPage(press, schedulesPage(lines));
+    }
+    const { id, rotation } = known.schedule;
+    const turns = Math.max(LEAST_TURNS, rotation.length);
+    const filled = filledFrom(scheduleValues(known.schedule));
+    await pushForm(press, scheduleForm(choices, filled, { id, turns, texts: textsOf(rotation) }));
+  });
+
+  for (const field of [FIELD.often, FIELD.strategy]) {
+    onAdminPress(app, deps, field, (press) => followForm(deps, press));
+  }
+  onAdminForm(app, deps, SCHEDULE_FORM, (sent) => saveForm(deps, sent));
+}
+
+/** What stands in the form of a new schedule: as little as possible is left to fill in. */
+function freshValues({ timeZone, today }: ScheduleChoices) {
+  return {
+    [FIELD.often]: 'weekly',
+    [FIELD.from]: today,
+    [FIELD.zone]: timeZone,
+    [turnField(0)]: [`kind ${DEFAULT_QUESTION.kind}`],
+    [FIELD.openDays]: '3',
+    [FIELD.reminders]: '24',
+    [FIELD.grace]: '12',
+  };
+}
+
+/** Shows the fields that follow from what was just picked; what stands in the others stays. */
+async function followForm(deps: Deps, press: AdminPress): Promise<void> {
+  const scheduleDesk = createScheduleDesk(deps);
+  const { view, workspaceId, personId } = press;
+  if (view === undefined) return;
+  const unseen = await unseenOf(scheduleDesk, workspaceId, view.private_metadata);
+  const choices = await scheduleDesk.choices(workspaceId, personId);
+  const filled = orElse(press.form, filledFrom({ [FIELD.from]: choices.today }));
+  await showPage(press, scheduleForm(choices, filled, unseen));
+}
+
+function orElse(form: Filled, other: Filled): Filled {
+  return {
+    one: (name) => form.one(name) || other.one(name),
+    many: (name) => form.many(name),
+  };
+}
+
+async function saveForm(deps: Deps, sent: AdminForm): Promise<FormOutcome> {
+  const scheduleDesk = createScheduleDesk(deps);
+  const { workspaceId, form, view } = sent;
+  const unseen = await unseenOf(scheduleDesk, workspaceId, view.private_metadata);
+  if (form.one(FIELD.often) !== unseen.often) return tooFast();
+  const read = scheduleFrom(form, unseen);
+  if (!read.ok) return { kind: 'problems', problems: read.error };
+  const saved = await scheduleDesk.save(workspaceId, read.value, unseen.id === undefined);
+  if (!saved.ok) return { kind: 'problems', problems: problemsAt(saved.error, unseen.often) };
+  const detail = await scheduleDesk.schedule(workspaceId, read.value.id);
+  if (detail !== undefined) await renewPage(sent, schedulePage(detail, SAVED));
+  return { kind: 'done' };
+}
+
+/** Sent before the fields for it had come. */
+function tooFast(): FormOutcome {
+  const message = 'The fields for this are only just coming; fill them in and save again.';
+  return { kind: 'problems', problems: { [FIELD.often]: message } };
+}
+
+async function unseenOf(
+  desk: ReturnType<typeof createScheduleDesk>,
+  workspaceId: string,
+  metadata: string,
+): Promise<Unseen & { readonly often: Often }> {
+  const { id, turns, often } = metadataSchema.parse(JSON.parse(metadata));
+  const known = id === undefined ? undefined : await desk.schedule(workspaceId, id);
+  return {
+    id,
+    turns,
+    texts: textsOf(known?.schedule.rotation ?? []),
+    isPaused: known?.schedule.isPaused ?? false,
+    often: isOften(often) ? often : 'weekly',
+  };
+}
+
+function problemsAt(found: readonly ScheduleProblem[], often: Often): Problems {
+  return Object.fromEntries(found.map(({ part, message }) => [fieldOfPart(part, often), message]));
+}
+
+function fieldOfPart(part: ScheduleProblem['part'], often: Often): string {
+  switch (part) {
+    case 'name':
+      return FIELD.name;
+    case 'strategy':
+      return FIELD.strategy;
+    case 'audience':
+      return FIELD.audience;
+    case 'recurrence':
+      return fieldOfRecurrence(often);
+    case 'where':
+      return FIELD.channel;
+    default:
+      return turnField(part.turn);
+  }
+}

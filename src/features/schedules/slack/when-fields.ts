@@ -1,0 +1,135 @@
+import type { KnownBlock } from '@slack/types';
+import { type DayOfMonth, dayInWords, WEEKDAYS, type Weekday } from '../../../domain/recurrence.ts';
+import {
+  choiceField,
+  choicesField,
+  dateField,
+  type Option,
+  timeField,
+  wordsField,
+} from '../../../slack/form-fields.ts';
+import type { Filled } from '../../../slack/form-values.ts';
+import { dayValue } from './recurrence-values.ts';
+import { FIELD, type Often } from './schedule-fields.ts';
+
+const OFTEN_LABELS: readonly { readonly value: Often; readonly label: string }[] = [
+  { value: 'once', label: 'Once' },
+  { value: 'weekly', label: 'Every week' },
+  { value: 'weeks', label: 'Every few weeks' },
+  { value: 'monthly', label: 'Every month' },
+  { value: 'quarterly', label: 'Every quarter' },
+  { value: 'cron', label: 'By a cron expression, for those who know them' },
+];
+
+/** Asks how often; the form changes as soon as it is answered. */
+export function oftenField(often: Often): KnownBlock {
+  const basics = { name: FIELD.often, label: 'How often?', options: OFTEN_LABELS, value: often };
+  return dispatching(choiceField(basics));
+}
+
+/** A field that tells at once what was picked in it, so that the form can follow. */
+export function dispatching(field: KnownBlock): KnownBlock {
+  return field.type === 'input' ? { ...field, dispatch_action: true } : field;
+}
+
+/** The fields that belong to how often, filled with what is known. */
+export function whenFields(often: Often, filled: Filled): readonly KnownBlock[] {
+  const time = timeField({
+    name: FIELD.time,
+    label: 'At what time?',
+    value: filled.one(FIELD.time) || '09:00',
+  });
+  switch (often) {
+    case 'once':
+      return [day('On which day?', FIELD.date, filled), time];
+    case 'weekly':
+      return [weekdays(filled), time, day('Starting from', FIELD.from, filled)];
+    case 'weeks':
+      return [everyWeeks(filled), weekdays(filled), time, day('Starting from', FIELD.from, filled)];
+    case 'monthly':
+      return [dayOfMonth('On which day of the month?', filled), time];
+    case 'quarterly':
+      return [monthOfQuarter(filled), dayOfMonth('On which day of that month?', filled), time];
+    case 'cron':
+      return [expression(filled)];
+  }
+}
+
+function day(label: string, name: string, filled: Filled): KnownBlock {
+  const value = filled.one(name);
+  return dateField({ name, label, ...(value === '' ? {} : { value }) });
+}
+
+function weekdays(filled: Filled): KnownBlock {
+  const options = WEEKDAYS.map((label, index) => ({ value: String(index + 1), label }));
+  const values = filled.many(FIELD.weekdays);
+  return choicesField({
+    name: FIELD.weekdays,
+    label: 'On which days of the week?',
+    options,
+    values,
+  });
+}
+
+function everyWeeks(filled: Filled): KnownBlock {
+  const options = Array.from({ length: 11 }, (_, index) => ({
+    value: String(index + 2),
+    label: `Every ${index + 2} weeks`,
+  }));
+  const value = filled.one(FIELD.every);
+  return choiceField({
+    name: FIELD.every,
+    label: 'Every how many weeks?',
+    options,
+    value: Number(value) > 1 ? value : '2',
+  });
+}
+
+function monthOfQuarter(filled: Filled): KnownBlock {
+  const options = [
+    { value: '1', label: 'The first: January, April, July, October' },
+    { value: '2', label: 'The second: February, May, August, November' },
+    { value: '3', label: 'The third: March, June, September, December' },
+  ];
+  const value = filled.one(FIELD.month) || '1';
+  return choiceField({ name: FIELD.month, label: 'In which month of it?', options, value });
+}
+
+function dayOfMonth(label: string, filled: Filled): KnownBlock {
+  return choiceField({
+    name: FIELD.day,
+    label,
+    options: daysOfMonth(),
+    value: filled.one(FIELD.day),
+  });
+}
+
+function daysOfMonth(): readonly Option[] {
+  const dates = Array.from({ length: 28 }, (_, index) => ({
+    kind: 'date' as const,
+    date: index + 1,
+  }));
+  const weekdaysInTurn = ([1, 2, 3, 4, -1] as const).flatMap((nth) =>
+    WEEKDAYS.map((_, index) => ({
+      kind: 'weekday' as const,
+      weekday: (index + 1) as Weekday,
+      nth,
+    })),
+  );
+  const days: readonly DayOfMonth[] = [...weekdaysInTurn, ...dates, { kind: 'last' }];
+  return days.map((each) => ({ value: dayValue(each), label: capitalised(dayInWords(each)) }));
+}
+
+function capitalised(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+function expression(filled: Filled): KnownBlock {
+  return wordsField({
+    name: FIELD.expression,
+    label: 'Cron expression',
+    hint: 'Five fields: minute, hour, day, month, day of the week. 0 9 * * 1 is each Monday at nine.',
+    value: filled.one(FIELD.expression),
+    most: 100,
+  });
+}

@@ -1,0 +1,59 @@
+import type { Absence } from '../../calendar/absence.ts';
+import type { AudienceDefinition } from '../../domain/audience.ts';
+import type { Person, Role } from '../../domain/person.ts';
+import type { Question } from '../../domain/question.ts';
+import type { Schedule } from '../../domain/schedule.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { Strategy } from '../../domain/strategy.ts';
+import type { PlannedSchedule } from '../schedules/schedule-port.ts';
+
+/**
+ * One thing that a set-up changes; `before` is how it is now, undefined or null where there is
+ * nothing yet. Carried out a second time it changes nothing more.
+ */
+export type Change =
+  | { readonly kind: 'settings'; readonly content: Settings; readonly before: Settings }
+  | {
+      readonly kind: 'person';
+      readonly before: Person;
+      readonly after: Person;
+    }
+  | {
+      readonly kind: 'leave';
+      readonly person: Person;
+      readonly absence: Absence;
+      readonly before: Absence | undefined;
+    }
+  | {
+      readonly kind: 'role';
+      readonly role: Role;
+      readonly personIds: readonly string[];
+      readonly before: readonly string[];
+      /** The names of all these people, by id. */
+      readonly names: ReadonlyMap<string, string>;
+    }
+  | {
+      readonly kind: 'question';
+      readonly id: string;
+      readonly content: Question;
+      readonly before: Question | undefined;
+    }
+  | {
+      readonly kind: 'strategy';
+      readonly id: string;
+      readonly content: Strategy;
+      readonly before: Strategy | undefined;
+    }
+  | {
+      readonly kind: 'audience';
+      readonly id: string;
+      readonly definition: AudienceDefinition;
+      readonly before: AudienceDefinition | undefined;
+    }
+  | {
+      readonly kind: 'schedule';
+      readonly planned: PlannedSchedule;
+      readonly before: Schedule | undefined;
+      /** True where the set-up no longer names it. */
+      readonly isLeftOut: boolean;
+    };

@@ -1,0 +1,157 @@
+import { Document, isPair, isScalar, type Pair, Scalar, visit } from 'yaml';
+import { scheduleInWords } from '../../calendar/due-times.ts';
+import { dateOf, leaveDaysOf } from '../../calendar/leave-days.ts';
+import type { AudienceDefinition } from '../../domain/audience.ts';
+import type { Person, Role } from '../../domain/person.ts';
+import type { Schedule } from '../../domain/schedule.ts';
+import { shorten } from '../../domain/words.ts';
+import { strategyInFile } from '../strategies/parse-strategy.ts';
+import { ownQuestionInFile, rotationInFile } from './file-questions.ts';
+import { recurrenceInFile } from './file-recurrence.ts';
+import { settingsInFile } from './file-settings.ts';
+import { liveRotation } from './live-rotation.ts';
+import type { CurrentSetup } from './read-current.ts';
+
+const TITLE = ` Everything that is set up in Throughline. To change something, edit this file, look at what
+ would change with "throughline apply -f FILE", and say yes.
+ A part that you leave out stays as it is; a schedule that a file brought and that is no longer
+ here is paused.`;
+
+const COMMENTS: Readonly<Record<string, string>> = {
+  strategies: ' By id. A changed strategy becomes a new version; open rounds keep theirs.',
+  people:
+    ' What is known of people besides what Slack says. region: whose public holidays they have.',
+  admins: ' Who may set things up; without any, the admins of the Slack workspace.',
+  executives: ' Who may see the reports.',
+  audiences: ' Who is asked. An empty one is everybody.',
+  questions: ' Questions of your own, which a schedule asks as "own: <id>".',
+  schedules: ' When which audience is asked what. Each entry of "ask" is a round, in turn.',
+  settings: ' What holds for everybody.',
+};
+
+/** Writes a set-up file with all that is set up; applying it to the same workspace changes nothing. */
+export function exportSetup(current: CurrentSetup, now: Date): string {
+  const document = new Document({
+    strategies: mapped(current.strategies, strategyInFile),
+    people: current.people.flatMap((person) => personInFile(current, person, now)),
+    admins: holders(current, 'admin'),
+    executives: holders(current, 'executive'),
+    audiences: mapped(current.audiences, audienceInFile),
+    questions: mapped(current.questions, ownQuestionInFile),
+    schedules: Object.fromEntries(
+      current.schedules.map(({ schedule }) => [schedule.id, scheduleInFile(current, schedule)]),
+    ),
+    settings: settingsInFile(current.settings),
+  });
+  document.commentBefore = TITLE;
+  addComments(document, current);
+  writePlainly(document);
+  return document.toString({ lineWidth: 100, flowCollectionPadding: false });
+}
+
+function mapped<Content>(
+  contents: ReadonlyMap<string, Content>,
+  inFile: (content: Content) => object,
+): object {
+  return Object.fromEntries([...contents].map(([id, content]) => [id, inFile(content)]));
+}
+
+function holders({ roles }: CurrentSetup, role: Role): readonly string[] {
+  return roles
+    .filter((each) => each.role === role)
+    .map(({ personId }) => personId)
+    .sort();
+}
+
+function personInFile(current: CurrentSetup, person: Person, now: Date): readonly object[] {
+  const { id, function: own, level, region } = person;
+  const facts = {
+    ...(own === null ? {} : { function: own }),
+    ...(level === null ? {} : { level }),
+    ...(region === null ? {} : { region }),
+    ...leaveInFile(current, person, now),
+  };
+  return Object.keys(facts).length === 0 ? [] : [{ person: id, ...facts }];
+}
+
+function leaveInFile({ absences }: CurrentSetup, { id, timeZone }: Person, now: Date): object {
+  const leave = absences.find(({ personId, source }) => personId === id && source === 'admin');
+  if (leave === undefined || leave.until <= now) return {};
+  const { from, until } = leaveDaysOf(leave, timeZone);
+  return { ...(from > dateOf(now, timeZone) ? { away_from: from } : {}), away_until: until };
+}
+
+function audienceInFile(definition: AudienceDefinition): object {
+  const { people, userGroups, channels, functions, levels, except } = definition;
+  const all = { people, user_groups: userGroups, channels, functions, levels, except };
+  return Object.fromEntries(Object.entries(all).filter(([, list]) => list.length > 0));
+}
+
+function scheduleInFile(current: CurrentSetup, schedule: Schedule): object {
+  const { strategies, questions } = current;
+  const { delivery } = schedule;
+  return {
+    strategy: schedule.strategyId,
+    audience: schedule.audienceId,
+    ask: rotationInFile(liveRotation(schedule, strategies, questions)),
+    ...(delivery.kind === 'channel' ? { channel: delivery.channelId } : {}),
+    ...recurrenceInFile(schedule.recurrence),
+    time_zone: schedule.timeZone,
+    at_local_hour: schedule.atLocalHour,
+    open_for_days: schedule.openDays,
+    remind_after_hours: schedule.reminders,
+    grace_hours: schedule.graceHours,
+    paused: schedule.isPaused,
+  };
+}
+
+/** A line over each part, the name beside each person, and the words beside each recurrence. */
+function addComments(document: Document, { people, schedules }: CurrentSetup): void {
+  const names = new Map(people.map(({ id, name }) => [id, shorten(name, 60)]));
+  const recurrences = new Map(
+    schedules.map((each) => [each.schedule.id, each.schedule.recurrence]),
+  );
+  visit(document, {
+    Pair(index, pair, path) {
+      if (!isScalar(pair.key)) return;
+      const key = String(pair.key.value);
+      if (path.length === 2 && COMMENTS[key] !== undefined) {
+        pair.key.commentBefore = COMMENTS[key];
+        pair.key.spaceBefore = index !== 0;
+      }
+      if (path.length === 4 && parentKey(path) === 'schedules') {
+        const recurrence = recurrences.get(key);
+        if (recurrence !== undefined) pair.key.commentBefore = ` ${scheduleInWords(recurrence)}.`;
+      }
+      if (key === 'person' && isScalar(pair.value)) {
+        pair.value.comment = ` ${names.get(String(pair.value.value)) ?? ''}`;
+      }
+    },
+  });
+}
+
+function parentKey(path: readonly unknown[]): unknown {
+  const parent = path.findLast(isPair) as Pair | undefined;
+  return isScalar(parent?.key) ? parent.key.value : undefined;
+}
+
+/** Words that other readers of YAML take for something else than a text: yes, no, 09:00 … */
+const MISREAD = /^(y|n|yes|no|on|off|~|[\d:._+-]+)$/i;
+
+function writePlainly(document: Document): void {
+  visit(document, {
+    Seq(_, list) {
+      list.flow = list.items.length === 0 || list.items.every((item) => isShort(item));
+    },
+    Scalar(position, scalar) {
+      if (typeof scalar.value !== 'string') return;
+      const isMisread = position !== 'key' && MISREAD.test(scalar.value);
+      if (isMisread || /[^\P{C}\n]|\u2028|\u2029/u.test(scalar.value))
+        scalar.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
+}
+
+function isShort(item: unknown): boolean {
+  return isScalar(item) && String(item.value).length <= 20;
+}

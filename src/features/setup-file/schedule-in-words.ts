@@ -1,0 +1,68 @@
+import { scheduleInWords } from '../../calendar/due-times.ts';
+import type { QuestionRef } from '../../domain/question.ts';
+import { dateInWords } from '../../domain/recurrence.ts';
+import type { Schedule } from '../../domain/schedule.ts';
+import { counted, listInWords } from '../../domain/words.ts';
+import { refInFile } from './file-questions.ts';
+
+type Part = { readonly lead: string; readonly value: (schedule: Schedule) => string };
+
+const PARTS: readonly Part[] = [
+  { lead: 'asks about strategy ', value: ({ strategyId }) => strategyId },
+  { lead: 'asks audience ', value: ({ audienceId }) => audienceId },
+  { lead: 'asks ', value: ({ rotation }) => questionsInWords(rotation) },
+  { lead: 'asks ', value: placeInWords },
+  { lead: 'comes round: ', value: recurrenceInWords },
+  { lead: 'comes round ', value: clockInWords },
+  { lead: 'opens for ', value: ({ openDays }) => counted(openDays, 'working day', 'working days') },
+  { lead: 'reminds ', value: remindersInWords },
+  { lead: 'is skipped when late by more than ', value: ({ graceHours }) => hours(graceHours) },
+  { lead: 'is ', value: ({ isPaused }) => (isPaused ? 'paused' : 'running') },
+];
+
+/** What a schedule does, as a list of phrases: "asks audience leaders". */
+export function schedulePhrases(schedule: Schedule): readonly string[] {
+  return PARTS.map(({ lead, value }) => `${lead}${value(schedule)}`);
+}
+
+/** What changes about a schedule, never nothing: "opens for 5 working days (was 3 working days)". */
+export function scheduleDifferences(before: Schedule, after: Schedule): readonly string[] {
+  const differences = PARTS.flatMap(({ lead, value }) =>
+    value(before) === value(after) ? [] : [`${lead}${value(after)} (was ${value(before)})`],
+  );
+  return differences.length === 0 ? ['is written otherwise, to the same effect'] : differences;
+}
+
+/** The questions of a rotation, as a file names them: "open, then clarity with metrics". */
+export function questionsInWords(rotation: readonly (readonly QuestionRef[])[]): string {
+  const turns = rotation.map((refs) =>
+    refs.map((ref) => (ref.kind === 'text' ? `"${ref.text}"` : refInFile(ref))).join(' with '),
+  );
+  return turns.join(', then ');
+}
+
+/** Whose clock it goes by: "in Europe/Berlin". */
+export function clockInWords({ atLocalHour, timeZone }: Schedule): string {
+  return atLocalHour ? "at everybody's own hour" : `in ${timeZone}`;
+}
+
+function recurrenceInWords({ recurrence }: Schedule): string {
+  const words = lowerFirst(scheduleInWords(recurrence));
+  return recurrence.kind === 'weekly' ? `${words}, from ${dateInWords(recurrence.from)} on` : words;
+}
+
+function placeInWords({ delivery }: Schedule): string {
+  return delivery.kind === 'direct' ? 'each person alone' : `in channel ${delivery.channelId}`;
+}
+
+function remindersInWords({ reminders }: Schedule): string {
+  return reminders.length === 0 ? 'nobody' : `after ${listInWords(reminders.map(String))} hours`;
+}
+
+function hours(count: number): string {
+  return counted(count, 'hour', 'hours');
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,49 @@
+import type { Deps } from '../../deps.ts';
+import { DEFAULT_QUESTION, dilemmaOf } from '../../domain/question.ts';
+import { decisionRulesOf } from '../../domain/strategy.ts';
+import { askedQuestion, type PromptMessage } from '../../outbox/message.ts';
+import { openStrategy, type StrategyInWork } from './strategy-drafts.ts';
+
+const DAY = 86_400_000;
+const USUAL_DAYS = 5;
+
+/** A strategy and the message that a leader would get about it. */
+export type StrategyPreview = {
+  readonly strategy: StrategyInWork;
+  /** Which of its decision rules is asked about; null for the open question. */
+  readonly ruleId: string | null;
+  readonly message: PromptMessage;
+};
+
+/**
+ * How leaders will be asked about a strategy in the making: its open question, or the dilemma of a
+ * decision rule (the open question again where the rule is gone).
+ */
+export async function previewStrategy(
+  deps: Deps,
+  workspaceId: string,
+  strategyId: string,
+  wantedRule: string | null,
+): Promise<StrategyPreview | undefined> {
+  const strategy = await openStrategy(deps, workspaceId, strategyId);
+  if (strategy === undefined) return undefined;
+  const { content } = strategy;
+  const found = decisionRulesOf(content).find(({ rule }) => rule.id === wantedRule);
+  const question = found === undefined ? DEFAULT_QUESTION : dilemmaOf(found.rule);
+  const { disclosure } = await deps.settings.read(workspaceId);
+  const planned = (await deps.schedules.list(workspaceId)).find(
+    ({ schedule }) => schedule.strategyId === strategyId,
+  );
+  const days = planned?.schedule.openDays ?? USUAL_DAYS;
+  const message: PromptMessage = {
+    kind: 'prompt',
+    to: 'person',
+    subjectId: null,
+    strategyName: content.name,
+    statement: content.statement,
+    questions: [askedQuestion(question, content, false)],
+    closesAt: new Date(deps.clock().getTime() + days * DAY),
+    disclosure,
+  };
+  return { strategy, ruleId: found?.rule.id ?? null, message };
+}

@@ -1,0 +1,155 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { counted } from '../../../domain/words.ts';
+import { plainText } from '../../../slack/form-fields.ts';
+import { hubAction, hubPage } from '../../../slack/hub-view.ts';
+import { pageButtons } from '../../../slack/pages.ts';
+import { escapeShort, paragraph, smallPrint, title } from '../../../slack/text.ts';
+import type { Published } from '../publish-strategy.ts';
+import type { StrategyInWork } from '../strategy-drafts.ts';
+import { type StrategyHint, strategyHints } from '../strategy-hints.ts';
+import { layOut } from './strategy-pages.ts';
+import { strategyParts } from './strategy-parts.ts';
+import { confirmDialog, placeButton, placeToText, STRATEGY } from './strategy-place.ts';
+
+const HINTS_SHOWN = 6;
+
+/** A strategy as a whole, with what can be done about it; a page that is not there gives the last one. */
+export function strategyPage(work: StrategyInWork, wantedPage = 0): ModalView {
+  const { strategyId, content } = work;
+  const layOutAt = (page: number) => layOut(strategyParts(content, { strategyId, page }));
+  const wanted = layOutAt(wantedPage);
+  const pages = wanted.length;
+  const place = { strategyId, page: Math.min(wantedPage, pages - 1) };
+  // The buttons carry the page that they stand on.
+  const shown = (place.page === wantedPage ? wanted : layOutAt(place.page))[place.page] ?? [];
+  const hints = strategyHints(content);
+  return hubPage(
+    'strategy',
+    'Strategy',
+    [
+      title(content.name || 'A new strategy'),
+      smallPrint(standing(work)),
+      ...shown,
+      ...pageButtons(STRATEGY.turn, { page: place.page, pages }, (page) =>
+        placeToText({ strategyId, page }),
+      ),
+      { type: 'divider' },
+      ...hintBlocks(hints),
+      doneButtons(
+        work,
+        place,
+        hints.every(({ kind }) => kind === 'advice'),
+      ),
+    ],
+    placeToText(place),
+  );
+}
+
+function standing({ isDraft, version }: StrategyInWork): string {
+  if (version === null) return 'A draft: nobody is asked about it before you publish it.';
+  if (!isDraft) {
+    return `Version ${version}, as leaders are asked. What you change here stays a draft until you publish it.`;
+  }
+  return `A draft of version ${version + 1}: leaders are asked about version ${version} until you publish it.`;
+}
+
+type Place = { readonly strategyId: string; readonly page: number };
+
+function hintBlocks(hints: readonly StrategyHint[]): readonly KnownBlock[] {
+  const of = (kind: StrategyHint['kind']) => hints.filter((hint) => hint.kind === kind);
+  const [missing, advice] = [of('missing'), of('advice')];
+  const worth =
+    missing.length > 0 ? '*Worth a look, too*' : '*Worth a look* (you can publish all the same)';
+  return [
+    ...(missing.length > 0 ? [hintList('*Before you can publish*', missing)] : []),
+    ...(advice.length > 0 ? [hintList(worth, advice)] : []),
+  ];
+}
+
+function hintList(heading: string, hints: readonly StrategyHint[]): KnownBlock {
+  const shown = hints.slice(0, HINTS_SHOWN).map(({ text }) => `• ${escapeShort(text, 400)}`);
+  const more = hints.length - shown.length;
+  const rest = more > 0 ? [`… and ${counted(more, 'hint', 'hints')} more`] : [];
+  return paragraph([heading, ...shown, ...rest].join('\n'));
+}
+
+function doneButtons(
+  { isDraft, version }: StrategyInWork,
+  place: Place,
+  isComplete: boolean,
+): KnownBlock {
+  const publish = confirmDialog(
+    `Publish version ${(version ?? 0) + 1}?`,
+    'From now on leaders are asked about this version. Rounds that are open keep theirs.',
+    'Publish',
+  );
+  const discard = confirmDialog(
+    'Discard the draft?',
+    version === null
+      ? 'This strategy was never published, so it will be gone.'
+      : `Version ${version} stays as it is; what you changed since will be gone.`,
+    'Discard',
+  );
+  return {
+    type: 'actions',
+    block_id: 'done',
+    elements: [
+      placeButton(STRATEGY.preview, 'Preview how leaders are asked', place),
+      ...(isDraft
+        ? [
+            placeButton(
+              STRATEGY.publish,
+              'Publish',
+              place,
+              isComplete ? { style: 'primary', confirm: publish } : {},
+            ),
+            placeButton(STRATEGY.discard, 'Discard the draft', place, {
+              style: 'danger',
+              confirm: discard,
+            }),
+          ]
+        : []),
+      allStrategies(),
+    ],
+  };
+}
+
+function allStrategies() {
+  const text = plainText('All strategies');
+  return { type: 'button', action_id: hubAction('strategies'), text } as const;
+}
+
+/** What an admin reads after publishing: which version, and what becomes of rounds that are open. */
+export function publishedPage({ name, version, isNew }: Published): ModalView {
+  const bold = `*${escapeShort(name, 200)}*`;
+  const what = isNew
+    ? `Version ${version} of ${bold} is published. From now on leaders are asked about it; rounds that are open keep the version that they asked about.`
+    : `Nothing in ${bold} has changed since version ${version}, so that version stays and no new one was made.`;
+  const schedules = plainText('Set up when leaders are asked');
+  return hubPage('strategy_published', 'Strategy', [
+    paragraph(what),
+    {
+      type: 'actions',
+      elements: [
+        { type: 'button', action_id: hubAction('schedules'), text: schedules },
+        allStrategies(),
+      ],
+    },
+  ]);
+}
+
+/** What an admin reads who publishes a strategy that is not complete. */
+export function incompletePage(place: Place, missing: readonly string[]): ModalView {
+  const lines = missing.slice(0, HINTS_SHOWN).map((text) => `• ${escapeShort(text, 400)}`);
+  const more = missing.length - lines.length;
+  return hubPage('strategy_incomplete', 'Not published yet', [
+    paragraph(
+      ['*Nearly there. This is missing before you can publish:*', ...lines].join('\n') +
+        (more > 0 ? `\n… and ${more} more` : ''),
+    ),
+    {
+      type: 'actions',
+      elements: [placeButton(STRATEGY.open, 'Back to the strategy', place)],
+    },
+  ]);
+}

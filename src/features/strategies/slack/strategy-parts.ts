@@ -1,0 +1,112 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { DecisionRule, KeyTerm, Priority, Strategy } from '../../../domain/strategy.ts';
+import { counted } from '../../../domain/words.ts';
+import { escapeShort, paragraph } from '../../../slack/text.ts';
+import { termKey } from '../strategy-edits.ts';
+import { placeButton, STRATEGY, type StrategyPlace } from './strategy-place.ts';
+
+const ITEMS_SHOWN = 4;
+
+/** The lists of a priority, as an admin reads them. */
+export const PRIORITY_LISTS = [
+  { name: 'behaviours', label: 'Behaviours' },
+  { name: 'resources', label: 'Resources' },
+  { name: 'decisionRights', label: 'Decision rights' },
+  { name: 'metrics', label: 'Metrics' },
+] as const;
+
+/** A strategy in groups of blocks that belong together. Long texts are cut; the forms show them whole. */
+export function strategyParts(
+  strategy: Strategy,
+  place: StrategyPlace,
+): readonly (readonly KnownBlock[])[] {
+  const { priorities, keyTerms } = strategy;
+  return [
+    [basicsBlock(strategy, place)],
+    [
+      heading(
+        'Priorities',
+        priorities.length === 0 ? 'What does the strategy put first? Add one to three.' : '',
+        placeButton(STRATEGY.addPriority, 'Add a priority', place),
+      ),
+    ],
+    ...priorities.map((priority, at) => priorityBlocks(priority, at, place)),
+    [
+      { type: 'divider' },
+      heading(
+        'Key terms',
+        keyTerms.length === 0 ? 'Words that people could understand in different ways.' : '',
+        placeButton(STRATEGY.addTerm, 'Add a key term', place),
+      ),
+    ],
+    ...keyTerms.map((term, at) => [termBlock(term, at, place)]),
+  ];
+}
+
+function basicsBlock({ period, statement, before }: Strategy, place: StrategyPlace): KnownBlock {
+  const shown = (text: string, most: number) =>
+    text === '' ? '_not written yet_' : escapeShort(text, most);
+  const lines = [
+    `*Statement:* ${shown(statement, 1400)}`,
+    `*Before:* ${shown(before, 700)}`,
+    `*Period:* ${shown(period, 100)}`,
+  ];
+  const edit = placeButton(STRATEGY.editBasics, 'Edit', place);
+  return withButton(lines.join('\n'), edit, 'basics');
+}
+
+function priorityBlocks(priority: Priority, at: number, place: StrategyPlace): KnownBlock[] {
+  const here = { ...place, priorityId: priority.id };
+  const lists = PRIORITY_LISTS.flatMap(({ name, label }) => listLines(label, priority[name]));
+  const text = [`*${at + 1}. ${escapeShort(priority.title, 200)}*`, ...lists].join('\n');
+  return [
+    { type: 'divider' },
+    withButton(text, placeButton(STRATEGY.editPriority, 'Edit', here), `priority_${at}`),
+    ...priority.decisionRules.map((rule, index) => ruleBlock(rule, `rule_${at}_${index}`, here)),
+    {
+      type: 'actions',
+      block_id: `add_rule_${at}`,
+      elements: [placeButton(STRATEGY.addRule, 'Add a decision rule', here)],
+    },
+  ];
+}
+
+function listLines(label: string, items: readonly string[]): readonly string[] {
+  if (items.length === 0) return [];
+  const shown = items.slice(0, ITEMS_SHOWN).map((item) => `• ${escapeShort(item, 130)}`);
+  const more = items.length - shown.length;
+  return [
+    `${label}:`,
+    ...shown,
+    ...(more > 0 ? [`… and ${counted(more, 'line', 'lines')} more`] : []),
+  ];
+}
+
+function ruleBlock(
+  { id, prefer, over, evenIf }: DecisionRule,
+  blockId: string,
+  place: StrategyPlace,
+): KnownBlock {
+  const lines = [
+    `>*Prefer* ${escapeShort(prefer, 400)}`,
+    `>*over* ${escapeShort(over, 400)}`,
+    ...(evenIf === '' ? [] : [`>*even if* ${escapeShort(evenIf, 400)}`]),
+  ];
+  const edit = placeButton(STRATEGY.editRule, 'Edit', { ...place, ruleId: id });
+  return withButton(lines.join('\n'), edit, blockId);
+}
+
+function termBlock({ term, means }: KeyTerm, at: number, place: StrategyPlace): KnownBlock {
+  const text = `*${escapeShort(term, 100)}*: ${escapeShort(means, 400)}`;
+  const edit = placeButton(STRATEGY.editTerm, 'Edit', { ...place, term: termKey(term) });
+  return withButton(text, edit, `term_${at}`);
+}
+
+function heading(title: string, hint: string, button: Button): KnownBlock {
+  const text = hint === '' ? `*${title}*` : `*${title}*\n${hint}`;
+  return withButton(text, button, button.action_id ?? title);
+}
+
+function withButton(mrkdwn: string, accessory: Button, blockId: string): KnownBlock {
+  return { ...paragraph(mrkdwn), block_id: blockId, accessory } as KnownBlock;
+}

@@ -1,0 +1,89 @@
+import type { Button } from '@slack/types';
+import { z } from 'zod';
+import { plainText } from '../../../slack/form-fields.ts';
+
+const placeSchema = z.object({
+  /** Null for a strategy that does not exist yet. */
+  strategyId: z.string().nullable(),
+  /** The page of the strategy that shows below, from 0. */
+  page: z.number().int().min(0).default(0),
+  priorityId: z.string().optional(),
+  ruleId: z.string().optional(),
+  /** The key of a key term. */
+  term: z.string().optional(),
+  /** Lists that are too long for a field, so that the form does not touch them. */
+  kept: z.array(z.string()).optional(),
+});
+
+/** Where in a strategy an admin is; buttons and forms carry it. */
+export type StrategyPlace = z.output<typeof placeSchema>;
+
+/** A place as the value of a button, or as what a form remembers. */
+export function placeToText(place: StrategyPlace): string {
+  return JSON.stringify(place);
+}
+
+/** Reads a place back. Slack hands out what we gave it; anything else is a new strategy's place. */
+export function placeFromText(text: string | undefined): StrategyPlace {
+  try {
+    const parsed = placeSchema.safeParse(JSON.parse(text ?? ''));
+    if (parsed.success) return parsed.data;
+  } catch {
+    // Not ours: fall through.
+  }
+  return { strategyId: null, page: 0 };
+}
+
+/** What the buttons on the pages of a strategy do. */
+export const STRATEGY = {
+  start: 'strategy_new',
+  upload: 'strategy_upload',
+  open: 'strategy_open',
+  /** Pages of a strategy and of the list; "_back" and "_on" follow. */
+  turn: 'strategy_page',
+  turnList: 'strategy_list',
+  editBasics: 'strategy_edit_basics',
+  editPriority: 'strategy_edit_priority',
+  addPriority: 'strategy_add_priority',
+  editRule: 'strategy_edit_rule',
+  addRule: 'strategy_add_rule',
+  editTerm: 'strategy_edit_term',
+  addTerm: 'strategy_add_term',
+  removePriority: 'strategy_remove_priority',
+  removeRule: 'strategy_remove_rule',
+  removeTerm: 'strategy_remove_term',
+  preview: 'strategy_preview',
+  pickPreview: 'strategy_preview_pick',
+  publish: 'strategy_publish',
+  discard: 'strategy_discard',
+} as const;
+
+/** A button that carries a place. */
+export function placeButton(
+  actionId: string,
+  label: string,
+  place: StrategyPlace,
+  more: Pick<Button, 'style' | 'confirm'> = {},
+): Button {
+  return {
+    type: 'button',
+    action_id: actionId,
+    text: plainText(label),
+    value: placeToText(place),
+    ...more,
+  };
+}
+
+/** A question back before something is done that cannot be undone. */
+export function confirmDialog(
+  title: string,
+  text: string,
+  yes: string,
+): NonNullable<Button['confirm']> {
+  return {
+    title: plainText(title),
+    text: plainText(text),
+    confirm: plainText(yes),
+    deny: plainText('Not yet'),
+  };
+}

@@ -1,0 +1,86 @@
+import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm';
+import type { Db } from '../db/open-database.ts';
+import type { Schema } from '../db/schema.ts';
+import type { Outgoing } from '../domain/outbox-message.ts';
+
+/** When the prompts of a message were sent, and when each of them is to be reminded. */
+export type SentPrompts = {
+  readonly at: Date;
+  readonly reminders: readonly { readonly promptId: string; readonly remindAt: Date | null }[];
+};
+
+/** A day on which a person is asked, by their own calendar, and with which prompt. */
+export type AskedDay = {
+  readonly personId: string;
+  readonly day: string;
+  readonly promptId: string;
+};
+
+/** A message by what it is and what it is about. */
+type Carrier = { readonly kind: Outgoing['kind']; readonly subjectId: string };
+
+/** The prompts that a message carries; undefined where it carries none. */
+function carriedBy({ prompts }: Schema, { kind, subjectId }: Carrier): SQL | undefined {
+  if (kind === 'prompt') return eq(prompts.id, subjectId);
+  if (kind !== 'round-opening') return undefined;
+  // Who was left out of a channel's round is not asked by its message.
+  return and(eq(prompts.roundId, subjectId), inArray(prompts.state, ['waiting', 'sent', 'failed']));
+}
+
+/** What became of the message is what became of the prompts that it carries. */
+export async function settlePrompts(
+  tx: Db,
+  schema: Schema,
+  carrier: Carrier,
+  outcome: {
+    readonly state: 'sent' | 'skipped' | 'failed';
+    readonly channelId: string | null;
+    readonly messageTs: string | null;
+    readonly remark: string | null;
+  },
+): Promise<void> {
+  const carried = carriedBy(schema, carrier);
+  if (carried) await tx.update(schema.prompts).set(outcome).where(carried);
+}
+
+/** When prompts were sent and are to be reminded; what was told first stays. */
+export async function noteSent(tx: Db, { prompts }: Schema, { at, reminders }: SentPrompts) {
+  for (const { promptId, remindAt } of reminders) {
+    await tx
+      .update(prompts)
+      .set({ sentAt: at, remindAt })
+      .where(and(eq(prompts.id, promptId), isNull(prompts.sentAt)));
+  }
+}
+
+/** Takes a person's day for a prompt; false if another has it. */
+export async function takeDay(
+  tx: Db,
+  { askedDays }: Schema,
+  workspaceId: string,
+  { personId, day, promptId }: AskedDay,
+): Promise<boolean> {
+  const taken = { workspaceId, personId, day, promptId };
+  await tx.insert(askedDays).values(taken).onConflictDoNothing();
+  const [row] = await tx
+    .select({ promptId: askedDays.promptId })
+    .from(askedDays)
+    .where(
+      and(
+        eq(askedDays.workspaceId, workspaceId),
+        eq(askedDays.personId, personId),
+        eq(askedDays.day, day),
+      ),
+    );
+  return row?.promptId === promptId;
+}
+
+/** Frees the days that were taken for the prompts of a message. */
+export async function freeDays(tx: Db, schema: Schema, carrier: Carrier): Promise<void> {
+  const { prompts, askedDays } = schema;
+  const { kind, subjectId } = carrier;
+  if (kind !== 'prompt' && kind !== 'round-opening') return;
+  const which = kind === 'prompt' ? eq(prompts.id, subjectId) : eq(prompts.roundId, subjectId);
+  const ids = tx.select({ id: prompts.id }).from(prompts).where(which);
+  await tx.delete(askedDays).where(inArray(askedDays.promptId, ids));
+}

@@ -1,0 +1,112 @@
+import type { Deps } from '../deps.ts';
+import { deliverMessage, type Sending } from './deliver-message.ts';
+import type { ClaimedMessage } from './outbox-port.ts';
+import { createTurns, waitUnlessStopped } from './rate-limiter.ts';
+import { noTroubles } from './settle-failure.ts';
+
+const LEASE_MS = 120_000;
+/** Few enough that what is urgent does not wait long for a batch to end. */
+const BATCH = 20;
+/** Slack takes a while to answer; a few calls at once keep up with the rate that it allows. */
+const AT_ONCE = 4;
+/** What is due within this time is waited for rather than left to the next tick. */
+const SOON_MS = 20_000;
+const LONGEST_CLOSURE_MS = 60_000;
+
+/** Sends messages; one for each process, since it remembers the pace. */
+export type Sender = {
+  /**
+   * Sends what is due in the outbox, what answers somebody first, until nothing is left or Slack
+   * asks to wait for long. Answers how many it sent. Two must not run at once.
+   */
+  send(): Promise<number>;
+  /** Resolves when whatever is on its way to Slack at this moment has been noted. */
+  settled(): Promise<void>;
+  /** There is something new to send: a run that only waits ends, so that the next can begin. */
+  nudge(): void;
+  /** Ends a run before its next message. */
+  stop(): void;
+};
+
+/** Makes a sender at rest. */
+export function createSender(deps: Deps): Sender {
+  const turns = createTurns(deps.clock, deps.wait);
+  const sending: Sending = { turns, troubles: noTroubles() };
+  let waiting = new AbortController();
+  let isStopped = false;
+  const onTheirWay = new Set<Promise<boolean>>();
+
+  async function deliver(claimed: ClaimedMessage): Promise<boolean> {
+    // The store answers at once: without a pause nobody else's work would come in between.
+    await deps.wait(0);
+    const delivery = deliverMessage(deps, sending, claimed);
+    onTheirWay.add(delivery);
+    try {
+      return await delivery;
+    } finally {
+      onTheirWay.delete(delivery);
+    }
+  }
+
+  /** True if the moment came, false if it is not worth waiting for. */
+  async function waitUntil(moment: Date, longest: number): Promise<boolean> {
+    const ms = moment.getTime() - deps.clock().getTime();
+    if (ms > longest) return false;
+    waiting = new AbortController();
+    if (ms > 0) await waitUnlessStopped(deps.wait, ms, waiting.signal);
+    return deps.clock() >= moment;
+  }
+
+  async function isMoreSoon(): Promise<boolean> {
+    const next = await deps.outbox.nextNotBefore();
+    return next !== null && (await waitUntil(next, SOON_MS));
+  }
+
+  async function claim(): Promise<readonly ClaimedMessage[]> {
+    const now = deps.clock();
+    return await deps.outbox.claim(now, new Date(now.getTime() + LEASE_MS), BATCH);
+  }
+
+  return {
+    async send() {
+      const run = { sent: 0, failures: [] as unknown[] };
+      while (!isStopped) {
+        const closure = turns.closed();
+        if (closure && !(await waitUntil(closure.until, LONGEST_CLOSURE_MS))) break;
+        const batch = await claim();
+        await drain(batch, deliver, run);
+        if (batch.length === 0 && !(await isMoreSoon())) break;
+      }
+      // A message that cannot be handled stays claimed, and must not keep the others back.
+      if (run.failures.length > 0) throw run.failures[0];
+      return run.sent;
+    },
+    async settled() {
+      await Promise.allSettled([...onTheirWay]);
+    },
+    nudge: () => waiting.abort(),
+    stop() {
+      isStopped = true;
+      waiting.abort();
+      turns.stop();
+    },
+  };
+}
+
+async function drain(
+  batch: readonly ClaimedMessage[],
+  deliver: (claimed: ClaimedMessage) => Promise<boolean>,
+  run: { sent: number; readonly failures: unknown[] },
+): Promise<void> {
+  const queue = [...batch];
+  const work = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      try {
+        if (await deliver(next)) run.sent += 1;
+      } catch (error) {
+        run.failures.push(error);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packageRoot } from '../package-root.ts';
+
+/** The files of the encoder, read and checked against their list of sums. */
+export type EncoderFiles = {
+  readonly model: Uint8Array;
+  readonly tokenizer: object;
+  readonly tokenizerConfig: object;
+  /** First eight hex digits of the model's sha256. */
+  readonly modelHash: string;
+};
+
+/** Where the encoder that comes with the package lives. */
+export function vendoredEncoderDir(): string {
+  return join(packageRoot(import.meta.url), 'models', 'all-MiniLM-L6-v2');
+}
+
+/**
+ * Reads model.onnx, tokenizer.json and tokenizer_config.json of `dir` and checks each against
+ * SHA256SUMS in the same folder. Throws where a file is missing or is not the listed one.
+ */
+export async function readEncoderFiles(dir: string): Promise<EncoderFiles> {
+  const sums = parseSums(await readFile(join(dir, 'SHA256SUMS'), 'utf8'));
+  const checked = (name: string) => readChecked(dir, name, sums);
+  const [model, tokenizer, config] = await Promise.all([
+    checked('model.onnx'),
+    checked('tokenizer.json'),
+    checked('tokenizer_config.json'),
+  ]);
+  return {
+    model,
+    tokenizer: JSON.parse(tokenizer.toString('utf8')),
+    tokenizerConfig: JSON.parse(config.toString('utf8')),
+    modelHash: (sums.get('model.onnx') ?? '').slice(0, 8),
+  };
+}
+
+async function readChecked(
+  dir: string,
+  name: string,
+  sums: ReadonlyMap<string, string>,
+): Promise<Buffer> {
+  const bytes = await readFile(join(dir, name));
+  const found = createHash('sha256').update(bytes).digest('hex');
+  if (sums.get(name) !== found) {
+    throw new Error(`The encoder's ${name} is not the file its SHA256SUMS lists.`);
+  }
+  return bytes;
+}
+
+function parseSums(text: string): ReadonlyMap<string, string> {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return new Map(
+    lines.map((line) => {
+      const [sum = '', name = ''] = line.trim().split(/\s+/);
+      return [name, sum] as const;
+    }),
+  );
+}

@@ -1,0 +1,121 @@
+import type { Deps } from './deps.ts';
+import { hearDueClips } from './features/answers/hear-clips.ts';
+import { readWaitingReplies } from './features/answers/read-replies.ts';
+import { openDueRounds } from './features/check-in/open-rounds.ts';
+import { remindDue } from './features/check-in/remind.ts';
+import { closeDueRounds } from './features/flags/close-rounds.ts';
+import { refreshLibrary } from './features/guide/refresh-library.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { createSender } from './outbox/send-messages.ts';
+
+/** What a tick did. */
+export type DueWork = {
+  readonly opened: number;
+  readonly reminded: number;
+  readonly sent: number;
+  readonly read: number;
+  readonly closed: number;
+};
+
+/** Does what is due. */
+export type DueWorker = {
+  /**
+   * Does everything that is due now; resolves when it is done and sent. Calling it again does
+   * nothing twice: each piece of work is claimed in the store.
+   */
+  tick(): Promise<DueWork>;
+  /** The same, but messages may still be on their way when it resolves. */
+  begin(): Promise<Omit<DueWork, 'sent'>>;
+  /** Resolves when what Slack is taking at this moment has been noted. */
+  settled(): Promise<void>;
+  /** Finishes what is under way; what has not been sent yet stays in the outbox. */
+  stop(): Promise<void>;
+};
+
+type Begun = Omit<DueWork, 'sent'> & { readonly sending: Promise<number> };
+
+/**
+ * Makes a worker. Sending goes on beside the rest: a round for thousands takes minutes to go out,
+ * and meanwhile replies are read, rounds close, and what answers somebody overtakes the others.
+ * So does hearing clips, for which Slack may take its time.
+ */
+export function createDueWorker(deps: Deps): DueWorker {
+  const sender = createSender(deps);
+  const inTurn = oneAtATime(() => sender.send());
+  const work = oneAtATime(() => beginDueWork(deps, send));
+  const hearInTurn = oneAtATime(() => hearDueClips(deps, deps.clock()));
+  let underWay: Promise<unknown> = Promise.resolve();
+
+  function send(): Promise<number> {
+    sender.nudge();
+    const sending = inTurn();
+    follow(sending);
+    return sending;
+  }
+
+  /** Failures reach whoever asked for the work; this only knows when it has ended. */
+  function follow(promise: Promise<unknown>): void {
+    underWay = Promise.allSettled([underWay, promise]).then(() => undefined);
+  }
+
+  function begin(): Promise<Begun> {
+    const begun = work();
+    follow(begun);
+    return begun;
+  }
+
+  async function doAndSend(): Promise<DueWork> {
+    // What answers somebody does not wait for work that is still under way.
+    const first = send();
+    const { sending, ...done } = await begin();
+    const runs = new Set([first, sending, send()]);
+    let sent = 0;
+    for (const run of runs) sent += await run;
+    return { ...done, sent };
+  }
+
+  return {
+    async tick() {
+      const hearing = hearInTurn();
+      follow(hearing);
+      const done = await doAndSend();
+      return (await hearing) > 0 ? addUp(done, await doAndSend()) : done;
+    },
+    async begin() {
+      const { sending: _, ...done } = await begin();
+      // What was read meanwhile is told now, not at the next tick.
+      void send();
+      return done;
+    },
+    settled: () => sender.settled(),
+    async stop() {
+      sender.stop();
+      await underWay;
+    },
+  };
+}
+
+function addUp(a: DueWork, b: DueWork): DueWork {
+  return {
+    opened: a.opened + b.opened,
+    reminded: a.reminded + b.reminded,
+    sent: a.sent + b.sent,
+    read: a.read + b.read,
+    closed: a.closed + b.closed,
+  };
+}
+
+/**
+ * Replies are read before rounds close, so that a round closes on all that was said in it. Articles
+ * come last: a large new library takes a while to be taken up.
+ */
+async function beginDueWork(deps: Deps, send: () => Promise<number>): Promise<Begun> {
+  const now = deps.clock();
+  const opened = await openDueRounds(deps, now);
+  const reminded = await remindDue(deps, now);
+  const sending = send();
+  const read = await readWaitingReplies(deps, now);
+  const closed = await closeDueRounds(deps, now);
+  await refreshLibrary(deps);
+  return { opened, reminded, read, closed, sending };
+}

@@ -1,0 +1,72 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { plainText } from './form-fields.ts';
+import { paragraph } from './text.ts';
+
+/** The rooms of the hub; each button's action id is "hub_" and its name. */
+export const HUB_PAGES = [
+  { name: 'strategies', label: 'Strategies', what: 'what you ask about, and its trade-offs' },
+  { name: 'audiences', label: 'Audiences', what: 'who is asked' },
+  { name: 'people', label: 'People', what: 'function, level, leave and who may do what' },
+  { name: 'questions', label: 'Questions', what: 'what is asked, and your own questions' },
+  { name: 'schedules', label: 'Schedules', what: 'when who is asked what' },
+  { name: 'rounds', label: 'Rounds', what: 'what is open, and who could not be reached' },
+  { name: 'settings', label: 'Settings', what: 'working hours, holidays, and who sees what' },
+] as const;
+
+/** The action id of the button that opens a page of the hub. */
+export function hubAction(name: (typeof HUB_PAGES)[number]['name'] | 'home'): string {
+  return `hub_${name}`;
+}
+
+/** Where an admin starts. */
+export function hubView(): ModalView {
+  return {
+    type: 'modal',
+    callback_id: 'hub',
+    title: plainText('Throughline'),
+    close: plainText('Close'),
+    blocks: [
+      paragraph(
+        '*Set up and look after your strategy checks.* Everything here can also be kept in a file; the README shows how.',
+      ),
+      ...HUB_PAGES.map(hubLine),
+    ],
+  };
+}
+
+function hubLine({ name, label, what }: (typeof HUB_PAGES)[number]): KnownBlock {
+  return {
+    type: 'section',
+    text: { type: 'mrkdwn', text: `*${label}*: ${what}` },
+    accessory: {
+      type: 'button',
+      action_id: hubAction(name),
+      text: plainText('Open'),
+    },
+  };
+}
+
+/** A page of the hub, with a way back. `title` has at most 24 letters. */
+export function hubPage(
+  callbackId: string,
+  title: string,
+  blocks: readonly KnownBlock[],
+  metadata = '',
+): ModalView {
+  return {
+    type: 'modal',
+    callback_id: callbackId,
+    title: plainText(title),
+    close: plainText('Close'),
+    private_metadata: metadata,
+    blocks: [
+      ...blocks,
+      {
+        type: 'actions',
+        elements: [
+          { type: 'button', action_id: hubAction('home'), text: plainText('Back to the overview') },
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,85 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { plainText } from './form-fields.ts';
+
+/** So many of a list, from a page on; `page` is brought within what there is. */
+export function pageOf<Item>(
+  items: readonly Item[],
+  wanted: number,
+  perPage: number,
+): { readonly items: readonly Item[]; readonly page: number; readonly pages: number } {
+  const pages = Math.max(1, Math.ceil(items.length / perPage));
+  const page = Math.min(Math.max(0, wanted), pages - 1);
+  return { items: items.slice(page * perPage, (page + 1) * perPage), page, pages };
+}
+
+/**
+ * Buttons to the page before and after; none where there is one page. They have the action ids
+ * `actionId` with "_back" and "_on", and `toValue` their page as value.
+ */
+export function pageButtons(
+  actionId: string,
+  { page, pages }: { readonly page: number; readonly pages: number },
+  toValue: (page: number) => string = String,
+): readonly KnownBlock[] {
+  const button = (suffix: string, label: string, to: number): readonly Button[] =>
+    to < 0 || to >= pages
+      ? []
+      : [
+          {
+            type: 'button',
+            action_id: `${actionId}${suffix}`,
+            text: plainText(label),
+            value: toValue(to),
+          },
+        ];
+  const elements = [
+    ...button('_back', 'Back', page - 1),
+    ...button('_on', `Next (${page + 2} of ${pages})`, page + 1),
+  ];
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+}
+
+/** A button; its `value` has at most 2,000 letters. `ask` is asked before it acts. */
+export function pressButton(
+  actionId: string,
+  label: string,
+  value: string,
+  ask?: {
+    readonly title: string;
+    readonly text: string;
+    readonly yes: string;
+    readonly no: string;
+  },
+): Button {
+  const button: Button = {
+    type: 'button',
+    action_id: actionId,
+    text: plainText(label),
+    ...(value === '' ? {} : { value }),
+  };
+  if (ask === undefined) return button;
+  const { title, text, yes, no } = ask;
+  return {
+    ...button,
+    confirm: {
+      title: plainText(title),
+      text: plainText(text),
+      confirm: plainText(yes),
+      deny: plainText(no),
+    },
+  };
+}
+
+/** A paragraph with a button or menu beside it. `blockId` tells rows of a list apart. */
+export function row(
+  blockId: string,
+  mrkdwn: string,
+  accessory: Extract<KnownBlock, { type: 'section' }>['accessory'],
+): KnownBlock {
+  return {
+    type: 'section',
+    block_id: blockId.slice(0, 255),
+    text: { type: 'mrkdwn', text: mrkdwn },
+    ...(accessory === undefined ? {} : { accessory }),
+  };
+}

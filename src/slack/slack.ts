@@ -1,0 +1,70 @@
+import type { MessageTarget } from '../domain/outbox-message.ts';
+import type { IncomingMessage } from '../domain/reply.ts';
+import type { Result } from '../domain/result.ts';
+import type { DirectoryEntry } from '../features/people/people-port.ts';
+import type { Message } from '../outbox/message.ts';
+import type { MessageProof } from '../outbox/outbox-port.ts';
+
+/** Why Slack did not take a message. `why` is in words for the admin and holds no text of people. */
+export type SendFailure =
+  | { readonly kind: 'rate-limited'; readonly retryAfterMs: number }
+  /** No clear answer: it may have been posted all the same. */
+  | { readonly kind: 'unavailable'; readonly why: string }
+  /** It never will be posted there. */
+  | { readonly kind: 'undeliverable'; readonly cause: Undeliverable; readonly why: string }
+  /** Nothing can be sent until somebody acts; `mend` says what to do. */
+  | { readonly kind: 'unauthorised'; readonly why: string; readonly mend: string };
+
+/** Why Slack will not deliver: it lies with the person, with the channel, or with the message. */
+export type Undeliverable = 'left' | 'no-dm' | 'not-in-channel' | 'archived' | 'refused';
+
+/** Posts messages. `id` travels with the message, so that it can be found again. */
+export type Messenger = {
+  post(
+    id: string,
+    target: MessageTarget,
+    message: Message,
+  ): Promise<Result<MessageProof, SendFailure>>;
+  /** Puts a message in the place of one that was posted; doing it twice changes nothing. */
+  update(posted: MessageProof, message: Message): Promise<Result<MessageProof, SendFailure>>;
+  /** Looks for a message that may have been posted under this id. */
+  findPosted(id: string, target: MessageTarget): Promise<Result<MessageProof | null, SendFailure>>;
+};
+
+/** A user group of the workspace; `handle` is what people type after "@". */
+export type UserGroup = { readonly id: string; readonly name: string; readonly handle: string };
+
+/** Who is who in the workspace. Throws where Slack does not answer. */
+export type Directory = {
+  workspace(): Promise<{ readonly id: string; readonly name: string }>;
+  people(): Promise<readonly DirectoryEntry[]>;
+  /** The person ids in a user group ("S…") or channel ("C…", "G…"). */
+  membersOf(source: string): Promise<readonly string[]>;
+  /** The user groups that are in use. */
+  userGroups(): Promise<readonly UserGroup[]>;
+  /** Whether the app can see a channel; it does not see a private one without being in it. */
+  seesChannel(channelId: string): Promise<boolean>;
+  /** Whether the app is in a channel; false as well where it may not even see it. */
+  hasApp(channelId: string): Promise<boolean>;
+};
+
+/** Fields of profiles that a workspace has made itself. Throws where Slack does not answer. */
+export type Profiles = {
+  /** The id of each field by its label. */
+  fields(): Promise<ReadonlyMap<string, string>>;
+  /** What stands in a person's fields, by id; empty fields are left out. */
+  valuesOf(personId: string): Promise<ReadonlyMap<string, string>>;
+};
+
+/** What was said while nobody listened. Throws where Slack does not answer. */
+export type History = {
+  /** The messages of a thread, the root left out. */
+  thread(channelId: string, threadTs: string): Promise<readonly HistoricMessage[]>;
+  /** One message that a person wrote, as it stands now; undefined where it is gone. */
+  message(channelId: string, messageTs: string): Promise<HistoricMessage | undefined>;
+  /** The messages of a direct message channel after one of them, threads left out. */
+  directAfter(channelId: string, messageTs: string): Promise<readonly HistoricMessage[]>;
+};
+
+/** A message read back from Slack. */
+export type HistoricMessage = Omit<IncomingMessage, 'workspaceId' | 'isDirect' | 'channelId'>;

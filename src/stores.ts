@@ -1,0 +1,52 @@
+import type { StoreContext } from './db/open-database.ts';
+import { createAnswerStore } from './features/answers/answer-store.ts';
+import { createClipStore } from './features/answers/clip-store.ts';
+import { createCorrectionStore } from './features/answers/correction-store.ts';
+import { createReadingStore } from './features/answers/reading-store.ts';
+import { createReplyStore } from './features/answers/reply-store.ts';
+import { createRoundStore } from './features/check-in/round-store.ts';
+import { createFlagStore } from './features/flags/flag-store.ts';
+import { createRoundViewStore } from './features/flags/round-view-store.ts';
+import { createGuideStore } from './features/guide/guide-store.ts';
+import { createOwnAnswersStore } from './features/home/own-answers-store.ts';
+import { createPersonalDataStore } from './features/home/personal-data-store.ts';
+import { createPeopleImportStore } from './features/people/people-import-store.ts';
+import { createPeopleStore } from './features/people/people-store.ts';
+import { createSettingsStore } from './features/people/settings-store.ts';
+import { createFrozenReportStore } from './features/report/frozen-report-store.ts';
+import { createPredictionStore } from './features/report/prediction-store.ts';
+import { createReportNoteStore } from './features/report/report-note-store.ts';
+import { createScheduleStore } from './features/schedules/schedule-store.ts';
+import { createStrategyStore } from './features/strategies/strategy-store.ts';
+import { createOutboxStore } from './outbox/outbox-store.ts';
+import { createModelUsageStore } from './reader/language-model/model-usage-store.ts';
+
+/** Every store over one database. The app, the command line and the tests have them all. */
+export function createStores(context: StoreContext) {
+  return {
+    people: createPeopleStore(context),
+    imports: createPeopleImportStore(context),
+    settings: createSettingsStore(context),
+    strategies: createStrategyStore(context),
+    schedules: createScheduleStore(context),
+    rounds: createRoundStore(context),
+    replies: createReplyStore(context),
+    answers: createAnswerStore(context),
+    clips: createClipStore(context),
+    readings: createReadingStore(context),
+    corrections: createCorrectionStore(context),
+    ownAnswers: createOwnAnswersStore(context),
+    personalData: createPersonalDataStore(context),
+    reports: createRoundViewStore(context),
+    flags: createFlagStore(context),
+    beliefs: createPredictionStore(context),
+    frozen: createFrozenReportStore(context),
+    notes: createReportNoteStore(context),
+    guide: createGuideStore(context),
+    outbox: createOutboxStore(context),
+    modelUsage: createModelUsageStore(context),
+  };
+}
+
+/** The stores, each as its own file declares it. */
+export type Stores = ReturnType<typeof createStores>;

@@ -1,0 +1,28 @@
+import type { Deps } from '../src/deps.ts';
+import { createWorkerSignal } from '../src/worker-signal.ts';
+
+/** What a test hands to a function of the house: of each part as much as the function uses. */
+export type GivenDeps = {
+  readonly [Name in keyof Deps]?: Deps[Name] extends (...parts: never[]) => unknown
+    ? Deps[Name]
+    : Partial<Deps[Name]>;
+};
+
+const SILENT = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** Deps of which a test has given what it needs; touching anything else fails and names it. */
+export function testDeps<Given extends GivenDeps>(given: Given): Deps & Given {
+  const known: Record<string, unknown> = {
+    log: SILENT,
+    worker: createWorkerSignal(),
+    ...given,
+  };
+  return new Proxy(known, {
+    get(target, name) {
+      if (typeof name === 'symbol' || name === 'then' || name in target) {
+        return Reflect.get(target, name);
+      }
+      throw new Error(`This test has given no “${name}”.`);
+    },
+  }) as Deps & Given;
+}

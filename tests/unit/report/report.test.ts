@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { askedIn } from '../../../src/features/flags/tally.ts';
+import { composeReport } from '../../../src/features/report/compose-report.ts';
+import {
+  answer,
+  arbitraryAnswers,
+  arbitraryShuffle,
+  reading,
+  undecided,
+  view,
+} from '../domain/samples.ts';
+
+describe('a report', () => {
+  it('does not depend on the order of the answers', () => {
+    fc.assert(
+      fc.property(arbitraryShuffle, ([answers, shuffled]) => {
+        expect(composeReport(view(shuffled))).toEqual(composeReport(view(answers)));
+      }),
+    );
+  });
+
+  it('counts everybody asked once on every rule, and every reading once by kind', () => {
+    fc.assert(
+      fc.property(arbitraryAnswers, (answers) => {
+        const { response, priorities, kinds } = composeReport(view(answers));
+        expect(response.asked).toBe(answers.length);
+        for (const { tally, byFunction, stands } of priorities.flatMap(({ rules }) => rules)) {
+          expect(askedIn(tally)).toBe(response.asked);
+          expect(byFunction.reduce((sum, f) => sum + askedIn(f.tally), 0)).toBe(response.asked);
+          expect(stands.length).toBe(tally.prefer + tally.over + tally.split);
+          expect(tally.none).toBe(response.asked - response.replied);
+          expect(tally.unread).toBe(response.unread);
+        }
+        const read = Object.values(kinds).reduce((sum, count) => sum + count, 0);
+        expect(read).toBe(response.replied - response.unread);
+      }),
+    );
+  });
+
+  it('never names those who are silent or did not answer', () => {
+    const { priorities } = composeReport(
+      view([answer(1, reading({ features: 'over' })), answer(2, reading()), answer(3, undefined)]),
+    );
+    expect(priorities[0]?.rules[0]?.stands).toEqual([
+      {
+        personName: 'Person 1',
+        function: 'Sales',
+        stand: 'over',
+        decided: true,
+        quote: 'on features',
+      },
+    ]);
+    expect(JSON.stringify(priorities)).not.toMatch(/Person [23]/);
+  });
+
+  it('shows a stand that is not sure as such', () => {
+    const { priorities } = composeReport(
+      view([answer(1, undecided(reading({ features: 'over' })))]),
+    );
+    expect(priorities[0]?.rules[0]?.stands[0]?.decided).toBe(false);
+  });
+
+  it('counts late and unread replies', () => {
+    const late = answer(1, null);
+    const isLate = late.reply && { ...late, reply: { ...late.reply, isLate: true } };
+    const { response } = composeReport(view([isLate ?? late, answer(2, reading())]));
+    expect(response).toMatchObject({ asked: 2, replied: 2, late: 1, unread: 1 });
+  });
+
+  it('ranks causes by the weight of their flags', () => {
+    const incentives = {
+      barrier: 'incentives',
+      confidence: 0.9,
+      evidence: { quote: 'bonus', start: 0, end: 5 },
+    } as const;
+    const { causes } = composeReport(
+      view([
+        answer(1, reading({ features: 'over' })),
+        answer(2, reading({ features: 'prefer' }, { barriers: [incentives] })),
+      ]),
+    );
+    expect(causes).toEqual(['not-operational', 'incentives']);
+  });
+});
+
+describe('the headline', () => {
+  const headline = (...answers: Parameters<typeof view>[0]) =>
+    composeReport(view(answers)).headline;
+
+  it.each([
+    ['nobody answered', [answer(1, undefined)], '0 of 1 leader has answered: there is nothing'],
+    ['nothing is read yet', [answer(1, null)], 'still to be read'],
+    [
+      'plans part',
+      [answer(1, reading({ features: 'over' })), answer(2, reading({ features: 'prefer' }))],
+      '2 of 2 leaders have answered. On 1 of 3 trade-offs their plans pull in different directions.',
+    ],
+    [
+      'one side is given up',
+      [answer(1, reading({ features: 'over' }))],
+      'On 1 of 3 trade-offs somebody plans what the strategy gives up.',
+    ],
+    ['there are signs only', [1, 2, 3].map((n) => answer(n, reading())), 'signs to look at'],
+    ['all is well', [answer(1, reading({ features: 'prefer' }))], 'No plan clearly goes against'],
+  ])('says so when %s', (_, answers, expected) => {
+    expect(headline(...answers)).toContain(expected);
+  });
+});
