@@ -1,4 +1,3 @@
-import type { KnownBlock } from '@slack/types';
 import { clipBlocks } from './features/answers/slack/clip-blocks.ts';
 import {
   echoBlocks,
@@ -9,10 +8,8 @@ import { readBackBlocks } from './features/answers/slack/read-back-blocks.ts';
 import { promptBlocks } from './features/check-in/slack/prompt-blocks.ts';
 import { assignedNote, closedNote } from './features/report/slack/note-blocks.ts';
 import type { Message } from './outbox/message.ts';
-import { escapeShort, moment, paragraph } from './slack/text.ts';
-
-/** A Slack message: its blocks, and the plain text for notifications and screen readers. */
-export type SlackMessage = { readonly text: string; readonly blocks: readonly KnownBlock[] };
+import { plain, type SlackMessage } from './slack/slack-message.ts';
+import { escapeShort, moment } from './slack/text.ts';
 
 /** How a message of ours looks in Slack. */
 export function messageBlocks(message: Message): SlackMessage {
@@ -68,9 +65,4 @@ function receiptText({
     return `Thank you, your clip is safe.${next} You can add to it or delete it; what counts is what stands here at the end, ${moment(closesAt)}.`;
   }
   return `Thank you, your answer is safe. You can add to it, edit it or delete it; what counts is what stands here at the end, ${moment(closesAt)}.`;
-}
-
-/** A message of one paragraph. */
-export function plain(mrkdwn: string): SlackMessage {
-  return { text: mrkdwn, blocks: [paragraph(mrkdwn)] };
 }

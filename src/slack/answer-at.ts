@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { SlackMessage } from '../message-blocks.ts';
+import type { SlackMessage } from './slack-message.ts';
 
 const TIME_LIMIT_MS = 10_000;
 

@@ -1,11 +1,11 @@
 import type { App, BlockAction, ButtonAction, CheckboxesAction, ViewOutput } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { whoIs } from '../features/answers/slack/answer-form.ts';
-import { plain } from '../message-blocks.ts';
 import { answerAt } from './answer-at.ts';
 import { type FormOutcome, type RightsSource, responseTo, showPage } from './for-admins.ts';
 import { noticeView } from './notice-view.ts';
 import { type FormReader, readForm } from './read-form.ts';
+import { plain } from './slack-message.ts';
 
 /** Who acts, and how they are answered. */
 type Actor = {

@@ -1,5 +1,5 @@
 import type { RespondArguments } from '@slack/bolt';
-import type { SlackMessage } from '../message-blocks.ts';
+import type { SlackMessage } from './slack-message.ts';
 
 /** A way to answer somebody where they are; Bolt hands one out with whatever can be answered. */
 export type Respond = (message: RespondArguments) => Promise<unknown>;

@@ -1,6 +1,6 @@
 import type { ModalView, View } from '@slack/types';
 import { renderBlocksAsText, renderViewAsText } from 'local-slack/block-kit/render-text';
-import { plain, type SlackMessage } from '../../src/message-blocks.ts';
+import { plain, type SlackMessage } from '../../src/slack/slack-message.ts';
 import { NOT_OURS } from './samples.ts';
 
 /** A moment in a leader's week: when it comes, and everything that may be said then. */

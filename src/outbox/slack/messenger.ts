@@ -2,9 +2,10 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { MessageTarget } from '../../domain/outbox-message.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { messageBlocks, type SlackMessage } from '../../message-blocks.ts';
+import { messageBlocks } from '../../message-blocks.ts';
 import type { Messenger, SendFailure } from '../../slack/slack.ts';
 import { failureOf, mayBeEither, PERSON_LEFT } from '../../slack/slack-failure.ts';
+import type { SlackMessage } from '../../slack/slack-message.ts';
 import type { MessageProof } from '../outbox-port.ts';
 
 const METADATA_TYPE = 'throughline_message';

@@ -10,8 +10,8 @@ import { flagsView } from '../../../src/features/report/slack/flags-view.ts';
 import { postedBlocks, postView } from '../../../src/features/report/slack/post-view.ts';
 import { quotesView } from '../../../src/features/report/slack/quotes-view.ts';
 import { reportBlocks } from '../../../src/features/report/slack/report-blocks.ts';
-import type { SlackMessage } from '../../../src/message-blocks.ts';
 import { LARGEST_MESSAGE, sizeOf } from '../../../src/slack/fit.ts';
+import type { SlackMessage } from '../../../src/slack/slack-message.ts';
 import { shownReport, text } from './report-samples.ts';
 
 /** Few runs of large things, each a whole message; shrinking one takes minutes and shows no more. */

@@ -10,8 +10,9 @@ import {
 } from '../../../src/features/guide/slack/guide-blocks.ts';
 import { topicBlocks } from '../../../src/features/guide/slack/topic-blocks.ts';
 import { deskBlocks } from '../../../src/features/home/slack/desk-blocks.ts';
-import { messageBlocks, plain, type SlackMessage } from '../../../src/message-blocks.ts';
+import { messageBlocks } from '../../../src/message-blocks.ts';
 import type { AskedQuestion, Message } from '../../../src/outbox/message.ts';
+import { plain, type SlackMessage } from '../../../src/slack/slack-message.ts';
 
 /** Few runs of large things, each a whole message; shrinking one takes minutes and shows no more. */
 const RUNS = { numRuns: 60, endOnFailure: true };

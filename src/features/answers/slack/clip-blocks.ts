@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { shorten } from '../../../domain/words.ts';
-import type { SlackMessage } from '../../../message-blocks.ts';
 import type { ClipMessage } from '../../../outbox/message.ts';
+import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeShort, paragraph, plainWords, quote, richText } from '../../../slack/text.ts';
 
 /** The action of the button under a transcript; its value is the clip's id. */

@@ -1,6 +1,6 @@
 import { shorten } from '../../../domain/words.ts';
-import type { SlackMessage } from '../../../message-blocks.ts';
 import type { FormEcho, Message } from '../../../outbox/message.ts';
+import type { SlackMessage } from '../../../slack/slack-message.ts';
 import {
   escapeShort,
   moment,

@@ -2,11 +2,11 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { READING_KINDS, type ReadingKind, SIDES, type Side } from '../../../domain/reading.ts';
 import { decisionRulesOf } from '../../../domain/strategy.ts';
-import { plain } from '../../../message-blocks.ts';
 import { noticeView } from '../../../slack/notice-view.ts';
 import { openView } from '../../../slack/open-view.ts';
 import { type FormReader, readForm } from '../../../slack/read-form.ts';
 import { respondWith } from '../../../slack/respond-with.ts';
+import { plain } from '../../../slack/slack-message.ts';
 import type { CorrectionFailure } from '../correct-reading.ts';
 import { createReadBackDesk } from '../read-back-desk.ts';
 import {

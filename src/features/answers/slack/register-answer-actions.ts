@@ -1,10 +1,10 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { plain } from '../../../message-blocks.ts';
 import { halves } from '../../../slack/halves.ts';
 import { noticeView } from '../../../slack/notice-view.ts';
 import { openView } from '../../../slack/open-view.ts';
 import { respondWith } from '../../../slack/respond-with.ts';
+import { plain } from '../../../slack/slack-message.ts';
 import {
   ANSWER_IN_FORM,
   CHOOSE,

@@ -1,6 +1,6 @@
 import { mainQuestion } from '../../../domain/question.ts';
-import type { SlackMessage } from '../../../message-blocks.ts';
 import { toOption } from '../../../slack/form-fields.ts';
+import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { paragraph } from '../../../slack/text.ts';
 import type { OpenQuestion } from '../describe-open-questions.ts';
 

@@ -1,7 +1,7 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { plain } from '../../../message-blocks.ts';
 import { respondWith } from '../../../slack/respond-with.ts';
+import { plain } from '../../../slack/slack-message.ts';
 import { placeMessage } from '../place-message.ts';
 import { THIS_QUESTION } from './which-question-blocks.ts';
 

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Disclosure } from '../../../domain/settings.ts';
 import { shorten } from '../../../domain/words.ts';
-import type { SlackMessage } from '../../../message-blocks.ts';
 import type { AskedQuestion, PromptMessage } from '../../../outbox/message.ts';
+import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeShort, moment, paragraph, smallPrint, title } from '../../../slack/text.ts';
 import { CHOOSE, CLARITY } from './answer-actions.ts';
 import { answerButtons, button } from './answer-buttons.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { shorten } from '../../../domain/words.ts';
-import { plain, type SlackMessage } from '../../../message-blocks.ts';
 import { firstThatFit, LARGEST_MESSAGE } from '../../../slack/fit.ts';
+import { plain, type SlackMessage } from '../../../slack/slack-message.ts';
 import {
   escapeMrkdwn,
   escapeShort,

@@ -6,9 +6,9 @@ import type {
   SlackActionMiddlewareArgs,
 } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { plain } from '../../../message-blocks.ts';
 import { halves } from '../../../slack/halves.ts';
 import { respondWith } from '../../../slack/respond-with.ts';
+import { plain } from '../../../slack/slack-message.ts';
 import { thankedView } from './ask-guide-view.ts';
 import { EXCERPT_DID_NOT, EXCERPT_HELPED } from './guide-blocks.ts';
 

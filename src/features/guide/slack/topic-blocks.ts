@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { counted } from '../../../domain/words.ts';
-import { plain, type SlackMessage } from '../../../message-blocks.ts';
 import { firstThatFit, LARGEST_MESSAGE, MOST_BLOCKS } from '../../../slack/fit.ts';
+import { plain, type SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeShort, paragraph, smallPrint } from '../../../slack/text.ts';
 import type { GuideOverview } from '../describe-guide.ts';
 

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { SlackMessage } from '../../../message-blocks.ts';
+import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeShort, moment, paragraph, smallPrint } from '../../../slack/text.ts';
 import type { Desk, RoundStanding } from '../describe-desk.ts';
 

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
-import type { SlackMessage } from '../../../message-blocks.ts';
 import { plainText, wordsField } from '../../../slack/form-fields.ts';
 import { pressButton } from '../../../slack/pages.ts';
+import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeShort, paragraph, smallPrint } from '../../../slack/text.ts';
 import type { BeliefQuestion } from '../ask-belief.ts';
 import type { ReportKey } from '../report-key.ts';

@@ -1,7 +1,7 @@
 import { counted } from '../../../domain/words.ts';
-import type { SlackMessage } from '../../../message-blocks.ts';
 import type { Message } from '../../../outbox/message.ts';
 import { pressButton } from '../../../slack/pages.ts';
+import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeShort, paragraph } from '../../../slack/text.ts';
 import { FLAG } from '../../flags/slack/flag-actions.ts';
 import { keyValue, REPORT } from './report-actions.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { shorten } from '../../../domain/words.ts';
-import type { SlackMessage } from '../../../message-blocks.ts';
 import { plainText, toOption } from '../../../slack/form-fields.ts';
+import type { SlackMessage } from '../../../slack/slack-message.ts';
 import {
   escapeMrkdwn,
   escapeShort,

@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { counted } from '../../../domain/words.ts';
-import { plain, type SlackMessage } from '../../../message-blocks.ts';
 import { answerAt } from '../../../slack/answer-at.ts';
 import { showPage } from '../../../slack/for-admins.ts';
 import { type ExecutivePress, onExecutivePress } from '../../../slack/for-executives.ts';
 import { noticeView } from '../../../slack/notice-view.ts';
+import { plain, type SlackMessage } from '../../../slack/slack-message.ts';
 import { createReportDesk } from '../report-desk.ts';
 import type { ReportKey } from '../report-key.ts';
 import { LATEST } from '../report-request.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { shorten } from '../../../domain/words.ts';
-import type { SlackMessage } from '../../../message-blocks.ts';
 import { firstThatFit, LARGEST_MESSAGE, MOST_BLOCKS, sizeOf } from '../../../slack/fit.ts';
+import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeMrkdwn, escapeShort, paragraph, smallPrint, title } from '../../../slack/text.ts';
 import type { ShownReport } from '../open-report.ts';
 import { divergenceBlocks } from './divergence-blocks.ts';

@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Deps } from '../../../deps.ts';
-import type { SlackMessage } from '../../../message-blocks.ts';
 import { showPage } from '../../../slack/for-admins.ts';
 import { onExecutiveForm, onExecutivePress } from '../../../slack/for-executives.ts';
 import { noticeView } from '../../../slack/notice-view.ts';
 import { slackWord } from '../../../slack/open-view.ts';
+import type { SlackMessage } from '../../../slack/slack-message.ts';
 import type { ShownReport } from '../open-report.ts';
 import { createReportDesk } from '../report-desk.ts';
 import type { ReportKey } from '../report-key.ts';

@@ -1,8 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { SlackMessage } from '../../../message-blocks.ts';
 import { plainText } from '../../../slack/form-fields.ts';
 import { hubAction, hubPage } from '../../../slack/hub-view.ts';
 import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
+import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeShort, paragraph, smallPrint } from '../../../slack/text.ts';
 import type { QuestionsOverview } from '../describe-questions.ts';
 import { KIND_LABELS } from './question-words.ts';
