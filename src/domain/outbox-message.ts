@@ -13,7 +13,7 @@ export type MessageTarget =
  * What a message of the outbox is. Only references are kept there, never texts of people:
  * the message is composed from the store at the moment it is sent.
  */
-export type MessageKind =
+export type MessageKindName =
   | 'prompt'
   | 'round-opening'
   | 'reminder'
@@ -30,9 +30,9 @@ export type MessageKind =
   | 'sample';
 
 /** A message waiting to be sent. `subjectId` names the prompt, round, reply, schedule or flag it is about. */
-export type Outgoing = {
+export type OutboxMessage = {
   readonly id: string;
-  readonly kind: MessageKind;
+  readonly kind: MessageKindName;
   readonly subjectId: string;
   readonly target: MessageTarget;
   /** Tells apart messages of one kind about one subject, such as the first and second reminder. */
@@ -41,13 +41,16 @@ export type Outgoing = {
   readonly expiresAt: Date;
 };
 
+/** Where a message stands in Slack: it proves that the message was sent. */
+export type MessageRef = { readonly channelId: string; readonly messageTs: string };
+
 const DAY = 86_400_000;
 
 /** A message that helps on the day it is due and would only puzzle people later. */
 export function goodForADay(
   notBefore: Date,
-  message: Pick<Outgoing, 'id' | 'kind' | 'subjectId' | 'target'>,
-): Outgoing {
+  message: Pick<OutboxMessage, 'id' | 'kind' | 'subjectId' | 'target'>,
+): OutboxMessage {
   const expiresAt = new Date(notBefore.getTime() + DAY);
   return { ...message, ordinal: 0, notBefore, expiresAt };
 }

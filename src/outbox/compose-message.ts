@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import type { Outgoing } from '../domain/outbox-message.ts';
+import type { OutboxMessage } from '../domain/outbox-message.ts';
 import { mainQuestion, type Question, resolveTurn } from '../domain/question.ts';
 import { isSwappedFor, isSwappedInChannel } from '../domain/round.ts';
 import type { Disclosure } from '../domain/settings.ts';
@@ -17,7 +17,7 @@ const DAY = 86_400_000;
 export async function composeMessage(
   deps: Deps,
   workspaceId: string,
-  message: Outgoing,
+  message: OutboxMessage,
 ): Promise<Message | undefined> {
   const { kind, subjectId } = message;
   switch (kind) {
@@ -144,7 +144,7 @@ async function troubleOf(deps: Deps, workspaceId: string, roundId: string) {
 }
 
 /** What the next turn of a schedule looks like; the ordinal of a sample says which turn. */
-async function sampleOf(deps: Deps, workspaceId: string, message: Outgoing) {
+async function sampleOf(deps: Deps, workspaceId: string, message: OutboxMessage) {
   const planned = (await deps.schedules.list(workspaceId)).find(
     ({ schedule }) => schedule.id === message.subjectId,
   );

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import type { MessageTarget, Outgoing } from '../domain/outbox-message.ts';
+import type { MessageRef, MessageTarget, OutboxMessage } from '../domain/outbox-message.ts';
 import type { Result } from '../domain/result.ts';
 import { catchUpAt } from '../features/answers/catch-up.ts';
 import type { SendFailure } from '../slack/slack.ts';
@@ -7,7 +7,7 @@ import { composeMessage } from './compose-message.ts';
 import { mayGoNow } from './delivery-policy.ts';
 import type { Message } from './message.ts';
 import { noteSent } from './note-sent.ts';
-import type { ClaimedMessage, MessageProof } from './outbox-port.ts';
+import type { ClaimedMessage } from './outbox-port.ts';
 import type { Turns } from './rate-limiter.ts';
 import { putOff, settleFailure, type Troubles } from './settle-failure.ts';
 
@@ -26,7 +26,7 @@ export async function deliverMessage(
   sending: Sending,
   claimed: ClaimedMessage,
 ): Promise<boolean> {
-  if (claimed.isDoubtful) {
+  if (claimed.maybeSent) {
     const settled = await lookUp(deps, sending, claimed);
     if (settled !== undefined) return settled === 'found';
   }
@@ -62,9 +62,9 @@ export async function deliverMessage(
 /** A read-back takes the place of the one before, so that a thread holds one and not a pile. */
 async function putIntoSlack(
   { outbox, messenger }: Deps,
-  message: Outgoing,
+  message: OutboxMessage,
   composed: Message,
-): Promise<Result<MessageProof, SendFailure>> {
+): Promise<Result<MessageRef, SendFailure>> {
   const { id, kind, target } = message;
   const isKept = target.kind === 'channel' && target.onlyTo === undefined;
   const earlier = kind === 'read-back' && isKept ? await outbox.earlier(message) : undefined;
@@ -108,7 +108,7 @@ async function lookUp(
 async function takeInAnswers(
   deps: Deps,
   { message, workspaceId }: ClaimedMessage,
-  proof: MessageProof,
+  proof: MessageRef,
 ): Promise<void> {
   if (!isQuestion(message)) return;
   try {
@@ -120,7 +120,7 @@ async function takeInAnswers(
   }
 }
 
-function isQuestion({ kind }: Outgoing): boolean {
+function isQuestion({ kind }: OutboxMessage): boolean {
   return kind === 'prompt' || kind === 'round-opening';
 }
 

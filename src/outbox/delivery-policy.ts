@@ -2,7 +2,7 @@ import { askableFrom } from '../calendar/askable-time.ts';
 import { localTimeOf, momentOf } from '../calendar/due-times.ts';
 import { addDays, localDateOf } from '../calendar/working-time.ts';
 import type { Deps } from '../deps.ts';
-import type { Outgoing } from '../domain/outbox-message.ts';
+import type { OutboxMessage } from '../domain/outbox-message.ts';
 import type { Person } from '../domain/person.ts';
 import type { Round } from '../domain/round.ts';
 import { calendarsNow, NO_TIME_LEFT, timingOf } from '../features/check-in/person-timing.ts';
@@ -25,7 +25,7 @@ const GO: Gate = { kind: 'go' };
 export async function mayGoNow(
   deps: Deps,
   workspaceId: string,
-  message: Outgoing,
+  message: OutboxMessage,
   now: Date,
 ): Promise<Gate> {
   switch (message.kind) {
@@ -54,7 +54,7 @@ export async function mayGoNow(
 async function promptGate(
   deps: Deps,
   workspaceId: string,
-  { subjectId }: Outgoing,
+  { subjectId }: OutboxMessage,
   now: Date,
 ): Promise<Gate> {
   const prompt = await deps.rounds.prompt(subjectId);
@@ -81,7 +81,7 @@ async function promptGate(
 async function reminderGate(
   deps: Deps,
   workspaceId: string,
-  { subjectId }: Outgoing,
+  { subjectId }: OutboxMessage,
   now: Date,
 ): Promise<Gate> {
   const prompt = await deps.rounds.prompt(subjectId);
@@ -102,7 +102,7 @@ async function reminderGate(
 async function openingGate(
   deps: Deps,
   workspaceId: string,
-  { subjectId }: Outgoing,
+  { subjectId }: OutboxMessage,
   now: Date,
 ): Promise<Gate> {
   const round = await deps.rounds.find(workspaceId, subjectId);
@@ -134,7 +134,7 @@ async function takeDaysOf(deps: Deps, workspaceId: string, round: Round, now: Da
 async function noticeGate(
   deps: Deps,
   workspaceId: string,
-  { target, expiresAt }: Outgoing,
+  { target, expiresAt }: OutboxMessage,
   now: Date,
 ): Promise<Gate> {
   if (target.kind !== 'person') return GO;

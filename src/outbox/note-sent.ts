@@ -1,13 +1,14 @@
 import type { Deps } from '../deps.ts';
+import type { MessageRef } from '../domain/outbox-message.ts';
 import type { Prompt, Round } from '../domain/round.ts';
 import { reminderAfter } from '../features/check-in/remind.ts';
-import type { ClaimedMessage, MessageProof } from './outbox-port.ts';
+import type { ClaimedMessage } from './outbox-port.ts';
 
 /** Keeps the proof that a message is in Slack, and when each prompt it carries is to be reminded. */
 export async function noteSent(
   deps: Deps,
   { workspaceId, message }: ClaimedMessage,
-  proof: MessageProof,
+  proof: MessageRef,
 ): Promise<void> {
   const at = deps.clock();
   const prompts = await carriedBy(deps, message.kind, message.subjectId);

@@ -1,13 +1,13 @@
-import type { Outgoing } from '../domain/outbox-message.ts';
+import type { MessageRef, OutboxMessage } from '../domain/outbox-message.ts';
 import type { LocalDate } from '../domain/recurrence.ts';
 
 /** Keeps messages on their way to Slack. */
 export type OutboxStore = {
-  add(workspaceId: string, message: Outgoing): Promise<void>;
-  addNext(workspaceId: string, message: Outgoing): Promise<void>;
-  earlier(message: Outgoing): Promise<MessageProof | undefined>;
+  add(workspaceId: string, message: OutboxMessage): Promise<void>;
+  addNext(workspaceId: string, message: OutboxMessage): Promise<void>;
+  earlier(message: OutboxMessage): Promise<MessageRef | undefined>;
   claim(now: Date, leaseUntil: Date, limit: number): Promise<readonly ClaimedMessage[]>;
-  markSent(id: string, proof: MessageProof, sent?: SentPrompts): Promise<void>;
+  markSent(id: string, proof: MessageRef, sent?: SentPrompts): Promise<void>;
   postpone(claim: Claim, put: Postponement): Promise<void>;
   giveUp(claim: Claim, state: 'skipped' | 'failed', remark: string): Promise<void>;
   takeDays(workspaceId: string, wanted: readonly AskedDay[]): Promise<ReadonlySet<string>>;
@@ -43,19 +43,16 @@ export type AskedDay = {
   readonly promptId: string;
 };
 
-/** Where a message stands in Slack: the proof that it was sent. */
-export type MessageProof = { readonly channelId: string; readonly messageTs: string };
-
 /**
  * A message that this process has claimed and must settle before its lease ends. Where it is
  * doubtful, an earlier try may have reached Slack: look it up before sending again.
  */
 export type ClaimedMessage = {
   readonly workspaceId: string;
-  readonly message: Outgoing;
+  readonly message: OutboxMessage;
   readonly attempts: number;
   readonly leaseUntil: Date;
-  readonly isDoubtful: boolean;
+  readonly maybeSent: boolean;
 };
 
 /** A message that is still to go out, when, and what kept it so far. */

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import type { Db } from '../db/open-database.ts';
 import type { Schema } from '../db/schema.ts';
-import type { Outgoing } from '../domain/outbox-message.ts';
+import type { OutboxMessage } from '../domain/outbox-message.ts';
 
 /** When the prompts of a message were sent, and when each of them is to be reminded. */
 export type SentPrompts = {
@@ -17,7 +17,7 @@ export type AskedDay = {
 };
 
 /** A message by what it is and what it is about. */
-type Carrier = { readonly kind: Outgoing['kind']; readonly subjectId: string };
+type Carrier = { readonly kind: OutboxMessage['kind']; readonly subjectId: string };
 
 /** The prompts that a message carries; undefined where it carries none. */
 function carriedBy({ prompts }: Schema, { kind, subjectId }: Carrier): SQL | undefined {

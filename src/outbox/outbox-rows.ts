@@ -1,7 +1,7 @@
 import { and, eq, max } from 'drizzle-orm';
 import type { Db } from '../db/open-database.ts';
 import type { Schema } from '../db/schema.ts';
-import type { Outgoing } from '../domain/outbox-message.ts';
+import type { OutboxMessage } from '../domain/outbox-message.ts';
 import { waiting } from '../features/check-in/round-store.ts';
 
 /** Queues a message as the next of its kind about its subject, whatever ordinal it came with. */
@@ -9,7 +9,7 @@ export async function queueNext(
   tx: Db,
   { outbox }: Schema,
   workspaceId: string,
-  message: Outgoing,
+  message: OutboxMessage,
 ): Promise<void> {
   const [row] = await tx
     .select({ last: max(outbox.ordinal) })

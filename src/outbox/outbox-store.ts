@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, inArray, lte, min, or, type SQL, sql } from 'drizzle-orm';
 import type { StoreContext } from '../db/open-database.ts';
 import type { Schema } from '../db/schema.ts';
-import type { Outgoing } from '../domain/outbox-message.ts';
+import type { OutboxMessage } from '../domain/outbox-message.ts';
 import { recipientOf, waiting } from '../features/check-in/round-store.ts';
 import {
   type AskedDay,
@@ -24,19 +24,19 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
 
   return {
     /** Queues a message; the same kind about the same subject is queued only once. */
-    async add(workspaceId: string, message: Outgoing): Promise<void> {
+    async add(workspaceId: string, message: OutboxMessage): Promise<void> {
       await transact((tx) =>
         tx.insert(outbox).values(waiting(workspaceId, message)).onConflictDoNothing(),
       );
     },
 
     /** Queues a message as the next of its kind about its subject, whatever ordinal it came with. */
-    async addNext(workspaceId: string, message: Outgoing): Promise<void> {
+    async addNext(workspaceId: string, message: OutboxMessage): Promise<void> {
       await transact((tx) => queueNext(tx, schema, workspaceId, message));
     },
 
     /** Where the newest message of this kind about this subject to this recipient stands in Slack. */
-    async earlier({ kind, subjectId, target }: Outgoing) {
+    async earlier({ kind, subjectId, target }: OutboxMessage) {
       const [row] = await db
         .select({ channelId: outbox.channelId, messageTs: outbox.messageTs })
         .from(outbox)
@@ -56,7 +56,7 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
 
     /**
      * Claims at most `limit` messages that are due until `leaseUntil`: what answers somebody first,
-     * reminders last. `isDoubtful` says that an earlier claim ended without a word, so that the
+     * reminders last. `maybeSent` says that an earlier claim ended without a word, so that the
      * message may already be in Slack.
      */
     async claim(now: Date, leaseUntil: Date, limit: number): Promise<readonly ClaimedMessage[]> {
@@ -83,7 +83,7 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
           message: toOutgoing(row),
           attempts: row.attempts,
           leaseUntil,
-          isDoubtful: row.state === 'claimed' || row.attempts > 0,
+          maybeSent: row.state === 'claimed' || row.attempts > 0,
         }));
       });
     },
@@ -212,7 +212,7 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
 
   type OutboxRow = typeof outbox.$inferSelect;
 
-  function toOutgoing(row: OutboxRow): Outgoing {
+  function toOutgoing(row: OutboxRow): OutboxMessage {
     const { id, kind, subjectId, target, ordinal, notBefore, expiresAt } = row;
     return { id, kind, subjectId, target, ordinal, notBefore, expiresAt };
   }
@@ -226,10 +226,10 @@ function urgencyOf({ outbox }: Schema): SQL {
 /** A message that this process has claimed and must settle before its lease ends. */
 type ClaimedMessage = {
   readonly workspaceId: string;
-  readonly message: Outgoing;
+  readonly message: OutboxMessage;
   readonly attempts: number;
   readonly leaseUntil: Date;
-  readonly isDoubtful: boolean;
+  readonly maybeSent: boolean;
 };
 type Claim = { readonly id: string; readonly leaseUntil: Date };
 type Postponement = {

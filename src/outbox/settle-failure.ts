@@ -91,7 +91,7 @@ export async function settleFailure(
 /** Puts a message off without counting a try. */
 export async function putOff(
   { outbox }: Pick<Deps, 'outbox'>,
-  { message, leaseUntil, isDoubtful }: ClaimedMessage,
+  { message, leaseUntil, maybeSent }: ClaimedMessage,
   attempts: number,
   { until, why }: Closure,
   expiresAt?: Date,
@@ -100,7 +100,7 @@ export async function putOff(
     { id: message.id, leaseUntil },
     {
       // One attempt at least keeps a doubtful message doubtful: it must be looked up next time too.
-      attempts: isDoubtful ? Math.max(1, attempts) : attempts,
+      attempts: maybeSent ? Math.max(1, attempts) : attempts,
       notBefore: until,
       remark: why,
       ...(expiresAt === undefined ? {} : { expiresAt }),

@@ -1,9 +1,8 @@
-import type { MessageTarget } from '../domain/outbox-message.ts';
+import type { MessageRef, MessageTarget } from '../domain/outbox-message.ts';
 import type { IncomingMessage } from '../domain/reply.ts';
 import type { Result } from '../domain/result.ts';
 import type { DirectoryEntry } from '../features/people/people-port.ts';
 import type { Message } from '../outbox/message.ts';
-import type { MessageProof } from '../outbox/outbox-port.ts';
 
 /** Why Slack did not take a message. `why` is in words for the admin and holds no text of people. */
 export type SendFailure =
@@ -24,11 +23,11 @@ export type Messenger = {
     id: string,
     target: MessageTarget,
     message: Message,
-  ): Promise<Result<MessageProof, SendFailure>>;
+  ): Promise<Result<MessageRef, SendFailure>>;
   /** Puts a message in the place of one that was posted; doing it twice changes nothing. */
-  update(posted: MessageProof, message: Message): Promise<Result<MessageProof, SendFailure>>;
+  update(posted: MessageRef, message: Message): Promise<Result<MessageRef, SendFailure>>;
   /** Looks for a message that may have been posted under this id. */
-  findPosted(id: string, target: MessageTarget): Promise<Result<MessageProof | null, SendFailure>>;
+  findPosted(id: string, target: MessageTarget): Promise<Result<MessageRef | null, SendFailure>>;
 };
 
 /** A user group of the workspace; `handle` is what people type after "@". */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Holidays } from '../../src/calendar/holidays.ts';
 import { openDatabase, type StoreContext } from '../../src/db/open-database.ts';
-import type { Outgoing } from '../../src/domain/outbox-message.ts';
+import type { OutboxMessage } from '../../src/domain/outbox-message.ts';
 import type { Reading, Side } from '../../src/domain/reading.ts';
 import type { IncomingMessage } from '../../src/domain/reply.ts';
 import type { Prompt, Round } from '../../src/domain/round.ts';
@@ -174,7 +174,10 @@ export function promptOf(roundId: string, personId: string): Prompt {
 }
 
 /** A message of the outbox that carries this prompt; its id is "m:" and the prompt's. */
-export function outgoingOf({ id, personId }: Prompt, changes: Partial<Outgoing> = {}): Outgoing {
+export function outgoingOf(
+  { id, personId }: Prompt,
+  changes: Partial<OutboxMessage> = {},
+): OutboxMessage {
   return {
     id: `m:${id}`,
     kind: 'prompt',

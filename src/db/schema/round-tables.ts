@@ -1,4 +1,4 @@
-import type { MessageKind, MessageTarget } from '../../domain/outbox-message.ts';
+import type { MessageKindName, MessageTarget } from '../../domain/outbox-message.ts';
 import type { Level } from '../../domain/person.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Delivery, PromptState } from '../../domain/round.ts';
@@ -83,7 +83,7 @@ export function roundTables(d: Dialect, { workspaces }: PeopleTables) {
     {
       id: d.text('id').primaryKey(),
       workspaceId: d.text('workspace_id').notNull(),
-      kind: d.text('kind').$type<MessageKind>().notNull(),
+      kind: d.text('kind').$type<MessageKindName>().notNull(),
       /** What the message is about: a prompt, a round or a reply. With kind and recipient it makes a message unique. */
       subjectId: d.text('subject_id').notNull(),
       target: d.json('target').$type<MessageTarget>().notNull(),

@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { CAUSE_OF_BARRIER } from '../../domain/cause.ts';
-import { goodForADay, type Outgoing } from '../../domain/outbox-message.ts';
+import { goodForADay, type OutboxMessage } from '../../domain/outbox-message.ts';
 import type { Reading } from '../../domain/reading.ts';
 import { firstSentences } from '../../domain/words.ts';
 import type { Library } from '../guide/library-port.ts';
@@ -18,7 +18,7 @@ export async function addressReadBack(
   { replies, newId }: Deps,
   replyId: string,
   now: Date,
-): Promise<Outgoing | undefined> {
+): Promise<OutboxMessage | undefined> {
   const place = await replies.placeOf(replyId);
   if (place === undefined || !place.wasAsked) return undefined;
   const { channelId, threadTs, personId } = place;
@@ -37,7 +37,7 @@ export async function addressReadBack(
  */
 export async function readBackOf(
   { readings, replies, rounds, reports, library }: Deps,
-  { subjectId: replyId, ordinal, target }: Outgoing,
+  { subjectId: replyId, ordinal, target }: OutboxMessage,
 ): Promise<ReadBack | undefined> {
   const read = await readings.readingOf(replyId);
   const facts = await replies.find(replyId);

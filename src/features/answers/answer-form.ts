@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { goodForADay, type Outgoing } from '../../domain/outbox-message.ts';
+import { goodForADay, type OutboxMessage } from '../../domain/outbox-message.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import {
   type AnswerField,
@@ -104,7 +104,7 @@ function echo(
   { place }: Asked,
   { replyId, revision }: KeptAnswer,
   now: Date,
-): readonly Outgoing[] {
+): readonly OutboxMessage[] {
   if (place === null) return [];
   const { channelId, messageTs: threadTs } = place;
   const message = goodForADay(now, {

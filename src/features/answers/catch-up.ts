@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
+import type { MessageRef } from '../../domain/outbox-message.ts';
 import type { Prompt } from '../../domain/round.ts';
-import type { MessageProof } from '../../outbox/outbox-port.ts';
 import type { HistoricMessage } from '../../slack/slack.ts';
 import { recordReply } from './record-reply.ts';
 
@@ -18,8 +18,8 @@ export async function catchUpReplies(deps: Deps, workspaceId: string): Promise<n
 }
 
 /** Each message once: all prompts of a channel round share one. */
-function placesOf(prompts: readonly Prompt[]): readonly MessageProof[] {
-  const places = new Map<string, MessageProof>();
+function placesOf(prompts: readonly Prompt[]): readonly MessageRef[] {
+  const places = new Map<string, MessageRef>();
   for (const { channelId, messageTs } of prompts) {
     if (channelId === null || messageTs === null) continue;
     places.set(`${channelId} ${messageTs}`, { channelId, messageTs });
@@ -31,7 +31,7 @@ function placesOf(prompts: readonly Prompt[]): readonly MessageProof[] {
 export async function catchUpAt(
   deps: Deps,
   workspaceId: string,
-  { channelId, messageTs }: MessageProof,
+  { channelId, messageTs }: MessageRef,
 ): Promise<number> {
   const isDirect = channelId.startsWith('D');
   const inThread = await deps.history.thread(channelId, messageTs);

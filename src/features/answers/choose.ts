@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { goodForADay, type Outgoing } from '../../domain/outbox-message.ts';
+import { goodForADay, type OutboxMessage } from '../../domain/outbox-message.ts';
 import { answerKey, asReplyText } from '../../domain/reply.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { type DecisionRule, decisionRulesOf } from '../../domain/strategy.ts';
@@ -122,7 +122,7 @@ function whyQuestion(
   { newId }: Deps,
   { prompt, round, place, questions }: Asked,
   now: Date,
-): readonly Outgoing[] {
+): readonly OutboxMessage[] {
   const isDilemma = questions.some(({ kind }) => kind === 'dilemma');
   if (place === null || round.delivery.kind === 'channel' || !isDilemma) return [];
   const { channelId, messageTs: threadTs } = place;

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../../domain/outbox-message.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { ClipState } from '../../domain/reply.ts';
 
 /** Keeps the clips of replies until their words are known. */
@@ -6,13 +6,13 @@ export type ClipStore = ClipFinder & {
   due(now: Date, limit: number): Promise<readonly WaitingClip[]>;
   postpone(clip: WaitingClip, nextTryAt: Date): Promise<void>;
   hasten(workspaceId: string, fileId: string, now: Date): Promise<boolean>;
-  hear(id: string, transcript: string, message: Outgoing, now: Date): Promise<boolean>;
-  giveUp(id: string, message: Outgoing): Promise<boolean>;
+  hear(id: string, transcript: string, message: OutboxMessage, now: Date): Promise<boolean>;
+  giveUp(id: string, message: OutboxMessage): Promise<boolean>;
   drop(id: string): Promise<void>;
   mishear(
     id: string,
     personId: string,
-    messageOf: (clip: WaitingClip) => Outgoing,
+    messageOf: (clip: WaitingClip) => OutboxMessage,
     now: Date,
   ): Promise<{ readonly replyId: string; readonly roundId: string } | undefined>;
 };

@@ -1,9 +1,10 @@
 import { and, eq, lte, ne, sql } from 'drizzle-orm';
 import type { Db, StoreContext } from '../../db/open-database.ts';
-import type { Outgoing } from '../../domain/outbox-message.ts';
-import type { ClipState } from '../../domain/reply.ts';
+import type { Schema } from '../../db/schema.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
+import type { ClipState, IncomingMessage, MessagePlace } from '../../domain/reply.ts';
 import { waiting } from '../check-in/round-store.ts';
-import { addRevision } from './revision-rows.ts';
+import { addRevision, atPlace } from './reply-rows.ts';
 
 /** Clips: the words in them are waited for, and become part of the reply or not. */
 export function createClipStore({ db, transact, schema }: StoreContext) {
@@ -54,7 +55,7 @@ export function createClipStore({ db, transact, schema }: StoreContext) {
   async function hear(
     id: string,
     transcript: string,
-    message: Outgoing,
+    message: OutboxMessage,
     now: Date,
   ): Promise<boolean> {
     return await settle(id, { state: 'heard', transcript }, message, async (tx, replyId) => {
@@ -66,14 +67,14 @@ export function createClipStore({ db, transact, schema }: StoreContext) {
   }
 
   /** Nobody can make the clip out: it no longer waits, and the message is queued. */
-  async function giveUp(id: string, message: Outgoing): Promise<boolean> {
+  async function giveUp(id: string, message: OutboxMessage): Promise<boolean> {
     return await settle(id, { state: 'unheard', transcript: '' }, message, async () => {});
   }
 
   async function settle(
     id: string,
     set: { readonly state: ClipState; readonly transcript: string },
-    message: Outgoing,
+    message: OutboxMessage,
     more: (tx: Db, replyId: string) => Promise<void>,
   ): Promise<boolean> {
     return await transact(async (tx) => {
@@ -97,7 +98,7 @@ export function createClipStore({ db, transact, schema }: StoreContext) {
   async function mishear(
     id: string,
     personId: string,
-    messageOf: (clip: WaitingClip) => Outgoing,
+    messageOf: (clip: WaitingClip) => OutboxMessage,
     now: Date,
   ): Promise<{ replyId: string; roundId: string } | undefined> {
     return await transact(async (tx) => {
@@ -155,15 +156,31 @@ export function createClipStore({ db, transact, schema }: StoreContext) {
   return { due, postpone, hasten, hear, giveUp, drop, mishear, find, isAllOf };
 }
 
-/** A clip whose words are waited for. */
-type WaitingClip = {
-  readonly id: string;
-  readonly workspaceId: string;
-  readonly channelId: string;
-  readonly threadTs: string;
-  readonly fileId: string;
-  readonly replyId: string;
-  readonly attempts: number;
-  readonly nudges: number;
-  readonly since: Date;
-};
+/** A clip whose words are waited for; `threadTs` is the message under which answers stand. */
+export type WaitingClip = Schema['clips']['$inferSelect'];
+
+/** Keeps the clips of a message that was just taken in, in the same transaction. */
+export async function keepClips(
+  tx: Db,
+  { clips }: Schema,
+  replyId: string,
+  message: IncomingMessage,
+  newId: () => string,
+  now: Date,
+): Promise<void> {
+  const { workspaceId, channelId, messageTs } = message;
+  const threadTs = message.threadTs ?? messageTs;
+  const place = { workspaceId, channelId, messageTs, threadTs };
+  const start = { state: 'waiting', transcript: '', attempts: 0, nudges: 0 } as const;
+  for (const { fileId } of message.clips) {
+    await tx
+      .insert(clips)
+      .values({ id: newId(), ...place, fileId, replyId, ...start, nextTryAt: now, since: now })
+      .onConflictDoNothing();
+  }
+}
+
+/** Forgets the clips of an erased message and their transcripts. */
+export async function dropClipsOf(tx: Db, { clips }: Schema, place: MessagePlace): Promise<void> {
+  await tx.delete(clips).where(atPlace(clips, place));
+}

@@ -1,9 +1,9 @@
 import type { Deps } from '../../deps.ts';
+import type { MessageRef } from '../../domain/outbox-message.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { isSwappedFor, type Prompt, type Round } from '../../domain/round.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import { type AskedQuestion, askedQuestion } from '../../outbox/message.ts';
-import type { MessageProof } from '../../outbox/outbox-port.ts';
 
 /** What a button of a question is about: a prompt, a round asked in a channel, or only a sample. */
 export type AnswerSubject =
@@ -16,7 +16,7 @@ export type Press = {
   readonly personId: string;
   readonly subject: AnswerSubject;
   /** The message that the button stands under, or the root of its thread; null outside messages. */
-  readonly place: MessageProof | null;
+  readonly place: MessageRef | null;
 };
 
 /** Why a press leads nowhere: a sample, a round that asks others, or a round that is gone. */
@@ -32,7 +32,7 @@ export type Asked = {
   /** Its time is over; what comes now is kept and marked late. */
   readonly isClosed: boolean;
   /** Where the question stands in Slack; null while nobody knows. */
-  readonly place: MessageProof | null;
+  readonly place: MessageRef | null;
 };
 
 /** Finds the prompt of the one who pressed. Nobody reaches the prompt of somebody else. */
@@ -59,6 +59,6 @@ export async function findAsked(deps: Deps, press: Press): Promise<Result<Asked,
   });
 }
 
-function placeOf({ channelId, messageTs }: Prompt): MessageProof | null {
+function placeOf({ channelId, messageTs }: Prompt): MessageRef | null {
   return channelId === null || messageTs === null ? null : { channelId, messageTs };
 }

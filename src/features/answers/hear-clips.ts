@@ -1,5 +1,9 @@
 import type { Deps } from '../../deps.ts';
-import { goodForADay, type MessageKind, type Outgoing } from '../../domain/outbox-message.ts';
+import {
+  goodForADay,
+  type MessageKindName,
+  type OutboxMessage,
+} from '../../domain/outbox-message.ts';
 import { asReplyText } from '../../domain/reply.ts';
 import type { WaitingClip } from './clip-port.ts';
 import type { Hearing } from './transcripts-port.ts';
@@ -97,11 +101,11 @@ function waitAfter(attempts: number): number {
 
 /** A message about a clip, in the thread where it was sent. */
 export function noteOf(
-  kind: Extract<MessageKind, 'heard' | 'clip-unheard'>,
+  kind: Extract<MessageKindName, 'heard' | 'clip-unheard'>,
   { id: subjectId, channelId, threadTs }: WaitingClip,
   id: string,
   now: Date,
-): Outgoing {
+): OutboxMessage {
   const target = { kind: 'channel', channelId, threadTs } as const;
   return goodForADay(now, { id, kind, subjectId, target });
 }

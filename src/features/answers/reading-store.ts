@@ -1,9 +1,9 @@
 import { and, desc, eq, gt, inArray, isNull, ne } from 'drizzle-orm';
 import type { Db, StoreContext } from '../../db/open-database.ts';
-import type { Outgoing } from '../../domain/outbox-message.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
+import { mainQuestion } from '../../domain/question.ts';
 import type { Reading } from '../../domain/reading.ts';
 import { queueNext } from '../../outbox/outbox-rows.ts';
-import { type ReplyContext, selectContext, toContext } from './reply-context-rows.ts';
 
 /** Readings, and the replies that still wait for one. */
 export function createReadingStore({ db, transact, schema }: StoreContext) {
@@ -27,7 +27,7 @@ export function createReadingStore({ db, transact, schema }: StoreContext) {
    * A second reading of it by the same reader is not. `told` is queued with it, as the next message
    * of its kind about the reply.
    */
-  async function save(reading: NewReading, now: Date, told?: Outgoing): Promise<boolean> {
+  async function save(reading: NewReading, now: Date, told?: OutboxMessage): Promise<boolean> {
     return await transact(async (tx) => {
       if (!(await isOfNewest(tx, reading))) return false;
       const insert = tx.insert(readings).values(rowOf(reading, now));
@@ -156,10 +156,59 @@ function rowOf({ note = null, ...reading }: NewReading, createdAt: Date) {
   return { ...reading, note, readerName, readerVersion, createdAt };
 }
 
+/** Replies with their newest revision, their round and the strategy it asks about; `where` narrows them. */
+function selectContext(db: Db, schema: Schema) {
+  const { replies, revisions, rounds, strategyVersions } = schema;
+  return db
+    .select({
+      workspaceId: replies.workspaceId,
+      roundId: replies.roundId,
+      closedAt: rounds.closedAt,
+      replyId: replies.id,
+      /** Null for somebody who was not asked. */
+      promptId: replies.promptId,
+      personId: replies.personId,
+      revision: replies.revision,
+      channel: replies.channel,
+      text: revisions.text,
+      questions: rounds.questions,
+      strategy: strategyVersions.content,
+    })
+    .from(replies)
+    .innerJoin(
+      revisions,
+      and(eq(revisions.replyId, replies.id), eq(revisions.number, replies.revision)),
+    )
+    .innerJoin(rounds, eq(rounds.id, replies.roundId))
+    .innerJoin(
+      strategyVersions,
+      and(
+        eq(strategyVersions.workspaceId, rounds.workspaceId),
+        eq(strategyVersions.strategyId, rounds.strategyId),
+        eq(strategyVersions.version, rounds.strategyVersion),
+      ),
+    )
+    .$dynamic();
+}
+
+/** A reply with all that reading it needs; `text` is that of its newest revision. */
+export type ReplyContext = ReturnType<typeof toContext>;
+
+function toContext({
+  questions,
+  closedAt,
+  ...row
+}: Awaited<ReturnType<typeof selectContext>>[number]) {
+  return { ...row, question: mainQuestion(questions), isRoundClosed: closedAt !== null };
+}
+
+/** A reply with a reading of it; outdated where the reply has been changed since. */
+export type ReadReply = ReturnType<typeof withReading>;
+
 function withReading(
   reply: ReplyContext,
   reading: { readonly id: string; readonly revision: number; readonly content: Reading },
-): ReadReply {
+) {
   return {
     ...reply,
     readingId: reading.id,
@@ -168,14 +217,7 @@ function withReading(
   };
 }
 
-/** A reply with a reading of it; outdated where the reply has been changed since. */
-type ReadReply = ReplyContext & {
-  readonly readingId: string;
-  readonly isOutdated: boolean;
-  readonly reading: Reading;
-};
-
-/** A reading to keep. */
+/** A reading to keep; the note is what a leader adds in their own words. */
 type NewReading = {
   readonly id: string;
   readonly replyId: string;

@@ -1,5 +1,9 @@
 import type { Deps } from '../../deps.ts';
-import { goodForADay, type MessageKind, type Outgoing } from '../../domain/outbox-message.ts';
+import {
+  goodForADay,
+  type MessageKindName,
+  type OutboxMessage,
+} from '../../domain/outbox-message.ts';
 import type { IncomingMessage } from '../../domain/reply.ts';
 import type { RecordOutcome } from './reply-port.ts';
 
@@ -11,7 +15,7 @@ import type { RecordOutcome } from './reply-port.ts';
 export async function recordReply(deps: Deps, message: IncomingMessage): Promise<RecordOutcome> {
   const now = deps.clock();
   const channel = message.threadTs === null ? 'dm' : 'thread';
-  const noteOf = (kind: MessageKind, subjectId: string) =>
+  const noteOf = (kind: MessageKindName, subjectId: string) =>
     note(deps.newId(), kind, message, subjectId, now);
   const receiptOf = (replyId: string) => noteOf('receipt', replyId);
   const outcome = await deps.replies.record(message, channel, deps.newId, now, receiptOf);
@@ -24,11 +28,11 @@ export async function recordReply(deps: Deps, message: IncomingMessage): Promise
 
 function note(
   id: string,
-  kind: MessageKind,
+  kind: MessageKindName,
   { channelId, threadTs, messageTs }: IncomingMessage,
   subjectId: string,
   now: Date,
-): Outgoing {
+): OutboxMessage {
   const target = { kind: 'channel', channelId, threadTs: threadTs ?? messageTs } as const;
   return goodForADay(now, { id, kind, subjectId, target });
 }

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../../domain/outbox-message.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { Level } from '../../domain/person.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Reading } from '../../domain/reading.ts';
@@ -13,13 +13,13 @@ export type ReplyStore = ReplyFinder & {
     channel: ReplyChannel,
     newId: () => string,
     now: Date,
-    receiptOf?: (replyId: string) => Outgoing,
+    receiptOf?: (replyId: string) => OutboxMessage,
   ): Promise<RecordOutcome>;
   recordAnswer(
     answer: AnswerInParts,
     newId: () => string,
     now: Date,
-    outgoingOf: (kept: KeptAnswer) => readonly Outgoing[],
+    outgoingOf: (kept: KeptAnswer) => readonly OutboxMessage[],
   ): Promise<KeptAnswer | undefined>;
   erase(
     where: MessagePlace,
@@ -103,7 +103,7 @@ export type UnreadReply = {
 /** Keeps readings. */
 export type ReadingStore = {
   unread(limit: number): Promise<readonly UnreadReply[]>;
-  save(reading: ReadingToKeep, now: Date, told?: Outgoing): Promise<boolean>;
+  save(reading: ReadingToKeep, now: Date, told?: OutboxMessage): Promise<boolean>;
   leaderReadingOf(replyId: string): Promise<Reading | undefined>;
   supersede(reading: ReadingToKeep, now: Date): Promise<boolean>;
   find(readingId: string): Promise<ReadReply | undefined>;

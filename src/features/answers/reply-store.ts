@@ -1,34 +1,30 @@
-import { and, eq, lt } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Db, StoreContext } from '../../db/open-database.ts';
+import type { Schema } from '../../db/schema.ts';
 import type { Outgoing } from '../../domain/outbox-message.ts';
 import {
   compareTs,
   type IncomingMessage,
   isOnlyFiles,
-  type Reply,
+  type MessagePlace,
   type ReplyChannel,
 } from '../../domain/reply.ts';
+import type { StructuredAnswer } from '../../domain/structured-answer.ts';
 import { waiting } from '../check-in/round-store.ts';
-import { forgetElsewhere } from '../report/frozen-rows.ts';
-import {
-  type AnswerInParts,
-  forgetChoice,
-  type KeptAnswer,
-  keepAnswer,
-  partsOf,
-  putParts,
-} from './answer-rows.ts';
-import { dropClipsOf, keepClips } from './clip-rows.ts';
-import { findPromptFor, type PromptMatch, promptById } from './prompt-rows.ts';
-import { beginAnew } from './reply-rows.ts';
-import { addRevision } from './revision-rows.ts';
+import { type AnswerPart, forgetChoice, keepAnswer, partsOf, putParts } from './answer-store.ts';
+import { dropClipsOf, keepClips } from './clip-store.ts';
+import { findPromptFor, promptById } from './prompt-rows.ts';
+import { addRevision, atPlace, rememberErased, replyOf, wasErased } from './reply-rows.ts';
 
-/** Slack delivers for an hour at most; after two days no message comes late any more. */
-const ERASED_KEPT_MS = 2 * 86_400_000;
-
-/** Replies: taking messages in, taking edits and deletions over. */
-export function createReplyStore({ db, transact, schema }: StoreContext) {
-  const { replies, replyMessages, erasedMessages, revisions, readings, outbox } = schema;
+/**
+ * Replies: taking messages in, taking edits and deletions over. `forgetQuotes` takes the words of a
+ * reply out of all that was made from them, in the transaction that erases them, and before it does.
+ */
+export function createReplyStore(
+  { db, transact, schema }: StoreContext,
+  forgetQuotes: (tx: Db, schema: Schema, replyId: string) => Promise<void>,
+) {
+  const { replies, replyMessages, revisions, readings, outbox } = schema;
   const { prompts } = schema;
 
   /**
@@ -42,17 +38,18 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
     channel: ReplyChannel,
     newId: () => string,
     now: Date,
-    receiptOf?: (replyId: string) => Outgoing,
+    receiptOf?: (replyId: string) => OutboxMessage,
   ): Promise<RecordOutcome> {
     return await transact(async (tx) => {
       const known = await findMessage(tx, message);
       if (known) return await revise(tx, known, message, now);
-      if (await wasErased(tx, message)) return { kind: 'not-a-reply' };
+      if (await wasErased(tx, schema, message)) return { kind: 'not-a-reply' };
       const match = await findPromptFor(tx, schema, message);
       if (match.kind !== 'found') return { kind: match.kind };
       if (isOnlyFiles(message)) return { kind: 'only-files' };
-      const replyId = await replyOf(tx, match, message, channel, newId(), now);
-      const { workspaceId, channelId, messageTs, text, editedTs } = message;
+      const { workspaceId, channelId, messageTs, authorId, text, editedTs } = message;
+      const author = { workspaceId, personId: authorId };
+      const replyId = await replyOf(tx, schema, match, author, { channel, newId: newId(), now });
       const threadTs = message.threadTs ?? messageTs;
       const part = { workspaceId, channelId, messageTs, threadTs, replyId, text, editedTs };
       await tx.insert(replyMessages).values({ ...part, isDeleted: false });
@@ -80,13 +77,14 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
     { workspaceId, promptId, channelId, picked, parts }: AnswerInParts,
     newId: () => string,
     now: Date,
-    outgoingOf: (kept: KeptAnswer) => readonly Outgoing[],
+    outgoingOf: (kept: KeptAnswer) => readonly OutboxMessage[],
   ): Promise<KeptAnswer | undefined> {
     return await transact(async (tx) => {
       const found = await promptById(tx, schema, workspaceId, promptId);
       if (found === undefined) return undefined;
-      const author = { workspaceId, authorId: found.personId };
-      const replyId = await replyOf(tx, found, author, 'thread', newId(), now);
+      const author = { workspaceId, personId: found.personId };
+      const how = { channel: 'thread', newId: newId(), now } as const;
+      const replyId = await replyOf(tx, schema, found, author, how);
       for (const answer of picked) await keepAnswer(tx, schema, promptId, answer, now);
       const isChanged = await putParts(tx, schema, { workspaceId, replyId, channelId }, parts);
       if (isChanged) await addRevision(tx, schema, replyId, now);
@@ -110,10 +108,13 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
   ): Promise<{ replyId: string; roundId: string } | undefined> {
     return await transact(async (tx) => {
       const known = await findMessage(tx, where);
-      if (known === undefined) await rememberErased(tx, where, now);
+      if (known === undefined) await rememberErased(tx, schema, where, now);
       if (known === undefined || known.isDeleted) return undefined;
-      await forgetElsewhere(tx, schema, known.replyId);
-      await tx.update(replyMessages).set({ text: '', isDeleted: true }).where(isMessage(where));
+      await forgetQuotes(tx, schema, known.replyId);
+      await tx
+        .update(replyMessages)
+        .set({ text: '', isDeleted: true })
+        .where(atPlace(replyMessages, where));
       await tx.update(revisions).set({ text: '' }).where(eq(revisions.replyId, known.replyId));
       await tx.delete(readings).where(eq(readings.replyId, known.replyId));
       await dropClipsOf(tx, schema, where);
@@ -124,29 +125,6 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
     });
   }
 
-  /** Keeps what `wasErased` asks for, and forgets what no message can come after any more. */
-  async function rememberErased(tx: Db, where: MessagePlace, now: Date): Promise<void> {
-    const longAgo = new Date(now.getTime() - ERASED_KEPT_MS);
-    await tx.delete(erasedMessages).where(lt(erasedMessages.erasedAt, longAgo));
-    const erased = { ...where, erasedAt: now };
-    await tx.insert(erasedMessages).values(erased).onConflictDoNothing();
-  }
-
-  /** Slack may tell of a deletion before it tells of the message. */
-  async function wasErased(tx: Db, where: MessagePlace): Promise<boolean> {
-    const [row] = await tx
-      .select({ ts: erasedMessages.messageTs })
-      .from(erasedMessages)
-      .where(
-        and(
-          eq(erasedMessages.workspaceId, where.workspaceId),
-          eq(erasedMessages.channelId, where.channelId),
-          eq(erasedMessages.messageTs, where.messageTs),
-        ),
-      );
-    return row !== undefined;
-  }
-
   /** Its author agrees to be quoted without a name. */
   async function allowQuotes(replyId: string): Promise<void> {
     await transact((tx) =>
@@ -155,10 +133,10 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
   }
 
   /**
-   * Where answers to a reply belong: the place of its newest words, else that of its prompt.
-   * Undefined for a reply that is gone or has no place.
+   * Where answers to a reply belong, and who wrote it: the place of its newest words, else that of
+   * its prompt. Undefined for a reply that is gone or has no place.
    */
-  async function placeOf(replyId: string): Promise<ReplyPlace | undefined> {
+  async function placeOf(replyId: string) {
     const [reply] = await db
       .select({
         personId: replies.personId,
@@ -181,16 +159,8 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
   }
 
   async function findMessage(tx: Db, where: MessagePlace) {
-    const [row] = await tx.select().from(replyMessages).where(isMessage(where));
+    const [row] = await tx.select().from(replyMessages).where(atPlace(replyMessages, where));
     return row;
-  }
-
-  function isMessage(where: MessagePlace) {
-    return and(
-      eq(replyMessages.workspaceId, where.workspaceId),
-      eq(replyMessages.channelId, where.channelId),
-      eq(replyMessages.messageTs, where.messageTs),
-    );
   }
 
   async function revise(
@@ -203,47 +173,14 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
     const { editedTs, text } = message;
     const isNewer = editedTs !== null && (before === null || compareTs(editedTs, before) > 0);
     if (!isNewer || known.isDeleted) return { kind: 'duplicate', replyId };
-    await tx.update(replyMessages).set({ text, editedTs }).where(isMessage(message));
+    await tx.update(replyMessages).set({ text, editedTs }).where(atPlace(replyMessages, message));
     if (text === known.text) return { kind: 'duplicate', replyId };
     await addRevision(tx, schema, replyId, now);
     return { kind: 'revised', replyId };
   }
 
-  /** The reply of this person in this round: several messages are one reply. */
-  async function replyOf(
-    tx: Db,
-    match: Extract<PromptMatch, { kind: 'found' }>,
-    { workspaceId, authorId: personId }: Pick<IncomingMessage, 'workspaceId' | 'authorId'>,
-    channel: ReplyChannel,
-    newId: string,
-    now: Date,
-  ): Promise<string> {
-    const { roundId, promptId, isClosed } = match;
-    await tx
-      .insert(replies)
-      .values({
-        id: newId,
-        workspaceId,
-        roundId,
-        promptId,
-        personId,
-        channel,
-        receivedAt: now,
-        isLate: isClosed,
-        revision: 0,
-      })
-      .onConflictDoNothing();
-    const [reply] = await tx
-      .select({ id: replies.id })
-      .from(replies)
-      .where(and(eq(replies.roundId, roundId), eq(replies.personId, personId)));
-    if (reply === undefined) throw new Error('A reply that was just written is gone.');
-    await beginAnew(tx, schema, reply.id, { receivedAt: now, isLate: isClosed });
-    return reply.id;
-  }
-
   /** What is known of a reply apart from its words, or undefined. */
-  async function find(replyId: string): Promise<Omit<Reply, 'text'> | undefined> {
+  async function find(replyId: string): Promise<typeof replies.$inferSelect | undefined> {
     const [reply] = await db.select().from(replies).where(eq(replies.id, replyId));
     return reply;
   }
@@ -256,19 +193,21 @@ export function createReplyStore({ db, transact, schema }: StoreContext) {
   return { record, recordAnswer, erase, allowQuotes, find, placeOf, answerParts };
 }
 
-/** Where a Slack message stands. */
-type MessagePlace = {
+/** What a person answered to a prompt by picking or in the form; the channel is the prompt's. */
+export type AnswerInParts = {
   readonly workspaceId: string;
+  readonly promptId: string;
   readonly channelId: string;
-  readonly messageTs: string;
+  readonly picked: readonly StructuredAnswer[];
+  readonly parts: readonly AnswerPart[];
 };
 
-/** Where answers to a reply belong, and who wrote it. */
-type ReplyPlace = {
-  readonly channelId: string;
-  readonly threadTs: string;
-  readonly personId: string;
-  readonly wasAsked: boolean;
+/** The reply that such an answer became part of; `isChanged` says whether it says anything new. */
+export type KeptAnswer = {
+  readonly replyId: string;
+  readonly revision: number;
+  readonly isLate: boolean;
+  readonly isChanged: boolean;
 };
 
 /** What became of a message that came in. */
@@ -280,4 +219,5 @@ export type RecordOutcome =
       readonly wasAsked: boolean;
     }
   | { readonly kind: 'revised' | 'duplicate'; readonly replyId: string }
+  /** Files alone are no reply: they are not kept. */
   | { readonly kind: 'not-a-reply' | 'which-prompt' | 'only-files' };

@@ -1,14 +1,14 @@
 import { type Absence, awayUntil } from '../../calendar/absence.ts';
 import { askableAsLiked, askableFrom } from '../../calendar/askable-time.ts';
+import type { Occurrence } from '../../calendar/due-times.ts';
 import { momentOf } from '../../calendar/due-times.ts';
 import { addWorkingDays, localDateOf, type WorkCalendar } from '../../calendar/working-time.ts';
 import type { LeftOut } from '../../domain/audience.ts';
 import type { NewId } from '../../domain/clock.ts';
-import type { Outgoing } from '../../domain/outbox-message.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Prompt, Round } from '../../domain/round.ts';
 import type { Schedule } from '../../domain/schedule.ts';
-import type { Occurrence } from '../schedules/schedule-port.ts';
 
 const HOUR = 3_600_000;
 
@@ -97,7 +97,7 @@ export function openingMessages(
   prompts: readonly Prompt[],
   people: ReadonlyMap<string, Person>,
   { graceHours, timeZone }: Pick<Schedule, 'graceHours' | 'timeZone'>,
-): readonly Outgoing[] {
+): readonly OutboxMessage[] {
   const { newId, now, calendarOf } = parts;
   const within = (from: Date) => {
     const grace = new Date(from.getTime() + graceHours * HOUR);

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import type { Outgoing } from '../../domain/outbox-message.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Prompt, Round } from '../../domain/round.ts';
 import { timingOf } from './person-timing.ts';
@@ -63,7 +63,7 @@ function reminderOf(
   id: string,
   { prompt, round }: { readonly prompt: Prompt; readonly round: Round },
   now: Date,
-): Outgoing {
+): OutboxMessage {
   return {
     id,
     kind: 'reminder',

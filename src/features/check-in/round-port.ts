@@ -1,11 +1,11 @@
+import type { Occurrence } from '../../calendar/due-times.ts';
 import type { FlagContent } from '../../domain/flag.ts';
-import type { Outgoing } from '../../domain/outbox-message.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { QuestionRef } from '../../domain/question.ts';
 import type { Prompt, Round } from '../../domain/round.ts';
 import type { PublishedRound } from '../flags/disclosure/publish.ts';
 import type { RoundBrief, RoundView } from '../flags/round-view.ts';
 import type { Standings } from '../flags/standings.ts';
-import type { Occurrence } from '../schedules/schedule-port.ts';
 
 /** Keeps rounds and prompts. */
 export type RoundStore = {
@@ -13,7 +13,7 @@ export type RoundStore = {
     readonly workspaceId: string;
     readonly round: Round;
     readonly prompts: readonly Prompt[];
-    readonly outgoing: readonly Outgoing[];
+    readonly outgoing: readonly OutboxMessage[];
     /** What was asked in addition to the rotation, this once. */
     readonly extra?: readonly QuestionRef[];
     readonly next: Occurrence | null;
@@ -21,7 +21,7 @@ export type RoundStore = {
   dueToClose(
     now: Date,
   ): Promise<readonly { readonly workspaceId: string; readonly round: Round }[]>;
-  close(closing: FlagsOfRound & { readonly outgoing: readonly Outgoing[] }): Promise<boolean>;
+  close(closing: FlagsOfRound & { readonly outgoing: readonly OutboxMessage[] }): Promise<boolean>;
   endNow(workspaceId: string, roundId: string, now: Date): Promise<void>;
   find(workspaceId: string, roundId: string): Promise<Round | undefined>;
   list(workspaceId: string, strategyId?: string): Promise<readonly Round[]>;
@@ -36,7 +36,7 @@ export type RoundStore = {
   remind(reminding: {
     readonly due: DueReminder;
     readonly next: Date | null;
-    readonly outgoing: Outgoing;
+    readonly outgoing: OutboxMessage;
   }): Promise<boolean>;
 };
 

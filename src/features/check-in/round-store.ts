@@ -13,7 +13,7 @@ import {
   or,
 } from 'drizzle-orm';
 import type { StoreContext } from '../../db/open-database.ts';
-import type { MessageTarget, Outgoing } from '../../domain/outbox-message.ts';
+import type { MessageTarget, OutboxMessage } from '../../domain/outbox-message.ts';
 import type { QuestionRef } from '../../domain/question.ts';
 import type { Prompt, Round } from '../../domain/round.ts';
 import { type FlagsOfRound, reconcileFlags } from '../flags/flag-rows.ts';
@@ -244,7 +244,7 @@ type RoundOpening = {
   readonly workspaceId: string;
   readonly round: Round;
   readonly prompts: readonly Prompt[];
-  readonly outgoing: readonly Outgoing[];
+  readonly outgoing: readonly OutboxMessage[];
   /** What was asked in addition to the rotation, this once. */
   readonly extra?: readonly QuestionRef[];
   /** When the schedule comes round next. */
@@ -252,7 +252,7 @@ type RoundOpening = {
 };
 
 /** What closing a round writes. */
-type RoundClosing = FlagsOfRound & { readonly outgoing: readonly Outgoing[] };
+type RoundClosing = FlagsOfRound & { readonly outgoing: readonly OutboxMessage[] };
 
 /** A few at a time: one statement for each would hold up everything else in a large round. */
 function inLots<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
@@ -271,11 +271,11 @@ type DueReminder = {
 type Reminding = {
   readonly due: DueReminder;
   readonly next: Date | null;
-  readonly outgoing: Outgoing;
+  readonly outgoing: OutboxMessage;
 };
 
 /** An outbox row as it starts. */
-export function waiting(workspaceId: string, message: Outgoing) {
+export function waiting(workspaceId: string, message: OutboxMessage) {
   const recipient = recipientOf(message.target);
   return { workspaceId, ...message, recipient, state: 'waiting' as const, attempts: 0 };
 }

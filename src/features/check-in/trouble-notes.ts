@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { goodForADay, type Outgoing } from '../../domain/outbox-message.ts';
+import { goodForADay, type OutboxMessage } from '../../domain/outbox-message.ts';
 import { rightsOf } from '../../domain/person.ts';
 import type { Round } from '../../domain/round.ts';
 
@@ -15,7 +15,7 @@ export async function troubleNotes(
   deps: Deps,
   workspaceId: string,
   { id, openedAt, atLocalHour }: Pick<Round, 'id' | 'openedAt' | 'atLocalHour'>,
-): Promise<readonly Outgoing[]> {
+): Promise<readonly OutboxMessage[]> {
   const wait = 30 * MINUTE + (atLocalHour ? ROUND_THE_WORLD : 0);
   const notBefore = new Date(openedAt.getTime() + wait);
   return (await adminsOf(deps, workspaceId)).map((personId) =>

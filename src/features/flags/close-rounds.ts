@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { goodForADay, type Outgoing } from '../../domain/outbox-message.ts';
+import { goodForADay, type OutboxMessage } from '../../domain/outbox-message.ts';
 import { disclose, maskAnswers } from './disclosure/disclose.ts';
 import { shownGroups } from './disclosure/groups.ts';
 import { publish } from './disclosure/publish.ts';
@@ -61,7 +61,7 @@ async function noticesOf(
   workspaceId: string,
   roundId: string,
   now: Date,
-): Promise<readonly Outgoing[]> {
+): Promise<readonly OutboxMessage[]> {
   const roles = await deps.people.roles(workspaceId);
   const refused = await deps.notes.refusedBy(workspaceId);
   return roles

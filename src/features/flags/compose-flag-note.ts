@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import type { Outgoing } from '../../domain/outbox-message.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { Message } from '../../outbox/message.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Message } from '../../outbox/message.ts';
 export async function flagNoteOf(
   { flags, reports, people }: Deps,
   workspaceId: string,
-  { subjectId: flagId, target }: Outgoing,
+  { subjectId: flagId, target }: OutboxMessage,
 ): Promise<Message | undefined> {
   const flag = await flags.find(workspaceId, flagId);
   const brief = flag && (await reports.brief(workspaceId, flag.roundId));

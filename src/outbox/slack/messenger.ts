@@ -1,12 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { MessageTarget } from '../../domain/outbox-message.ts';
+import type { MessageRef, MessageTarget } from '../../domain/outbox-message.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { messageBlocks } from '../../message-blocks.ts';
 import type { Messenger, SendFailure } from '../../slack/slack.ts';
 import { failureOf, mayBeEither, PERSON_LEFT } from '../../slack/slack-failure.ts';
 import type { SlackMessage } from '../../slack/slack-message.ts';
-import type { MessageProof } from '../outbox-port.ts';
 
 const METADATA_TYPE = 'throughline_message';
 
@@ -57,7 +56,7 @@ export function createMessenger(client: WebClient): Messenger {
     }
   }
 
-  async function attempt<Value extends MessageProof | null>(
+  async function attempt<Value extends MessageRef | null>(
     target: MessageTarget,
     call: () => Promise<Value>,
   ): Promise<Result<Value, SendFailure>> {
@@ -75,7 +74,7 @@ export function createMessenger(client: WebClient): Messenger {
     user: string,
     target: Extract<MessageTarget, { kind: 'channel' }>,
     { text, blocks }: SlackMessage,
-  ): Promise<MessageProof> {
+  ): Promise<MessageRef> {
     const channel = target.channelId;
     const answer = await client.chat.postEphemeral({
       channel,

@@ -46,7 +46,7 @@ describe('a claim', () => {
       message: outgoingOf(promptOf('r1', 'U1')),
       attempts: 0,
       leaseUntil: LEASE_END,
-      isDoubtful: false,
+      maybeSent: false,
     });
     expect(idsOf(others)).toEqual(['m:r1/U2']);
   });
@@ -64,7 +64,7 @@ describe('a claim', () => {
   it('hands a message out again, as doubtful, when its lease has ended without a word', async () => {
     await claim();
     const again = await claim(LEASE_END);
-    expect(again.map(({ message, isDoubtful }) => [message.id, isDoubtful])).toEqual([
+    expect(again.map(({ message, maybeSent }) => [message.id, maybeSent])).toEqual([
       [MINE, true],
       ['m:r1/U2', true],
     ]);
@@ -104,7 +104,7 @@ describe('settling', () => {
     const later = await claim(hoursLater(1));
     expect(later.find(({ message }) => message.id === MINE)).toMatchObject({
       attempts: 1,
-      isDoubtful: true,
+      maybeSent: true,
     });
   });
 
@@ -112,7 +112,7 @@ describe('settling', () => {
     await claim();
     await postpone(0, hoursLater(1), 'Slack asked to wait.');
     const later = await claim(hoursLater(1));
-    expect(later.find(({ message }) => message.id === MINE)?.isDoubtful).toBe(false);
+    expect(later.find(({ message }) => message.id === MINE)?.maybeSent).toBe(false);
   });
 
   it('as given up says why, and the prompt follows', async () => {

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { MessageTarget } from '../../../src/domain/outbox-message.ts';
+import type { MessageRef, MessageTarget } from '../../../src/domain/outbox-message.ts';
 import { err, ok, type Result } from '../../../src/domain/result.ts';
-import type { MessageProof } from '../../../src/outbox/outbox-port.ts';
 import { createSender, type Sender } from '../../../src/outbox/send-messages.ts';
 import type { Messenger, SendFailure } from '../../../src/slack/slack.ts';
 import { testDeps } from '../../test-deps.ts';
@@ -33,13 +32,13 @@ const UNAUTHORISED: SendFailure = {
 
 /** A Slack that answers from a script ("fine" where it has run out) and remembers what it took. */
 function scriptedSlack(...script: (SendFailure | 'posted, but no answer')[]) {
-  const posted: { id: string; proof: MessageProof }[] = [];
+  const posted: { id: string; proof: MessageRef }[] = [];
   const calls: string[] = [];
   const lookups: (SendFailure | undefined)[] = [];
   const placeOf = (target: MessageTarget) =>
     target.kind === 'person' ? `D${target.personId}` : target.channelId;
   const messenger: Messenger = {
-    async post(id, target): Promise<Result<MessageProof, SendFailure>> {
+    async post(id, target): Promise<Result<MessageRef, SendFailure>> {
       calls.push(`post ${id}`);
       const step = script.shift();
       if (step !== undefined && typeof step === 'object') return err(step);

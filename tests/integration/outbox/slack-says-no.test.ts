@@ -1,6 +1,6 @@
 import type { LocalSlackOptions } from 'local-slack';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Outgoing } from '../../../src/domain/outbox-message.ts';
+import type { OutboxMessage } from '../../../src/domain/outbox-message.ts';
 import { createMessenger } from '../../../src/outbox/slack/messenger.ts';
 import type { DueWorker } from '../../../src/run-due-work.ts';
 import {
@@ -35,7 +35,7 @@ async function ask(...people: readonly string[]) {
   });
 }
 async function askInChannel() {
-  const opening: Outgoing = {
+  const opening: OutboxMessage = {
     id: 'm:r1',
     kind: 'round-opening',
     subjectId: 'r1',
