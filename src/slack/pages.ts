@@ -83,3 +83,8 @@ export function row(
     ...(accessory === undefined ? {} : { accessory }),
   };
 }
+
+/** The action ids of both buttons that turn the pages of a list. */
+export function anyPage(actionId: string): RegExp {
+  return new RegExp(`^${actionId}_(back|on)$`);
+}

@@ -1,5 +1,9 @@
+import type { RespondArguments } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
 import { paragraph } from './text.ts';
+
+const TIME_LIMIT_MS = 10_000;
 
 /** A Slack message: its blocks, and the plain text for notifications and screen readers. */
 export type SlackMessage = { readonly text: string; readonly blocks: readonly KnownBlock[] };
@@ -7,4 +11,55 @@ export type SlackMessage = { readonly text: string; readonly blocks: readonly Kn
 /** A message of one paragraph. The caller escapes what it did not write itself. */
 export function plain(mrkdwn: string): SlackMessage {
   return { text: mrkdwn, blocks: [paragraph(mrkdwn)] };
+}
+
+/** A way to answer somebody where they are; Bolt hands one out with whatever can be answered. */
+export type Respond = (message: RespondArguments) => Promise<unknown>;
+
+/** Answers only the person who asked, leaving what they asked from in its place. */
+export async function respondWith(respond: Respond, message: SlackMessage): Promise<void> {
+  await respond({
+    response_type: 'ephemeral',
+    replace_original: false,
+    text: message.text,
+    blocks: [...message.blocks],
+  });
+}
+
+/** Where somebody is answered: where they asked, for half an hour; else in their direct messages. */
+export type AnswerPlace = { readonly personId: string; readonly responseUrl: string | null };
+
+/**
+ * Answers somebody so that nobody else sees it: where they asked, or in their direct messages where
+ * that is not possible (any more).
+ */
+export async function answerAt(
+  place: AnswerPlace,
+  client: WebClient,
+  message: SlackMessage,
+): Promise<void> {
+  if (await answerThere(place, message)) return;
+  const { text, blocks } = message;
+  await client.chat.postMessage({ channel: place.personId, text, blocks: [...blocks] });
+}
+
+/** Answers somebody where they asked. False where Slack does not take it. */
+export async function answerThere(
+  { responseUrl }: AnswerPlace,
+  { text, blocks }: SlackMessage,
+): Promise<boolean> {
+  if (responseUrl === null) return false;
+  const body = { response_type: 'ephemeral', replace_original: false, text, blocks };
+  try {
+    const answer = await fetch(responseUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(body),
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIME_LIMIT_MS),
+    });
+    return answer.ok;
+  } catch {
+    return false;
+  }
 }

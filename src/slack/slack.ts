@@ -1,5 +1,4 @@
 import type { MessageRef, MessageTarget } from '../domain/outbox-message.ts';
-import type { IncomingMessage } from '../domain/reply.ts';
 import type { Result } from '../domain/result.ts';
 import type { DirectoryEntry } from '../features/people/people-port.ts';
 import type { Message } from '../outbox/message.ts';
@@ -54,16 +53,3 @@ export type Profiles = {
   /** What stands in a person's fields, by id; empty fields are left out. */
   valuesOf(personId: string): Promise<ReadonlyMap<string, string>>;
 };
-
-/** What was said while nobody listened. Throws where Slack does not answer. */
-export type History = {
-  /** The messages of a thread, the root left out. */
-  thread(channelId: string, threadTs: string): Promise<readonly HistoricMessage[]>;
-  /** One message that a person wrote, as it stands now; undefined where it is gone. */
-  message(channelId: string, messageTs: string): Promise<HistoricMessage | undefined>;
-  /** The messages of a direct message channel after one of them, threads left out. */
-  directAfter(channelId: string, messageTs: string): Promise<readonly HistoricMessage[]>;
-};
-
-/** A message read back from Slack. */
-export type HistoricMessage = Omit<IncomingMessage, 'workspaceId' | 'isDirect' | 'channelId'>;

@@ -10,7 +10,7 @@ import {
 } from '../../../src/features/home/slack/home-words.ts';
 import { settingsForm } from '../../../src/features/home/slack/settings-blocks.ts';
 import { strategyView } from '../../../src/features/home/slack/strategy-blocks.ts';
-import { noticeView as notice } from '../../../src/slack/notice-view.ts';
+import { noticeView as notice } from '../../../src/slack/modal.ts';
 import { ASKED, asked, CLOSES, readBack, reading, SAID, STRATEGY } from '../samples.ts';
 import { fieldNote, form, type Moment, message, page, words } from '../shown.ts';
 

@@ -1,8 +1,7 @@
 import { refusalWords } from '../../../src/features/answers/slack/answer-words.ts';
 import { SETUP_IS_FOR_ADMINS } from '../../../src/features/home/slack/strategy-check.ts';
-import { FOR_ADMINS } from '../../../src/slack/for-admins.ts';
-import { FOR_EXECUTIVES } from '../../../src/slack/for-executives.ts';
-import { noticeView } from '../../../src/slack/notice-view.ts';
+import { FOR_ADMINS, FOR_EXECUTIVES } from '../../../src/slack/guard.ts';
+import { noticeView } from '../../../src/slack/modal.ts';
 import { form, type Moment, words } from '../shown.ts';
 
 export const REFUSALS: Moment = {

@@ -5,16 +5,15 @@ import { describe, expect, it } from 'vitest';
 import type { Question, QuestionRef } from '../../../src/domain/question.ts';
 import type { DayOfMonth, Recurrence, Weekday } from '../../../src/domain/recurrence.ts';
 import type { Schedule } from '../../../src/domain/schedule.ts';
-import type { ScheduleChoices } from '../../../src/features/schedules/schedule-choices.ts';
-import { textsOf } from '../../../src/features/schedules/slack/question-values.ts';
+import type { ScheduleChoices } from '../../../src/features/schedules/describe-schedules.ts';
+import { textsOf } from '../../../src/features/schedules/slack/question-choices.ts';
 import { LEAST_TURNS } from '../../../src/features/schedules/slack/schedule-fields.ts';
 import { scheduleForm } from '../../../src/features/schedules/slack/schedule-form.ts';
 import {
   scheduleFrom,
   scheduleValues,
 } from '../../../src/features/schedules/slack/schedule-values.ts';
-import { filledFrom } from '../../../src/slack/form-values.ts';
-import { readForm } from '../../../src/slack/read-form.ts';
+import { filledFrom, readForm } from '../../../src/slack/form-values.ts';
 import { STRATEGY } from '../domain/samples.ts';
 
 const own = new Map<string, Question>([

@@ -1,10 +1,10 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { noticeView } from '../../../slack/notice-view.ts';
-import { readForm } from '../../../slack/read-form.ts';
+import { readForm } from '../../../slack/form-values.ts';
+import { whoIs } from '../../../slack/guard.ts';
+import { noticeView } from '../../../slack/modal.ts';
 import { createAnswerDesk } from '../answer-desk.ts';
-import type { FormFields } from '../answer-port.ts';
-import type { Press } from '../find-asked.ts';
+import type { FormFields } from '../answer-fields.ts';
 import { ANSWER_FORM } from './answer-form-view.ts';
 import { FORM_PROBLEMS, refusalWords } from './answer-words.ts';
 import { pressOf } from './press-metadata.ts';
@@ -55,12 +55,4 @@ function contentOf(values: unknown): FormFields {
   const form = readForm(values);
   const names = typeof values === 'object' && values !== null ? Object.keys(values) : [];
   return Object.fromEntries(names.map((name) => [name, form.one(name)]));
-}
-
-/** Who uses or sends a form, as Slack says it. */
-export function whoIs(body: {
-  readonly team?: { readonly id: string } | null;
-  readonly user: { readonly id: string; readonly team_id?: string };
-}): Pick<Press, 'workspaceId' | 'personId'> {
-  return { workspaceId: body.team?.id ?? body.user.team_id ?? '', personId: body.user.id };
 }

@@ -1,21 +1,15 @@
-import type { App, BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
+import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { noticeView } from '../../../slack/notice-view.ts';
-import { openView } from '../../../slack/open-view.ts';
-import type { Respond } from '../../../slack/respond-with.ts';
+import type { Deps } from '../../../deps.ts';
+import { type ButtonPress, onPress } from '../../../slack/guard.ts';
 import { parseAnswerValue } from '../../check-in/slack/answer-actions.ts';
 import type { Press } from '../find-asked.ts';
 
 /** A button or menu under a question that somebody used. */
-export type AnswerPress = {
+export type AnswerPress = Pick<ButtonPress, 'client' | 'respond' | 'triggerId'> & {
   readonly press: Press;
   /** What the button says beside what it is about. */
   readonly said: string;
-  readonly client: WebClient;
-  /** Answers only them: where the button stands, or above the Home tab. */
-  readonly respond: Respond;
-  readonly triggerId: string;
 };
 
 const containerSchema = z.object({
@@ -24,34 +18,21 @@ const containerSchema = z.object({
   thread_ts: z.string().nullish(),
 });
 
-/** Listens to a button or menu under a question. A value of an unknown shape is ignored. */
+/** Registers a button or menu under a question. A value of an unknown shape is ignored. */
 export function onAnswerPress(
   app: App,
+  deps: Deps,
   actionId: string | RegExp,
   work: (press: AnswerPress) => Promise<void>,
 ): void {
-  type Used = BlockAction<ButtonAction | StaticSelectAction>;
-  app.action<Used>(actionId, async ({ ack, body, action, client, respond }) => {
-    await ack();
-    const value =
-      action.type === 'button' ? (action.value ?? '') : (action.selected_option?.value ?? '');
-    const parsed = parseAnswerValue(value);
+  onPress(app, deps, 'anybody', actionId, async (used) => {
+    const parsed = parseAnswerValue(used.value);
     if (parsed === undefined) return;
-    const press: Press = {
-      workspaceId: body.team?.id ?? body.user.team_id ?? '',
-      personId: body.user.id,
-      subject: parsed.subject,
-      place: placeOf(body.container),
-    };
-    const triggerId = body.trigger_id;
-    // Nothing can be said on a Home tab itself.
-    const answer = body.view?.type === 'home' ? noticeAbove(client, triggerId) : respond;
-    await work({ press, said: parsed.said, client, respond: answer, triggerId });
+    const { workspaceId, personId, client, respond, triggerId } = used;
+    const { subject, said } = parsed;
+    const press: Press = { workspaceId, personId, subject, place: placeOf(used.container) };
+    await work({ press, said, client, respond, triggerId });
   });
-}
-
-function noticeAbove(client: WebClient, triggerId: string): Respond {
-  return ({ text = '' }) => openView(client, triggerId, noticeView('Throughline', text));
 }
 
 function placeOf(container: unknown): Press['place'] {

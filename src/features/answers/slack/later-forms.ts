@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { noticeView } from '../../../slack/notice-view.ts';
-import { readForm } from '../../../slack/read-form.ts';
+import { readForm } from '../../../slack/form-values.ts';
+import { whoIs } from '../../../slack/guard.ts';
+import { noticeView } from '../../../slack/modal.ts';
 import { createAnswerDesk } from '../answer-desk.ts';
-import { whoIs } from './answer-form.ts';
 import { AWAY_PROBLEMS, snoozedWords, snoozeFailureWords } from './answer-words.ts';
 import {
   AWAY_FORM,

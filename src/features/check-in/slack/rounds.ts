@@ -1,41 +1,55 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { type AdminPress, onAdminPress, showPage } from '../../../slack/for-admins.ts';
+import { type ButtonPress, onPress } from '../../../slack/guard.ts';
 import { hubAction } from '../../../slack/hub-view.ts';
-import { createScheduleDesk } from '../../schedules/schedule-desk.ts';
+import { anyPage } from '../../../slack/pages.ts';
+import { showPage } from '../../../slack/views.ts';
+import { SCHEDULE } from '../../schedules/slack/schedule-page.ts';
+import { showSchedule } from '../../schedules/slack/schedules.ts';
+import { SCHEDULE_GONE } from '../../schedules/slack/schedules-page.ts';
+import { describeRound, describeRounds } from '../describe-rounds.ts';
+import { type AskNowOutcome, askNow } from '../run-now.ts';
 import { ROUNDS, ROUNDS_PER_PAGE, roundPage, roundsPage } from './rounds-page.ts';
 
-/** The rounds: which are open, who answered, who could not be asked, and closing one early. */
+const ASKED: Readonly<Record<AskNowOutcome['kind'], string>> = {
+  opened:
+    ':white_check_mark: On its way: everybody in the schedule is asked as soon as it is working time for them.',
+  known: 'They have been asked a moment ago.',
+  wait: 'Slack does not say right now who is in the audience. Please try again in a minute.',
+  skipped: 'Nobody was asked: the strategy is gone, or there is nobody in the audience.',
+  unknown: SCHEDULE_GONE,
+};
+
+/** The rounds: asking now, which are open, who answered, who could not be asked, closing one early. */
 export function registerRounds(app: App, deps: Deps): void {
-  const scheduleDesk = createScheduleDesk(deps);
-  const { wake } = deps.worker;
-
-  async function showRounds(press: AdminPress, page: number): Promise<void> {
-    const rounds = await scheduleDesk.rounds(press.workspaceId, page, ROUNDS_PER_PAGE);
-    await showPage(press, roundsPage(rounds));
-  }
-
-  async function showRound(press: AdminPress, value: string, notice?: string): Promise<void> {
-    const [id = '', page = '0'] = value.split(' ');
-    const state = await scheduleDesk.round(press.workspaceId, id);
-    if (state === undefined) await showRounds(press, 0);
-    else await showPage(press, roundPage(state, Number(page), notice));
-  }
-
-  onAdminPress(app, deps, hubAction('rounds'), (press) => showRounds(press, 0));
-  onAdminPress(app, deps, anyPage(ROUNDS.page), (press) => showRounds(press, Number(press.value)));
-  onAdminPress(app, deps, ROUNDS.open, (press) => showRound(press, press.value));
-  onAdminPress(app, deps, anyPage(ROUNDS.people), (press) => showRound(press, press.value));
-  onAdminPress(app, deps, ROUNDS.close, async (press) => {
-    await scheduleDesk.closeNow(press.workspaceId, press.value);
-    wake();
+  onPress(app, deps, 'admin', hubAction('rounds'), (press) => showRounds(deps, press, 0));
+  onPress(app, deps, 'admin', anyPage(ROUNDS.page), (press) =>
+    showRounds(deps, press, Number(press.value)),
+  );
+  onPress(app, deps, 'admin', ROUNDS.open, (press) => showRound(deps, press));
+  onPress(app, deps, 'admin', anyPage(ROUNDS.people), (press) => showRound(deps, press));
+  onPress(app, deps, 'admin', ROUNDS.close, async (press) => {
+    await deps.rounds.endNow(press.workspaceId, press.value, deps.clock());
+    deps.worker.wake();
     const notice =
       ':white_check_mark: It is closing now. Executives get a note, and `/alignment-report` shows what came in.';
-    await showRound(press, press.value, notice);
+    await showRound(deps, press, notice);
+  });
+  onPress(app, deps, 'admin', SCHEDULE.ask, async (press) => {
+    const { kind } = await askNow(deps, press.workspaceId, press.value);
+    deps.worker.wake();
+    await showSchedule(deps, press, ASKED[kind]);
   });
 }
 
-/** The action ids of both buttons that turn the pages of a list. */
-export function anyPage(actionId: string): RegExp {
-  return new RegExp(`^${actionId}_(back|on)$`);
+async function showRounds(deps: Deps, press: ButtonPress, page: number): Promise<void> {
+  const rounds = await describeRounds(deps, press.workspaceId, page, ROUNDS_PER_PAGE);
+  await showPage(press, roundsPage(rounds));
+}
+
+async function showRound(deps: Deps, press: ButtonPress, notice?: string): Promise<void> {
+  const [id = '', page = '0'] = press.value.split(' ');
+  const state = await describeRound(deps, press.workspaceId, id);
+  if (state === undefined) await showRounds(deps, press, 0);
+  else await showPage(press, roundPage(state, Number(page), notice));
 }

@@ -2,9 +2,8 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
 import { halves } from '../../../slack/halves.ts';
-import { openView } from '../../../slack/open-view.ts';
-import { respondWith } from '../../../slack/respond-with.ts';
-import { plain } from '../../../slack/slack-message.ts';
+import { plain, respondWith } from '../../../slack/slack-message.ts';
+import { openView } from '../../../slack/views.ts';
 import { ARTICLE_VIEW, articleView, READ_ARTICLE, TURN_PAGE } from './article-view.ts';
 import { SHARE_EXCERPT, sharedExcerpt } from './guide-blocks.ts';
 

@@ -7,8 +7,7 @@ import type {
 } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { halves } from '../../../slack/halves.ts';
-import { respondWith } from '../../../slack/respond-with.ts';
-import { plain } from '../../../slack/slack-message.ts';
+import { plain, respondWith } from '../../../slack/slack-message.ts';
 import { thankedView } from './ask-guide-view.ts';
 import { EXCERPT_DID_NOT, EXCERPT_HELPED } from './guide-blocks.ts';
 

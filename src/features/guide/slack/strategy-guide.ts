@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { respondWith } from '../../../slack/respond-with.ts';
+import { respondWith } from '../../../slack/slack-message.ts';
 import { askGuide } from '../ask-guide.ts';
 import { describeGuide } from '../describe-guide.ts';
 import { guideBlocks } from './guide-blocks.ts';

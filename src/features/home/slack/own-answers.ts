@@ -1,10 +1,10 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Deps } from '../../../deps.ts';
-import { noticeView } from '../../../slack/notice-view.ts';
-import { openView } from '../../../slack/open-view.ts';
+import { whoIs } from '../../../slack/guard.ts';
+import { noticeView } from '../../../slack/modal.ts';
 import { sendFile } from '../../../slack/send-file.ts';
-import { whoIs } from '../../answers/slack/answer-form.ts';
+import { openView } from '../../../slack/views.ts';
 import { createLeaderDesk } from '../leader-desk.ts';
 import type { Owner } from '../own-answers-port.ts';
 import { HOME_DELETE, HOME_EXPORT, HOME_PAGE, HOME_QUOTE, HOME_UNQUOTE } from './home-actions.ts';

@@ -1,8 +1,8 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { openView } from '../../../slack/open-view.ts';
-import { readForm } from '../../../slack/read-form.ts';
-import { whoIs } from '../../answers/slack/answer-form.ts';
+import { readForm } from '../../../slack/form-values.ts';
+import { whoIs } from '../../../slack/guard.ts';
+import { openView } from '../../../slack/views.ts';
 import { AWAY_PROBLEMS } from '../../answers/slack/answer-words.ts';
 import { createLeaderDesk } from '../leader-desk.ts';
 import type { SettingsFailure } from '../own-settings.ts';

@@ -1,9 +1,9 @@
 import type { App, BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
+import { whoIs } from '../../../slack/guard.ts';
 import { halves } from '../../../slack/halves.ts';
-import { noticeView } from '../../../slack/notice-view.ts';
-import { openView } from '../../../slack/open-view.ts';
-import { whoIs } from '../../answers/slack/answer-form.ts';
+import { noticeView } from '../../../slack/modal.ts';
+import { openView } from '../../../slack/views.ts';
 import { createLeaderDesk } from '../leader-desk.ts';
 import { HOME_STRATEGY, HOME_STRATEGY_PAGE } from './home-actions.ts';
 import { HOME_WORDS } from './home-words.ts';

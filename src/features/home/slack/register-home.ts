@@ -1,6 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { openView } from '../../../slack/open-view.ts';
+import { openView } from '../../../slack/views.ts';
 import { askGuide } from '../../guide/ask-guide.ts';
 import {
   ASK_GUIDE,

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { hubView } from '../../../slack/hub-view.ts';
-import { openView } from '../../../slack/open-view.ts';
-import { respondWith } from '../../../slack/respond-with.ts';
+import { respondWith } from '../../../slack/slack-message.ts';
 import { smallPrint } from '../../../slack/text.ts';
+import { openView } from '../../../slack/views.ts';
 import { describeDesk } from '../describe-desk.ts';
 import { deskBlocks } from './desk-blocks.ts';
 

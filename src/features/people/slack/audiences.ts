@@ -4,19 +4,17 @@ import type { Deps } from '../../../deps.ts';
 import type { AudienceDefinition } from '../../../domain/audience.ts';
 import { LEVELS } from '../../../domain/person.ts';
 import { listInWords } from '../../../domain/words.ts';
+import type { FormValues } from '../../../slack/form-values.ts';
 import {
-  type AdminForm,
-  type AdminPress,
+  type ButtonPress,
   type FormOutcome,
-  onAdminForm,
-  onAdminPress,
-  pushForm,
-  renewPage,
-  showPage,
-} from '../../../slack/for-admins.ts';
+  onForm,
+  onPress,
+  type SentForm,
+} from '../../../slack/guard.ts';
 import { hubAction } from '../../../slack/hub-view.ts';
-import type { FormReader } from '../../../slack/read-form.ts';
 import { escapeMrkdwn } from '../../../slack/text.ts';
+import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
 import type { AudienceFailure } from '../audience-desk.ts';
 import { createPeopleDesk } from '../people-desk.ts';
 import { AUDIENCE_FORM, audienceForm } from './audience-form.ts';
@@ -45,16 +43,16 @@ export function registerAudiences(app: App, deps: Deps): void {
   const pageFor = async (workspaceId: string, page: number, note = '') =>
     audiencesPage(await peopleDesk.describeAudiences(workspaceId), page, note);
 
-  onAdminPress(app, deps, hubAction('audiences'), async (press) =>
+  onPress(app, deps, 'admin', hubAction('audiences'), async (press) =>
     showPage(press, await pageFor(press.workspaceId, 0)),
   );
-  onAdminPress(app, deps, new RegExp(`^${AUDIENCES_PAGE}_`), async (press) =>
+  onPress(app, deps, 'admin', new RegExp(`^${AUDIENCES_PAGE}_`), async (press) =>
     showPage(press, await pageFor(press.workspaceId, Number(press.value))),
   );
-  onAdminPress(app, deps, AUDIENCE_NEW, (press) => openForm(deps, press, null));
-  onAdminPress(app, deps, AUDIENCE_EDIT, (press) => openForm(deps, press, press.value));
+  onPress(app, deps, 'admin', AUDIENCE_NEW, (press) => openForm(deps, press, null));
+  onPress(app, deps, 'admin', AUDIENCE_EDIT, (press) => openForm(deps, press, press.value));
 
-  onAdminPress(app, deps, AUDIENCE_REMOVE, async (press) => {
+  onPress(app, deps, 'admin', AUDIENCE_REMOVE, async (press) => {
     const { workspaceId, value: id } = press;
     const removed = await peopleDesk.removeAudience(workspaceId, id);
     const note = removed.ok
@@ -63,7 +61,7 @@ export function registerAudiences(app: App, deps: Deps): void {
     await showPage(press, await pageFor(workspaceId, pageOfPress(press), note));
   });
 
-  onAdminForm(app, deps, AUDIENCE_FORM, async (form) => {
+  onForm(app, deps, 'admin', AUDIENCE_FORM, async (form) => {
     const { id, page } = metadataSchema.parse(JSON.parse(form.view.private_metadata));
     const problems = await save(deps, form, id);
     if (problems !== undefined) return { kind: 'problems', problems };
@@ -75,7 +73,7 @@ export function registerAudiences(app: App, deps: Deps): void {
   });
 }
 
-async function openForm(deps: Deps, press: AdminPress, id: string | null): Promise<void> {
+async function openForm(deps: Deps, press: ButtonPress, id: string | null): Promise<void> {
   const peopleDesk = createPeopleDesk(deps);
   const { workspaceId } = press;
   const [definition = EMPTY, choices] = await Promise.all([
@@ -90,7 +88,7 @@ type Problems = Extract<FormOutcome, { kind: 'problems' }>['problems'];
 
 async function save(
   deps: Deps,
-  { workspaceId, form }: AdminForm,
+  { workspaceId, form }: SentForm,
   id: string | null,
 ): Promise<Problems | undefined> {
   const peopleDesk = createPeopleDesk(deps);
@@ -104,7 +102,7 @@ async function save(
   return saved.ok ? undefined : problemsOf(saved.error);
 }
 
-function readDefinition(form: FormReader): AudienceDefinition {
+function readDefinition(form: FormValues): AudienceDefinition {
   const levels = form.many('levels');
   return {
     people: form.many('people'),
@@ -139,6 +137,6 @@ function inUse(id: string, scheduleIds: readonly string[]): string {
     : `${name} stays: the plans ${names} ask it. Give those plans another audience first, or remove them.`;
 }
 
-function pageOfPress({ view }: AdminPress): number {
+function pageOfPress({ view }: ButtonPress): number {
   return Number(view?.private_metadata) || 0;
 }

@@ -1,8 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { counted } from '../../../domain/words.ts';
-import { onAdminForm, onAdminPress, pushForm, renewPage } from '../../../slack/for-admins.ts';
-import { noticeView } from '../../../slack/notice-view.ts';
+import { onForm, onPress } from '../../../slack/guard.ts';
+import { noticeView } from '../../../slack/modal.ts';
+import { pushForm, renewPage } from '../../../slack/views.ts';
 import { createPeopleDesk } from '../people-desk.ts';
 import { APPLY_FORM, importPreview, UPLOAD_FORM, uploadForm } from './import-views.ts';
 import { PEOPLE_UPLOAD, peoplePage } from './people-page.ts';
@@ -14,9 +15,9 @@ const GONE =
 export function registerPeopleImport(app: App, deps: Deps): void {
   const peopleDesk = createPeopleDesk(deps);
 
-  onAdminPress(app, deps, PEOPLE_UPLOAD, (press) => pushForm(press, uploadForm()));
+  onPress(app, deps, 'admin', PEOPLE_UPLOAD, (press) => pushForm(press, uploadForm()));
 
-  onAdminForm(app, deps, UPLOAD_FORM, async ({ workspaceId, form }) => {
+  onForm(app, deps, 'admin', UPLOAD_FORM, async ({ workspaceId, form }) => {
     const [file] = form.files('file');
     if (file === undefined) return { kind: 'problems', problems: { file: 'Please add a file.' } };
     const preview = await peopleDesk.previewImport(workspaceId, file.id);
@@ -25,7 +26,7 @@ export function registerPeopleImport(app: App, deps: Deps): void {
       : { kind: 'problems', problems: { file: preview.error } };
   });
 
-  onAdminForm(app, deps, APPLY_FORM, async (sent) => {
+  onForm(app, deps, 'admin', APPLY_FORM, async (sent) => {
     const { workspaceId, view } = sent;
     const applied = await peopleDesk.applyImport(workspaceId, view.private_metadata);
     if (!applied.ok) return { kind: 'show', view: noticeView('Nothing to apply', GONE) };

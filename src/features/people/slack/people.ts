@@ -2,16 +2,14 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
 import {
-  type AdminForm,
-  type AdminPress,
+  type ButtonPress,
   type FormOutcome,
-  onAdminForm,
-  onAdminPress,
-  pushForm,
-  renewPage,
-  showPage,
-} from '../../../slack/for-admins.ts';
+  onForm,
+  onPress,
+  type SentForm,
+} from '../../../slack/guard.ts';
 import { hubAction } from '../../../slack/hub-view.ts';
+import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
 import { createPeopleDesk } from '../people-desk.ts';
 import { PEOPLE_PAGE, PERSON_EDIT, PERSON_PICK, peoplePage } from './people-page.ts';
 import { PERSON_FORM, PERSON_PICK_FORM, personForm, personPickForm } from './person-form.ts';
@@ -24,21 +22,21 @@ export function registerPeople(app: App, deps: Deps): void {
   const pageFor = async (workspaceId: string, page: number) =>
     peoplePage(await peopleDesk.describePeople(workspaceId), page);
 
-  onAdminPress(app, deps, hubAction('people'), async (press) =>
+  onPress(app, deps, 'admin', hubAction('people'), async (press) =>
     showPage(press, await pageFor(press.workspaceId, 0)),
   );
-  onAdminPress(app, deps, new RegExp(`^${PEOPLE_PAGE}_`), async (press) =>
+  onPress(app, deps, 'admin', new RegExp(`^${PEOPLE_PAGE}_`), async (press) =>
     showPage(press, await pageFor(press.workspaceId, Number(press.value))),
   );
-  onAdminPress(app, deps, PERSON_PICK, (press) =>
+  onPress(app, deps, 'admin', PERSON_PICK, (press) =>
     pushForm(press, personPickForm(String(pageOfPress(press)))),
   );
-  onAdminPress(app, deps, PERSON_EDIT, async (press) => {
+  onPress(app, deps, 'admin', PERSON_EDIT, async (press) => {
     const form = await formOf(deps, press.workspaceId, press.value, pageOfPress(press));
     if (form !== undefined) await pushForm(press, form);
   });
-  onAdminForm(app, deps, PERSON_PICK_FORM, (sent) => picked(deps, sent));
-  onAdminForm(app, deps, PERSON_FORM, async (sent) => {
+  onForm(app, deps, 'admin', PERSON_PICK_FORM, (sent) => picked(deps, sent));
+  onForm(app, deps, 'admin', PERSON_FORM, async (sent) => {
     const { workspaceId } = sent;
     const { personId, page } = metadataSchema.parse(JSON.parse(sent.view.private_metadata));
     const problems = await save(deps, sent, personId);
@@ -56,7 +54,7 @@ async function formOf(deps: Deps, workspaceId: string, personId: string, page: n
   return personForm(described, functions, JSON.stringify({ personId, page }));
 }
 
-async function picked(deps: Deps, { workspaceId, form, view }: AdminForm): Promise<FormOutcome> {
+async function picked(deps: Deps, { workspaceId, form, view }: SentForm): Promise<FormOutcome> {
   const page = Number(view.private_metadata) || 0;
   const next = await formOf(deps, workspaceId, form.one('person'), page);
   if (next !== undefined) return { kind: 'show', view: next };
@@ -67,7 +65,7 @@ async function picked(deps: Deps, { workspaceId, form, view }: AdminForm): Promi
 
 async function save(
   deps: Deps,
-  { workspaceId, personId: actorId, form }: AdminForm,
+  { workspaceId, personId: actorId, form }: SentForm,
   personId: string,
 ): Promise<Readonly<Record<string, string>> | undefined> {
   const peopleDesk = createPeopleDesk(deps);
@@ -86,6 +84,6 @@ async function save(
   return { ...rest, ...(isAdmin === undefined ? {} : { roles: isAdmin }) };
 }
 
-function pageOfPress({ view }: AdminPress): number {
+function pageOfPress({ view }: ButtonPress): number {
   return Number(view?.private_metadata) || 0;
 }

@@ -2,16 +2,9 @@ import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import type { Result } from '../../../domain/result.ts';
 import { counted } from '../../../domain/words.ts';
-import {
-  type AdminForm,
-  type FormOutcome,
-  onAdminForm,
-  onAdminPress,
-  pushForm,
-  renewPage,
-  showPage,
-} from '../../../slack/for-admins.ts';
+import { type FormOutcome, onForm, onPress, type SentForm } from '../../../slack/guard.ts';
 import { hubAction } from '../../../slack/hub-view.ts';
+import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
 import type { FieldProblems } from '../parse-settings.ts';
 import { createPeopleDesk } from '../people-desk.ts';
 import { PROFILE_FIELDS_FORM, profileFieldsForm } from './profile-fields-form.ts';
@@ -31,24 +24,24 @@ export function registerSettings(app: App, deps: Deps): void {
   const peopleDesk = createPeopleDesk(deps);
   const settingsOf = async (workspaceId: string) =>
     (await peopleDesk.describeSettings(workspaceId)).settings;
-  const outcomeOf = (form: AdminForm, saved: Result<null, FieldProblems>): FormOutcome => {
+  const outcomeOf = (form: SentForm, saved: Result<null, FieldProblems>): FormOutcome => {
     if (!saved.ok) return { kind: 'problems', problems: saved.error };
     deps.worker.wake();
     const page = async () => settingsPage(await peopleDesk.describeSettings(form.workspaceId));
     return { kind: 'done', after: async () => renewPage(form, await page()) };
   };
 
-  onAdminPress(app, deps, hubAction('settings'), async (press) =>
+  onPress(app, deps, 'admin', hubAction('settings'), async (press) =>
     showPage(press, settingsPage(await peopleDesk.describeSettings(press.workspaceId))),
   );
-  onAdminPress(app, deps, WORK_TIMES_EDIT, async (press) =>
+  onPress(app, deps, 'admin', WORK_TIMES_EDIT, async (press) =>
     pushForm(press, workTimesForm(await settingsOf(press.workspaceId))),
   );
-  onAdminPress(app, deps, VISIBILITY_EDIT, async (press) =>
+  onPress(app, deps, 'admin', VISIBILITY_EDIT, async (press) =>
     pushForm(press, visibilityForm(await settingsOf(press.workspaceId))),
   );
 
-  onAdminForm(app, deps, WORK_TIMES_FORM, async (sent) => {
+  onForm(app, deps, 'admin', WORK_TIMES_FORM, async (sent) => {
     const { form, workspaceId } = sent;
     const words = {
       from: form.one('from'),
@@ -61,11 +54,11 @@ export function registerSettings(app: App, deps: Deps): void {
     };
     return outcomeOf(sent, await peopleDesk.saveWorkTimes(workspaceId, words));
   });
-  onAdminPress(app, deps, PROFILE_FIELDS_EDIT, async (press) =>
+  onPress(app, deps, 'admin', PROFILE_FIELDS_EDIT, async (press) =>
     pushForm(press, profileFieldsForm(await settingsOf(press.workspaceId))),
   );
-  onAdminForm(app, deps, PROFILE_FIELDS_FORM, (sent) => takeProfileFields(deps, sent));
-  onAdminForm(app, deps, VISIBILITY_FORM, async (sent) => {
+  onForm(app, deps, 'admin', PROFILE_FIELDS_FORM, (sent) => takeProfileFields(deps, sent));
+  onForm(app, deps, 'admin', VISIBILITY_FORM, async (sent) => {
     const { form, workspaceId } = sent;
     const words = {
       disclosure: form.one('disclosure'),
@@ -75,7 +68,7 @@ export function registerSettings(app: App, deps: Deps): void {
   });
 }
 
-async function takeProfileFields(deps: Deps, sent: AdminForm): Promise<FormOutcome> {
+async function takeProfileFields(deps: Deps, sent: SentForm): Promise<FormOutcome> {
   const peopleDesk = createPeopleDesk(deps);
   const { form, workspaceId } = sent;
   const words = { function: form.one('profileFunction'), level: form.one('profileLevel') };

@@ -1,9 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { counted } from '../../../domain/words.ts';
-import { answerAt } from '../../../slack/answer-at.ts';
-import { FOR_EXECUTIVES } from '../../../slack/for-executives.ts';
-import { plain, type SlackMessage } from '../../../slack/slack-message.ts';
+import { FOR_EXECUTIVES } from '../../../slack/guard.ts';
+import { answerAt, plain, type SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeMrkdwn } from '../../../slack/text.ts';
 import type { ReportFailure } from '../build-report.ts';
 import { createReportDesk } from '../report-desk.ts';

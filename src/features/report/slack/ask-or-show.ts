@@ -1,7 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Deps } from '../../../deps.ts';
-import { type AnswerPlace, answerAt } from '../../../slack/answer-at.ts';
-import { plain } from '../../../slack/slack-message.ts';
+import { type AnswerPlace, answerAt, plain } from '../../../slack/slack-message.ts';
 import { createReportDesk } from '../report-desk.ts';
 import type { ReportKey } from '../report-key.ts';
 import { beliefBlocks } from './belief-blocks.ts';

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { onExecutiveForm, onExecutivePress } from '../../../slack/for-executives.ts';
+import { onForm, onPress } from '../../../slack/guard.ts';
 import { halves } from '../../../slack/halves.ts';
-import { openView } from '../../../slack/open-view.ts';
+import { openView } from '../../../slack/views.ts';
 import { parseOfHundred } from '../ask-belief.ts';
 import { createReportDesk } from '../report-desk.ts';
 import { openFor } from './ask-or-show.ts';
@@ -13,13 +13,13 @@ import { BELIEF_FORM, keyOf, REPORT } from './report-actions.ts';
 export function registerBeliefs(app: App, deps: Deps): void {
   const reportDesk = createReportDesk(deps);
 
-  onExecutivePress(app, deps, REPORT.believe, async ({ client, triggerId, ...press }) => {
+  onPress(app, deps, 'executive', REPORT.believe, async ({ client, triggerId, ...press }) => {
     // The form has nowhere of its own to answer: it remembers where the question stood.
     const metadata = `${press.responseUrl ?? ''}\n${press.value}`;
     await openView(client, triggerId, beliefForm(metadata));
   });
 
-  onExecutivePress(app, deps, REPORT.skipBelief, async (press) => {
+  onPress(app, deps, 'executive', REPORT.skipBelief, async (press) => {
     const key = keyOf(press.value);
     if (key?.source.kind !== 'round') return;
     const { workspaceId, personId } = press;
@@ -28,7 +28,7 @@ export function registerBeliefs(app: App, deps: Deps): void {
     await openFor(deps, press, key);
   });
 
-  onExecutiveForm(app, deps, BELIEF_FORM, async ({ view, form, ...actor }) => {
+  onForm(app, deps, 'executive', BELIEF_FORM, async ({ view, form, ...actor }) => {
     const ofHundred = parseOfHundred(form.one(BELIEF_FIELD));
     if (ofHundred === undefined)
       return { kind: 'problems', problems: { [BELIEF_FIELD]: BELIEF_PROBLEM } };

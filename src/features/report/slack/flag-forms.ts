@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { fitOptions } from '../../../slack/fit-options.ts';
 import { choiceField, personField, plainText, wordsField } from '../../../slack/form-fields.ts';
-import { noticeView } from '../../../slack/notice-view.ts';
+import { noticeView } from '../../../slack/modal.ts';
 import { paragraph } from '../../../slack/text.ts';
 import type { FittingSchedule } from '../../flags/act-on-flag.ts';
 import type { FlagAct } from '../../flags/flag-workflow.ts';

@@ -1,14 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { pushForm, showPage } from '../../../slack/for-admins.ts';
-import {
-  type ExecutiveForm,
-  type ExecutivePress,
-  onExecutiveForm,
-  onExecutivePress,
-} from '../../../slack/for-executives.ts';
-import { noticeView } from '../../../slack/notice-view.ts';
-import type { FormReader } from '../../../slack/read-form.ts';
+import type { FormValues } from '../../../slack/form-values.ts';
+import { type ButtonPress, onForm, onPress, type SentForm } from '../../../slack/guard.ts';
+import { noticeView } from '../../../slack/modal.ts';
+import { pushForm, showPage } from '../../../slack/views.ts';
 import { createFlagDesk } from '../../flags/flag-desk.ts';
 import type { FlagAct } from '../../flags/flag-workflow.ts';
 import {
@@ -39,12 +34,12 @@ export function registerFlagActions(app: App, deps: Deps): void {
     return page === undefined ? noticeView('Not here', ACT_FAILURES.gone) : flagView(page, back);
   }
 
-  onExecutivePress(app, deps, FLAG.open, async (press) => {
+  onPress(app, deps, 'executive', FLAG.open, async (press) => {
     await showPage(press, await pageOf(press.workspaceId, press.value, backOf(press)));
   });
 
   for (const kind of ['acknowledge', 'reopen'] as const) {
-    onExecutivePress(app, deps, FLAG[kind], async (press) => {
+    onPress(app, deps, 'executive', FLAG[kind], async (press) => {
       const { workspaceId, personId, value: flagId } = press;
       await flagDesk.act({ workspaceId, personId, flagId, act: { kind } });
       // Where somebody else was faster, the page shows how it stands now.
@@ -53,17 +48,19 @@ export function registerFlagActions(app: App, deps: Deps): void {
   }
 
   for (const kind of ['resolve', 'dismiss'] as const) {
-    onExecutivePress(app, deps, FLAG[kind], (press) =>
+    onPress(app, deps, 'executive', FLAG[kind], (press) =>
       pushForm(press, reasonForm(kind, aboutOf(press))),
     );
   }
-  onExecutivePress(app, deps, FLAG.assign, (press) => pushForm(press, assignForm(aboutOf(press))));
-  onExecutivePress(app, deps, FLAG['re-ask'], async (press) => {
+  onPress(app, deps, 'executive', FLAG.assign, (press) =>
+    pushForm(press, assignForm(aboutOf(press))),
+  );
+  onPress(app, deps, 'executive', FLAG['re-ask'], async (press) => {
     const schedules = await flagDesk.schedulesFor(press.workspaceId, press.value);
     await pushForm(press, askAgainForm(aboutOf(press), schedules));
   });
 
-  onExecutiveForm(app, deps, FLAG_FORM, async (sent) => {
+  onForm(app, deps, 'executive', FLAG_FORM, async (sent) => {
     const { workspaceId, personId } = sent;
     const subject = formSubject(sent.view.private_metadata);
     if (subject === undefined) return { kind: 'done' };
@@ -83,7 +80,7 @@ const FIELDS: Readonly<Record<FormAct, string>> = {
   're-ask': SCHEDULE_FIELD,
 };
 
-function actOf(kind: FormAct, form: FormReader): FlagAct {
+function actOf(kind: FormAct, form: FormValues): FlagAct {
   const said = form.one(FIELDS[kind]);
   if (kind === 'assign') return { kind, assigneeId: said };
   if (kind === 're-ask') return { kind, scheduleId: said };
@@ -91,19 +88,19 @@ function actOf(kind: FormAct, form: FormReader): FlagAct {
 }
 
 /** The list that a flag was opened from, so that there is a way back; '' for none. */
-function backOf({ view }: ExecutivePress): string {
+function backOf({ view }: ButtonPress): string {
   const metadata = view?.private_metadata ?? '';
   return keyOf(metadata) === undefined ? '' : metadata;
 }
 
-function aboutOf(press: ExecutivePress): AboutFlag {
+function aboutOf(press: ButtonPress): AboutFlag {
   return { flagId: press.value, back: backOf(press) };
 }
 
 /** Shows on the page under a form what has been done. */
 async function renew(
   deps: Deps,
-  { workspaceId, view, client }: ExecutiveForm,
+  { workspaceId, view, client }: SentForm,
   { flagId, back }: AboutFlag,
 ): Promise<void> {
   const flagDesk = createFlagDesk(deps);

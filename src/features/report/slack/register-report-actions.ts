@@ -1,11 +1,10 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { counted } from '../../../domain/words.ts';
-import { answerAt } from '../../../slack/answer-at.ts';
-import { showPage } from '../../../slack/for-admins.ts';
-import { type ExecutivePress, onExecutivePress } from '../../../slack/for-executives.ts';
-import { noticeView } from '../../../slack/notice-view.ts';
-import { plain, type SlackMessage } from '../../../slack/slack-message.ts';
+import { type ButtonPress, onPress } from '../../../slack/guard.ts';
+import { noticeView } from '../../../slack/modal.ts';
+import { answerAt, plain, type SlackMessage } from '../../../slack/slack-message.ts';
+import { showPage } from '../../../slack/views.ts';
 import { createReportDesk } from '../report-desk.ts';
 import type { ReportKey } from '../report-key.ts';
 import { LATEST } from '../report-request.ts';
@@ -19,7 +18,7 @@ import { sendFiles } from './send-files.ts';
 export function registerReportActions(app: App, deps: Deps): void {
   const reportDesk = createReportDesk(deps);
 
-  onExecutivePress(app, deps, REPORT.show, async (press) => {
+  onPress(app, deps, 'executive', REPORT.show, async (press) => {
     const key = await wantedKey(deps, press);
     if (!('source' in key)) return await tell(press, key);
     // A list in a modal has nowhere of its own to answer; its metadata says where it was opened.
@@ -28,7 +27,7 @@ export function registerReportActions(app: App, deps: Deps): void {
     await askOrShow(deps, { ...press, responseUrl }, key);
   });
 
-  onExecutivePress(app, deps, REPORT.download, async (press) => {
+  onPress(app, deps, 'executive', REPORT.download, async (press) => {
     const key = keyOf(press.value);
     const shown = key && (await reportDesk.open(press.workspaceId, key));
     if (shown === undefined) return await tell(press, plain(REPORT_GONE));
@@ -41,7 +40,7 @@ export function registerReportActions(app: App, deps: Deps): void {
     await tell(press, plain(told));
   });
 
-  onExecutivePress(app, deps, REPORT.freeze, async (press) => {
+  onPress(app, deps, 'executive', REPORT.freeze, async (press) => {
     const { workspaceId, personId } = press;
     const key = keyOf(press.value);
     const frozen = key && (await reportDesk.freeze(workspaceId, personId, key));
@@ -51,7 +50,7 @@ export function registerReportActions(app: App, deps: Deps): void {
     await tell(press, plain(told));
   });
 
-  onExecutivePress(app, deps, REPORT.notes, async (press) => {
+  onPress(app, deps, 'executive', REPORT.notes, async (press) => {
     const isWanted = press.value === 'on';
     await reportDesk.wantNotes(press.workspaceId, press.personId, isWanted);
     await tell(press, notesAnswer(isWanted));
@@ -60,14 +59,14 @@ export function registerReportActions(app: App, deps: Deps): void {
 
 const ON_ITS_WAY = 'The report comes where you asked for it, so that only you see it.';
 
-async function tell(press: ExecutivePress, message: SlackMessage): Promise<void> {
+async function tell(press: ButtonPress, message: SlackMessage): Promise<void> {
   await answerAt(press, press.client, message);
 }
 
 /** The report that a button is about. A note knows the round alone; the Home tab means the newest. */
 async function wantedKey(
   deps: Deps,
-  { value, workspaceId }: ExecutivePress,
+  { value, workspaceId }: ButtonPress,
 ): Promise<ReportKey | SlackMessage> {
   const reportDesk = createReportDesk(deps);
   const key = keyOf(value);

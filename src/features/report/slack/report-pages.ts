@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../../deps.ts';
-import { showPage } from '../../../slack/for-admins.ts';
-import { onExecutivePress } from '../../../slack/for-executives.ts';
-import { noticeView } from '../../../slack/notice-view.ts';
+import { onPress } from '../../../slack/guard.ts';
+import { noticeView } from '../../../slack/modal.ts';
+import { showPage } from '../../../slack/views.ts';
 import type { ShownReport } from '../open-report.ts';
 import { createReportDesk } from '../report-desk.ts';
 import { REPORT_GONE } from './ask-or-show.ts';
@@ -23,7 +23,7 @@ export function registerReportPages(app: App, deps: Deps): void {
   ];
   for (const [actionId, viewOf] of pages) {
     const pressed = new RegExp(`^${actionId}(?:_page_(?:back|on))?$`);
-    onExecutivePress(app, deps, pressed, async (press) => {
+    onPress(app, deps, 'executive', pressed, async (press) => {
       const { page, key } = pageAndKey(press.value);
       const shown = key && (await reportDesk.open(press.workspaceId, key));
       const view = shown ? viewOf(shown, page) : noticeView('Report', REPORT_GONE);
@@ -31,7 +31,7 @@ export function registerReportPages(app: App, deps: Deps): void {
     });
   }
 
-  onExecutivePress(app, deps, REPORT.frozen, async (press) => {
+  onPress(app, deps, 'executive', REPORT.frozen, async (press) => {
     const lines = await reportDesk.listFrozen(press.workspaceId);
     await showPage(press, frozenView(lines, press.responseUrl ?? ''));
   });

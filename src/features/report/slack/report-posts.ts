@@ -1,11 +1,10 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Deps } from '../../../deps.ts';
-import { showPage } from '../../../slack/for-admins.ts';
-import { onExecutiveForm, onExecutivePress } from '../../../slack/for-executives.ts';
-import { noticeView } from '../../../slack/notice-view.ts';
-import { slackWord } from '../../../slack/open-view.ts';
+import { onForm, onPress } from '../../../slack/guard.ts';
+import { noticeView } from '../../../slack/modal.ts';
 import type { SlackMessage } from '../../../slack/slack-message.ts';
+import { showPage, slackWord } from '../../../slack/views.ts';
 import type { ShownReport } from '../open-report.ts';
 import { createReportDesk } from '../report-desk.ts';
 import type { ReportKey } from '../report-key.ts';
@@ -29,20 +28,20 @@ export function registerReportPosts(app: App, deps: Deps): void {
     return postView({ shown, poster, withQuotes, mayQuote, pictureAlt, metadata });
   }
 
-  onExecutivePress(app, deps, REPORT.post, async (press) => {
+  onPress(app, deps, 'executive', REPORT.post, async (press) => {
     const key = keyOf(press.value);
     if (key === undefined) return;
     await showPage(press, await viewFor(press.workspaceId, press.personId, key, false));
   });
 
-  onExecutivePress(app, deps, REPORT.withQuotes, async (press) => {
+  onPress(app, deps, 'executive', REPORT.withQuotes, async (press) => {
     const key = keyOf(press.view?.private_metadata ?? '');
     if (key === undefined) return;
     const wants = press.form.many(REPORT.withQuotes).length > 0;
     await showPage(press, await viewFor(press.workspaceId, press.personId, key, wants));
   });
 
-  onExecutiveForm(app, deps, POST_FORM, async ({ view, form, client, ...actor }) => {
+  onForm(app, deps, 'executive', POST_FORM, async ({ view, form, client, ...actor }) => {
     const key = keyOf(view.private_metadata);
     const shown = key && (await reportDesk.openForOthers(actor.workspaceId, key));
     if (shown === undefined)

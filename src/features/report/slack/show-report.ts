@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { type AnswerPlace, answerAt, answerThere } from '../../../slack/answer-at.ts';
+import { type AnswerPlace, answerAt, answerThere } from '../../../slack/slack-message.ts';
 import type { ShownReport } from '../open-report.ts';
 import type { ReportPicture } from '../report-files-port.ts';
 import { reportBlocks } from './report-blocks.ts';

@@ -1,8 +1,12 @@
 import type { ModalView } from '@slack/types';
-import type { Question } from '../../../domain/question.ts';
+import { QUESTION_KINDS, type Question, type QuestionKind } from '../../../domain/question.ts';
+import { err, ok, type Result } from '../../../domain/result.ts';
 import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
 import { fitOptions } from '../../../slack/fit-options.ts';
 import { choiceField, type Option, plainText, wordsField } from '../../../slack/form-fields.ts';
+import type { Filled } from '../../../slack/form-values.ts';
+import { questionProblem } from '../questions.ts';
+import type { Problems } from './schedule-values.ts';
 
 /** The form of a question of one's own; its fields have these names. */
 export const QUESTION_FORM = 'question_form';
@@ -77,4 +81,33 @@ function ruleOptions(strategies: Strategies): readonly Option[] {
       label: `${rule.prefer}, or ${rule.over}`,
     })),
   );
+}
+
+/** The question that a form says, or what is wrong with it, at each field. */
+export function questionFrom(form: Filled): Result<Question, Problems> {
+  const text = form.one(QUESTION_FIELD.text);
+  const kind = kindOf(form.one(QUESTION_FIELD.kind));
+  const rule = form.one(QUESTION_FIELD.rule);
+  const wrongText = questionProblem({ text });
+  const problems = {
+    ...(wrongText === null ? {} : { [QUESTION_FIELD.text]: wrongText }),
+    ...ruleProblem(kind, rule),
+  };
+  if (Object.keys(problems).length > 0) return err(problems);
+  return ok({ kind, text, ruleId: kind === 'dilemma' ? rule.slice(rule.indexOf('/') + 1) : null });
+}
+
+function ruleProblem(kind: QuestionKind, rule: string): Problems {
+  if (kind === 'dilemma' && rule === '')
+    return { [QUESTION_FIELD.rule]: 'Choose the trade-off that your question is about.' };
+  return kind !== 'dilemma' && rule !== ''
+    ? {
+        [QUESTION_FIELD.rule]:
+          'Only a trade-off needs this; clear it, or choose "Trade-off" above.',
+      }
+    : {};
+}
+
+function kindOf(value: string): QuestionKind {
+  return QUESTION_KINDS.find((kind) => kind === value) ?? 'open';
 }

@@ -4,8 +4,8 @@ import { hubAction, hubPage } from '../../../slack/hub-view.ts';
 import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
 import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeShort, paragraph, smallPrint } from '../../../slack/text.ts';
-import type { QuestionsOverview } from '../describe-questions.ts';
-import { KIND_LABELS } from './question-words.ts';
+import type { QuestionsOverview } from '../questions.ts';
+import { KIND_LABELS } from './question-choices.ts';
 
 /** The actions of the list of questions. The value of `preview` is the key of a question. */
 export const QUESTIONS = {

@@ -2,33 +2,25 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
 import { DEFAULT_QUESTION } from '../../../domain/question.ts';
-import {
-  type AdminForm,
-  type AdminPress,
-  type FormOutcome,
-  onAdminForm,
-  onAdminPress,
-  pushForm,
-  renewPage,
-  showPage,
-} from '../../../slack/for-admins.ts';
 import { type Filled, filledFrom } from '../../../slack/form-values.ts';
-import type { ScheduleProblem } from '../save-schedule.ts';
-import type { ScheduleChoices } from '../schedule-choices.ts';
-import { createScheduleDesk } from '../schedule-desk.ts';
-import { textsOf } from './question-values.ts';
 import {
-  FIELD,
-  fieldOfRecurrence,
-  isOften,
-  LEAST_TURNS,
-  type Often,
-  turnField,
-} from './schedule-fields.ts';
+  type ButtonPress,
+  type FormOutcome,
+  onForm,
+  onPress,
+  type SentForm,
+} from '../../../slack/guard.ts';
+import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
+import { describeSchedule, type ScheduleChoices, scheduleChoices } from '../describe-schedules.ts';
+import { findSchedule, type ScheduleProblem, saveSchedule } from '../save-schedule.ts';
+import { textsOf } from './question-choices.ts';
+import { fieldOfRecurrence, isOften, type Often } from './recurrence-fields.ts';
+import { FIELD, LEAST_TURNS, turnField } from './schedule-fields.ts';
 import { SCHEDULE_FORM, scheduleForm } from './schedule-form.ts';
 import { SCHEDULE, schedulePage } from './schedule-page.ts';
 import { type Problems, scheduleFrom, scheduleValues, type Unseen } from './schedule-values.ts';
-import { missingFirst, SCHEDULES, schedulesPage } from './schedules-page.ts';
+import { showSchedules } from './schedules.ts';
+import { missingFirst, SCHEDULES } from './schedules-page.ts';
 
 const metadataSchema = z.object({
   id: z.string().optional(),
@@ -40,36 +32,32 @@ const SAVED = ':white_check_mark: Saved. This is how I understand it:';
 
 /** The form of a schedule: new, to edit, changing while it is filled in, and saved. */
 export function registerScheduleForm(app: App, deps: Deps): void {
-  const scheduleDesk = createScheduleDesk(deps);
-
-  onAdminPress(app, deps, SCHEDULES.add, async (press) => {
-    const choices = await scheduleDesk.choices(press.workspaceId, press.personId);
-    const hasStrategy = choices.strategies.length > 0;
-    if (hasStrategy && choices.audiences.length > 0) {
-      const unseen = { id: undefined, turns: LEAST_TURNS, texts: [] };
-      return await pushForm(press, scheduleForm(choices, filledFrom(freshValues(choices)), unseen));
-    }
-    const lines = await scheduleDesk.schedules(press.workspaceId);
-    await showPage(press, schedulesPage(lines, 0, missingFirst(hasStrategy)));
-  });
-
-  onAdminPress(app, deps, SCHEDULE.edit, async (press) => {
-    const choices = await scheduleDesk.choices(press.workspaceId, press.personId);
-    const known = await scheduleDesk.schedule(press.workspaceId, press.value);
-    if (known === undefined) {
-      const lines = await scheduleDesk.schedules(press.workspaceId);
-      return await showPage(press, schedulesPage(lines));
-    }
-    const { id, rotation } = known.schedule;
-    const turns = Math.max(LEAST_TURNS, rotation.length);
-    const filled = filledFrom(scheduleValues(known.schedule));
-    await pushForm(press, scheduleForm(choices, filled, { id, turns, texts: textsOf(rotation) }));
-  });
-
+  onPress(app, deps, 'admin', SCHEDULES.add, (press) => showEmptyForm(deps, press));
+  onPress(app, deps, 'admin', SCHEDULE.edit, (press) => showFilledForm(deps, press));
   for (const field of [FIELD.often, FIELD.strategy]) {
-    onAdminPress(app, deps, field, (press) => followForm(deps, press));
+    onPress(app, deps, 'admin', field, (press) => followForm(deps, press));
   }
-  onAdminForm(app, deps, SCHEDULE_FORM, (sent) => saveForm(deps, sent));
+  onForm(app, deps, 'admin', SCHEDULE_FORM, (sent) => saveForm(deps, sent));
+}
+
+async function showEmptyForm(deps: Deps, press: ButtonPress): Promise<void> {
+  const choices = await scheduleChoices(deps, press.workspaceId, press.personId);
+  const hasStrategy = choices.strategies.length > 0;
+  if (!hasStrategy || choices.audiences.length === 0)
+    return await showSchedules(deps, press, 0, missingFirst(hasStrategy));
+  const unseen = { id: undefined, turns: LEAST_TURNS, texts: [] };
+  await pushForm(press, scheduleForm(choices, filledFrom(freshValues(choices)), unseen));
+}
+
+async function showFilledForm(deps: Deps, press: ButtonPress): Promise<void> {
+  const { workspaceId, personId, value } = press;
+  const known = await findSchedule(deps, workspaceId, value);
+  if (known === undefined) return await showSchedules(deps, press);
+  const { id, rotation } = known.schedule;
+  const turns = Math.max(LEAST_TURNS, rotation.length);
+  const filled = filledFrom(scheduleValues(known.schedule));
+  const choices = await scheduleChoices(deps, workspaceId, personId);
+  await pushForm(press, scheduleForm(choices, filled, { id, turns, texts: textsOf(rotation) }));
 }
 
 /** What stands in the form of a new schedule: as little as possible is left to fill in. */
@@ -86,12 +74,11 @@ function freshValues({ timeZone, today }: ScheduleChoices) {
 }
 
 /** Shows the fields that follow from what was just picked; what stands in the others stays. */
-async function followForm(deps: Deps, press: AdminPress): Promise<void> {
-  const scheduleDesk = createScheduleDesk(deps);
+async function followForm(deps: Deps, press: ButtonPress): Promise<void> {
   const { view, workspaceId, personId } = press;
   if (view === undefined) return;
-  const unseen = await unseenOf(scheduleDesk, workspaceId, view.private_metadata);
-  const choices = await scheduleDesk.choices(workspaceId, personId);
+  const unseen = await unseenOf(deps, workspaceId, view.private_metadata);
+  const choices = await scheduleChoices(deps, workspaceId, personId);
   const filled = orElse(press.form, filledFrom({ [FIELD.from]: choices.today }));
   await showPage(press, scheduleForm(choices, filled, unseen));
 }
@@ -103,16 +90,15 @@ function orElse(form: Filled, other: Filled): Filled {
   };
 }
 
-async function saveForm(deps: Deps, sent: AdminForm): Promise<FormOutcome> {
-  const scheduleDesk = createScheduleDesk(deps);
+async function saveForm(deps: Deps, sent: SentForm): Promise<FormOutcome> {
   const { workspaceId, form, view } = sent;
-  const unseen = await unseenOf(scheduleDesk, workspaceId, view.private_metadata);
+  const unseen = await unseenOf(deps, workspaceId, view.private_metadata);
   if (form.one(FIELD.often) !== unseen.often) return tooFast();
   const read = scheduleFrom(form, unseen);
   if (!read.ok) return { kind: 'problems', problems: read.error };
-  const saved = await scheduleDesk.save(workspaceId, read.value, unseen.id === undefined);
+  const saved = await saveSchedule(deps, workspaceId, read.value, unseen.id === undefined);
   if (!saved.ok) return { kind: 'problems', problems: problemsAt(saved.error, unseen.often) };
-  const detail = await scheduleDesk.schedule(workspaceId, read.value.id);
+  const detail = await describeSchedule(deps, workspaceId, read.value.id);
   if (detail !== undefined) await renewPage(sent, schedulePage(detail, SAVED));
   return { kind: 'done' };
 }
@@ -124,12 +110,12 @@ function tooFast(): FormOutcome {
 }
 
 async function unseenOf(
-  desk: ReturnType<typeof createScheduleDesk>,
+  deps: Deps,
   workspaceId: string,
   metadata: string,
 ): Promise<Unseen & { readonly often: Often }> {
   const { id, turns, often } = metadataSchema.parse(JSON.parse(metadata));
-  const known = id === undefined ? undefined : await desk.schedule(workspaceId, id);
+  const known = id === undefined ? undefined : await findSchedule(deps, workspaceId, id);
   return {
     id,
     turns,

@@ -10,11 +10,11 @@ import {
 } from '../../../slack/form-fields.ts';
 import type { Filled } from '../../../slack/form-values.ts';
 import { smallPrint } from '../../../slack/text.ts';
-import type { ScheduleChoices } from '../schedule-choices.ts';
-import { askableOptions } from './askable-options.ts';
-import { FIELD, isOften, turnField } from './schedule-fields.ts';
+import type { ScheduleChoices } from '../describe-schedules.ts';
+import { askableOptions } from './question-choices.ts';
+import { dispatching, isOften, oftenField, whenFields } from './recurrence-fields.ts';
+import { FIELD, turnField } from './schedule-fields.ts';
 import type { Unseen } from './schedule-values.ts';
-import { dispatching, oftenField, whenFields } from './when-fields.ts';
 
 /** The form of a schedule, and where it keeps what it does not ask. */
 export const SCHEDULE_FORM = 'schedule_form';

@@ -3,10 +3,14 @@ import { err, ok, type Result } from '../../../domain/result.ts';
 import type { Delivery } from '../../../domain/round.ts';
 import type { Schedule } from '../../../domain/schedule.ts';
 import type { FieldValues, Filled } from '../../../slack/form-values.ts';
-import { refFrom, refValue, textsOf } from './question-values.ts';
-import { recurrenceFrom, recurrenceValues } from './recurrence-values.ts';
-import { FIELD, fieldOfRecurrence, oftenOf, turnField } from './schedule-fields.ts';
-import { hoursFrom, numberFrom, type Read } from './typed-numbers.ts';
+import { refFrom, refValue, textsOf } from './question-choices.ts';
+import {
+  fieldOfRecurrence,
+  oftenOf,
+  recurrenceFrom,
+  recurrenceValues,
+} from './recurrence-fields.ts';
+import { FIELD, turnField } from './schedule-fields.ts';
 
 /** What a form does not hold of the schedule that it is about. */
 export type Unseen = {
@@ -19,6 +23,12 @@ export type Unseen = {
 
 /** Problems by the name of the field. */
 export type Problems = Readonly<Record<string, string>>;
+
+/** What was typed, or what is wrong with it in plain words. */
+type Read<Value> = Result<Value, string>;
+
+const MOST_REMINDERS = 5;
+const LATEST_REMINDER = 1440;
 
 /** A schedule as its form shows it. */
 export function scheduleValues(schedule: Schedule): FieldValues {
@@ -109,4 +119,26 @@ function rotationFrom(form: Filled, { turns, texts }: Unseen): Schedule['rotatio
   return Array.from({ length: turns }, (_, turn) =>
     form.many(turnField(turn)).map((value) => refFrom(value, texts)),
   ).filter((refs) => refs.length > 0);
+}
+
+/** A whole number that was typed, between two bounds. */
+function numberFrom(typed: string, least: number, most: number, unit: string): Read<number> {
+  const number = Number(typed);
+  const isFine = /^\d+$/.test(typed) && number >= least && number <= most;
+  return isFine ? ok(number) : err(`Write a whole number of ${unit} from ${least} to ${most}.`);
+}
+
+/** Hours that were typed one after another, "24, 48", the soonest first; none for an empty text. */
+function hoursFrom(typed: string): Read<readonly number[]> {
+  const parts = typed.split(/[\s,;]+/).filter((part) => part !== '');
+  const hours = parts.map((part) => numberFrom(part, 1, LATEST_REMINDER, 'hours'));
+  if (hours.some(({ ok: isFine }) => !isFine))
+    return err(
+      `Write hours from 1 to ${LATEST_REMINDER} with commas between them, such as 24, 48.`,
+    );
+  const sorted = hours.flatMap((each) => (each.ok ? [each.value] : [])).sort((a, b) => a - b);
+  const unique = [...new Set(sorted)];
+  return unique.length <= MOST_REMINDERS
+    ? ok(unique)
+    : err(`That is a lot of reminders; ${MOST_REMINDERS} at most.`);
 }

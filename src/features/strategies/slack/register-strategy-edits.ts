@@ -2,16 +2,10 @@ import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { ok } from '../../../domain/result.ts';
 import type { Priority, Strategy } from '../../../domain/strategy.ts';
-import {
-  type AdminForm,
-  type FormOutcome,
-  onAdminForm,
-  onAdminPress,
-  renewPage,
-  showPage,
-} from '../../../slack/for-admins.ts';
-import { noticeView } from '../../../slack/notice-view.ts';
-import type { FormReader } from '../../../slack/read-form.ts';
+import type { FormValues } from '../../../slack/form-values.ts';
+import { type FormOutcome, onForm, onPress, type SentForm } from '../../../slack/guard.ts';
+import { noticeView } from '../../../slack/modal.ts';
+import { renewPage, showPage } from '../../../slack/views.ts';
 import { putRule, removeRule } from '../rule-edits.ts';
 import { createStrategyDesk } from '../strategy-desk.ts';
 import {
@@ -28,15 +22,15 @@ import { placeFromText, STRATEGY, type StrategyPlace } from './strategy-place.ts
 
 /** The forms that change a strategy, and the buttons in them that take something out. */
 export function registerStrategyEdits(app: App, deps: Deps): void {
-  onAdminForm(app, deps, STRATEGY_FORM.basics, (form) =>
+  onForm(app, deps, 'admin', STRATEGY_FORM.basics, (form) =>
     placeOf(form).strategyId === null
       ? start(deps, form)
       : change(deps, form, 'name', (strategy) => editBasics(strategy, basicsIn(form.form))),
   );
-  onAdminForm(app, deps, STRATEGY_FORM.priority, (form) =>
+  onForm(app, deps, 'admin', STRATEGY_FORM.priority, (form) =>
     change(deps, form, 'title', (strategy) => writePriority(strategy, form)),
   );
-  onAdminForm(app, deps, STRATEGY_FORM.rule, (form) =>
+  onForm(app, deps, 'admin', STRATEGY_FORM.rule, (form) =>
     change(deps, form, 'prefer', (strategy) => {
       const { priorityId = '', ruleId = null } = placeOf(form);
       const { one } = form.form;
@@ -44,7 +38,7 @@ export function registerStrategyEdits(app: App, deps: Deps): void {
       return putRule(strategy, priorityId, ruleId, words);
     }),
   );
-  onAdminForm(app, deps, STRATEGY_FORM.term, (form) =>
+  onForm(app, deps, 'admin', STRATEGY_FORM.term, (form) =>
     change(deps, form, 'term', (strategy) => {
       const words = { term: form.form.one('term'), means: form.form.one('means') };
       return putTerm(strategy, placeOf(form).term ?? null, words);
@@ -61,11 +55,11 @@ export function registerStrategyEdits(app: App, deps: Deps): void {
   );
 }
 
-function placeOf({ view }: AdminForm): StrategyPlace {
+function placeOf({ view }: SentForm): StrategyPlace {
   return placeFromText(view.private_metadata);
 }
 
-function basicsIn({ one }: FormReader) {
+function basicsIn({ one }: FormValues) {
   return {
     name: one('name'),
     period: one('period'),
@@ -75,7 +69,7 @@ function basicsIn({ one }: FormReader) {
 }
 
 /** A list that the form did not show stays as it is. */
-function writePriority(strategy: Strategy, form: AdminForm): Edited {
+function writePriority(strategy: Strategy, form: SentForm): Edited {
   const { priorityId = null, kept = [] } = placeOf(form);
   const old = strategy.priorities.find(({ id }) => id === priorityId);
   const lines = (
@@ -98,7 +92,7 @@ function linesOf(text: string): readonly string[] {
     .filter((line) => line !== '');
 }
 
-async function start(deps: Deps, form: AdminForm): Promise<FormOutcome> {
+async function start(deps: Deps, form: SentForm): Promise<FormOutcome> {
   const started = await createStrategyDesk(deps).start(form.workspaceId, basicsIn(form.form));
   if (!started.ok) return { kind: 'problems', problems: started.error };
   await renewPage(form, strategyPage(started.value));
@@ -108,7 +102,7 @@ async function start(deps: Deps, form: AdminForm): Promise<FormOutcome> {
 /** Where the strategy is gone, the first field says so: closing the form would lose what was typed. */
 async function change(
   deps: Deps,
-  form: AdminForm,
+  form: SentForm,
   firstField: string,
   edit: (strategy: Strategy) => Edited,
 ): Promise<FormOutcome> {
@@ -135,7 +129,7 @@ function onRemoval(
   actionId: string,
   remove: (strategy: Strategy, place: StrategyPlace) => Strategy,
 ): void {
-  onAdminPress(app, deps, actionId, async (press) => {
+  onPress(app, deps, 'admin', actionId, async (press) => {
     const place = placeFromText(press.value);
     const changed = await createStrategyDesk(deps).change(
       press.workspaceId,

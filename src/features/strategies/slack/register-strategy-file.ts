@@ -1,11 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import {
-  type AdminForm,
-  type FormOutcome,
-  onAdminForm,
-  renewPage,
-} from '../../../slack/for-admins.ts';
+import { type FormOutcome, onForm, type SentForm } from '../../../slack/guard.ts';
+import { renewPage } from '../../../slack/views.ts';
 import { createStrategyDesk } from '../strategy-desk.ts';
 import { STRATEGY_FORM } from './strategy-form.ts';
 import { strategyPage } from './strategy-page.ts';
@@ -13,10 +9,10 @@ import { OF_ITS_OWN, optionOf, uploadForm } from './strategy-upload-form.ts';
 
 /** The form that takes a strategy as a file: it becomes a draft, or the form says what to mend. */
 export function registerStrategyFile(app: App, deps: Deps): void {
-  onAdminForm(app, deps, STRATEGY_FORM.file, (form) => takeFile(deps, form));
+  onForm(app, deps, 'admin', STRATEGY_FORM.file, (form) => takeFile(deps, form));
 }
 
-async function takeFile(deps: Deps, form: AdminForm): Promise<FormOutcome> {
+async function takeFile(deps: Deps, form: SentForm): Promise<FormOutcome> {
   const desk = createStrategyDesk(deps);
   const { workspaceId } = form;
   const [file] = form.form.files('file');

@@ -2,8 +2,9 @@ import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../../deps.ts';
 import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
-import { onAdminPress, pushForm } from '../../../slack/for-admins.ts';
-import { noticeView } from '../../../slack/notice-view.ts';
+import { onPress } from '../../../slack/guard.ts';
+import { noticeView } from '../../../slack/modal.ts';
+import { pushForm } from '../../../slack/views.ts';
 import { createStrategyDesk } from '../strategy-desk.ts';
 import { termKey } from '../strategy-edits.ts';
 import { basicsForm, priorityForm, ruleForm, termForm } from './strategy-forms.ts';
@@ -18,14 +19,14 @@ const GONE = noticeView(
 
 /** The buttons that open a form over the page of a strategy. */
 export function registerStrategyForms(app: App, deps: Deps): void {
-  onAdminPress(app, deps, STRATEGY.start, (press) =>
+  onPress(app, deps, 'admin', STRATEGY.start, (press) =>
     pushForm(press, basicsForm(null, { strategyId: null, page: 0 })),
   );
-  onAdminPress(app, deps, STRATEGY.upload, async (press) =>
+  onPress(app, deps, 'admin', STRATEGY.upload, async (press) =>
     pushForm(press, uploadForm(await createStrategyDesk(deps).list(press.workspaceId))),
   );
   for (const [actionId, formOf] of Object.entries(FORMS)) {
-    onAdminPress(app, deps, actionId, async (press) => {
+    onPress(app, deps, 'admin', actionId, async (press) => {
       const place = placeFromText(press.value);
       const work =
         place.strategyId === null

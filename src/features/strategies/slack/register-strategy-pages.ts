@@ -1,8 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../../deps.ts';
-import { type AdminPress, onAdminPress, showPage } from '../../../slack/for-admins.ts';
+import { type ButtonPress, onPress } from '../../../slack/guard.ts';
 import { hubAction } from '../../../slack/hub-view.ts';
+import { showPage } from '../../../slack/views.ts';
 import { createStrategyDesk } from '../strategy-desk.ts';
 import { strategyListPage } from './strategy-list-page.ts';
 import { incompletePage, publishedPage, strategyPage } from './strategy-page.ts';
@@ -14,28 +15,28 @@ export function registerStrategyPages(app: App, deps: Deps): void {
   const desk = createStrategyDesk(deps);
   const list = (workspaceId: string, page = 0) => listPage(deps, workspaceId, page);
 
-  onAdminPress(app, deps, hubAction('strategies'), async (press) =>
+  onPress(app, deps, 'admin', hubAction('strategies'), async (press) =>
     showPage(press, await list(press.workspaceId)),
   );
-  onAdminPress(app, deps, /^strategy_list_(back|on)$/, async (press) =>
+  onPress(app, deps, 'admin', /^strategy_list_(back|on)$/, async (press) =>
     showPage(press, await list(press.workspaceId, Number(press.value))),
   );
-  onAdminPress(app, deps, /^strategy_(open|page_back|page_on)$/, async (press) => {
+  onPress(app, deps, 'admin', /^strategy_(open|page_back|page_on)$/, async (press) => {
     const { strategyId, page } = placeFromText(press.value);
     const work = strategyId && (await desk.open(press.workspaceId, strategyId));
     await showPage(press, work ? strategyPage(work, page) : await list(press.workspaceId));
   });
-  onAdminPress(app, deps, STRATEGY.preview, async (press) =>
+  onPress(app, deps, 'admin', STRATEGY.preview, async (press) =>
     showPage(press, await previewPage(deps, press, placeFromText(press.value), '')),
   );
-  onAdminPress(app, deps, STRATEGY.pickPreview, async (press) => {
+  onPress(app, deps, 'admin', STRATEGY.pickPreview, async (press) => {
     const place = placeFromText(press.view?.private_metadata);
     await showPage(press, await previewPage(deps, press, place, press.value));
   });
-  onAdminPress(app, deps, STRATEGY.publish, async (press) =>
+  onPress(app, deps, 'admin', STRATEGY.publish, async (press) =>
     showPage(press, await publishedOrNot(deps, press)),
   );
-  onAdminPress(app, deps, STRATEGY.discard, async (press) => {
+  onPress(app, deps, 'admin', STRATEGY.discard, async (press) => {
     const { strategyId } = placeFromText(press.value);
     if (strategyId !== null) await desk.dropDraft(press.workspaceId, strategyId);
     await showPage(press, await list(press.workspaceId));
@@ -49,7 +50,7 @@ async function listPage(deps: Deps, workspaceId: string, page: number): Promise<
 
 async function previewPage(
   deps: Deps,
-  { workspaceId }: AdminPress,
+  { workspaceId }: ButtonPress,
   place: StrategyPlace,
   picked: string,
 ): Promise<ModalView> {
@@ -61,7 +62,7 @@ async function previewPage(
   return preview ? strategyPreviewPage(preview, place) : listPage(deps, workspaceId, 0);
 }
 
-async function publishedOrNot(deps: Deps, press: AdminPress): Promise<ModalView> {
+async function publishedOrNot(deps: Deps, press: ButtonPress): Promise<ModalView> {
   const { workspaceId } = press;
   const { strategyId, page } = placeFromText(press.value);
   if (strategyId === null) return listPage(deps, workspaceId, 0);

@@ -1,5 +1,11 @@
 import type { KnownBlock } from '@slack/types';
-import { type DayOfMonth, dayInWords, WEEKDAYS, type Weekday } from '../../../domain/recurrence.ts';
+import {
+  type DayOfMonth,
+  dayInWords,
+  type Recurrence,
+  WEEKDAYS,
+  type Weekday,
+} from '../../../domain/recurrence.ts';
 import {
   choiceField,
   choicesField,
@@ -8,9 +14,13 @@ import {
   timeField,
   wordsField,
 } from '../../../slack/form-fields.ts';
-import type { Filled } from '../../../slack/form-values.ts';
-import { dayValue } from './recurrence-values.ts';
-import { FIELD, type Often } from './schedule-fields.ts';
+import type { FieldValues, Filled } from '../../../slack/form-values.ts';
+import { FIELD } from './schedule-fields.ts';
+
+/** How often somebody can pick; a week is told apart from every few weeks. */
+export const OFTEN = ['once', 'weekly', 'weeks', 'monthly', 'quarterly', 'cron'] as const;
+/** One of them. */
+export type Often = (typeof OFTEN)[number];
 
 const OFTEN_LABELS: readonly { readonly value: Often; readonly label: string }[] = [
   { value: 'once', label: 'Once' },
@@ -132,4 +142,113 @@ function expression(filled: Filled): KnownBlock {
     value: filled.one(FIELD.expression),
     most: 100,
   });
+}
+
+/** The fields that say when a recurrence comes, filled in. */
+export function recurrenceValues(recurrence: Recurrence): FieldValues {
+  return { [FIELD.often]: oftenOf(recurrence), ...detailsOf(recurrence) };
+}
+
+function detailsOf(recurrence: Recurrence): FieldValues {
+  switch (recurrence.kind) {
+    case 'once': {
+      const [date = '', time = ''] = recurrence.at.split('T');
+      return { [FIELD.date]: date, [FIELD.time]: time };
+    }
+    case 'weekly':
+      return {
+        [FIELD.weekdays]: recurrence.weekdays.map(String),
+        [FIELD.every]: String(recurrence.every),
+        [FIELD.from]: recurrence.from,
+        [FIELD.time]: recurrence.time,
+      };
+    case 'monthly':
+      return { [FIELD.day]: dayValue(recurrence.day), [FIELD.time]: recurrence.time };
+    case 'quarterly':
+      return {
+        [FIELD.month]: String(recurrence.month),
+        [FIELD.day]: dayValue(recurrence.day),
+        [FIELD.time]: recurrence.time,
+      };
+    case 'cron':
+      return { [FIELD.expression]: recurrence.expression };
+  }
+}
+
+/** The recurrence that a form says; whether it makes sense is for `recurrenceProblem` to say. */
+export function recurrenceFrom(form: Filled): Recurrence {
+  const often = form.one(FIELD.often);
+  return recurrenceOf(isOften(often) ? often : 'once', form);
+}
+
+function recurrenceOf(often: Often, form: Filled): Recurrence {
+  const time = form.one(FIELD.time);
+  switch (often) {
+    case 'once':
+      return { kind: 'once', at: `${form.one(FIELD.date)}T${time}` };
+    case 'weekly':
+    case 'weeks': {
+      const weekdays = form.many(FIELD.weekdays).map(Number) as Weekday[];
+      const every = often === 'weekly' ? 1 : Number(form.one(FIELD.every));
+      return { kind: 'weekly', weekdays, every, from: form.one(FIELD.from), time };
+    }
+    case 'monthly':
+      return { kind: 'monthly', day: dayFrom(form.one(FIELD.day)), time };
+    case 'quarterly': {
+      const month = Number(form.one(FIELD.month)) as 1 | 2 | 3;
+      return { kind: 'quarterly', month, day: dayFrom(form.one(FIELD.day)), time };
+    }
+    case 'cron':
+      return { kind: 'cron', expression: form.one(FIELD.expression) };
+  }
+}
+
+/** A day of a month as the value of a choice: "date 15", "last", "weekday 1 -1". */
+export function dayValue(day: DayOfMonth): string {
+  switch (day.kind) {
+    case 'date':
+      return `date ${day.date}`;
+    case 'last':
+      return 'last';
+    case 'weekday':
+      return `weekday ${day.weekday} ${day.nth}`;
+  }
+}
+
+function dayFrom(value: string): DayOfMonth {
+  const [kind, first, second] = value.split(' ');
+  if (kind === 'last') return { kind: 'last' };
+  if (kind !== 'weekday') return { kind: 'date', date: Number(first) };
+  return {
+    kind: 'weekday',
+    weekday: Number(first) as Weekday,
+    nth: Number(second) as 1 | 2 | 3 | 4 | -1,
+  };
+}
+
+/** How often a recurrence is, as the form asks it. */
+export function oftenOf(recurrence: Recurrence): Often {
+  if (recurrence.kind !== 'weekly') return recurrence.kind;
+  return recurrence.every === 1 ? 'weekly' : 'weeks';
+}
+
+/** Whether a text is one of the answers to how often. */
+export function isOften(text: string): text is Often {
+  return OFTEN.some((often) => often === text);
+}
+
+/** The field at which a wrong recurrence is told. */
+export function fieldOfRecurrence(often: Often): string {
+  switch (often) {
+    case 'once':
+      return FIELD.date;
+    case 'weekly':
+    case 'weeks':
+      return FIELD.weekdays;
+    case 'monthly':
+    case 'quarterly':
+      return FIELD.day;
+    case 'cron':
+      return FIELD.expression;
+  }
 }

@@ -1,0 +1,96 @@
+import {
+  type PlainKind,
+  type Question,
+  type QuestionBank,
+  type QuestionKind,
+  type QuestionRef,
+  questionOf,
+} from '../../../domain/question.ts';
+import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
+import { fitOptions } from '../../../slack/fit-options.ts';
+import type { Option } from '../../../slack/form-fields.ts';
+
+/** What admins read for each kind of question. */
+export const KIND_LABELS: Readonly<Record<QuestionKind, string>> = {
+  open: 'Open',
+  dilemma: 'Trade-off',
+  stop: 'Stop',
+  resources: 'Resources',
+  decisions: 'Decisions',
+  metrics: 'Measures',
+  clarity: 'Clarity',
+};
+
+const PLAIN_KINDS = ['open', 'clarity', 'stop', 'resources', 'decisions', 'metrics'] as const;
+
+/**
+ * What can be asked about a strategy, as choices: the bank, what admins added, what a file wrote out,
+ * and the strategy's trade-offs. Where there is more than Slack shows, what was picked stays.
+ */
+export function askableOptions(
+  strategy: Strategy | undefined,
+  own: QuestionBank,
+  texts: readonly string[],
+  picked: readonly string[],
+): readonly Option[] {
+  const rules = strategy === undefined ? [] : decisionRulesOf(strategy).map(({ rule }) => rule);
+  const isOfStrategy = ({ ruleId }: Question) =>
+    ruleId === null || rules.some(({ id }) => id === ruleId);
+  const options: readonly Option[] = [
+    ...PLAIN_KINDS.map((kind) => ({
+      value: refValue({ kind }, texts),
+      label: `${KIND_LABELS[kind]}: ${questionOf(kind).text}`,
+    })),
+    ...[...own]
+      .filter(([, question]) => isOfStrategy(question))
+      .map(([questionId, { text }]) => ({
+        value: refValue({ kind: 'own', questionId }, texts),
+        label: `Your own: ${text}`,
+      })),
+    ...texts.map((text) => ({ value: refValue({ kind: 'text', text }, texts), label: text })),
+    ...rules.map(({ id, prefer, over }) => ({
+      value: refValue({ kind: 'dilemma', ruleId: id }, texts),
+      label: `Trade-off: ${prefer}, or ${over}`,
+    })),
+  ];
+  return fitOptions(options, picked);
+}
+
+/**
+ * A question as the value of a choice. `texts` are the questions written out in a set-up file, which
+ * are too long for a value and are named by their place.
+ */
+export function refValue(ref: QuestionRef, texts: readonly string[]): string {
+  switch (ref.kind) {
+    case 'dilemma':
+      return `rule ${ref.ruleId}`;
+    case 'own':
+      return `own ${ref.questionId}`;
+    case 'text':
+      return `text ${texts.indexOf(ref.text)}`;
+    default:
+      return `kind ${ref.kind}`;
+  }
+}
+
+/** The question that the value of a choice stands for. */
+export function refFrom(value: string, texts: readonly string[]): QuestionRef {
+  const space = value.indexOf(' ');
+  const [kind, rest] = [value.slice(0, space), value.slice(space + 1)];
+  switch (kind) {
+    case 'rule':
+      return { kind: 'dilemma', ruleId: rest };
+    case 'own':
+      return { kind: 'own', questionId: rest };
+    case 'text':
+      return { kind: 'text', text: texts[Number(rest)] ?? '' };
+    default:
+      return { kind: rest as PlainKind };
+  }
+}
+
+/** The questions that are written out in a rotation, each once. */
+export function textsOf(rotation: readonly (readonly QuestionRef[])[]): readonly string[] {
+  const texts = rotation.flat().flatMap((ref) => (ref.kind === 'text' ? [ref.text] : []));
+  return [...new Set(texts)];
+}
