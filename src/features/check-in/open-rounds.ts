@@ -1,20 +1,21 @@
-import { FIRST_ZONE, nextOccurrence } from '../../calendar/due-times.ts';
+import type { Occurrence } from '../../calendar/due-times.ts';
 import { calendarsAround } from '../../calendar/work-calendar.ts';
 import type { Deps } from '../../deps.ts';
 import type { LeftOut } from '../../domain/audience.ts';
 import type { Person } from '../../domain/person.ts';
 import { type QuestionRef, resolveTurn } from '../../domain/question.ts';
 import type { Round } from '../../domain/round.ts';
-import type { Schedule } from '../../domain/schedule.ts';
 import { peopleAsked } from '../people/people-asked.ts';
-import type { DueSchedule, Occurrence, PublishedStrategy } from '../schedules/schedule-port.ts';
+import type { DueSchedule } from '../schedules/schedule-store.ts';
+import { nextOf } from '../schedules/schedule-times.ts';
+import type { PublishedStrategy } from '../strategies/strategy-store.ts';
 import {
   closingMoment,
   composePrompts,
   openingMessages,
   type RoundParts,
 } from './compose-round.ts';
-import { troubleNotes } from './trouble-notes.ts';
+import { troubleNotes } from './messages/trouble.ts';
 
 const HOUR = 3_600_000;
 
@@ -28,16 +29,6 @@ export async function openDueRounds(deps: Deps, now: Date): Promise<number> {
     if (outcome.kind === 'opened') opened += 1;
   }
   return opened;
-}
-
-/** The next time a schedule comes round; one that asks at local hours begins where the day does. */
-export function nextOf(schedule: Schedule, after: Date): Occurrence | null {
-  return nextOccurrence(schedule.recurrence, zoneOf(schedule), after);
-}
-
-/** The zone in which the due times of a schedule are computed. */
-export function zoneOf({ atLocalHour, timeZone }: Schedule): string {
-  return atLocalHour ? FIRST_ZONE : timeZone;
 }
 
 /** What became of a due time. */

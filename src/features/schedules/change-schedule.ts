@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
-import { findSchedule, firstOccurrence } from './save-schedule.ts';
-import type { PlannedSchedule } from './schedule-port.ts';
+import { findSchedule } from './save-schedule.ts';
+import type { PlannedSchedule } from './schedule-store.ts';
+import { firstOccurrence, nextOf } from './schedule-times.ts';
 
 const MINUTE = 60_000;
 const SAMPLE_LIVES_MS = 3_600_000;
@@ -21,6 +22,23 @@ export async function pauseSchedule(
   const next = isPaused ? planned.next : firstOccurrence(schedule, deps.clock());
   await deps.schedules.save(workspaceId, schedule, next, planned.origin);
   return { schedule, next, origin: planned.origin };
+}
+
+/**
+ * Leaves out the next time of a schedule; answers when it comes round after that. Undefined where
+ * there is no such schedule or nothing is due any more.
+ */
+export async function skipNext(
+  deps: Deps,
+  workspaceId: string,
+  scheduleId: string,
+): Promise<{ readonly next: Date | null } | undefined> {
+  const planned = await findSchedule(deps, workspaceId, scheduleId);
+  if (planned === undefined || planned.next === null) return undefined;
+  const { schedule, next } = planned;
+  const following = nextOf(schedule, next.dueAt);
+  await deps.schedules.advance(workspaceId, scheduleId, next.dueAt, following);
+  return { next: following?.dueAt ?? null };
 }
 
 /**

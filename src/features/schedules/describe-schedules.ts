@@ -1,11 +1,12 @@
-import { followingOccurrences, scheduleInWords } from '../../calendar/due-times.ts';
+import { followingOccurrences, localTimeOf, scheduleInWords } from '../../calendar/due-times.ts';
+import { localDateOf } from '../../calendar/working-time.ts';
 import type { Deps } from '../../deps.ts';
-import type { Question } from '../../domain/question.ts';
-import { resolveTurn } from '../../domain/question.ts';
-import type { LocalTime } from '../../domain/recurrence.ts';
-import { zoneOf } from '../check-in/open-rounds.ts';
+import { type Question, type QuestionBank, resolveTurn } from '../../domain/question.ts';
+import type { LocalDate, LocalTime } from '../../domain/recurrence.ts';
+import type { Strategy } from '../../domain/strategy.ts';
 import { dayHints } from '../people/day-hints.ts';
-import type { PlannedSchedule } from './schedule-port.ts';
+import type { PlannedSchedule } from './schedule-store.ts';
+import { zoneOf } from './schedule-times.ts';
 
 const DATES_SHOWN = 5;
 
@@ -26,7 +27,7 @@ export type ScheduleDetail = ScheduleLine & {
 
 /** Every schedule of a workspace, ordered by its name. */
 export async function listSchedules(
-  deps: Pick<Deps, 'schedules' | 'strategies'>,
+  deps: Deps,
   workspaceId: string,
 ): Promise<readonly ScheduleLine[]> {
   const strategies = await deps.strategies.list(workspaceId);
@@ -79,4 +80,31 @@ async function turnsOf(
   const bank = await schedules.questions(workspaceId);
   if (strategy === undefined) return [];
   return schedule.rotation.map((refs) => resolveTurn(refs, strategy.content, bank));
+}
+
+/** What a schedule can be made of. */
+export type ScheduleChoices = {
+  readonly strategies: readonly { readonly id: string; readonly content: Strategy }[];
+  readonly audiences: readonly string[];
+  readonly own: QuestionBank;
+  /** Where the admin is, and which day it is there. */
+  readonly timeZone: string;
+  readonly today: LocalDate;
+};
+
+/** What a schedule of a workspace can be made of, as one admin finds it. */
+export async function scheduleChoices(
+  { schedules, strategies, people, clock }: Deps,
+  workspaceId: string,
+  personId: string,
+): Promise<ScheduleChoices> {
+  const timeZone = (await people.find(workspaceId, personId))?.timeZone ?? 'UTC';
+  const published = await strategies.list(workspaceId);
+  return {
+    strategies: published.map(({ strategyId, content }) => ({ id: strategyId, content })),
+    audiences: (await schedules.audiences(workspaceId)).map(({ id }) => id),
+    own: await schedules.questions(workspaceId),
+    timeZone,
+    today: localDateOf(localTimeOf(clock(), timeZone)),
+  };
 }

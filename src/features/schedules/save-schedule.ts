@@ -1,16 +1,12 @@
-import {
-  FIRST_ZONE,
-  momentOf,
-  nextOccurrence,
-  recurrenceProblem,
-} from '../../calendar/due-times.ts';
+import { type Occurrence, recurrenceProblem } from '../../calendar/due-times.ts';
 import type { Deps } from '../../deps.ts';
 import type { QuestionBank, QuestionRef } from '../../domain/question.ts';
 import { resolveQuestion } from '../../domain/question.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
-import type { Occurrence, PlannedSchedule } from './schedule-port.ts';
+import type { PlannedSchedule } from './schedule-store.ts';
+import { firstOccurrence, hasSameTimes } from './schedule-times.ts';
 
 /** Which part of a schedule is wrong: a form shows it at the field that holds this part. */
 export type SchedulePart =
@@ -53,33 +49,12 @@ export async function saveSchedule(
 
 /** A schedule with its next time, or undefined. */
 export async function findSchedule(
-  { schedules }: Pick<Deps, 'schedules'>,
+  { schedules }: Deps,
   workspaceId: string,
   scheduleId: string,
 ): Promise<PlannedSchedule | undefined> {
   const planned = await schedules.list(workspaceId);
   return planned.find(({ schedule }) => schedule.id === scheduleId);
-}
-
-/**
- * The first time a schedule comes round after now by the clock of its own zone. At local hours that
- * may be a moment that the first zone has behind it already: the round then opens at once, for all
- * who still have that hour before them. Null if none comes; throws for a wrong recurrence or zone.
- */
-export function firstOccurrence(schedule: Schedule, now: Date): Occurrence | null {
-  const { recurrence, timeZone, atLocalHour } = schedule;
-  if (recurrenceProblem(recurrence, timeZone) !== null) return null;
-  const found = nextOccurrence(recurrence, timeZone, now);
-  if (found === null || !atLocalHour) return found;
-  return { localTime: found.localTime, dueAt: momentOf(found.localTime, FIRST_ZONE) };
-}
-
-function hasSameTimes(a: Schedule, b: Schedule): boolean {
-  return (
-    a.timeZone === b.timeZone &&
-    a.atLocalHour === b.atLocalHour &&
-    JSON.stringify(a.recurrence) === JSON.stringify(b.recurrence)
-  );
 }
 
 function nameTaken(name: string): ScheduleProblem {

@@ -1,9 +1,9 @@
 import { and, eq, lte } from 'drizzle-orm';
+import type { Occurrence } from '../../calendar/due-times.ts';
 import type { StoreContext } from '../../db/open-database.ts';
 import type { PlanOrigin } from '../../db/schema/strategy-tables.ts';
 import type { AudienceDefinition } from '../../domain/audience.ts';
 import type { Question, QuestionBank, QuestionRef } from '../../domain/question.ts';
-import type { LocalTime } from '../../domain/recurrence.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 
 /** Audiences, questions of admins and schedules, with the moment each schedule is due next. */
@@ -168,21 +168,15 @@ export function columnsOf(next: Occurrence | null) {
   return { nextDueAt: next?.dueAt ?? null, nextLocalTime: next?.localTime ?? null };
 }
 
-/** A time at which a schedule comes round: the local time, and the moment that it stands for. */
-type Occurrence = { readonly localTime: LocalTime; readonly dueAt: Date };
-
-/** A schedule, when it is due next, and who keeps it. */
-type PlannedSchedule = {
+/** A schedule, when it is due next (null when nothing is due any more), and who keeps it. */
+export type PlannedSchedule = {
   readonly schedule: Schedule;
   readonly next: Occurrence | null;
   readonly origin: PlanOrigin;
-  /** What it asks the next time in addition, and then no more. */
-  readonly extra: readonly QuestionRef[];
+  /** What it asks the next time in addition to its rotation, and then no more. */
+  readonly extra?: readonly QuestionRef[] | undefined;
 };
 
 /** A schedule whose due time has come. */
-type DueSchedule = Occurrence & {
-  readonly workspaceId: string;
-  readonly schedule: Schedule;
-  readonly extra: readonly QuestionRef[];
-};
+export type DueSchedule = Occurrence &
+  Pick<PlannedSchedule, 'schedule' | 'extra'> & { readonly workspaceId: string };

@@ -1,16 +1,15 @@
 import type { Deps } from '../../deps.ts';
-import type { Clock } from '../../domain/clock.ts';
 import type { Person } from '../../domain/person.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Change } from './change.ts';
 import { computePlan } from './compare-setup.ts';
 import { findPeople, type UnknownPeople } from './find-people.ts';
 import type { Setup } from './load-setup.ts';
-import { readCurrent, type SetupStores } from './read-current.ts';
+import { readCurrent } from './read-current.ts';
 
 /** What a set-up would change now, or the people in it whom nobody knows. Changes nothing. */
 export async function planSetup(
-  deps: SetupStores & { readonly clock: Clock },
+  deps: Deps,
   workspaceId: string,
   setup: Setup,
 ): Promise<Result<readonly Change[], UnknownPeople>> {

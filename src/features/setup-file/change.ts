@@ -5,7 +5,7 @@ import type { Question } from '../../domain/question.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Strategy } from '../../domain/strategy.ts';
-import type { PlannedSchedule } from '../schedules/schedule-port.ts';
+import type { PlannedSchedule } from '../schedules/schedule-store.ts';
 
 /**
  * One thing that a set-up changes; `before` is how it is now, undefined or null where there is

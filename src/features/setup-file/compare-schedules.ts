@@ -1,6 +1,7 @@
 import type { Schedule } from '../../domain/schedule.ts';
-import { firstOccurrence } from '../schedules/save-schedule.ts';
-import type { Occurrence, PlannedSchedule } from '../schedules/schedule-port.ts';
+import type { Occurrence } from '../../calendar/due-times.ts';
+import type { PlannedSchedule } from '../schedules/schedule-store.ts';
+import { firstOccurrence } from '../schedules/schedule-times.ts';
 import type { Change } from './change.ts';
 import { liveRotation } from './live-rotation.ts';
 import type { Setup } from './load-setup.ts';

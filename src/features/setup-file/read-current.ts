@@ -1,20 +1,11 @@
 import type { Absence } from '../../calendar/absence.ts';
+import type { Deps } from '../../deps.ts';
 import type { AudienceDefinition } from '../../domain/audience.ts';
 import type { Person, Role } from '../../domain/person.ts';
 import type { QuestionBank } from '../../domain/question.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Strategy } from '../../domain/strategy.ts';
-import type { PeopleStore } from '../people/people-port.ts';
-import type { SettingsStore } from '../people/settings-port.ts';
-import type { PlannedSchedule, ScheduleStore, StrategyStore } from '../schedules/schedule-port.ts';
-
-/** The stores that keep a set-up. */
-export type SetupStores = {
-  readonly people: PeopleStore;
-  readonly settings: SettingsStore;
-  readonly strategies: StrategyStore;
-  readonly schedules: ScheduleStore;
-};
+import type { PlannedSchedule } from '../schedules/schedule-store.ts';
 
 /** A workspace as it is set up now: strategies in their newest version, everything ordered by id. */
 export type CurrentSetup = {
@@ -30,7 +21,7 @@ export type CurrentSetup = {
 
 /** Reads how a workspace is set up. */
 export async function readCurrent(
-  { people, settings, strategies, schedules }: SetupStores,
+  { people, settings, strategies, schedules }: Deps,
   workspaceId: string,
 ): Promise<CurrentSetup> {
   const published = await strategies.list(workspaceId);

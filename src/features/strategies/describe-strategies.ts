@@ -1,6 +1,5 @@
 import type { Deps } from '../../deps.ts';
 import type { Round } from '../../domain/round.ts';
-import type { PlannedSchedule } from '../schedules/schedule-port.ts';
 import { knownStrategies } from './strategy-drafts.ts';
 
 /** A strategy in the list: how far it is, and when people are asked about it. */
@@ -49,7 +48,7 @@ function askedSoFar(rounds: readonly Round[]) {
   };
 }
 
-function nextOf(planned: readonly PlannedSchedule[]): Date | null {
+function nextOf(planned: Awaited<ReturnType<Deps['schedules']['list']>>): Date | null {
   const times = planned.flatMap(({ schedule, next }) =>
     schedule.isPaused || next === null ? [] : [next.dueAt.getTime()],
   );

@@ -2,6 +2,9 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { StoreContext } from '../../db/open-database.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 
+/** A strategy in one of its published versions. */
+export type PublishedStrategy = { readonly version: number; readonly content: Strategy };
+
 /** Published strategies, and those in the making. A version never changes once it is published. */
 export function createStrategyStore({ db, transact, schema }: StoreContext) {
   const { strategyVersions, strategyDrafts } = schema;
@@ -37,10 +40,7 @@ export function createStrategyStore({ db, transact, schema }: StoreContext) {
     },
 
     /** The newest version of a strategy, or undefined. */
-    async newest(
-      workspaceId: string,
-      strategyId: string,
-    ): Promise<{ version: number; content: Strategy } | undefined> {
+    async newest(workspaceId: string, strategyId: string): Promise<PublishedStrategy | undefined> {
       const [row] = await db
         .select({ version: strategyVersions.version, content: strategyVersions.content })
         .from(strategyVersions)
@@ -53,7 +53,7 @@ export function createStrategyStore({ db, transact, schema }: StoreContext) {
     /** Every strategy in its newest version, ordered by id. */
     async list(
       workspaceId: string,
-    ): Promise<readonly { strategyId: string; version: number; content: Strategy }[]> {
+    ): Promise<readonly (PublishedStrategy & { readonly strategyId: string })[]> {
       const rows = await db
         .select({
           strategyId: strategyVersions.strategyId,

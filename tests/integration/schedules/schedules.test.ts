@@ -1,10 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPublicHolidays } from '../../../src/calendar/public-holidays.ts';
+import type { Deps } from '../../../src/deps.ts';
 import type { Schedule } from '../../../src/domain/schedule.ts';
+import { describeRound, describeRounds } from '../../../src/features/check-in/describe-rounds.ts';
+import { askNow } from '../../../src/features/check-in/run-now.ts';
 import {
-  createScheduleDesk,
-  type ScheduleDesk,
-} from '../../../src/features/schedules/schedule-desk.ts';
+  pauseSchedule,
+  sendSample,
+  skipNext,
+} from '../../../src/features/schedules/change-schedule.ts';
+import { describeSchedule } from '../../../src/features/schedules/describe-schedules.ts';
+import {
+  describeQuestions,
+  previewQuestion,
+  removeQuestion,
+} from '../../../src/features/schedules/questions.ts';
+import { saveSchedule } from '../../../src/features/schedules/save-schedule.ts';
 import { testDeps } from '../../test-deps.ts';
 import {
   createTempWorkspace,
@@ -19,23 +30,21 @@ import {
 
 let workspace: TempWorkspace;
 let now: Date;
-let desk: ScheduleDesk;
+let deps: Deps;
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 beforeEach(async () => {
   workspace = await createTempWorkspace();
   now = NOW;
-  desk = createScheduleDesk(
-    testDeps({
-      ...workspace.stores,
-      holidays: createPublicHolidays(),
-      directory: { membersOf: async () => [], hasApp: async (id: string) => id === 'C0IN' },
-      clock: () => now,
-      newId: workspace.newId,
-      random: () => 0.3,
-      log: silent,
-    }),
-  );
+  deps = testDeps({
+    ...workspace.stores,
+    holidays: createPublicHolidays(),
+    directory: { membersOf: async () => [], hasApp: async (id: string) => id === 'C0IN' },
+    clock: () => now,
+    newId: workspace.newId,
+    random: () => 0.3,
+    log: silent,
+  });
 });
 afterEach(() => workspace.remove());
 
@@ -46,8 +55,9 @@ const WEEKLY: Schedule = {
   recurrence: { kind: 'weekly', weekdays: [1], every: 1, from: '2026-11-30', time: '09:00' },
 };
 const save = (changes: Partial<Schedule> = {}, isNew = true) =>
-  desk.save(WORKSPACE, { ...WEEKLY, ...changes }, isNew);
-const nextOf = async (id = 'weekly') => (await desk.schedule(WORKSPACE, id))?.next?.localTime;
+  saveSchedule(deps, WORKSPACE, { ...WEEKLY, ...changes }, isNew);
+const nextOf = async (id = 'weekly') =>
+  (await describeSchedule(deps, WORKSPACE, id))?.next?.localTime;
 
 describe('saving a schedule', () => {
   it('keeps it with its next time, as one from Slack', async () => {
@@ -78,25 +88,25 @@ describe('saving a schedule', () => {
       'recurrence',
       'where',
     ]);
-    expect((await desk.schedule(WORKSPACE, 'plan'))?.schedule).toEqual(SCHEDULE);
+    expect((await describeSchedule(deps, WORKSPACE, 'plan'))?.schedule).toEqual(SCHEDULE);
   });
 
   it('refuses a dilemma of another strategy although it is in the bank', async () => {
     const alien = { kind: 'dilemma', text: 'Which?', ruleId: 'elsewhere' } as const;
-    await desk.saveQuestion(WORKSPACE, 'q1', alien);
+    await deps.schedules.saveQuestion(WORKSPACE, 'q1', alien);
     const saved = await save({ rotation: [[{ kind: 'own', questionId: 'q1' }]] });
     expect(!saved.ok && saved.error[0]?.part).toEqual({ turn: 0 });
   });
 
   it('leaves the origin of one from a file alone', async () => {
     await save({ ...SCHEDULE, openDays: 9 }, false);
-    const planned = await desk.schedule(WORKSPACE, 'plan');
+    const planned = await describeSchedule(deps, WORKSPACE, 'plan');
     expect(planned).toMatchObject({ origin: 'file', schedule: { openDays: 9 } });
   });
 
   it('leaves a skipped time skipped unless the times change', async () => {
     await save();
-    await desk.skipNext(WORKSPACE, 'weekly');
+    await skipNext(deps, WORKSPACE, 'weekly');
     expect(await nextOf()).toBe('2026-12-14T09:00');
     await save({ openDays: 9 }, false);
     expect(await nextOf()).toBe('2026-12-14T09:00');
@@ -108,16 +118,16 @@ describe('saving a schedule', () => {
 describe('pausing', () => {
   it('keeps no backlog: what was due meanwhile is left out', async () => {
     await save();
-    await desk.pause(WORKSPACE, 'weekly', true);
+    await pauseSchedule(deps, WORKSPACE, 'weekly', true);
     now = hoursLater(24 * 30);
     expect(await workspace.stores.schedules.due(now)).toHaveLength(1);
-    await desk.pause(WORKSPACE, 'weekly', false);
+    await pauseSchedule(deps, WORKSPACE, 'weekly', false);
     expect(await nextOf()).toBe('2027-01-04T09:00');
   });
 
   it('of a schedule that is gone does nothing', async () => {
-    expect(await desk.pause(WORKSPACE, 'nowhere', true)).toBeUndefined();
-    expect(await desk.sendSample(WORKSPACE, 'nowhere', 'U1')).toBe(false);
+    expect(await pauseSchedule(deps, WORKSPACE, 'nowhere', true)).toBeUndefined();
+    expect(await sendSample(deps, WORKSPACE, 'nowhere', 'U1')).toBe(false);
   });
 });
 
@@ -133,7 +143,7 @@ describe('a schedule in words', () => {
       time: '09:00',
     } as const;
     await save({ recurrence: at });
-    const detail = await desk.schedule(WORKSPACE, 'weekly');
+    const detail = await describeSchedule(deps, WORKSPACE, 'weekly');
     expect(detail?.dates).toHaveLength(5);
     expect(detail?.words).toBe('Every Friday at 09:00');
     expect(detail?.hints.join()).toContain('Friday 25 December 2026 is a public holiday in DE');
@@ -146,40 +156,40 @@ describe('a schedule in words', () => {
 
 describe('questions of one’s own', () => {
   it('are not removed while a schedule asks them', async () => {
-    await desk.saveQuestion(WORKSPACE, undefined, {
+    await deps.schedules.saveQuestion(WORKSPACE, 'q2', {
       kind: 'stop',
       text: 'What stops?',
       ruleId: null,
     });
-    const [key = ''] = (await desk.questions(WORKSPACE)).own.map((each) => each.key);
+    const [key = ''] = (await describeQuestions(deps, WORKSPACE)).own.map((each) => each.key);
     const questionId = key.replace('own ', '');
     await save({ rotation: [[{ kind: 'own', questionId }]] });
-    expect(await desk.removeQuestion(WORKSPACE, questionId)).toEqual({
+    expect(await removeQuestion(deps, WORKSPACE, questionId)).toEqual({
       ok: false,
       error: ['weekly'],
     });
-    await desk.remove(WORKSPACE, 'weekly');
-    expect((await desk.removeQuestion(WORKSPACE, questionId)).ok).toBe(true);
-    expect((await desk.questions(WORKSPACE)).own).toEqual([]);
+    await deps.schedules.remove(WORKSPACE, 'weekly');
+    expect((await removeQuestion(deps, WORKSPACE, questionId)).ok).toBe(true);
+    expect((await describeQuestions(deps, WORKSPACE)).own).toEqual([]);
   });
 
   it('are previewed about the strategy that they belong to', async () => {
-    const preview = await desk.preview(WORKSPACE, 'rule large/features');
+    const preview = await previewQuestion(deps, WORKSPACE, 'rule large/features');
     expect(preview?.questions[0]?.sides.map(({ text }) => text)).toEqual([
       'audit logs',
       'quick features',
     ]);
     expect(preview?.subjectId).toBeNull();
-    expect(await desk.preview(WORKSPACE, 'rule large/gone')).toBeUndefined();
+    expect(await previewQuestion(deps, WORKSPACE, 'rule large/gone')).toBeUndefined();
   });
 });
 
 describe('rounds', () => {
   it('tell for each person where they stand, what needs a look first', async () => {
     await openSentRound(workspace.stores, 'r1', ['U1', 'U2'], '1.1');
-    const states = (await desk.round(WORKSPACE, 'r1'))?.people.map(({ state }) => state);
+    const states = (await describeRound(deps, WORKSPACE, 'r1'))?.people.map(({ state }) => state);
     expect(states).toEqual(['asked', 'asked']);
-    expect(await desk.round(WORKSPACE, 'nowhere')).toBeUndefined();
+    expect(await describeRound(deps, WORKSPACE, 'nowhere')).toBeUndefined();
   });
 
   it('say when somebody is to be asked, and why somebody could not be', async () => {
@@ -190,9 +200,9 @@ describe('rounds', () => {
       ...audience,
       people: ['U1', 'U0GONE'],
     });
-    const outcome = await desk.askNow(WORKSPACE, 'plan');
+    const outcome = await askNow(deps, WORKSPACE, 'plan');
     const id = outcome.kind === 'opened' ? outcome.roundId : '';
-    const round = await desk.round(WORKSPACE, id);
+    const round = await describeRound(deps, WORKSPACE, id);
     expect(round?.people).toEqual([
       {
         personId: 'U0GONE',
@@ -210,7 +220,7 @@ describe('rounds', () => {
     await openSentRound(workspace.stores, 'r1', ['U1', 'U2'], '100.000000', changes);
     const message = messageOf('U2', '101.000000', 'We stop the gallery.');
     await workspace.stores.replies.record(message, 'thread', workspace.newId, NOW);
-    const round = await desk.round(WORKSPACE, 'r1');
+    const round = await describeRound(deps, WORKSPACE, 'r1');
     expect(round?.answered).toBe(1);
     expect(round?.people.map(({ state }) => state)).toEqual(['reached', 'reached']);
   });
@@ -219,7 +229,7 @@ describe('rounds', () => {
     await openSentRound(workspace.stores, 'r1', ['U1', 'U2'], '100.000000');
     const message = messageOf('U2', '101.000000', 'We stop the gallery.');
     await workspace.stores.replies.record(message, 'thread', workspace.newId, NOW);
-    const people = (await desk.round(WORKSPACE, 'r1'))?.people;
+    const people = (await describeRound(deps, WORKSPACE, 'r1'))?.people;
     expect(people?.map(({ personId, state }) => `${personId} ${state}`)).toEqual([
       'U1 asked',
       'U2 answered',
@@ -232,9 +242,9 @@ describe('rounds', () => {
       const closedAt = id === 'a' ? null : hoursLater(9);
       await openSentRound(workspace.stores, id, ['U1'], `${n}.1`, { ...changes, closedAt });
     }
-    const first = await desk.rounds(WORKSPACE, 0, 2);
+    const first = await describeRounds(deps, WORKSPACE, 0, 2);
     expect(first.rounds.map(({ round }) => round.id)).toEqual(['a', 'c']);
-    const last = await desk.rounds(WORKSPACE, 9, 2);
+    const last = await describeRounds(deps, WORKSPACE, 9, 2);
     expect(last).toMatchObject({ page: 1, pages: 2 });
     expect(last.rounds.map(({ round }) => round.id)).toEqual(['b']);
   });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { QUESTION_KINDS, type Question } from '../../../src/domain/question.ts';
 import { roundPage, roundsPage } from '../../../src/features/check-in/slack/rounds-page.ts';
 import type { ScheduleDetail } from '../../../src/features/schedules/describe-schedules.ts';
-import { askableOptions } from '../../../src/features/schedules/slack/askable-options.ts';
+import { askableOptions } from '../../../src/features/schedules/slack/question-choices.ts';
 import { questionForm } from '../../../src/features/schedules/slack/question-form.ts';
 import {
   previewPage,

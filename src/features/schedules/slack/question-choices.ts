@@ -7,8 +7,7 @@ import {
   questionOf,
 } from '../../../domain/question.ts';
 import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
-import { fitOptions } from '../../../slack/fit-options.ts';
-import type { Option } from '../../../slack/form-fields.ts';
+import { fitOptions, type Option } from '../../../slack/form-fields.ts';
 
 /** What admins read for each kind of question. */
 export const KIND_LABELS: Readonly<Record<QuestionKind, string>> = {
