@@ -1,10 +1,9 @@
 import { App } from '@slack/bolt';
 import type { Deps } from './deps.ts';
 import { registerAnswerForm } from './features/answers/slack/answer-form.ts';
-import { registerFileChanges } from './features/answers/slack/file-change.ts';
-import { registerLaterForms } from './features/answers/slack/later-forms.ts';
+import { registerClips } from './features/answers/slack/clips.ts';
+import { registerLater } from './features/answers/slack/later.ts';
 import { registerMessages } from './features/answers/slack/messages.ts';
-import { registerMisheard } from './features/answers/slack/misheard.ts';
 import { registerReadBackActions } from './features/answers/slack/read-back-actions.ts';
 import { registerAnswerActions } from './features/answers/slack/register-answer-actions.ts';
 import { registerWhichQuestion } from './features/answers/slack/which-question.ts';
@@ -32,19 +31,17 @@ import { registerQuestions } from './features/schedules/slack/questions.ts';
 import { registerScheduleForm } from './features/schedules/slack/register-schedule-form.ts';
 import { registerSchedules } from './features/schedules/slack/schedules.ts';
 import { registerStrategies } from './features/strategies/slack/register-strategies.ts';
-import { boltLogger } from './slack/bolt-logger.ts';
-import { clientOptions, type SlackAccess } from './slack/clients.ts';
+import { boltLogger, clientOptions, type SlackAccess } from './slack/clients.ts';
 
 /** Everything that listens to Slack; the order is that in which Bolt asks them. */
 const LISTENERS: readonly ((app: App, deps: Deps) => void)[] = [
   registerHome,
   registerMessages,
   registerDirectory,
-  registerFileChanges,
-  registerMisheard,
+  registerClips,
   registerAnswerActions,
   registerAnswerForm,
-  registerLaterForms,
+  registerLater,
   registerAlignmentReport,
   registerReportActions,
   registerReportPages,

@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { MessageRef, MessageTarget, OutboxMessage } from '../domain/outbox-message.ts';
 import type { Result } from '../domain/result.ts';
 import { catchUpAt } from '../features/answers/catch-up.ts';
-import type { SendFailure } from '../slack/slack.ts';
+import { type SendFailure } from '../slack/slack-failure.ts';
 import { composeMessage } from './compose-message.ts';
 import { mayGoNow } from './delivery-policy.ts';
 import type { Message } from './message.ts';

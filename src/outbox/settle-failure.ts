@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import type { SendFailure } from '../slack/slack.ts';
+import { type SendFailure } from '../slack/slack-failure.ts';
 import type { ClaimedMessage } from './outbox-port.ts';
 import type { Closure, Turns } from './rate-limiter.ts';
 

@@ -19,6 +19,10 @@ type FieldBasics = {
 /** A choice of a list: what it is called, and what it stands for. */
 export type Option = { readonly value: string; readonly label: string };
 
+/** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+const MOST_OPTIONS = 100;
+const LONGEST_VALUE = 150;
+
 type Element = InputBlock['element'];
 
 function field(
@@ -153,4 +157,16 @@ export function fileField(basics: FieldBasics & { readonly kinds: readonly strin
 /** Text of an option has at most 75 letters. */
 export function toOption({ value, label }: Option): PlainTextOption {
   return { text: plainText(shorten(label, 75)), value };
+}
+
+/** As many options as Slack takes; where there are more, what was picked stays. */
+export function fitOptions(
+  options: readonly Option[],
+  picked: readonly string[],
+): readonly Option[] {
+  const possible = options.filter(({ value }) => value.length <= LONGEST_VALUE);
+  if (possible.length <= MOST_OPTIONS) return possible;
+  const isPicked = ({ value }: Option) => picked.includes(value);
+  const others = possible.filter((option) => !isPicked(option));
+  return [...possible.filter(isPicked), ...others].slice(0, MOST_OPTIONS);
 }

@@ -1,4 +1,15 @@
-import type { SendFailure, Undeliverable } from './slack.ts';
+/** Why Slack did not take a message. `why` is in words for the admin and holds no text of people. */
+export type SendFailure =
+  | { readonly kind: 'rate-limited'; readonly retryAfterMs: number }
+  /** No clear answer: it may have been posted all the same. */
+  | { readonly kind: 'unavailable'; readonly why: string }
+  /** It never will be posted there. */
+  | { readonly kind: 'undeliverable'; readonly cause: Undeliverable; readonly why: string }
+  /** Nothing can be sent until somebody acts; `mend` says what to do. */
+  | { readonly kind: 'unauthorised'; readonly why: string; readonly mend: string };
+
+/** Why Slack will not deliver: it lies with the person, with the channel, or with the message. */
+export type Undeliverable = 'left' | 'no-dm' | 'not-in-channel' | 'archived' | 'refused';
 
 /** What to do where nothing can be sent any more. */
 const NEW_TOKEN =

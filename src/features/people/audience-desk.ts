@@ -5,8 +5,8 @@ import { type AudienceDefinition, isEmptyAudience, type LeftOut } from '../../do
 import type { Person } from '../../domain/person.ts';
 import type { LocalDate } from '../../domain/recurrence.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import type { UserGroup } from '../../slack/slack.ts';
 import { peopleAsked } from './people-asked.ts';
+import type { UserGroup } from './slack/directory.ts';
 
 /** An audience and whom it stands for now; null where Slack does not say who is in it. */
 export type DescribedAudience = {

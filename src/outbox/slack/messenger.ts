@@ -3,9 +3,14 @@ import { z } from 'zod';
 import type { MessageRef, MessageTarget } from '../../domain/outbox-message.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { messageBlocks } from '../../message-blocks.ts';
-import type { Messenger, SendFailure } from '../../slack/slack.ts';
-import { failureOf, mayBeEither, PERSON_LEFT } from '../../slack/slack-failure.ts';
+import {
+  failureOf,
+  mayBeEither,
+  PERSON_LEFT,
+  type SendFailure,
+} from '../../slack/slack-failure.ts';
 import type { SlackMessage } from '../../slack/slack-message.ts';
+import type { Message } from '../message.ts';
 
 const METADATA_TYPE = 'throughline_message';
 
@@ -28,7 +33,7 @@ const historySchema = z.object({
  * Posts through a client of its own that neither retries nor waits: retries belong to the
  * outbox, which knows whether a message may be in Slack already.
  */
-export function createMessenger(client: WebClient): Messenger {
+export function createMessenger(client: WebClient) {
   async function channelOf(target: MessageTarget): Promise<string> {
     if (target.kind === 'channel') return target.channelId;
     const answer = await client.conversations.open({ users: target.personId });
@@ -94,7 +99,8 @@ export function createMessenger(client: WebClient): Messenger {
   }
 
   return {
-    post: (id, target, message) =>
+    /** Posts a message. `id` travels with it, so that it can be found again. */
+    post: (id: string, target: MessageTarget, message: Message) =>
       attempt(target, async () => {
         const { text, blocks } = messageBlocks(message);
         if (target.kind === 'channel' && target.onlyTo !== undefined) {
@@ -114,7 +120,8 @@ export function createMessenger(client: WebClient): Messenger {
         return { channelId: posted.channel, messageTs: posted.ts };
       }),
 
-    update: (posted, message) =>
+    /** Puts a message in the place of one that was posted; doing it twice changes nothing. */
+    update: (posted: MessageRef, message: Message) =>
       attempt({ kind: 'channel', channelId: posted.channelId, threadTs: null }, async () => {
         const { text, blocks } = messageBlocks(message);
         const { channelId: channel, messageTs: ts } = posted;
@@ -122,14 +129,17 @@ export function createMessenger(client: WebClient): Messenger {
         return posted;
       }),
 
-    findPosted: (id, target) =>
-      attempt(target, async () => {
+    /** Looks for a message that may have been posted under this id. */
+    findPosted: (id: string, target: MessageTarget) =>
+      attempt(target, async (): Promise<MessageRef | null> => {
         const channel = await channelOf(target);
         const ts = await findIn(channel, threadOf(target).thread_ts, id);
         return ts === undefined ? null : { channelId: channel, messageTs: ts };
       }),
   };
 }
+
+export type Messenger = ReturnType<typeof createMessenger>;
 
 function threadOf(target: MessageTarget): { thread_ts?: string } {
   return target.kind === 'channel' && target.threadTs !== null

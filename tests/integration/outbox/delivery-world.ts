@@ -2,10 +2,9 @@ import { fileURLToPath } from 'node:url';
 import type { LocalSlackOptions } from 'local-slack';
 import { startLocalSlack } from 'local-slack';
 import { err } from '../../../src/domain/result.ts';
-import { createMessenger } from '../../../src/outbox/slack/messenger.ts';
+import { createMessenger, type Messenger } from '../../../src/outbox/slack/messenger.ts';
 import { createDueWorker } from '../../../src/run-due-work.ts';
 import { noRetryClient } from '../../../src/slack/clients.ts';
-import type { Messenger } from '../../../src/slack/slack.ts';
 import { type GivenDeps, testDeps } from '../../test-deps.ts';
 import {
   createTempWorkspace,

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageRef, MessageTarget } from '../../../src/domain/outbox-message.ts';
 import { err, ok, type Result } from '../../../src/domain/result.ts';
 import { createSender, type Sender } from '../../../src/outbox/send-messages.ts';
-import type { Messenger, SendFailure } from '../../../src/slack/slack.ts';
+import { type Messenger } from '../../../src/outbox/slack/messenger.ts';
+import { type SendFailure } from '../../../src/slack/slack-failure.ts';
 import { testDeps } from '../../test-deps.ts';
 import {
   createTempWorkspace,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { validateMessageBlocks } from 'local-slack/block-kit/validate-blocks';
 import { describe, expect, it } from 'vitest';
+import type { AskedQuestion } from '../../../src/domain/question.ts';
 import { DISCLOSURES } from '../../../src/domain/settings.ts';
 import type { ArticleCard, Excerpt } from '../../../src/features/guide/library-port.ts';
 import {
@@ -11,7 +12,7 @@ import {
 import { topicBlocks } from '../../../src/features/guide/slack/topic-blocks.ts';
 import { deskBlocks } from '../../../src/features/home/slack/desk-blocks.ts';
 import { messageBlocks } from '../../../src/message-blocks.ts';
-import type { AskedQuestion, Message } from '../../../src/outbox/message.ts';
+import type { Message } from '../../../src/outbox/message.ts';
 import { plain, type SlackMessage } from '../../../src/slack/slack-message.ts';
 
 /** Few runs of large things, each a whole message; shrinking one takes minutes and shows no more. */

@@ -1,9 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Directory } from '../../../slack/slack.ts';
 import { entryOf, userSchema } from './parse-user.ts';
 
 const PAGE = 200;
+
+/** A user group of the workspace; `handle` is what people type after "@". */
+export type UserGroup = z.output<typeof groupSchema>;
 
 const groupSchema = z.object({ id: z.string(), name: z.string(), handle: z.string() });
 
@@ -12,9 +14,9 @@ const cursorSchema = z
   .transform((answer) => answer.response_metadata?.next_cursor ?? '');
 
 /** Reads who is who from Slack. Calls wait and try again on their own; what still fails throws. */
-export function createDirectory(client: WebClient): Directory {
+export function createDirectory(client: WebClient) {
   return {
-    async workspace() {
+    async workspace(): Promise<{ readonly id: string; readonly name: string }> {
       const answer = await client.auth.test();
       const { team_id: id, team: name } = z
         .object({ team_id: z.string(), team: z.string() })
@@ -22,6 +24,7 @@ export function createDirectory(client: WebClient): Directory {
       return { id, name };
     },
 
+    /** Everybody in it, apps and those who left too. */
     people: async () =>
       await everyPage(async (cursor) => {
         const answer = await client.users.list({ limit: PAGE, ...cursor });
@@ -29,7 +32,8 @@ export function createDirectory(client: WebClient): Directory {
         return { items: members.map(entryOf), next: cursorSchema.parse(answer) };
       }),
 
-    async membersOf(source) {
+    /** The person ids in a user group ("S…") or channel ("C…", "G…"). */
+    async membersOf(source: string): Promise<readonly string[]> {
       if (source.startsWith('S')) {
         const answer = await client.usergroups.users.list({ usergroup: source });
         return z.object({ users: z.array(z.string()) }).parse(answer).users;
@@ -45,12 +49,14 @@ export function createDirectory(client: WebClient): Directory {
       });
     },
 
-    async userGroups() {
+    /** The user groups that are in use. */
+    async userGroups(): Promise<readonly UserGroup[]> {
       const answer = await client.usergroups.list();
       return z.object({ usergroups: z.array(groupSchema) }).parse(answer).usergroups;
     },
 
-    async seesChannel(channelId) {
+    /** Whether the app can see a channel; it does not see a private one without being in it. */
+    async seesChannel(channelId: string): Promise<boolean> {
       try {
         await client.conversations.info({ channel: channelId });
         return true;
@@ -60,7 +66,8 @@ export function createDirectory(client: WebClient): Directory {
       }
     },
 
-    async hasApp(channelId) {
+    /** Whether the app is in a channel; false as well where it may not even see it. */
+    async hasApp(channelId: string): Promise<boolean> {
       try {
         const { channel } = await client.conversations.info({ channel: channelId });
         return channel?.is_member === true && channel.is_archived !== true;

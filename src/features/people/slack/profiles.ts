@@ -1,6 +1,5 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Profiles } from '../../../slack/slack.ts';
 
 const fieldsSchema = z.object({
   profile: z.object({ fields: z.array(z.object({ id: z.string(), label: z.string() })) }),
@@ -17,14 +16,16 @@ const valuesSchema = z.object({
  * Reads the fields of profiles that a workspace has made itself. It takes one call a person, so it
  * wants a client of its own: where Slack asks it to slow down, nothing else waits.
  */
-export function createProfiles(client: WebClient): Profiles {
+export function createProfiles(client: WebClient) {
   return {
-    async fields() {
+    /** The id of each field by its label. */
+    async fields(): Promise<ReadonlyMap<string, string>> {
       const { profile } = fieldsSchema.parse(await client.team.profile.get());
       return new Map(profile.fields.map(({ id, label }) => [label, id]));
     },
 
-    async valuesOf(personId) {
+    /** What stands in a person's fields, by id; empty fields are left out. */
+    async valuesOf(personId: string): Promise<ReadonlyMap<string, string>> {
       const { profile } = valuesSchema.parse(await client.users.profile.get({ user: personId }));
       const values = Object.entries(profile.fields).map(
         ([id, { value }]) => [id, value.trim()] as const,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { boltLogger } from '../../../src/slack/bolt-logger.ts';
+import { boltLogger } from '../../../src/slack/clients.ts';
 
 const SAID = 'the words of somebody';
 
