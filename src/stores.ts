@@ -13,7 +13,10 @@ import { createPersonalDataStore } from './features/home/personal-data-store.ts'
 import { createPeopleImportStore } from './features/people/people-import-store.ts';
 import { createPeopleStore } from './features/people/people-store.ts';
 import { createSettingsStore } from './features/people/settings-store.ts';
-import { createFrozenReportStore } from './features/report/frozen-report-store.ts';
+import {
+  createFrozenReportStore,
+  eraseFromFlagsAndReports,
+} from './features/report/frozen-report-store.ts';
 import { createPredictionStore } from './features/report/prediction-store.ts';
 import { createReportNoteStore } from './features/report/report-note-store.ts';
 import { createScheduleStore } from './features/schedules/schedule-store.ts';
@@ -30,7 +33,7 @@ export function createStores(context: StoreContext) {
     strategies: createStrategyStore(context),
     schedules: createScheduleStore(context),
     rounds: createRoundStore(context),
-    replies: createReplyStore(context),
+    replies: createReplyStore(context, eraseFromFlagsAndReports),
     answers: createAnswerStore(context),
     clips: createClipStore(context),
     readings: createReadingStore(context),

@@ -8,7 +8,7 @@ import { sqliteDialect } from './dialect-sqlite.ts';
 import { makeSchema, type Schema } from './schema.ts';
 import { type Transact, transactOn } from './transact.ts';
 
-// The same two steps up from src/store and from dist/store.
+// The same two steps up from src/db and from dist/db.
 const MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url));
 
 /** Runs queries; inside a transaction it is the transaction. */

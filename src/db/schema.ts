@@ -5,7 +5,6 @@ import { peopleTables } from './schema/people-tables.ts';
 import { replyTables } from './schema/reply-tables.ts';
 import { roundTables } from './schema/round-tables.ts';
 import { strategyTables } from './schema/strategy-tables.ts';
-import { usageTables } from './schema/usage-tables.ts';
 
 /** Every table, in the words of one dialect. */
 export function makeSchema(d: Dialect) {
@@ -20,6 +19,16 @@ export function makeSchema(d: Dialect) {
     ...guideTables(d, people),
     ...usageTables(d),
   };
+}
+
+/** What is used of services that cost money. */
+function usageTables(d: Dialect) {
+  const modelUsage = d.table('model_usage', {
+    /** "2026-11-30", in UTC. */
+    day: d.text('day').primaryKey(),
+    tokens: d.int('tokens').notNull(),
+  });
+  return { modelUsage };
 }
 
 /** Every table of the store. */

@@ -1,7 +1,9 @@
 import type { Level } from './person.ts';
 import type { Question } from './question.ts';
+import type { Barrier, ReadingKind, Side } from './reading.ts';
 import type { LocalTime } from './recurrence.ts';
 import type { Disclosure } from './settings.ts';
+import type { StructuredAnswer } from './structured-answer.ts';
 
 /** Where a round is asked: each person alone, or one message in a channel with its thread. */
 export type Delivery =
@@ -31,6 +33,42 @@ export type Round = {
   readonly openedAt: Date;
   readonly closesAt: Date;
   readonly closedAt: Date | null;
+};
+
+/** What reports on a closed round count, by prompt. */
+export type PublishedRound = Readonly<Record<string, CountedAnswer>>;
+
+/** What is counted of one answer: no words, and nothing that is no count. */
+export type CountedAnswer = {
+  readonly choices: readonly StructuredAnswer[];
+  /** Null where there is no reply. */
+  readonly reply: {
+    readonly id: string;
+    readonly isLate: boolean;
+    readonly reading: CountedReading | null;
+  } | null;
+};
+
+/** What is counted of a reading. */
+export type CountedReading = {
+  readonly reader: string;
+  readonly kind: ReadingKind;
+  readonly decided: boolean;
+  readonly positions: readonly {
+    readonly ruleId: string;
+    readonly side: Side;
+    readonly decided: boolean;
+  }[];
+  readonly barriers: readonly Barrier[];
+};
+
+/**
+ * Where each person asked in a round stands on each rule, and nothing else of what they said: all
+ * that a later round is compared with. One letter for each rule, in the order of `rules`.
+ */
+export type Standings = {
+  readonly rules: readonly string[];
+  readonly people: Readonly<Record<string, string>>;
 };
 
 /** The message of a round to one person, with function and level as they were when it was sent. */

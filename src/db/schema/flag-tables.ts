@@ -1,5 +1,4 @@
 import type { FlagContent, FlagEventContent, FlagState } from '../../domain/flag.ts';
-import type { FrozenInput } from '../../features/report/frozen.ts';
 import type { Dialect } from '../dialect-sqlite.ts';
 import type { RoundTables } from './round-tables.ts';
 
@@ -67,8 +66,8 @@ export function flagTables(d: Dialect, { rounds }: RoundTables) {
         .references(() => rounds.id, { onDelete: 'cascade' }),
       frozenAt: d.time('frozen_at').notNull(),
       frozenBy: d.text('frozen_by').notNull(),
-      /** All that the report is made from, as it may be seen, with the versions that made it. */
-      input: d.json('input').$type<FrozenInput>().notNull(),
+      /** All that the report is made from, as it may be seen; the store of reports knows its shape. */
+      input: d.json('input').notNull(),
     },
     (t) => [d.index('frozen_reports_of_round').on(t.roundId, t.frozenAt)],
   );

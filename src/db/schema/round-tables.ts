@@ -1,11 +1,9 @@
 import type { MessageKindName, MessageTarget } from '../../domain/outbox-message.ts';
 import type { Level } from '../../domain/person.ts';
 import type { Question } from '../../domain/question.ts';
-import type { Delivery, PromptState } from '../../domain/round.ts';
+import type { Delivery, PromptState, PublishedRound, Standings } from '../../domain/round.ts';
 import type { Disclosure } from '../../domain/settings.ts';
 import type { StructuredAnswer } from '../../domain/structured-answer.ts';
-import type { PublishedRound } from '../../features/flags/disclosure/publish.ts';
-import type { Standings } from '../../features/flags/standings.ts';
 import type { Dialect } from '../dialect-sqlite.ts';
 import type { PeopleTables } from './people-tables.ts';
 

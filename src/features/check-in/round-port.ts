@@ -2,10 +2,8 @@ import type { Occurrence } from '../../calendar/due-times.ts';
 import type { FlagContent } from '../../domain/flag.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { QuestionRef } from '../../domain/question.ts';
-import type { Prompt, Round } from '../../domain/round.ts';
-import type { PublishedRound } from '../flags/disclosure/publish.ts';
+import type { Prompt, PublishedRound, Round, Standings } from '../../domain/round.ts';
 import type { RoundBrief, RoundView } from '../flags/round-view.ts';
-import type { Standings } from '../flags/standings.ts';
 
 /** Keeps rounds and prompts. */
 export type RoundStore = {

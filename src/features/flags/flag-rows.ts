@@ -2,8 +2,7 @@ import { and, count, eq, ne, notInArray } from 'drizzle-orm';
 import type { Db } from '../../db/open-database.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { FlagContent, FlagEvent, FlagQuote, FlagState } from '../../domain/flag.ts';
-import type { PublishedRound } from './disclosure/publish.ts';
-import type { Standings } from './standings.ts';
+import type { PublishedRound, Standings } from '../../domain/round.ts';
 
 /** The flags that a round should have by what is known now. */
 export type FlagsOfRound = {

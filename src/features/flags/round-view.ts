@@ -1,11 +1,10 @@
 import { chosenPosition } from '../../domain/chosen-side.ts';
 import type { Level } from '../../domain/person.ts';
 import type { Position, Reading, Side } from '../../domain/reading.ts';
-import type { Round } from '../../domain/round.ts';
+import type { PublishedRound, Round } from '../../domain/round.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import type { StructuredAnswer } from '../../domain/structured-answer.ts';
 import type { Band } from './disclosure/groups.ts';
-import type { PublishedRound } from './disclosure/publish.ts';
 
 /** One person asked in a round and what came of it. */
 export type Answer = {

@@ -1,15 +1,7 @@
+import type { Standings } from '../../domain/round.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 import { showsAlignment } from './alignment.ts';
 import { type Answer, type Stand, standOf } from './round-view.ts';
-
-/**
- * Where each person asked in a round stands on each rule, and nothing else of what they said: all
- * that a later round is compared with. One letter for each rule, in the order of `rules`.
- */
-export type Standings = {
-  readonly rules: readonly string[];
-  readonly people: Readonly<Record<string, string>>;
-};
 
 const LETTERS: Readonly<Record<Stand, string>> = {
   prefer: 'p',

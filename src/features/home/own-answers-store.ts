@@ -2,10 +2,9 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { Db, StoreContext } from '../../db/open-database.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import type { StructuredAnswer } from '../../domain/structured-answer.ts';
-import { addRevision } from '../answers/revision-rows.ts';
+import { addRevision } from '../answers/reply-rows.ts';
 import { withoutConsentOf, withoutWordsOf } from '../report/frozen.ts';
-import { changeFrozen } from '../report/frozen-report-store.ts';
-import { forgetElsewhere } from '../report/frozen-rows.ts';
+import { changeFrozen, eraseFromFlagsAndReports } from '../report/frozen-report-store.ts';
 
 /** What one person has answered, for that person alone: every query is narrowed to them. */
 export function createOwnAnswersStore({ db, transact, schema }: StoreContext) {
@@ -103,7 +102,7 @@ export function createOwnAnswersStore({ db, transact, schema }: StoreContext) {
   }
 
   async function eraseWords(tx: Db, replyId: string, now: Date): Promise<void> {
-    await forgetElsewhere(tx, schema, replyId);
+    await eraseFromFlagsAndReports(tx, schema, replyId);
     const ofReply = eq(replyMessages.replyId, replyId);
     await tx.update(replyMessages).set({ text: '', isDeleted: true }).where(ofReply);
     await tx.delete(clips).where(eq(clips.replyId, replyId));

@@ -1,11 +1,10 @@
 import type { Deps } from '../../deps.ts';
 import type { Cause } from '../../domain/cause.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import type { Round } from '../../domain/round.ts';
-import type { ReportStore } from '../check-in/round-port.ts';
+import type { Round, Standings } from '../../domain/round.ts';
 import { disclose, maskAnswers } from '../flags/disclosure/disclose.ts';
 import type { RoundView } from '../flags/round-view.ts';
-import { type Standings, standingsOf } from '../flags/standings.ts';
+import { standingsOf } from '../flags/standings.ts';
 import type { Excerpt } from '../guide/library-port.ts';
 import { pickExcerpt, wordsOfCause } from '../guide/pick-excerpt.ts';
 import { type Change, type Compared, changeSince } from './change.ts';
@@ -120,7 +119,7 @@ export async function rawInput(
  * that closed before that was kept, where its people stand is found out anew.
  */
 async function comparable(
-  reports: ReportStore,
+  reports: Deps['reports'],
   workspaceId: string,
   roundId: string,
 ): Promise<Earlier | undefined> {

@@ -1,4 +1,5 @@
-import { prefersAt, type Standings, showsStrategy } from '../flags/standings.ts';
+import type { Standings } from '../../domain/round.ts';
+import { prefersAt, showsStrategy } from '../flags/standings.ts';
 import { type Share, shareOf } from '../flags/wilson.ts';
 
 /** What has changed since an earlier round, for all who were asked and for those asked both times. */

@@ -1,7 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Db, StoreContext } from '../../db/open-database.ts';
 import type { Schema } from '../../db/schema.ts';
-import { type FrozenInput, type FrozenReport, thaw } from './frozen.ts';
+import { forgetInFlags } from '../flags/flag-rows.ts';
+import { type FrozenInput, type FrozenReport, thaw, withoutWordsOf } from './frozen.ts';
 
 /** Changes what every frozen report of a round is made from: for erasures, which reach everywhere. */
 export async function changeFrozen(
@@ -17,9 +18,40 @@ export async function changeFrozen(
   for (const { id, input } of rows) {
     await tx
       .update(frozenReports)
-      .set({ input: change(input) })
+      .set({ input: change(inputOf(input)) })
       .where(eq(frozenReports.id, id));
   }
+}
+
+/** What the store itself has put into the column. */
+function inputOf(kept: unknown): FrozenInput {
+  return kept as FrozenInput;
+}
+
+/**
+ * Takes the words of a reply out of all that was made from them: the quotes of flags, and what frozen
+ * reports are made from. In the transaction that erases the words themselves, and before it does.
+ */
+export async function eraseFromFlagsAndReports(
+  tx: Db,
+  schema: Schema,
+  replyId: string,
+): Promise<void> {
+  const { replies, revisions } = schema;
+  const [reply] = await tx
+    .select({ roundId: replies.roundId, promptId: replies.promptId })
+    .from(replies)
+    .where(eq(replies.id, replyId));
+  if (reply === undefined) return;
+  const { roundId, promptId } = reply;
+  const wordings = await tx
+    .select({ text: revisions.text })
+    .from(revisions)
+    .where(eq(revisions.replyId, replyId));
+  const words = wordings.map(({ text }) => text);
+  await forgetInFlags(tx, schema, roundId, words);
+  if (promptId === null) return;
+  await changeFrozen(tx, schema, roundId, (input) => withoutWordsOf(input, promptId));
 }
 
 /** Reports that were frozen, so that they can be made again as they were. */
@@ -39,7 +71,7 @@ export function createFrozenReportStore({ db, transact, schema }: StoreContext) 
         .where(and(eq(frozenReports.workspaceId, workspaceId), eq(frozenReports.id, id)));
       if (row === undefined) return undefined;
       const { workspaceId: _, ...report } = row;
-      return { ...report, input: thaw(report.input) };
+      return { ...report, input: thaw(inputOf(report.input)) };
     },
 
     /** What is frozen, without what it is made from, the newest first. */
@@ -71,7 +103,7 @@ export function createFrozenReportStore({ db, transact, schema }: StoreContext) 
 }
 
 /** A frozen report as a list shows it. */
-type FrozenLine = Pick<FrozenReport, 'id' | 'frozenAt' | 'frozenBy'> & {
+export type FrozenLine = Pick<FrozenReport, 'id' | 'frozenAt' | 'frozenBy'> & {
   readonly strategyName: string;
   readonly openedAt: Date;
 };

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../domain/result.ts';
 import { type BeliefQuestion, beliefToAsk, keepBelief } from './ask-belief.ts';
 import { chooseRounds, type ReportFailure } from './build-report.ts';
 import { freezeReport } from './freeze-report.ts';
-import type { FrozenLine } from './frozen-port.ts';
+import type { FrozenLine } from './frozen-report-store.ts';
 import { openForOthers, openReport, type ShownReport } from './open-report.ts';
 import type { ReportFile, ReportPicture } from './report-files-port.ts';
 import type { ReportKey } from './report-key.ts';

@@ -1,39 +1,8 @@
-import {
-  BARRIERS,
-  type Barrier,
-  type Reading,
-  type ReadingKind,
-  type Side,
-} from '../../../domain/reading.ts';
+import { BARRIERS, type Reading } from '../../../domain/reading.ts';
+import type { CountedAnswer, CountedReading, PublishedRound } from '../../../domain/round.ts';
 import { type StructuredAnswer, withoutWords } from '../../../domain/structured-answer.ts';
 import type { Answer, AnswerReply } from '../round-view.ts';
 import type { ShownGroups } from './groups.ts';
-
-/** What is counted of one answer: no words, and nothing that is no count. */
-type Counted = {
-  readonly choices: readonly StructuredAnswer[];
-  /** Null where there is no reply. */
-  readonly reply: {
-    readonly id: string;
-    readonly isLate: boolean;
-    readonly reading: CountedReading | null;
-  } | null;
-};
-
-type CountedReading = {
-  readonly reader: string;
-  readonly kind: ReadingKind;
-  readonly decided: boolean;
-  readonly positions: readonly {
-    readonly ruleId: string;
-    readonly side: Side;
-    readonly decided: boolean;
-  }[];
-  readonly barriers: readonly Barrier[];
-};
-
-/** What reports on a closed round count, by prompt. */
-export type PublishedRound = Readonly<Record<string, Counted>>;
 
 /**
  * What reports count from now on, given what they counted until now (null before the first). Two
@@ -76,7 +45,7 @@ export function asPublished(answer: Answer, published: PublishedRound): Answer {
   return { ...answer, choices: choices.map(withoutWords), reply: reply && wordless(reply) };
 }
 
-function wordless({ id, isLate, reading }: NonNullable<Counted['reply']>): AnswerReply {
+function wordless({ id, isLate, reading }: NonNullable<CountedAnswer['reply']>): AnswerReply {
   return { id, isLate, text: '', reading: reading && readingOf(reading) };
 }
 
@@ -92,7 +61,7 @@ function readingOf({ reader, positions, barriers, ...counted }: CountedReading):
   };
 }
 
-function countedOf({ reply, choices }: Answer): Counted {
+function countedOf({ reply, choices }: Answer): CountedAnswer {
   return {
     choices: choices.map(withoutWords),
     reply: reply && {
@@ -119,7 +88,7 @@ function countedReading({ reader, kind, decided, positions, barriers }: Reading)
 }
 
 /** Whether an answer still counts as it was counted. It is asked of thousands: field by field. */
-function isCountedAs(before: Counted, { reply, choices }: Answer): boolean {
+function isCountedAs(before: CountedAnswer, { reply, choices }: Answer): boolean {
   const { reply: was } = before;
   if (before.choices.length + choices.length > 0 && !haveSameChoices(before.choices, choices))
     return false;

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { plainText } from '../../../slack/form-fields.ts';
 import { pressButton, row } from '../../../slack/pages.ts';
 import { escapeShort, moment, paragraph } from '../../../slack/text.ts';
-import type { FrozenLine } from '../frozen-port.ts';
+import type { FrozenLine } from '../frozen-report-store.ts';
 import { keyValue, REPORT } from './report-actions.ts';
 
 /** The reports that were frozen, each with a way to open it again. `metadata` says where it then goes. */
