@@ -30,7 +30,7 @@ import { registerReportPosts } from './features/report/slack/report-posts.ts';
 import { registerQuestions } from './features/schedules/slack/questions.ts';
 import { registerScheduleForm } from './features/schedules/slack/register-schedule-form.ts';
 import { registerSchedules } from './features/schedules/slack/schedules.ts';
-import { registerStrategies } from './features/strategies/slack/register-strategies.ts';
+import { registerStrategies } from './features/strategies/slack/strategies.ts';
 import { boltLogger, clientOptions, type SlackAccess } from './slack/clients.ts';
 
 /** Everything that listens to Slack; the order is that in which Bolt asks them. */

@@ -83,7 +83,9 @@ export function many<Basics extends { readonly name: string; readonly values?: r
   };
 }
 
-type Fields = Readonly<Record<string, FormField<never>>>;
+type Fields = Readonly<
+  Record<string, Pick<FormField<never>, 'draw'> & { read(form: FormValues, name: string): unknown }>
+>;
 
 /** The fields of a form in their order, filled with what is known. */
 export function drawFields<Described extends Fields>(

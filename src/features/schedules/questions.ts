@@ -1,7 +1,9 @@
 import type { Deps } from '../../deps.ts';
 import {
+  askedQuestion,
   dilemmaOf,
   type PlainKind,
+  type PromptMessage,
   QUESTION_KINDS,
   type Question,
   questionOf,
@@ -9,7 +11,6 @@ import {
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
-import { askedQuestion, type PromptMessage } from '../../domain/question.ts';
 
 const THREE_DAYS_MS = 259_200_000;
 
@@ -83,7 +84,6 @@ export async function previewQuestion(
   const strategy = (published.find(isItsOwn) ?? published[0])?.content ?? SAMPLE;
   const { disclosure } = await deps.settings.read(workspaceId);
   return {
-    kind: 'prompt',
     to: 'person',
     subjectId: null,
     strategyName: strategy.name,

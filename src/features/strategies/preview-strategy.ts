@@ -1,7 +1,11 @@
 import type { Deps } from '../../deps.ts';
-import { DEFAULT_QUESTION, dilemmaOf } from '../../domain/question.ts';
+import {
+  askedQuestion,
+  DEFAULT_QUESTION,
+  dilemmaOf,
+  type PromptMessage,
+} from '../../domain/question.ts';
 import { decisionRulesOf } from '../../domain/strategy.ts';
-import { askedQuestion, type PromptMessage } from '../../outbox/message.ts';
 import { openStrategy, type StrategyInWork } from './strategy-drafts.ts';
 
 const DAY = 86_400_000;
@@ -36,7 +40,6 @@ export async function previewStrategy(
   );
   const days = planned?.schedule.openDays ?? USUAL_DAYS;
   const message: PromptMessage = {
-    kind: 'prompt',
     to: 'person',
     subjectId: null,
     strategyName: content.name,

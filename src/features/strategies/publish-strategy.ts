@@ -18,7 +18,15 @@ export type PublishFailure =
   | { readonly kind: 'incomplete'; readonly missing: readonly string[] };
 
 /** Publishes the draft as the next version and drops it. Rounds that are open keep their version. */
-export async function publishStrategy(
+export function publishStrategy(
+  deps: Deps,
+  workspaceId: string,
+  strategyId: string,
+): Promise<Result<Published, PublishFailure>> {
+  return deps.strategies.inTurn(() => publish(deps, workspaceId, strategyId));
+}
+
+async function publish(
   deps: Deps,
   workspaceId: string,
   strategyId: string,

@@ -39,35 +39,48 @@ export async function openStrategy(
 }
 
 /** Starts a strategy. Its id comes from its name and stays when the name changes. */
-export async function startStrategy(
+export function startStrategy(
   deps: Deps,
   workspaceId: string,
   basics: Basics,
 ): Promise<Result<StrategyInWork, FieldProblems>> {
-  const known = await knownStrategies(deps, workspaceId);
-  const edited = uniquelyNamed(known, null, editBasics(EMPTY_STRATEGY, basics));
-  if (!edited.ok) return edited;
-  const ids = known.map(({ strategyId }) => strategyId);
-  const strategyId = freeSlug(basics.name, 'strategy', ids);
-  return ok(await keepDraft(deps, workspaceId, { strategyId, version: null }, edited.value));
+  return deps.strategies.inTurn(async () => {
+    const known = await knownStrategies(deps, workspaceId);
+    const edited = uniquelyNamed(known, null, editBasics(EMPTY_STRATEGY, basics));
+    if (!edited.ok) return edited;
+    const ids = known.map(({ strategyId }) => strategyId);
+    const strategyId = freeSlug(basics.name, 'strategy', ids);
+    return ok(await keepDraft(deps, workspaceId, { strategyId, version: null }, edited.value));
+  });
 }
 
 /** Makes a change to the draft of a strategy; the first one starts the draft from the newest version. */
-export async function changeStrategy(
+export function changeStrategy(
   deps: Deps,
   workspaceId: string,
   strategyId: string,
   change: (strategy: Strategy) => Edited,
 ): Promise<Result<StrategyInWork, ChangeFailure>> {
-  const open = await openStrategy(deps, workspaceId, strategyId);
-  if (open === undefined) return err({ kind: 'gone' });
-  const changed = change(open.content);
-  const isRenamed = changed.ok && changed.value.name !== open.content.name;
-  const edited = isRenamed
-    ? uniquelyNamed(await knownStrategies(deps, workspaceId), strategyId, changed)
-    : changed;
-  if (!edited.ok) return err({ kind: 'problems', problems: edited.error });
-  return ok(await keepDraft(deps, workspaceId, open, edited.value));
+  return deps.strategies.inTurn(async () => {
+    const open = await openStrategy(deps, workspaceId, strategyId);
+    if (open === undefined) return err({ kind: 'gone' });
+    const changed = change(open.content);
+    const isRenamed = changed.ok && changed.value.name !== open.content.name;
+    const edited = isRenamed
+      ? uniquelyNamed(await knownStrategies(deps, workspaceId), strategyId, changed)
+      : changed;
+    if (!edited.ok) return err({ kind: 'problems', problems: edited.error });
+    return ok(await keepDraft(deps, workspaceId, open, edited.value));
+  });
+}
+
+/** Forgets the draft of a strategy; published versions stay. */
+export function discardDraft(
+  { strategies }: Deps,
+  workspaceId: string,
+  strategyId: string,
+): Promise<void> {
+  return strategies.inTurn(() => strategies.dropDraft(workspaceId, strategyId));
 }
 
 /** Keeps a strategy as the draft, in place of one that may be there. */
@@ -83,7 +96,7 @@ export async function keepDraft(
 
 /** Id and name of every strategy, published or in the making; a draft's name before a version's. */
 export async function knownStrategies(
-  { strategies }: Pick<Deps, 'strategies'>,
+  { strategies }: Deps,
   workspaceId: string,
 ): Promise<readonly { readonly strategyId: string; readonly name: string }[]> {
   const published = await strategies.list(workspaceId);

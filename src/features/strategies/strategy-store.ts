@@ -13,7 +13,19 @@ export function createStrategyStore({ db, transact, schema }: StoreContext) {
   const draftOf = (workspaceId: string, strategyId: string) =>
     and(eq(strategyDrafts.workspaceId, workspaceId), eq(strategyDrafts.strategyId, strategyId));
 
+  let lastInTurn: Promise<unknown> = Promise.resolve();
+
   return {
+    /**
+     * Lets work on strategies in the making begin when the work before it has ended, well or not, so
+     * that of two admins who change one at once neither loses what they wrote.
+     */
+    inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+      const result = lastInTurn.then(work);
+      lastInTurn = result.catch(() => undefined);
+      return result;
+    },
+
     /** Publishes a strategy as its next version; the same content again changes nothing. */
     async publish(
       workspaceId: string,

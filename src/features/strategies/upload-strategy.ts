@@ -21,7 +21,15 @@ export type UploadFailure =
   | { readonly kind: 'name-taken'; readonly name: string };
 
 /** Takes a strategy from a YAML file as the draft, in place of a draft that may be there. */
-export async function uploadStrategy(
+export function uploadStrategy(
+  deps: Deps,
+  workspaceId: string,
+  upload: StrategyUpload,
+): Promise<Result<StrategyInWork, UploadFailure>> {
+  return deps.strategies.inTurn(() => takeFile(deps, workspaceId, upload));
+}
+
+async function takeFile(
   deps: Deps,
   workspaceId: string,
   { fileId, fileName, strategyId }: StrategyUpload,

@@ -170,18 +170,14 @@ describe('pages of many', () => {
 
 describe('a preview', () => {
   it('has nothing that works', () => {
-    const button = {
-      type: 'button' as const,
-      action_id: 'answer',
-      text: { type: 'plain_text' as const, text: 'Answer' },
-    };
-    const words = { type: 'mrkdwn' as const, text: 'What next?' };
     const view = previewPage({
-      text: 'x',
-      blocks: [
-        { type: 'section', text: words, accessory: button },
-        { type: 'actions', elements: [button] },
-      ],
+      to: 'person',
+      subjectId: 'p1',
+      strategyName: 'Few and large',
+      statement: 'Large customers first.',
+      questions: [{ kind: 'open', text: 'What next?', ruleId: null, sides: [] }],
+      closesAt: new Date(0),
+      disclosure: 'named',
     });
     expect(JSON.stringify(view)).toContain('What next?');
     expect(JSON.stringify(view)).not.toContain('"answer"');

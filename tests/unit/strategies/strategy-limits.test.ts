@@ -26,7 +26,7 @@ import { strategyPreviewPage } from '../../../src/features/strategies/slack/stra
 import { uploadForm } from '../../../src/features/strategies/slack/strategy-upload-form.ts';
 import { EMPTY_STRATEGY } from '../../../src/features/strategies/strategy-edits.ts';
 import { strategyHints } from '../../../src/features/strategies/strategy-hints.ts';
-import { askedQuestion } from '../../../src/outbox/message.ts';
+import { askedQuestion } from '../../../src/domain/question.ts';
 
 /** Few runs of large things; shrinking one takes minutes and shows no more. */
 const RUNS = { numRuns: 25, endOnFailure: true };

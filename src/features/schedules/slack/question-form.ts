@@ -2,7 +2,13 @@ import type { ModalView } from '@slack/types';
 import { QUESTION_KINDS, type Question, type QuestionKind } from '../../../domain/question.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
-import { fitOptions, choiceField, type Option, plainText, wordsField } from '../../../slack/form-fields.ts';
+import {
+  choiceField,
+  fitOptions,
+  type Option,
+  plainText,
+  wordsField,
+} from '../../../slack/form-fields.ts';
 import type { Filled } from '../../../slack/form-values.ts';
 import { questionProblem } from '../questions.ts';
 import type { Problems } from './schedule-values.ts';

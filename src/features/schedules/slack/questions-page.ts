@@ -1,8 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { PromptMessage } from '../../../domain/question.ts';
 import { plainText } from '../../../slack/form-fields.ts';
 import { hubAction, hubPage } from '../../../slack/hub-view.ts';
 import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
-import type { SlackMessage } from '../../../slack/slack-message.ts';
+import { questionBlocks } from '../../../slack/question-blocks.ts';
 import { escapeShort, paragraph, smallPrint } from '../../../slack/text.ts';
 import type { QuestionsOverview } from '../questions.ts';
 import { KIND_LABELS } from './question-choices.ts';
@@ -86,17 +87,10 @@ function ownMenu(id: string) {
 }
 
 /** A question as a leader gets it, without the buttons: nothing in a preview works. */
-export function previewPage({ blocks }: SlackMessage): ModalView {
-  const dead = blocks
-    .filter(({ type }) => type !== 'actions')
-    .map((block) => {
-      if (block.type !== 'section') return block;
-      const { accessory: _, ...rest } = block;
-      return rest;
-    });
+export function previewPage(message: PromptMessage): ModalView {
   return hubPage('question_preview', 'Preview as sent', [
     smallPrint('This is what a leader sees; the buttons to answer are left out here.'),
-    ...dead,
+    ...questionBlocks(message),
     { type: 'divider' },
     { type: 'actions', elements: [pressButton(hubAction('questions'), 'All questions', '')] },
   ]);

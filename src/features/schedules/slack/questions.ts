@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { listInWords } from '../../../domain/words.ts';
-import { messageBlocks } from '../../../message-blocks.ts';
 import {
   type ButtonPress,
   type FormOutcome,
@@ -49,7 +48,7 @@ async function showPreview(deps: Deps, press: ButtonPress, key: string): Promise
   const message = await previewQuestion(deps, press.workspaceId, key);
   if (message === undefined)
     await showQuestions(deps, press, 0, 'That question is no longer there.');
-  else await showPage(press, previewPage(messageBlocks(message)));
+  else await showPage(press, previewPage(message));
 }
 
 async function showForm(deps: Deps, press: ButtonPress, id = ''): Promise<void> {

@@ -1,5 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { fitOptions, channelsField, choiceField, choicesField, plainText, radioField, wordsField } from '../../../slack/form-fields.ts';
+import {
+  channelsField,
+  choiceField,
+  choicesField,
+  fitOptions,
+  plainText,
+  radioField,
+  wordsField,
+} from '../../../slack/form-fields.ts';
 import type { Filled } from '../../../slack/form-values.ts';
 import { smallPrint } from '../../../slack/text.ts';
 import type { ScheduleChoices } from '../describe-schedules.ts';

@@ -1,146 +1,133 @@
 import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { Deps } from '../../../deps.ts';
 import { ok } from '../../../domain/result.ts';
-import type { Priority, Strategy } from '../../../domain/strategy.ts';
-import type { FormValues } from '../../../slack/form-values.ts';
-import { type FormOutcome, onForm, onPress, type SentForm } from '../../../slack/guard.ts';
-import { noticeView } from '../../../slack/modal.ts';
-import { renewPage, showPage } from '../../../slack/views.ts';
-import { putRule, removeRule } from '../rule-edits.ts';
-import { createStrategyDesk } from '../strategy-desk.ts';
+import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
 import {
-  type Edited,
-  editBasics,
-  putPriority,
-  putTerm,
-  removePriority,
-  removeTerm,
-} from '../strategy-edits.ts';
-import { STRATEGY_FORM } from './strategy-form.ts';
+  type ButtonPress,
+  type FormOutcome,
+  onForm,
+  onPress,
+  type SentForm,
+} from '../../../slack/guard.ts';
+import { noticeView } from '../../../slack/modal.ts';
+import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
+import { removeRule } from '../rule-edits.ts';
+import { changeStrategy, openStrategy, startStrategy } from '../strategy-drafts.ts';
+import { removePriority, removeTerm, termKey } from '../strategy-edits.ts';
+import {
+  basicsForm,
+  basicsIn,
+  EDITS,
+  priorityForm,
+  ruleForm,
+  STRATEGY_FORM,
+  termForm,
+} from './strategy-forms.ts';
 import { strategyPage } from './strategy-page.ts';
 import { placeFromText, STRATEGY, type StrategyPlace } from './strategy-place.ts';
 
-/** The forms that change a strategy, and the buttons in them that take something out. */
-export function registerStrategyEdits(app: App, deps: Deps): void {
-  onForm(app, deps, 'admin', STRATEGY_FORM.basics, (form) =>
-    placeOf(form).strategyId === null
-      ? start(deps, form)
-      : change(deps, form, 'name', (strategy) => editBasics(strategy, basicsIn(form.form))),
-  );
-  onForm(app, deps, 'admin', STRATEGY_FORM.priority, (form) =>
-    change(deps, form, 'title', (strategy) => writePriority(strategy, form)),
-  );
-  onForm(app, deps, 'admin', STRATEGY_FORM.rule, (form) =>
-    change(deps, form, 'prefer', (strategy) => {
-      const { priorityId = '', ruleId = null } = placeOf(form);
-      const { one } = form.form;
-      const words = { prefer: one('prefer'), over: one('over'), evenIf: one('evenIf') };
-      return putRule(strategy, priorityId, ruleId, words);
-    }),
-  );
-  onForm(app, deps, 'admin', STRATEGY_FORM.term, (form) =>
-    change(deps, form, 'term', (strategy) => {
-      const words = { term: form.form.one('term'), means: form.form.one('means') };
-      return putTerm(strategy, placeOf(form).term ?? null, words);
-    }),
-  );
-  onRemoval(app, deps, STRATEGY.removePriority, (strategy, { priorityId = '' }) =>
+/** The form that a button opens over the page of a strategy; undefined where what it is about is gone. */
+const FORMS: Readonly<
+  Record<string, (strategy: Strategy, place: StrategyPlace) => ModalView | undefined>
+> = {
+  [STRATEGY.editBasics]: basicsForm,
+  [STRATEGY.addPriority]: (_, place) => priorityForm(null, place),
+  [STRATEGY.editPriority]({ priorities }, place) {
+    const found = priorities.find(({ id }) => id === place.priorityId);
+    return found && priorityForm(found, place);
+  },
+  [STRATEGY.addRule]: ({ priorities }, place) =>
+    priorities.some(({ id }) => id === place.priorityId) ? ruleForm(null, place) : undefined,
+  [STRATEGY.editRule](strategy, place) {
+    const found = decisionRulesOf(strategy).find(({ rule }) => rule.id === place.ruleId);
+    return found && ruleForm(found.rule, place);
+  },
+  [STRATEGY.addTerm]: (_, place) => termForm(null, place),
+  [STRATEGY.editTerm]({ keyTerms }, place) {
+    const found = keyTerms.find(({ term }) => termKey(term) === place.term);
+    return found && termForm(found, place);
+  },
+};
+
+/** What a button in a form takes out of a strategy. */
+const REMOVALS: Readonly<Record<string, (strategy: Strategy, place: StrategyPlace) => Strategy>> = {
+  [STRATEGY.removePriority]: (strategy, { priorityId = '' }) =>
     removePriority(strategy, priorityId),
+  [STRATEGY.removeRule]: (strategy, { ruleId = '' }) => removeRule(strategy, ruleId),
+  [STRATEGY.removeTerm]: (strategy, { term = '' }) => removeTerm(strategy, term),
+};
+
+/** What an admin reads where what they want to change has just been taken out. */
+const GONE = noticeView(
+  'No longer there',
+  'Somebody has just removed this. Close this, and open the strategy again to see how it stands.',
+);
+
+/** The forms that start and change a strategy: opened, sent, and taking out what they are about. */
+export function registerStrategyEdits(app: App, deps: Deps): void {
+  onPress(app, deps, 'admin', STRATEGY.start, (press) =>
+    pushForm(press, basicsForm(null, { strategyId: null, page: 0 })),
   );
-  onRemoval(app, deps, STRATEGY.removeRule, (strategy, { ruleId = '' }) =>
-    removeRule(strategy, ruleId),
-  );
-  onRemoval(app, deps, STRATEGY.removeTerm, (strategy, { term = '' }) =>
-    removeTerm(strategy, term),
-  );
+  for (const [actionId, formOf] of Object.entries(FORMS))
+    onPress(app, deps, 'admin', actionId, (press) => openForm(deps, press, formOf));
+  for (const [callbackId, edit] of Object.entries(EDITS))
+    onForm(app, deps, 'admin', callbackId, (form) => saveForm(deps, form, edit));
+  for (const [actionId, removed] of Object.entries(REMOVALS))
+    onPress(app, deps, 'admin', actionId, (press) => remove(deps, press, removed));
 }
 
-function placeOf({ view }: SentForm): StrategyPlace {
-  return placeFromText(view.private_metadata);
-}
-
-function basicsIn({ one }: FormValues) {
-  return {
-    name: one('name'),
-    period: one('period'),
-    statement: one('statement'),
-    before: one('before'),
-  };
-}
-
-/** A list that the form did not show stays as it is. */
-function writePriority(strategy: Strategy, form: SentForm): Edited {
-  const { priorityId = null, kept = [] } = placeOf(form);
-  const old = strategy.priorities.find(({ id }) => id === priorityId);
-  const lines = (
-    name: keyof Pick<Priority, 'behaviours' | 'resources' | 'decisionRights' | 'metrics'>,
-  ) => (kept.includes(name) ? (old?.[name] ?? []) : linesOf(form.form.one(name)));
-  return putPriority(strategy, priorityId, {
-    title: form.form.one('title'),
-    behaviours: lines('behaviours'),
-    resources: lines('resources'),
-    decisionRights: lines('decisionRights'),
-    metrics: lines('metrics'),
-  });
-}
-
-/** One item on each line; who types a bullet before it means the item alone. */
-function linesOf(text: string): readonly string[] {
-  return text
-    .split('\n')
-    .map((line) => line.replace(/^\s*[-•*]\s+/, '').trim())
-    .filter((line) => line !== '');
-}
-
-async function start(deps: Deps, form: SentForm): Promise<FormOutcome> {
-  const started = await createStrategyDesk(deps).start(form.workspaceId, basicsIn(form.form));
-  if (!started.ok) return { kind: 'problems', problems: started.error };
-  await renewPage(form, strategyPage(started.value));
-  return { kind: 'done' };
-}
-
-/** Where the strategy is gone, the first field says so: closing the form would lose what was typed. */
-async function change(
+async function openForm(
   deps: Deps,
-  form: SentForm,
-  firstField: string,
-  edit: (strategy: Strategy) => Edited,
+  press: ButtonPress,
+  formOf: (typeof FORMS)[string],
+): Promise<void> {
+  const place = placeFromText(press.value);
+  const work = await openStrategy(deps, press.workspaceId, place.strategyId ?? '');
+  await pushForm(press, (work && formOf(work.content, place)) ?? GONE);
+}
+
+async function saveForm(
+  deps: Deps,
+  sent: SentForm,
+  { first, edit }: (typeof EDITS)[string],
 ): Promise<FormOutcome> {
-  const { strategyId, page } = placeOf(form);
-  const changed = await createStrategyDesk(deps).change(form.workspaceId, strategyId ?? '', edit);
+  const { workspaceId, form, view } = sent;
+  const place = placeFromText(view.private_metadata);
+  if (place.strategyId === null && view.callback_id === STRATEGY_FORM.basics)
+    return await start(deps, sent);
+  const changed = await changeStrategy(deps, workspaceId, place.strategyId ?? '', (strategy) =>
+    edit(strategy, form, place),
+  );
   if (changed.ok) {
-    await renewPage(form, strategyPage(changed.value, page));
+    await renewPage(sent, strategyPage(changed.value, place.page));
     return { kind: 'done' };
   }
-  const problems =
-    changed.error.kind === 'problems'
-      ? changed.error.problems
-      : {
-          [firstField]:
-            'Somebody has just discarded this strategy. Copy your words, and start it anew.',
-        };
+  const gone = 'Somebody has just discarded this strategy. Copy your words, and start it anew.';
+  const problems = changed.error.kind === 'problems' ? changed.error.problems : { [first]: gone };
   return { kind: 'problems', problems };
 }
 
+async function start(deps: Deps, sent: SentForm): Promise<FormOutcome> {
+  const started = await startStrategy(deps, sent.workspaceId, basicsIn(sent.form));
+  if (!started.ok) return { kind: 'problems', problems: started.error };
+  await renewPage(sent, strategyPage(started.value));
+  return { kind: 'done' };
+}
+
 /** Slack cannot close a form at the press of a button in it, so the form says what was done. */
-function onRemoval(
-  app: App,
+async function remove(
   deps: Deps,
-  actionId: string,
-  remove: (strategy: Strategy, place: StrategyPlace) => Strategy,
-): void {
-  onPress(app, deps, 'admin', actionId, async (press) => {
-    const place = placeFromText(press.value);
-    const changed = await createStrategyDesk(deps).change(
-      press.workspaceId,
-      place.strategyId ?? '',
-      (strategy) => ok(remove(strategy, place)),
-    );
-    if (changed.ok && press.view)
-      await renewPage({ ...press, view: press.view }, strategyPage(changed.value, place.page));
-    await showPage(
-      press,
-      noticeView('Removed', 'It is no longer in the draft. Close this to go on.'),
-    );
-  });
+  press: ButtonPress,
+  removed: (typeof REMOVALS)[string],
+): Promise<void> {
+  const { workspaceId, client, view } = press;
+  const place = placeFromText(press.value);
+  const changed = await changeStrategy(deps, workspaceId, place.strategyId ?? '', (strategy) =>
+    ok(removed(strategy, place)),
+  );
+  if (changed.ok && view)
+    await renewPage({ client, view }, strategyPage(changed.value, place.page));
+  const done = noticeView('Removed', 'It is no longer in the draft. Close this to go on.');
+  await showPage(press, done);
 }

@@ -1,160 +1,199 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { DecisionRule, KeyTerm, Priority, Strategy } from '../../../domain/strategy.ts';
 import { wordsField } from '../../../slack/form-fields.ts';
+import type { FormValues } from '../../../slack/form-values.ts';
+import { drawFields, type FormField, modal, one, readFields } from '../../../slack/modal.ts';
 import { smallPrint } from '../../../slack/text.ts';
-import { oneLine, removal, STRATEGY_FORM, strategyForm } from './strategy-form.ts';
+import { putRule } from '../rule-edits.ts';
+import { type Edited, editBasics, putPriority, putTerm } from '../strategy-edits.ts';
 import { PRIORITY_LISTS } from './strategy-parts.ts';
-import { STRATEGY, type StrategyPlace } from './strategy-place.ts';
+import {
+  confirmDialog,
+  placeButton,
+  placeToText,
+  STRATEGY,
+  type StrategyPlace,
+} from './strategy-place.ts';
+
+/** The forms of a strategy, by callback id. Their fields are named as in the domain. */
+export const STRATEGY_FORM = {
+  basics: 'strategy_basics',
+  priority: 'strategy_priority',
+  rule: 'strategy_rule',
+  term: 'strategy_term',
+} as const;
 
 /** What Slack lets somebody type into one field. */
 const FIELD_HOLDS = 3000;
 
-const LIST_HINTS = {
-  behaviours: 'What people do differently from now on.',
-  resources: 'What moves: people, time, money.',
-  decisionRights: 'Who decides what, without asking anyone.',
-  metrics: 'What counts as success, and what no longer does.',
-} as const;
+type Words = Omit<Parameters<typeof wordsField>[0], 'name' | 'value' | 'isLong'>;
+const line = (words: Words): FormField<string> => {
+  const field = one(wordsField, words);
+  // A field of one line would drop what stands after a line break.
+  return { ...field, draw: (name, value) => field.draw(name, value && oneLine(value)) };
+};
+const long = (words: Words) => one(wordsField, { ...words, isLong: true });
+/** One item on each line; who types a bullet before it means the item alone. */
+const list = (label: string, hint: string): FormField<readonly string[]> => {
+  const field = long({ label, hint: `${hint} One on each line.`, isOptional: true });
+  return {
+    draw: (name, items) => field.draw(name, items?.map(oneLine).join('\n')),
+    read: (form, name) =>
+      field
+        .read(form, name)
+        .split('\n')
+        .map((item) => item.replace(/^\s*[-•*]\s+/, '').trim())
+        .filter((item) => item !== ''),
+  };
+};
+
+const BASICS = {
+  name: line({ label: 'Name', placeholder: 'Few and large' }),
+  period: line({ label: 'Period', isOptional: true, placeholder: '2026-Q4' }),
+  statement: long({
+    label: 'Statement',
+    isOptional: true,
+    hint: 'The strategy in one paragraph, as you announce it. You can write it later; it is needed to publish.',
+  }),
+  before: long({
+    label: 'Before',
+    isOptional: true,
+    hint: 'How you worked until now, so that answers that describe the old way can be told apart.',
+  }),
+};
+
+const TITLE = { title: line({ label: 'Title', placeholder: 'Build what large customers need' }) };
+const LISTS = {
+  behaviours: list('Behaviours', 'What people do differently from now on.'),
+  resources: list('Resources', 'What moves: people, time, money.'),
+  decisionRights: list('Decision rights', 'Who decides what, without asking anyone.'),
+  metrics: list('Metrics', 'What counts as success, and what no longer does.'),
+};
+
+const RULE = {
+  prefer: long({ label: 'Prefer', placeholder: 'features that large customers need' }),
+  over: long({ label: 'over', placeholder: 'quick features that bring small sign-ups' }),
+  evenIf: long({
+    label: 'even if',
+    isOptional: true,
+    placeholder: 'the small ones would pay sooner',
+    hint: 'What it may cost. It tells leaders how far the rule goes.',
+  }),
+};
+
+const TERM = {
+  term: line({ label: 'Term', placeholder: 'large customer' }),
+  means: long({ label: 'Means', placeholder: 'a company with more than 1,000 employees' }),
+};
 
 /** Name, period, statement and what held before. Without a strategy it starts one. */
 export function basicsForm(strategy: Strategy | null, place: StrategyPlace): ModalView {
-  const { name, period, statement, before } = strategy ?? NO_BASICS;
-  return strategyForm(
-    STRATEGY_FORM.basics,
-    strategy === null ? 'New strategy' : 'The basics',
-    place,
-    [
-      wordsField({
-        name: 'name',
-        label: 'Name',
-        value: oneLine(name),
-        placeholder: 'Few and large',
-      }),
-      wordsField({
-        name: 'period',
-        label: 'Period',
-        value: oneLine(period),
-        isOptional: true,
-        placeholder: '2026-Q4',
-      }),
-      wordsField({
-        name: 'statement',
-        label: 'Statement',
-        value: statement,
-        isLong: true,
-        isOptional: true,
-        hint: 'The strategy in one paragraph, as you announce it. You can write it later; it is needed to publish.',
-      }),
-      wordsField({
-        name: 'before',
-        label: 'Before',
-        value: before,
-        isLong: true,
-        isOptional: true,
-        hint: 'How you worked until now, so that answers that describe the old way can be told apart.',
-      }),
-    ],
-  );
+  const title = strategy === null ? 'New strategy' : 'The basics';
+  return strategyForm(STRATEGY_FORM.basics, title, place, drawFields(BASICS, strategy ?? {}));
 }
 
-/** A priority with its lists; null adds one. */
+/** What a form of the basics says. */
+export function basicsIn(form: FormValues) {
+  return readFields(BASICS, form);
+}
+
+/** A priority with its lists; null adds one. A list that is too long for a field stays as it is. */
 export function priorityForm(priority: Priority | null, place: StrategyPlace): ModalView {
   const kept = PRIORITY_LISTS.filter(
     ({ name }) => (priority?.[name].join('\n').length ?? 0) > FIELD_HOLDS,
   ).map(({ name }) => name);
-  return strategyForm(
-    STRATEGY_FORM.priority,
-    priority === null ? 'New priority' : 'Priority',
-    kept.length === 0 ? place : { ...place, kept },
-    [
-      wordsField({
-        name: 'title',
-        label: 'Title',
-        value: oneLine(priority?.title ?? ''),
-        placeholder: 'Build what large customers need',
-      }),
-      ...PRIORITY_LISTS.map(({ name, label }) =>
-        kept.includes(name)
-          ? smallPrint(
-              `${label}: too long for this form, and left as they are. Change them in the file.`,
-            )
-          : wordsField({
-              name,
-              label,
-              value: priority?.[name].map(oneLine).join('\n') ?? '',
-              isLong: true,
-              isOptional: true,
-              hint: `${LIST_HINTS[name]} One on each line.`,
-            }),
-      ),
-      ...(priority === null
-        ? []
-        : [
-            removal(
-              STRATEGY.removePriority,
-              'priority',
-              place,
-              'Its decision rules go with it. What is published stays as it is.',
-            ),
-          ]),
-    ],
+  const lists = PRIORITY_LISTS.map(({ name, label }) =>
+    kept.includes(name)
+      ? smallPrint(
+          `${label}: too long for this form, and left as they are. Change them in the file.`,
+        )
+      : LISTS[name].draw(name, priority?.[name]),
   );
+  const title = priority === null ? 'New priority' : 'Priority';
+  const where = kept.length === 0 ? place : { ...place, kept };
+  return strategyForm(STRATEGY_FORM.priority, title, where, [
+    ...drawFields(TITLE, priority ?? {}),
+    ...lists,
+    ...(priority === null ? [] : [removal(STRATEGY.removePriority, 'priority', place, WITH_RULES)]),
+  ]);
 }
 
 /** A decision rule; null adds one. */
 export function ruleForm(rule: DecisionRule | null, place: StrategyPlace): ModalView {
-  return strategyForm(
-    STRATEGY_FORM.rule,
-    rule === null ? 'New decision rule' : 'Decision rule',
-    place,
-    [
-      smallPrint('A trade-off: prefer something good over something else that is good, too.'),
-      wordsField({
-        name: 'prefer',
-        label: 'Prefer',
-        value: rule?.prefer ?? '',
-        isLong: true,
-        placeholder: 'features that large customers need',
-      }),
-      wordsField({
-        name: 'over',
-        label: 'over',
-        value: rule?.over ?? '',
-        isLong: true,
-        placeholder: 'quick features that bring small sign-ups',
-      }),
-      wordsField({
-        name: 'evenIf',
-        label: 'even if',
-        value: rule?.evenIf ?? '',
-        isLong: true,
-        isOptional: true,
-        placeholder: 'the small ones would pay sooner',
-        hint: 'What it may cost. It tells leaders how far the rule goes.',
-      }),
-      ...(rule === null ? [] : [removal(STRATEGY.removeRule, 'decision rule', place)]),
-    ],
-  );
+  const title = rule === null ? 'New decision rule' : 'Decision rule';
+  return strategyForm(STRATEGY_FORM.rule, title, place, [
+    smallPrint('A trade-off: prefer something good over something else that is good, too.'),
+    ...drawFields(RULE, rule ?? {}),
+    ...(rule === null ? [] : [removal(STRATEGY.removeRule, 'decision rule', place)]),
+  ]);
 }
 
 /** A key term; null adds one. */
 export function termForm(term: KeyTerm | null, place: StrategyPlace): ModalView {
-  return strategyForm(STRATEGY_FORM.term, term === null ? 'New key term' : 'Key term', place, [
-    wordsField({
-      name: 'term',
-      label: 'Term',
-      value: oneLine(term?.term ?? ''),
-      placeholder: 'large customer',
-    }),
-    wordsField({
-      name: 'means',
-      label: 'Means',
-      value: term?.means ?? '',
-      isLong: true,
-      placeholder: 'a company with more than 1,000 employees',
-    }),
+  const title = term === null ? 'New key term' : 'Key term';
+  return strategyForm(STRATEGY_FORM.term, title, place, [
+    ...drawFields(TERM, term ?? {}),
     ...(term === null ? [] : [removal(STRATEGY.removeTerm, 'key term', place)]),
   ]);
 }
 
-const NO_BASICS = { name: '', period: '', statement: '', before: '' };
+type Edit = (strategy: Strategy, form: FormValues, place: StrategyPlace) => Edited;
+
+/**
+ * What a form that was sent does to a strategy, and its first field, which tells what went wrong as
+ * a whole: closing the form would lose what was typed.
+ */
+export const EDITS: Readonly<Record<string, { readonly first: string; readonly edit: Edit }>> = {
+  [STRATEGY_FORM.basics]: {
+    first: 'name',
+    edit: (strategy, form) => editBasics(strategy, basicsIn(form)),
+  },
+  [STRATEGY_FORM.priority]: {
+    first: 'title',
+    edit(strategy, form, { priorityId = null, kept = [] }) {
+      const old = strategy.priorities.find(({ id }) => id === priorityId);
+      const unseen = PRIORITY_LISTS.filter(({ name }) => kept.includes(name));
+      return putPriority(strategy, priorityId, {
+        ...readFields(TITLE, form),
+        ...readFields(LISTS, form),
+        ...Object.fromEntries(unseen.map(({ name }) => [name, old?.[name] ?? []])),
+      });
+    },
+  },
+  [STRATEGY_FORM.rule]: {
+    first: 'prefer',
+    edit: (strategy, form, { priorityId = '', ruleId = null }) =>
+      putRule(strategy, priorityId, ruleId, readFields(RULE, form)),
+  },
+  [STRATEGY_FORM.term]: {
+    first: 'term',
+    edit: (strategy, form, { term = null }) => putTerm(strategy, term, readFields(TERM, form)),
+  },
+};
+
+function strategyForm(
+  callbackId: string,
+  title: string,
+  place: StrategyPlace,
+  blocks: readonly KnownBlock[],
+): ModalView {
+  return modal({ callbackId, title, submit: 'Save', metadata: placeToText(place), blocks });
+}
+
+const WITH_RULES = 'Its decision rules go with it. What is published stays as it is.';
+
+/** The button of a form that takes out of the draft what the form is about. */
+function removal(
+  actionId: string,
+  what: string,
+  place: StrategyPlace,
+  text = 'It leaves the draft. What is published stays as it is.',
+): KnownBlock {
+  const confirm = confirmDialog(`Remove this ${what}?`, text, 'Remove');
+  const button = placeButton(actionId, `Remove this ${what}`, place, { style: 'danger', confirm });
+  return { type: 'actions', block_id: 'remove', elements: [button] };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -7,8 +7,7 @@ import { escapeShort, paragraph, smallPrint, title } from '../../../slack/text.t
 import type { Published } from '../publish-strategy.ts';
 import type { StrategyInWork } from '../strategy-drafts.ts';
 import { type StrategyHint, strategyHints } from '../strategy-hints.ts';
-import { layOut } from './strategy-pages.ts';
-import { strategyParts } from './strategy-parts.ts';
+import { layOut, strategyParts } from './strategy-parts.ts';
 import { confirmDialog, placeButton, placeToText, STRATEGY } from './strategy-place.ts';
 
 const HINTS_SHOWN = 6;

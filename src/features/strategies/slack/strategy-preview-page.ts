@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView, StaticSelect } from '@slack/types';
 import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
 import { shorten } from '../../../domain/words.ts';
-import { messageBlocks } from '../../../message-blocks.ts';
 import { plainText, toOption } from '../../../slack/form-fields.ts';
 import { hubPage } from '../../../slack/hub-view.ts';
+import { questionBlocks } from '../../../slack/question-blocks.ts';
 import { paragraph, smallPrint } from '../../../slack/text.ts';
 import type { StrategyPreview } from '../preview-strategy.ts';
 import { placeButton, placeToText, STRATEGY, type StrategyPlace } from './strategy-place.ts';
@@ -31,7 +31,7 @@ export function strategyPreviewPage(
         accessory: questionMenu(strategy.content, ruleId),
       } as KnownBlock,
       { type: 'divider' },
-      ...withoutButtons(messageBlocks({ ...message, statement }).blocks),
+      ...questionBlocks({ ...message, statement }),
       { type: 'divider' },
       smallPrint(
         `${isDilemma ? 'Each leader sees the two sides in an order drawn for them. ' : ''}Below the message there are buttons to answer, to be reminded later, and to say that one is away.`,
@@ -76,9 +76,4 @@ function questionMenu(strategy: Strategy, ruleId: string | null): StaticSelect {
     option_groups: [{ label: plainText('For every strategy'), options: [open] }, ...groups],
     initial_option: shown ?? open,
   };
-}
-
-/** A preview that could be answered would be taken for the real thing. */
-function withoutButtons(blocks: readonly KnownBlock[]): readonly KnownBlock[] {
-  return blocks.filter(({ type }) => type !== 'actions' && type !== 'input');
 }

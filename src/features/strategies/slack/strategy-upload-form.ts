@@ -1,16 +1,32 @@
+import type { App } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { Deps } from '../../../deps.ts';
 import { counted } from '../../../domain/words.ts';
 import { choiceField, fileField } from '../../../slack/form-fields.ts';
+import { type FormOutcome, onForm, onPress, type SentForm } from '../../../slack/guard.ts';
+import { modal } from '../../../slack/modal.ts';
 import { escapeShort, paragraph } from '../../../slack/text.ts';
-import type { StrategyLine } from '../describe-strategies.ts';
+import { pushForm, renewPage } from '../../../slack/views.ts';
+import { describeStrategies, type StrategyLine } from '../describe-strategies.ts';
+import { uploadStrategy } from '../upload-strategy.ts';
 import type { FileProblem } from '../yaml-file.ts';
-import { STRATEGY_FORM, strategyForm } from './strategy-form.ts';
+import { strategyPage } from './strategy-page.ts';
+import { placeToText, STRATEGY } from './strategy-place.ts';
 
+const UPLOAD_FORM = 'strategy_file';
 /** Stands for a strategy of its own in the list of what a file may be. */
-export const OF_ITS_OWN = 'new';
+const OF_ITS_OWN = 'new';
 
 const MOST_OPTIONS = 100;
 const PROBLEMS_SHOWN = 30;
+
+/** The form that takes a strategy as a file: it becomes a draft, or the form says what to mend. */
+export function registerStrategyUpload(app: App, deps: Deps): void {
+  onPress(app, deps, 'admin', STRATEGY.upload, async (press) =>
+    pushForm(press, uploadForm(await describeStrategies(deps, press.workspaceId))),
+  );
+  onForm(app, deps, 'admin', UPLOAD_FORM, (form) => takeFile(deps, form));
+}
 
 /** Takes a strategy as a YAML file, and says what was wrong with the one before. */
 export function uploadForm(
@@ -25,23 +41,59 @@ export function uploadForm(
       label: `${hasDraft ? 'Replaces the draft of' : 'The next version of'} ${name}`,
     })),
   ];
-  return strategyForm(
-    STRATEGY_FORM.file,
-    'Upload a strategy',
-    { strategyId: null, page: 0 },
-    [
+  return modal({
+    callbackId: UPLOAD_FORM,
+    title: 'Upload a strategy',
+    submit: 'Upload',
+    metadata: placeToText({ strategyId: null, page: 0 }),
+    blocks: [
       ...(mistakes.length > 0 ? [mistakeBlock(mistakes)] : []),
       fileField({ name: 'file', label: 'A YAML file', kinds: ['yaml', 'yml'] }),
       ...(lines.length === 0
         ? []
         : [choiceField({ name: 'for', label: 'What is it?', options, value: picked })]),
     ],
-    'Upload',
-  );
+  });
+}
+
+async function takeFile(deps: Deps, form: SentForm): Promise<FormOutcome> {
+  const { workspaceId } = form;
+  const [file] = form.form.files('file');
+  if (file === undefined) return problem('file', 'Please choose a file.');
+  const picked = form.form.one('for') || OF_ITS_OWN;
+  const lines = await describeStrategies(deps, workspaceId);
+  const target = lines.find(({ strategyId }) => optionOf(strategyId) === picked);
+  if (target === undefined && picked !== OF_ITS_OWN)
+    return problem('for', 'Somebody has just discarded this strategy. Please pick again.');
+  const upload = {
+    fileId: file.id,
+    fileName: file.name,
+    strategyId: target?.strategyId ?? null,
+  };
+  const taken = await uploadStrategy(deps, workspaceId, upload);
+  if (taken.ok) {
+    await renewPage(form, strategyPage(taken.value));
+    return { kind: 'done' };
+  }
+  switch (taken.error.kind) {
+    case 'no-file':
+      return problem('file', taken.error.message);
+    case 'mistakes':
+      return { kind: 'show', view: uploadForm(lines, picked, taken.error.problems) };
+    case 'name-taken':
+      return problem(
+        'for',
+        `There is a strategy called "${taken.error.name}" already. Pick it here, or give the one in the file another name.`,
+      );
+  }
+}
+
+function problem(field: string, sentence: string): FormOutcome {
+  return { kind: 'problems', problems: { [field]: sentence } };
 }
 
 /** A value of an option has at most 150 letters; ids that begin alike for so long do not occur. */
-export function optionOf(strategyId: string): string {
+function optionOf(strategyId: string): string {
   return `id:${strategyId}`.slice(0, 150);
 }
 

@@ -1,12 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Deps } from '../../../src/deps.ts';
 import { ok } from '../../../src/domain/result.ts';
+import { describeStrategies } from '../../../src/features/strategies/describe-strategies.ts';
 import { parseStrategy } from '../../../src/features/strategies/parse-strategy.ts';
+import { previewStrategy } from '../../../src/features/strategies/preview-strategy.ts';
+import { publishStrategy } from '../../../src/features/strategies/publish-strategy.ts';
 import { putRule } from '../../../src/features/strategies/rule-edits.ts';
 import {
-  createStrategyDesk,
-  type StrategyDesk,
-} from '../../../src/features/strategies/strategy-desk.ts';
+  changeStrategy,
+  discardDraft,
+  openStrategy,
+  startStrategy,
+} from '../../../src/features/strategies/strategy-drafts.ts';
 import { putPriority } from '../../../src/features/strategies/strategy-edits.ts';
+import { uploadStrategy } from '../../../src/features/strategies/upload-strategy.ts';
 import { testDeps } from '../../test-deps.ts';
 import {
   createTempWorkspace,
@@ -37,30 +44,30 @@ const priority = (title: string) => ({
 });
 
 let workspace: TempWorkspace;
-let desk: StrategyDesk;
+let deps: Deps;
 let file = YAML;
 beforeEach(async () => {
   workspace = await createTempWorkspace();
   file = YAML;
   const files = { text: async () => ok(file) };
-  desk = createStrategyDesk(testDeps({ ...workspace.stores, files, clock: () => hoursLater(1) }));
+  deps = testDeps({ ...workspace.stores, files, clock: () => hoursLater(1) });
 });
 afterEach(() => workspace.remove());
 
 const upload = (strategyId: string | null) =>
-  desk.upload(WORKSPACE, { fileId: 'F1', fileName: 'plan.yaml', strategyId });
+  uploadStrategy(deps, WORKSPACE, { fileId: 'F1', fileName: 'plan.yaml', strategyId });
 
 describe('a draft', () => {
   it('starts from the newest version, leaves it alone, and becomes the next one', async () => {
     const { stores } = workspace;
-    const changed = await desk.change(WORKSPACE, 'large', (strategy) =>
+    const changed = await changeStrategy(deps, WORKSPACE, 'large', (strategy) =>
       ok({ ...strategy, before: 'Otherwise.' }),
     );
     expect(changed).toMatchObject({ ok: true, value: { isDraft: true, version: 1 } });
     expect((await stores.strategies.newest(WORKSPACE, 'large'))?.content).toEqual(STRATEGY);
-    const published = await desk.publish(WORKSPACE, 'large');
+    const published = await publishStrategy(deps, WORKSPACE, 'large');
     expect(published).toMatchObject({ ok: true, value: { version: 2, isNew: true } });
-    expect(await desk.open(WORKSPACE, 'large')).toMatchObject({
+    expect(await openStrategy(deps, WORKSPACE, 'large')).toMatchObject({
       isDraft: false,
       version: 2,
       content: { before: 'Otherwise.' },
@@ -71,47 +78,51 @@ describe('a draft', () => {
     const titles = ['One', 'Two', 'Three', 'Four'];
     await Promise.all(
       titles.map((title) =>
-        desk.change(WORKSPACE, 'large', (strategy) => putPriority(strategy, null, priority(title))),
+        changeStrategy(deps, WORKSPACE, 'large', (strategy) =>
+          putPriority(strategy, null, priority(title)),
+        ),
       ),
     );
-    const open = await desk.open(WORKSPACE, 'large');
+    const open = await openStrategy(deps, WORKSPACE, 'large');
     expect(open?.content.priorities.slice(1).map(({ title }) => title)).toEqual(titles);
-    const starts = await Promise.all([1, 2].map(() => desk.start(WORKSPACE, BASICS)));
+    const starts = await Promise.all([1, 2].map(() => startStrategy(deps, WORKSPACE, BASICS)));
     expect(starts.map((start) => start.ok)).toEqual([true, false]);
   });
 
   it('keeps its id when it is renamed, and takes no name of another', async () => {
-    const started = await desk.start(WORKSPACE, BASICS);
+    const started = await startStrategy(deps, WORKSPACE, BASICS);
     expect(started).toMatchObject({ ok: true, value: { strategyId: 'large-first' } });
     const rename = (name: string) =>
-      desk.change(WORKSPACE, 'large-first', (strategy) => ok({ ...strategy, name }));
+      changeStrategy(deps, WORKSPACE, 'large-first', (strategy) => ok({ ...strategy, name }));
     expect(await rename('FEW and large')).toMatchObject({
       ok: false,
       error: { kind: 'problems', problems: { name: expect.stringContaining('Another strategy') } },
     });
     expect(await rename('Large now')).toMatchObject({ value: { strategyId: 'large-first' } });
-    expect(await desk.start(WORKSPACE, BASICS)).toMatchObject({
+    expect(await startStrategy(deps, WORKSPACE, BASICS)).toMatchObject({
       value: { strategyId: 'large-first-2' },
     });
   });
 
   it('that was discarded meanwhile is told as gone', async () => {
-    await desk.start(WORKSPACE, BASICS);
-    await desk.dropDraft(WORKSPACE, 'large-first');
-    const change = await desk.change(WORKSPACE, 'large-first', ok);
+    await startStrategy(deps, WORKSPACE, BASICS);
+    await discardDraft(deps, WORKSPACE, 'large-first');
+    const change = await changeStrategy(deps, WORKSPACE, 'large-first', ok);
     expect(change).toEqual({ ok: false, error: { kind: 'gone' } });
-    expect(await desk.publish(WORKSPACE, 'large-first')).toMatchObject({ error: { kind: 'gone' } });
-    expect(await desk.preview(WORKSPACE, 'large-first', null)).toBeUndefined();
+    expect(await publishStrategy(deps, WORKSPACE, 'large-first')).toMatchObject({
+      error: { kind: 'gone' },
+    });
+    expect(await previewStrategy(deps, WORKSPACE, 'large-first', null)).toBeUndefined();
   });
 });
 
 describe('publishing', () => {
   it('says what is missing, and publishes nothing', async () => {
-    await desk.start(WORKSPACE, BASICS);
-    await desk.change(WORKSPACE, 'large-first', (strategy) =>
+    await startStrategy(deps, WORKSPACE, BASICS);
+    await changeStrategy(deps, WORKSPACE, 'large-first', (strategy) =>
       putPriority(strategy, null, priority('Build')),
     );
-    expect(await desk.publish(WORKSPACE, 'large-first')).toEqual({
+    expect(await publishStrategy(deps, WORKSPACE, 'large-first')).toEqual({
       ok: false,
       error: {
         kind: 'incomplete',
@@ -121,14 +132,14 @@ describe('publishing', () => {
         ],
       },
     });
-    expect(await desk.open(WORKSPACE, 'large-first')).toMatchObject({ version: null });
+    expect(await openStrategy(deps, WORKSPACE, 'large-first')).toMatchObject({ version: null });
   });
 
   it('refuses what no file could hold', async () => {
-    await desk.change(WORKSPACE, 'large', (strategy) =>
+    await changeStrategy(deps, WORKSPACE, 'large', (strategy) =>
       ok({ ...strategy, keyTerms: [{ term: '', means: 'm' }] }),
     );
-    expect(await desk.publish(WORKSPACE, 'large')).toMatchObject({
+    expect(await publishStrategy(deps, WORKSPACE, 'large')).toMatchObject({
       ok: false,
       error: { kind: 'incomplete', missing: [expect.stringContaining('key_terms')] },
     });
@@ -138,24 +149,24 @@ describe('publishing', () => {
     const parsed = parseStrategy(YAML, 'plan.yaml');
     if (!parsed.ok) throw new Error('the file is broken');
     const { name, period, statement, before } = parsed.value;
-    await desk.start(WORKSPACE, { name, period, statement, before });
-    await desk.change(WORKSPACE, 'from-a-file', (strategy) =>
+    await startStrategy(deps, WORKSPACE, { name, period, statement, before });
+    await changeStrategy(deps, WORKSPACE, 'from-a-file', (strategy) =>
       putPriority(strategy, null, priority('Build')),
     );
-    await desk.change(WORKSPACE, 'from-a-file', (strategy) =>
+    await changeStrategy(deps, WORKSPACE, 'from-a-file', (strategy) =>
       putRule(strategy, 'build', null, { prefer: 'Logs', over: 'quick features', evenIf: '' }),
     );
-    await desk.change(WORKSPACE, 'from-a-file', (strategy) =>
+    await changeStrategy(deps, WORKSPACE, 'from-a-file', (strategy) =>
       putRule(strategy, 'build', 'logs', {
         prefer: 'audit logs',
         over: 'quick features',
         evenIf: '',
       }),
     );
-    await desk.change(WORKSPACE, 'from-a-file', (strategy) =>
+    await changeStrategy(deps, WORKSPACE, 'from-a-file', (strategy) =>
       putPriority(strategy, 'build', priority('Build for the large')),
     );
-    await desk.publish(WORKSPACE, 'from-a-file');
+    await publishStrategy(deps, WORKSPACE, 'from-a-file');
     const { strategies } = workspace.stores;
     expect(await strategies.publish(WORKSPACE, 'from-a-file', parsed.value, NOW)).toEqual({
       version: 1,
@@ -193,10 +204,12 @@ describe('a file', () => {
 
 describe('the list', () => {
   it('says of each strategy how far it is and when people are asked', async () => {
-    await desk.start(WORKSPACE, BASICS);
-    await desk.change(WORKSPACE, 'large', (strategy) => ok({ ...strategy, before: 'Other.' }));
+    await startStrategy(deps, WORKSPACE, BASICS);
+    await changeStrategy(deps, WORKSPACE, 'large', (strategy) =>
+      ok({ ...strategy, before: 'Other.' }),
+    );
     await openSentRound(workspace.stores, 'r1', ['U1'], '100.000000');
-    expect(await desk.list(WORKSPACE)).toEqual([
+    expect(await describeStrategies(deps, WORKSPACE)).toEqual([
       {
         strategyId: 'large',
         name: 'Few and large',
