@@ -1,8 +1,8 @@
 import { makeActivity } from './activity.ts';
 import { makeChanges } from './changes.ts';
 import { makeDeadlines } from './deadlines.ts';
-import type { Transport } from './delivery/parcel.ts';
-import { makePostOffice } from './delivery/post-office.ts';
+import { createDispatcher } from './delivery/dispatcher.ts';
+import type { Transport } from './delivery/envelope.ts';
 import { makeFaultBox } from './faults.ts';
 import { makeIds } from './ids.ts';
 import { readManifest } from './manifest.ts';
@@ -16,11 +16,19 @@ import type { Identity, World } from './world.ts';
 /** Builds the workspace that the options describe; nothing listens yet. */
 export function makeWorld(options: LocalSlackOptions, transport: Transport): World {
   const clock = options.clock ?? Date.now;
-  const world: World = {
-    identity: identityOf(options),
-    manifest: readManifest(options.manifest),
+  const shared = {
     clock,
     ids: makeIds(),
+    deadlines: makeDeadlines(clock),
+    record: makeRecord(),
+    activity: makeActivity(),
+    changes: makeChanges(),
+    faults: makeFaultBox(),
+  };
+  const world: World = {
+    ...shared,
+    identity: identityOf(options),
+    manifest: readManifest(options.manifest),
     nextTs: makeTimestamps(clock),
     people: new Map(),
     channels: new Map(),
@@ -31,13 +39,8 @@ export function makeWorld(options: LocalSlackOptions, transport: Transport): Wor
     triggers: new Map(),
     responseUrls: new Map(),
     tickets: new Set(),
-    record: makeRecord(),
-    activity: makeActivity(),
-    changes: makeChanges(),
-    deadlines: makeDeadlines(clock),
     limits: makeRateLimiter(clock, options.rateLimits ?? true),
-    faults: makeFaultBox(),
-    postOffice: makePostOffice(transport),
+    dispatcher: createDispatcher(transport, shared),
     actionTimeoutMs: options.actionTimeoutMs ?? 5000,
     origin: 'http://127.0.0.1',
     standing: 'installed',

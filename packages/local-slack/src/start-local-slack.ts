@@ -61,7 +61,7 @@ function assemble(
         .map((each) => personHandle(world, each.id)),
     setRequestUrl: async (requestUrl) => {
       await verifyRequestUrl(world, requestUrl);
-      world.postOffice.transport = makeHttpTransport(() => world, requestUrl);
+      world.dispatcher.use(makeHttpTransport(() => world, requestUrl));
     },
     waitFor: (description, look, how = {}) =>
       waitUntil(world, description, () => look(slack), how.timeoutMs ?? waitLimitMs),
@@ -78,9 +78,9 @@ function assemble(
       return sockets.openCount();
     },
     tick: () => world.deadlines.tick(),
-    redeliverNow: () => world.postOffice.redeliverNow(world),
+    redeliverNow: () => world.dispatcher.redeliverNow(),
     get waitingForRetry() {
-      return world.postOffice.waitingCount();
+      return world.dispatcher.waitingCount();
     },
     exportMessages: () => exportMessages(world),
     stop,
@@ -90,6 +90,6 @@ function assemble(
 
 async function stop(world: World, server: LocalServer): Promise<void> {
   world.deadlines.clear();
-  world.postOffice.clear();
+  world.dispatcher.clear();
   await server.stop();
 }

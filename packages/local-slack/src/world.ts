@@ -1,7 +1,7 @@
 import type { Activity } from './activity.ts';
 import type { Changes } from './changes.ts';
 import type { Deadlines } from './deadlines.ts';
-import type { PostOffice } from './delivery/post-office.ts';
+import type { Dispatcher } from './delivery/dispatcher.ts';
 import type { FaultBox } from './faults.ts';
 import type { Ids } from './ids.ts';
 import type { AppManifest } from './manifest.ts';
@@ -10,8 +10,7 @@ import type { ActivityRecord } from './record.ts';
 import type { Channel } from './state/channel.ts';
 import type { SlackFile } from './state/file.ts';
 import type { Person } from './state/person.ts';
-import type { ResponseUrl } from './state/response-url.ts';
-import type { Trigger } from './state/trigger.ts';
+import type { ResponseUrl, Trigger } from './state/short-lived.ts';
 import type { UserGroup } from './state/user-group.ts';
 import type { View } from './state/view.ts';
 
@@ -53,7 +52,7 @@ export type World = {
   readonly deadlines: Deadlines;
   readonly limits: RateLimiter;
   readonly faults: FaultBox;
-  readonly postOffice: PostOffice;
+  readonly dispatcher: Dispatcher;
   readonly actionTimeoutMs: number;
   /** Such as `http://127.0.0.1:4321`; known once the server listens. */
   origin: string;

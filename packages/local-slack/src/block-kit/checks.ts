@@ -1,7 +1,7 @@
 import { isElementAllowedOn, type Surface, surfaceName } from './surfaces.ts';
 
 /** What a check needs besides the value: where the blocks stand, and where to put problems. */
-export type Scene = {
+export type ValidationContext = {
   readonly surface: Surface;
   /** The type of the block around the element being checked, if any. */
   readonly within?: string;
@@ -9,12 +9,12 @@ export type Scene = {
 };
 
 /** Looks at one value and reports every problem. Never throws for JSON values. */
-export type Check = (value: unknown, path: string, scene: Scene) => void;
+export type Check = (value: unknown, path: string, context: ValidationContext) => void;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 export type Fields = Readonly<Record<string, Check>>;
 /** A rule over several fields of one object. It runs after the checks of the single fields. */
-export type Rule = (value: JsonObject, path: string, scene: Scene) => void;
+export type Rule = (value: JsonObject, path: string, context: ValidationContext) => void;
 
 /** True for a JSON object: not null, not a list. */
 export function isJsonObject(value: unknown): value is JsonObject {
@@ -35,11 +35,11 @@ export const anything: Check = () => {};
  */
 export function text(limits: { min?: number; max?: number } = {}): Check {
   const { min = 1, max } = limits;
-  return (value, path, scene) => {
-    if (typeof value !== 'string') return scene.report(path, 'must provide a string');
-    if (value.length < min) scene.report(path, `must be more than ${min - 1} characters`);
+  return (value, path, context) => {
+    if (typeof value !== 'string') return context.report(path, 'must provide a string');
+    if (value.length < min) context.report(path, `must be more than ${min - 1} characters`);
     if (max !== undefined && value.length > max) {
-      scene.report(path, `must be less than ${max + 1} characters`);
+      context.report(path, `must be less than ${max + 1} characters`);
     }
   };
 }
@@ -51,10 +51,10 @@ export function textThat(
   max?: number,
 ): Check {
   const base = text(max === undefined ? {} : { max });
-  return (value, path, scene) => {
-    base(value, path, scene);
+  return (value, path, context) => {
+    base(value, path, context);
     if (typeof value === 'string' && value.length > 0 && !accepts(value)) {
-      scene.report(path, message);
+      context.report(path, message);
     }
   };
 }
@@ -62,28 +62,28 @@ export function textThat(
 /** A whole number within the limits, both included. */
 export function wholeNumber(limits: { min?: number; max?: number } = {}): Check {
   const { min, max } = limits;
-  return (value, path, scene) => {
-    if (!Number.isInteger(value)) return scene.report(path, 'must provide an integer');
-    if (min !== undefined && Number(value) < min) scene.report(path, `must be at least ${min}`);
-    if (max !== undefined && Number(value) > max) scene.report(path, `must be at most ${max}`);
+  return (value, path, context) => {
+    if (!Number.isInteger(value)) return context.report(path, 'must provide an integer');
+    if (min !== undefined && Number(value) < min) context.report(path, `must be at least ${min}`);
+    if (max !== undefined && Number(value) > max) context.report(path, `must be at most ${max}`);
   };
 }
 
 /** Any number. */
-export const number: Check = (value, path, scene) => {
-  if (typeof value !== 'number') scene.report(path, 'must provide a number');
+export const number: Check = (value, path, context) => {
+  if (typeof value !== 'number') context.report(path, 'must provide a number');
 };
 
 /** A boolean. */
-export const trueOrFalse: Check = (value, path, scene) => {
-  if (typeof value !== 'boolean') scene.report(path, 'must provide a boolean');
+export const trueOrFalse: Check = (value, path, context) => {
+  if (typeof value !== 'boolean') context.report(path, 'must provide a boolean');
 };
 
 /** One of a few fixed values. */
 export function oneOf(...values: readonly (string | number)[]): Check {
-  return (value, path, scene) => {
+  return (value, path, context) => {
     if (!values.some((known) => known === value)) {
-      scene.report(path, `must be a valid enum value: ${values.join(', ')}`);
+      context.report(path, `must be a valid enum value: ${values.join(', ')}`);
     }
   };
 }
@@ -91,14 +91,14 @@ export function oneOf(...values: readonly (string | number)[]): Check {
 /** A list of `min` to `max` items that all pass the same check. */
 export function listOf(item: Check, limits: { min?: number; max?: number } = {}): Check {
   const { min = 0, max } = limits;
-  return (value, path, scene) => {
-    if (!Array.isArray(value)) return scene.report(path, 'must provide an array');
-    if (value.length < min) scene.report(path, `must provide at least ${min} items`);
+  return (value, path, context) => {
+    if (!Array.isArray(value)) return context.report(path, 'must provide an array');
+    if (value.length < min) context.report(path, `must provide at least ${min} items`);
     if (max !== undefined && value.length > max) {
-      scene.report(path, `no more than ${max} items allowed`);
+      context.report(path, `no more than ${max} items allowed`);
     }
     value.forEach((each: unknown, index) => {
-      item(each, `${path}/${index}`, scene);
+      item(each, `${path}/${index}`, context);
     });
   };
 }
@@ -109,18 +109,18 @@ export function listOf(item: Check, limits: { min?: number; max?: number } = {})
  */
 export function shape(required: Fields, optional: Fields = {}, ...rules: readonly Rule[]): Check {
   const known: Fields = { ...required, ...optional };
-  return (value, path, scene) => {
-    if (!isJsonObject(value)) return scene.report(path, 'must provide an object');
+  return (value, path, context) => {
+    if (!isJsonObject(value)) return context.report(path, 'must provide an object');
     for (const key of Object.keys(required)) {
-      if (fieldOf(value, key) === undefined) scene.report(path, `missing required field: ${key}`);
+      if (fieldOf(value, key) === undefined) context.report(path, `missing required field: ${key}`);
     }
     for (const [key, each] of Object.entries(value)) {
       if (each === undefined) continue;
       const check = Object.hasOwn(known, key) ? known[key] : undefined;
-      if (check) check(each, `${path}/${key}`, scene);
-      else scene.report(path, `invalid additional property: ${key}`);
+      if (check) check(each, `${path}/${key}`, context);
+      else context.report(path, `invalid additional property: ${key}`);
     }
-    for (const rule of rules) rule(value, path, scene);
+    for (const rule of rules) rule(value, path, context);
   };
 }
 
@@ -130,43 +130,47 @@ export function typed(required: Fields, optional: Fields = {}, ...rules: readonl
 }
 
 /** The object's own `type` if it is a string; otherwise reports what is wrong. */
-export function typeOf(value: unknown, path: string, scene: Scene): string | undefined {
+export function typeOf(
+  value: unknown,
+  path: string,
+  context: ValidationContext,
+): string | undefined {
   if (!isJsonObject(value)) {
-    scene.report(path, 'must provide an object');
+    context.report(path, 'must provide an object');
     return undefined;
   }
   const type = fieldOf(value, 'type');
-  if (type === undefined) scene.report(path, 'missing required field: type');
-  else if (typeof type !== 'string') scene.report(`${path}/type`, 'must provide a string');
+  if (type === undefined) context.report(path, 'missing required field: type');
+  else if (typeof type !== 'string') context.report(`${path}/type`, 'must provide a string');
   else return type;
   return undefined;
 }
 
 /** An object whose `type` picks the check; other types are unsupported here. */
 export function byType(checks: Fields): Check {
-  return (value, path, scene) => {
-    const type = typeOf(value, path, scene);
+  return (value, path, context) => {
+    const type = typeOf(value, path, context);
     if (type === undefined) return;
     const check = Object.hasOwn(checks, type) ? checks[type] : undefined;
-    if (!check) return scene.report(`${path}/type`, `unsupported type: ${type}`);
-    check(value, path, scene);
+    if (!check) return context.report(`${path}/type`, `unsupported type: ${type}`);
+    check(value, path, context);
   };
 }
 
 /** As `byType`, for interactive elements: these also have to suit the surface. */
 export function elementOf(checks: Fields): Check {
   const check = byType(checks);
-  return (value, path, scene) => {
+  return (value, path, context) => {
     const type = fieldOf(value, 'type');
     if (
       typeof type === 'string' &&
       Object.hasOwn(checks, type) &&
-      !isElementAllowedOn(type, scene.surface)
+      !isElementAllowedOn(type, context.surface)
     ) {
-      const message = `unsupported type: ${type} (not available in ${surfaceName(scene.surface)})`;
-      return scene.report(`${path}/type`, message);
+      const message = `unsupported type: ${type} (not available in ${surfaceName(context.surface)})`;
+      return context.report(`${path}/type`, message);
     }
-    check(value, path, scene);
+    check(value, path, context);
   };
 }
 

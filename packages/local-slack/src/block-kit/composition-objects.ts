@@ -79,16 +79,17 @@ export const workflow: Check = shape({
 
 /** Rule: at least one of these fields is there. */
 export function atLeastOne(...names: readonly string[]): Rule {
-  return (value, path, scene) => {
+  return (value, path, context) => {
     if (names.some((name) => fieldOf(value, name) !== undefined)) return;
-    scene.report(path, `must define at least one of: ${names.join(', ')}`);
+    context.report(path, `must define at least one of: ${names.join(', ')}`);
   };
 }
 
 /** Rule: exactly one of these fields is there. */
 export function exactlyOne(...names: readonly string[]): Rule {
-  return (value, path, scene) => {
+  return (value, path, context) => {
     const present = names.filter((name) => fieldOf(value, name) !== undefined);
-    if (present.length !== 1) scene.report(path, `must define exactly one of: ${names.join(', ')}`);
+    if (present.length !== 1)
+      context.report(path, `must define exactly one of: ${names.join(', ')}`);
   };
 }

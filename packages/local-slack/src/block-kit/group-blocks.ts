@@ -90,8 +90,8 @@ export const groupBlocks: Fields = {
   ),
 };
 
-function collapsedNeedsCollapsible(...[block, path, scene]: Parameters<Rule>): void {
+function collapsedNeedsCollapsible(...[block, path, context]: Parameters<Rule>): void {
   if (fieldOf(block, 'default_collapsed') !== true) return;
   if (fieldOf(block, 'is_collapsible') === true) return;
-  scene.report(`${path}/default_collapsed`, 'requires is_collapsible to be true');
+  context.report(`${path}/default_collapsed`, 'requires is_collapsible to be true');
 }

@@ -80,38 +80,38 @@ function amountOf(element: unknown, field: string): number | undefined {
 }
 
 function minNotAboveMax(minField: string, maxField: string): Rule {
-  return (element, path, scene) => {
+  return (element, path, context) => {
     const min = amountOf(element, minField);
     const max = amountOf(element, maxField);
     if (min === undefined || max === undefined || min <= max) return;
-    scene.report(`${path}/${minField}`, `must not be greater than ${maxField}`);
+    context.report(`${path}/${minField}`, `must not be greater than ${maxField}`);
   };
 }
 
-function initialTextFits(...[element, path, scene]: Parameters<Rule>): void {
+function initialTextFits(...[element, path, context]: Parameters<Rule>): void {
   const value = fieldOf(element, 'initial_value');
   const max = amountOf(element, 'max_length') ?? TEXT_MAX;
   if (typeof value === 'string' && value.length > max && value.length <= TEXT_MAX) {
-    scene.report(`${path}/initial_value`, `must be less than ${max + 1} characters`);
+    context.report(`${path}/initial_value`, `must be less than ${max + 1} characters`);
   }
 }
 
-function initialNumberFits(...[element, path, scene]: Parameters<Rule>): void {
+function initialNumberFits(...[element, path, context]: Parameters<Rule>): void {
   const value = amountOf(element, 'initial_value');
   if (value === undefined) return;
   const min = amountOf(element, 'min_value') ?? Number.NEGATIVE_INFINITY;
   const max = amountOf(element, 'max_value') ?? Number.POSITIVE_INFINITY;
   if (value < min || value > max) {
-    scene.report(`${path}/initial_value`, 'must be between min_value and max_value');
+    context.report(`${path}/initial_value`, 'must be between min_value and max_value');
   }
 }
 
-function wholeUnlessDecimal(...[element, path, scene]: Parameters<Rule>): void {
+function wholeUnlessDecimal(...[element, path, context]: Parameters<Rule>): void {
   if (fieldOf(element, 'is_decimal_allowed') !== false) return;
   for (const field of ['initial_value', 'min_value', 'max_value']) {
     const value = amountOf(element, field);
     if (value !== undefined && !Number.isInteger(value)) {
-      scene.report(`${path}/${field}`, 'must be a whole number');
+      context.report(`${path}/${field}`, 'must be a whole number');
     }
   }
 }

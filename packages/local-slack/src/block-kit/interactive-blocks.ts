@@ -55,9 +55,9 @@ export const interactiveBlocks: Fields = {
 };
 
 /** Slack: a file_input together with dispatch_action is an unsupported type. */
-function noDispatchForFiles(...[block, path, scene]: Parameters<Rule>): void {
+function noDispatchForFiles(...[block, path, context]: Parameters<Rule>): void {
   const type = fieldOf(fieldOf(block, 'element'), 'type');
   if (type === 'file_input' && fieldOf(block, 'dispatch_action') === true) {
-    scene.report(`${path}/dispatch_action`, 'unsupported type: file_input with dispatch_action');
+    context.report(`${path}/dispatch_action`, 'unsupported type: file_input with dispatch_action');
   }
 }

@@ -30,22 +30,22 @@ function option(label: Check, more: Fields = {}): Check {
 
 /** Rule: the option in this field is exactly one of the element's own options. */
 export function initialOptionIsListed(field: string): Rule {
-  return (element, path, scene) => {
+  return (element, path, context) => {
     const chosen = fieldOf(element, field);
     if (chosen !== undefined && !isListed(chosen, element)) {
-      scene.report(`${path}/${field}`, 'must be one of the provided options');
+      context.report(`${path}/${field}`, 'must be one of the provided options');
     }
   };
 }
 
 /** Rule: every option in this field is exactly one of the element's own options. */
 export function initialOptionsAreListed(field: string): Rule {
-  return (element, path, scene) => {
+  return (element, path, context) => {
     const chosen = fieldOf(element, field);
     if (!Array.isArray(chosen)) return;
     chosen.forEach((each: unknown, index) => {
       if (isListed(each, element)) return;
-      scene.report(`${path}/${field}/${index}`, 'must be one of the provided options');
+      context.report(`${path}/${field}/${index}`, 'must be one of the provided options');
     });
   };
 }

@@ -97,18 +97,19 @@ const multiSelects: Fields = {
 export const selectElements: Fields = { ...singleSelects, ...multiSelects };
 
 /** Slack only hands out a response_url from a menu inside an input block of a modal. */
-function responseUrlNeedsModalInput(...[element, path, scene]: Parameters<Rule>): void {
+function responseUrlNeedsModalInput(...[element, path, context]: Parameters<Rule>): void {
   if (fieldOf(element, 'response_url_enabled') !== true) return;
-  if (scene.surface === 'modal' && scene.within === 'input') return;
-  scene.report(`${path}/response_url_enabled`, 'is only supported in input blocks of modals');
+  if (context.surface === 'modal' && context.within === 'input') return;
+  context.report(`${path}/response_url_enabled`, 'is only supported in input blocks of modals');
 }
 
 /** No more is chosen at the start than may be chosen at all. */
 function atMostSelected(field: string): Rule {
-  return (element, path, scene) => {
+  return (element, path, context) => {
     const max = fieldOf(element, 'max_selected_items');
     const chosen = fieldOf(element, field);
     if (typeof max !== 'number' || max < 1 || !Array.isArray(chosen)) return;
-    if (chosen.length > max) scene.report(`${path}/${field}`, `no more than ${max} items allowed`);
+    if (chosen.length > max)
+      context.report(`${path}/${field}`, `no more than ${max} items allowed`);
   };
 }

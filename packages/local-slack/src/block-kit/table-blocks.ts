@@ -28,8 +28,8 @@ const row = listOf(cell, { min: 1, max: COLUMNS_MAX });
 
 const columnShape = shape({}, { align: oneOf('left', 'center', 'right'), is_wrapped: trueOrFalse });
 // Slack's own example passes over a column with null.
-const column: Check = (value, path, scene) => {
-  if (value !== null) columnShape(value, path, scene);
+const column: Check = (value, path, context) => {
+  if (value !== null) columnShape(value, path, context);
 };
 
 /** Both kinds of table. */
@@ -56,18 +56,18 @@ function rowsOf(block: unknown): readonly (readonly unknown[])[] {
 }
 
 /** The header of a data table holds raw cells only. */
-function plainHeaderRow(...[block, path, scene]: Parameters<Rule>): void {
+function plainHeaderRow(...[block, path, context]: Parameters<Rule>): void {
   rowsOf(block)[0]?.forEach((each, index) => {
     if (fieldOf(each, 'type') !== 'rich_text') return;
-    scene.report(`${path}/rows/0/${index}/type`, 'unsupported type: rich_text');
+    context.report(`${path}/rows/0/${index}/type`, 'unsupported type: rich_text');
   });
 }
 
-function rowsOfOneLength(...[block, path, scene]: Parameters<Rule>): void {
+function rowsOfOneLength(...[block, path, context]: Parameters<Rule>): void {
   const rows = rowsOf(block);
   rows.forEach((each, index) => {
     if (each.length !== rows[0]?.length) {
-      scene.report(`${path}/rows/${index}`, 'must have as many values as the first row');
+      context.report(`${path}/rows/${index}`, 'must have as many values as the first row');
     }
   });
 }

@@ -1,5 +1,5 @@
 import { messageBlockList } from './block-list.ts';
-import type { Scene } from './checks.ts';
+import type { ValidationContext } from './checks.ts';
 import type { BlockProblem } from './problem.ts';
 import { checkWholeList, checkWholeMessage } from './whole-list-rules.ts';
 
@@ -12,12 +12,12 @@ import { checkWholeList, checkWholeMessage } from './whole-list-rules.ts';
  */
 export function validateMessageBlocks(blocks: unknown): readonly BlockProblem[] {
   const problems: BlockProblem[] = [];
-  const scene: Scene = {
+  const context: ValidationContext = {
     surface: 'message',
     report: (path, message) => problems.push({ path, message }),
   };
-  messageBlockList(blocks, '/blocks', scene);
-  checkWholeList(blocks, '/blocks', scene);
-  checkWholeMessage(blocks, '/blocks', scene);
+  messageBlockList(blocks, '/blocks', context);
+  checkWholeList(blocks, '/blocks', context);
+  checkWholeMessage(blocks, '/blocks', context);
   return problems;
 }

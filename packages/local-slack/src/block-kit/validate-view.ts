@@ -5,10 +5,10 @@ import {
   type Fields,
   fieldOf,
   type Rule,
-  type Scene,
   text,
   trueOrFalse,
   typed,
+  type ValidationContext,
 } from './checks.ts';
 import type { BlockProblem } from './problem.ts';
 import { plainText } from './text-objects.ts';
@@ -44,21 +44,21 @@ const anyView: Check = byType({
  */
 export function validateView(view: unknown): readonly BlockProblem[] {
   const problems: BlockProblem[] = [];
-  const scene: Scene = {
+  const context: ValidationContext = {
     surface: fieldOf(view, 'type') === 'home' ? 'home' : 'modal',
     report: (path, message) => problems.push({ path, message }),
   };
-  anyView(view, '/view', scene);
-  checkWholeList(fieldOf(view, 'blocks'), '/view/blocks', scene);
+  anyView(view, '/view', context);
+  checkWholeList(fieldOf(view, 'blocks'), '/view/blocks', context);
   return problems;
 }
 
 /** Slack names the first input block, by a pointer that ends in "/input". */
-function inputsNeedSubmit(...[view, path, scene]: Parameters<Rule>): void {
+function inputsNeedSubmit(...[view, path, context]: Parameters<Rule>): void {
   const blocks = fieldOf(view, 'blocks');
   if (!Array.isArray(blocks) || fieldOf(view, 'submit') !== undefined) return;
   const first = blocks.findIndex((block) => fieldOf(block, 'type') === 'input');
   if (first < 0) return;
   const message = 'must define `submit` to use an `input` block in modals';
-  scene.report(`${path}/blocks/${first}/input`, message);
+  context.report(`${path}/blocks/${first}/input`, message);
 }

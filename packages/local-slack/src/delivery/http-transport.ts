@@ -1,19 +1,19 @@
 import { request } from 'node:http';
 import { parseJson } from '../json.ts';
 import type { World } from '../world.ts';
-import type { Attempt, Parcel, SendResult, Transport } from './parcel.ts';
+import type { Attempt, Envelope, SendResult, Transport } from './envelope.ts';
 import { signRequest } from './signature.ts';
 import { ackLimitMs } from './socket-mode-transport.ts';
 
 type HttpAnswer = { readonly status: number; readonly text: string; readonly noRetry: boolean };
 
-/** Sends parcels as signed POST requests to the app's request URL. */
+/** Sends envelopes as signed POST requests to the app's request URL. */
 export function makeHttpTransport(worldOf: () => World, requestUrl: string): Transport {
   return {
-    send: async (parcel, attempt) => {
+    send: async (envelope, attempt) => {
       const world = worldOf();
-      const ackLost = parcel.type === 'events_api' && world.faults.takeDeliveryFault('lose-ack');
-      const result = await sendOnce(world, requestUrl, parcel, attempt);
+      const ackLost = envelope.type === 'events_api' && world.faults.takeDeliveryFault('lose-ack');
+      const result = await sendOnce(world, requestUrl, envelope, attempt);
       return ackLost && result.acked ? { acked: false, reason: 'http_timeout' } : result;
     },
   };
@@ -34,10 +34,10 @@ export async function verifyRequestUrl(world: World, requestUrl: string): Promis
 async function sendOnce(
   world: World,
   url: string,
-  parcel: Parcel,
+  envelope: Envelope,
   attempt: Attempt,
 ): Promise<SendResult> {
-  const { contentType, body } = encode(parcel);
+  const { contentType, body } = encode(envelope);
   const answer = await post(world, url, contentType, body, retryHeaders(attempt));
   if (typeof answer === 'string') return { acked: false, reason: answer };
   if (answer.status < 200 || answer.status >= 300)
@@ -47,13 +47,15 @@ async function sendOnce(
   return { acked: true, payload };
 }
 
-function encode(parcel: Parcel): { contentType: string; body: string } {
-  if (parcel.type === 'events_api')
-    return { contentType: 'application/json', body: JSON.stringify(parcel.body) };
+function encode(envelope: Envelope): { contentType: string; body: string } {
+  if (envelope.type === 'events_api')
+    return { contentType: 'application/json', body: JSON.stringify(envelope.body) };
   const fields =
-    parcel.type === 'interactive'
-      ? { payload: JSON.stringify(parcel.body) }
-      : Object.fromEntries(Object.entries(parcel.body).map(([key, value]) => [key, String(value)]));
+    envelope.type === 'interactive'
+      ? { payload: JSON.stringify(envelope.body) }
+      : Object.fromEntries(
+          Object.entries(envelope.body).map(([key, value]) => [key, String(value)]),
+        );
   return {
     contentType: 'application/x-www-form-urlencoded',
     body: new URLSearchParams(fields).toString(),

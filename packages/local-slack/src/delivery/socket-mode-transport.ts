@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import { isObject, parseJson } from '../json.ts';
 import type { World } from '../world.ts';
-import type { Attempt, Parcel, SendResult, Transport } from './parcel.ts';
+import type { Attempt, Envelope, SendResult, Transport } from './envelope.ts';
 
 /** The Socket Mode side of delivery: open connections and envelopes that wait for their ack. */
 export type SocketModeTransport = Transport & {
@@ -68,11 +68,11 @@ export function makeSocketModeTransport(worldOf: () => World): SocketModeTranspo
     drop: () => {
       for (const socket of sockets) socket.terminate();
     },
-    send: (parcel, attempt) => {
+    send: (envelope, attempt) => {
       const open = [...sockets].filter((socket) => socket.readyState === socket.OPEN);
       const socket = open[turn++ % Math.max(1, open.length)];
       if (!socket) return Promise.resolve({ acked: false, reason: 'no_open_connection' });
-      return sendEnvelope(worldOf(), pending, socket, parcel, attempt);
+      return sendEnvelope(worldOf(), pending, socket, envelope, attempt);
     },
   };
 }
@@ -81,11 +81,11 @@ function sendEnvelope(
   world: World,
   pending: Map<string, Pending>,
   socket: WebSocket,
-  parcel: Parcel,
+  envelope: Envelope,
   attempt: Attempt,
 ): Promise<SendResult> {
   const envelopeId = `${world.ids.short()}-${world.ids.next('envelope')}`;
-  const ackLost = parcel.type === 'events_api' && world.faults.takeDeliveryFault('lose-ack');
+  const ackLost = envelope.type === 'events_api' && world.faults.takeDeliveryFault('lose-ack');
   const cut = world.faults.takeDeliveryFault('lose-connection');
   return new Promise((resolve) => {
     const cancel = world.deadlines.at(world.clock() + ackLimitMs, () =>
@@ -97,20 +97,20 @@ function sendEnvelope(
       resolve(ackLost && result.acked ? { acked: false, reason: 'timeout' } : result);
     };
     pending.set(envelopeId, { socket, settle });
-    socket.send(JSON.stringify(envelope(envelopeId, parcel, attempt)), () => {
+    socket.send(JSON.stringify(onWire(envelopeId, envelope, attempt)), () => {
       if (cut) socket.terminate();
     });
   });
 }
 
-function envelope(envelopeId: string, parcel: Parcel, attempt: Attempt): object {
+function onWire(envelopeId: string, envelope: Envelope, attempt: Attempt): object {
   const common = {
     envelope_id: envelopeId,
-    payload: parcel.body,
-    type: parcel.type,
-    accepts_response_payload: parcel.acceptsResponsePayload,
+    payload: envelope.body,
+    type: envelope.type,
+    accepts_response_payload: envelope.acceptsResponsePayload,
   };
-  if (parcel.type !== 'events_api') return common;
+  if (envelope.type !== 'events_api') return common;
   return { ...common, retry_attempt: attempt.number, retry_reason: attempt.reason };
 }
 

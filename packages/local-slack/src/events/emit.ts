@@ -1,4 +1,4 @@
-import type { Outcome } from '../delivery/parcel.ts';
+import type { Outcome } from '../delivery/envelope.ts';
 import type { JsonObject } from '../json.ts';
 import { eventCallback } from '../shapes/event-callback.ts';
 import type { World } from '../world.ts';
@@ -8,7 +8,7 @@ export async function emitEvent(world: World, name: string, event: JsonObject): 
   if (!world.manifest.botEvents.includes(name)) return { status: 'not-subscribed' };
   if (world.standing === 'uninstalled' && name !== 'app_uninstalled')
     return { status: 'not-subscribed' };
-  return world.postOffice.deliver(world, {
+  return world.dispatcher.deliver({
     type: 'events_api',
     body: eventCallback(world, event),
     acceptsResponsePayload: false,

@@ -1,4 +1,4 @@
-import type { Outcome } from '../delivery/parcel.ts';
+import type { Outcome } from '../delivery/envelope.ts';
 import { addMessage } from '../state/add-message.ts';
 import type { Channel } from '../state/channel.ts';
 import type { World } from '../world.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../delivery/parcel.ts';
+import type { Outcome } from '../delivery/envelope.ts';
 import type { JsonObject } from '../json.ts';
 import { messageObject } from '../shapes/message-object.ts';
 import { type Channel, channelType, messageEventName } from '../state/channel.ts';

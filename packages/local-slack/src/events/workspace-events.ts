@@ -1,4 +1,4 @@
-import type { Outcome } from '../delivery/parcel.ts';
+import type { Outcome } from '../delivery/envelope.ts';
 import { userObject } from '../shapes/user-object.ts';
 import { viewObject } from '../shapes/view-object.ts';
 import { type Channel, channelType } from '../state/channel.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../delivery/parcel.ts';
+import type { Outcome } from '../delivery/envelope.ts';
 import type { World } from '../world.ts';
 
 /** Waits for the app's acknowledgement; rejects with what was not acknowledged, and why. */

@@ -1,4 +1,4 @@
-import type { Hold } from '../delivery/post-office.ts';
+import type { Hold } from '../delivery/dispatcher.ts';
 import type { DisconnectReason, SocketModeTransport } from '../delivery/socket-mode-transport.ts';
 import type { World } from '../world.ts';
 
@@ -46,7 +46,7 @@ export function faultControls(world: World, sockets: SocketModeTransport): Fault
       faults.addApiFault(method, how.times ?? 1, { kind: 'lose-answer' }),
     duplicate: (how = {}) =>
       faults.addDeliveryFault(how.times ?? 1, { kind: 'duplicate', as: how.as ?? 'same-event' }),
-    holdDeliveries: () => world.postOffice.hold(world),
+    holdDeliveries: () => world.dispatcher.hold(),
     loseAcks: (how = {}) => faults.addDeliveryFault(how.times ?? 1, { kind: 'lose-ack' }),
     loseConnectionOnDelivery: (how = {}) =>
       faults.addDeliveryFault(how.times ?? 1, { kind: 'lose-connection' }),

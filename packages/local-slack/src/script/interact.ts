@@ -9,7 +9,7 @@ export async function interact(world: World, what: string, body: JsonObject): Pr
   const { payload } = await acknowledged(
     world,
     what,
-    world.postOffice.deliver(world, {
+    world.dispatcher.deliver({
       type: 'interactive',
       body,
       acceptsResponsePayload: body['type'] === 'view_submission',

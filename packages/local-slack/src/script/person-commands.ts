@@ -32,7 +32,7 @@ export async function runCommandAs(
   const { payload } = await acknowledged(
     world,
     `${command} of ${person.handle}`,
-    world.postOffice.deliver(world, {
+    world.dispatcher.deliver({
       type: 'slash_commands',
       body: commandBody(world, person, channel, {
         command,

@@ -1,4 +1,4 @@
-import type { Outcome } from '../delivery/parcel.ts';
+import type { Outcome } from '../delivery/envelope.ts';
 import { deleteAndEmit, emitChanged, emitPosted } from '../events/message-events.ts';
 import type { JsonObject } from '../json.ts';
 import { messageObject } from '../shapes/message-object.ts';

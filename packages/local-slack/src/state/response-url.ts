@@ -1,17 +1,5 @@
 import type { World } from '../world.ts';
 
-/** An address at which the app may answer an interaction a few times. */
-export type ResponseUrl = {
-  readonly id: string;
-  readonly channel: string;
-  readonly userId: string;
-  readonly createdAt: number;
-  /** The message that the interaction came from, if any. */
-  readonly messageTs?: string;
-  readonly threadTs?: string;
-  uses: number;
-};
-
 /** Slack's limits: five answers within thirty minutes. */
 export const responseUrlUses = 5;
 export const responseUrlLifetimeMs = 30 * 60_000;

@@ -1,14 +1,5 @@
 import type { World } from '../world.ts';
-
-/** The right to open one modal for one person, for three seconds. */
-export type Trigger = {
-  readonly id: string;
-  readonly userId: string;
-  readonly createdAt: number;
-  /** Set when the trigger came from inside a modal: the view that may be pushed upon. */
-  readonly viewId?: string;
-  used: boolean;
-};
+import type { Trigger } from './short-lived.ts';
 
 /** How long Slack lets a trigger live, in milliseconds. */
 const triggerLifetimeMs = 3000;

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json.ts';
 
 /** Something for the app: an event, a slash command or an interaction. */
-export type Parcel = {
+export type Envelope = {
   readonly type: 'events_api' | 'slash_commands' | 'interactive';
   readonly body: JsonObject;
   readonly acceptsResponsePayload: boolean;
@@ -18,7 +18,7 @@ export type SendResult =
   | { readonly acked: false; readonly reason: string; readonly giveUp?: boolean };
 
 /** A way to the app. */
-export type Transport = { send(parcel: Parcel, attempt: Attempt): Promise<SendResult> };
+export type Transport = { send(envelope: Envelope, attempt: Attempt): Promise<SendResult> };
 
 /** What became of a delivery, as far as the sender waits for it. */
 export type Outcome =
