@@ -1,10 +1,9 @@
-import type { App, BlockAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { readForm } from '../../../slack/form-values.ts';
-import { whoIs } from '../../../slack/guard.ts';
+import { onForm, onPress } from '../../../slack/guard.ts';
 import { openView } from '../../../slack/views.ts';
 import { AWAY_PROBLEMS } from '../../answers/slack/answer-words.ts';
-import { createLeaderDesk } from '../leader-desk.ts';
+import { createLeaderDesk } from '../describe-home.ts';
 import type { SettingsFailure } from '../own-settings.ts';
 import { HOME_SETTINGS } from './home-actions.ts';
 import { TIME_PROBLEM } from './home-words.ts';
@@ -20,21 +19,18 @@ import {
 export function registerOwnSettings(app: App, deps: Deps): void {
   const leaderDesk = createLeaderDesk(deps);
   const { wake } = deps.worker;
-  app.action<BlockAction>(HOME_SETTINGS, async ({ ack, body, client }) => {
-    await ack();
-    const view = settingsForm(await leaderDesk.settings(whoIs(body)));
-    await openView(client, body.trigger_id, view);
+  onPress(app, deps, 'anybody', HOME_SETTINGS, async (press) => {
+    const view = settingsForm(await leaderDesk.settings(press));
+    await openView(press.client, press.triggerId, view);
   });
 
-  app.view(SETTINGS_FORM, async ({ ack, body, view }) => {
-    const form = readForm(view.state.values);
+  onForm(app, deps, 'anybody', SETTINGS_FORM, async ({ form, ...owner }) => {
     const time = form.one(TIME_FIELD);
     const preferredTime = time === WHENEVER ? '' : time;
     const wish = { preferredTime, backOn: form.one(BACK_FIELD) };
-    const saved = await leaderDesk.saveSettings(whoIs(body), wish);
-    if (!saved.ok) return await ack({ response_action: 'errors', errors: problemsOf(saved.error) });
-    await ack();
-    wake();
+    const saved = await leaderDesk.saveSettings(owner, wish);
+    if (!saved.ok) return { kind: 'problems', problems: problemsOf(saved.error) };
+    return { kind: 'done', after: async () => wake() };
   });
 }
 

@@ -1,10 +1,10 @@
-import type { App, BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { whoIs } from '../../../slack/guard.ts';
-import { halves } from '../../../slack/halves.ts';
+import { onPress } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
-import { openView } from '../../../slack/views.ts';
-import { createLeaderDesk } from '../leader-desk.ts';
+import { halves } from '../../../slack/pages.ts';
+import { openView, showPage } from '../../../slack/views.ts';
+import { createLeaderDesk } from '../describe-home.ts';
 import { HOME_STRATEGY, HOME_STRATEGY_PAGE } from './home-actions.ts';
 import { HOME_WORDS } from './home-words.ts';
 import { strategyView } from './strategy-blocks.ts';
@@ -12,28 +12,18 @@ import { strategyView } from './strategy-blocks.ts';
 /** The strategies on the Home tab: shown in a modal, page by page. */
 export function registerOwnStrategies(app: App, deps: Deps): void {
   const leaderDesk = createLeaderDesk(deps);
-  type Shown = BlockAction<ButtonAction | StaticSelectAction>;
-  app.action<Shown>(HOME_STRATEGY, async ({ ack, body, action, client }) => {
-    await ack();
-    const picked = action.type === 'button' ? action.value : action.selected_option?.value;
-    const strategy = await leaderDesk.strategy(whoIs(body), picked ?? '');
+  onPress(app, deps, 'anybody', HOME_STRATEGY, async (press) => {
+    const strategy = await leaderDesk.strategy(press, press.value);
     const view =
       strategy === undefined
         ? noticeView('Not here', HOME_WORDS.notAsked)
         : strategyView(strategy, 0);
-    await openView(client, body.trigger_id, view);
+    await openView(press.client, press.triggerId, view);
   });
 
-  app.action<BlockAction<ButtonAction>>(
-    new RegExp(`^${HOME_STRATEGY_PAGE}_`),
-    async ({ ack, body, action, client }) => {
-      await ack();
-      const value = action.value ?? '';
-      const [page, strategyId] = halves(value, value.indexOf(' '));
-      const strategy = await leaderDesk.strategy(whoIs(body), strategyId);
-      if (strategy === undefined || body.view === undefined) return;
-      const view = strategyView(strategy, Number(page) || 0);
-      await client.views.update({ view_id: body.view.id, view });
-    },
-  );
+  onPress(app, deps, 'anybody', new RegExp(`^${HOME_STRATEGY_PAGE}_`), async (press) => {
+    const [page, strategyId] = halves(press.value, press.value.indexOf(' '));
+    const strategy = await leaderDesk.strategy(press, strategyId);
+    if (strategy !== undefined) await showPage(press, strategyView(strategy, Number(page) || 0));
+  });
 }
