@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import type { Config } from './config.ts';
 import { createSlackApp } from './create-slack-app.ts';
 import { type AppParts, createDeps, type Deps } from './deps.ts';
-import { catchUpReplies } from './features/answers/catch-up.ts';
+import { catchUpReplies } from './features/answers/record-reply.ts';
 import { syncDirectory } from './features/people/sync-directory.ts';
-import { buildReport, type FullReport } from './features/report/build-report.ts';
+import { buildReport } from './features/report/build-report.ts';
+import type { FullReport } from './features/report/report.ts';
 import { LATEST } from './features/report/report-request.ts';
 import { applySetup } from './features/setup-file/apply-setup.ts';
 import { loadSetup } from './features/setup-file/load-setup.ts';
-import { problemInWords } from './features/strategies/yaml-file.ts';
+import { formatProblem } from './features/strategies/yaml-file.ts';
 import { createDueWorker, type DueWork } from './run-due-work.ts';
 import { startTicking } from './start-ticking.ts';
 
@@ -100,7 +101,7 @@ async function useSetup(deps: Deps, workspaceId: string, path: string): Promise<
     return text;
   };
   const loaded = await loadSetup(path, readText, deps.holidays);
-  if (!loaded.ok) throw new SetupError(loaded.error.map(problemInWords));
+  if (!loaded.ok) throw new SetupError(loaded.error.map(formatProblem));
   const seen = digest.digest('hex');
   if ((await deps.people.setupDigest(workspaceId)) === seen) return;
   const applied = await applySetup(deps, workspaceId, loaded.value);

@@ -1,7 +1,6 @@
 import { App } from '@slack/bolt';
 import type { Deps } from './deps.ts';
 import { registerAnswerForm } from './features/answers/slack/answer-form.ts';
-import { registerClips } from './features/answers/slack/clips.ts';
 import { registerLater } from './features/answers/slack/later.ts';
 import { registerMessages } from './features/answers/slack/messages.ts';
 import { registerReadBackActions } from './features/answers/slack/read-back-actions.ts';
@@ -9,11 +8,8 @@ import { registerAnswerActions } from './features/answers/slack/register-answer-
 import { registerWhichQuestion } from './features/answers/slack/which-question.ts';
 import { registerRounds } from './features/check-in/slack/rounds.ts';
 import { registerGuideActions } from './features/guide/slack/guide-actions.ts';
-import { registerGuideVotes } from './features/guide/slack/guide-votes.ts';
+import { registerGuideVotes } from './features/guide/slack/guide-actions.ts';
 import { registerStrategyGuide } from './features/guide/slack/strategy-guide.ts';
-import { registerHub } from './features/home/slack/hub.ts';
-import { registerOwnSettings } from './features/home/slack/own-settings.ts';
-import { registerOwnStrategies } from './features/home/slack/own-strategies.ts';
 import { registerHome } from './features/home/slack/register-home.ts';
 import { registerStrategyCheck } from './features/home/slack/strategy-check.ts';
 import { registerAudiences } from './features/people/slack/audiences.ts';
@@ -22,7 +18,7 @@ import { registerPeople } from './features/people/slack/people.ts';
 import { registerPeopleImport } from './features/people/slack/people-import.ts';
 import { registerSettings } from './features/people/slack/settings.ts';
 import { registerAlignmentReport } from './features/report/slack/alignment-report.ts';
-import { registerBeliefs } from './features/report/slack/belief-actions.ts';
+import { registerPredictions } from './features/report/slack/prediction-actions.ts';
 import { registerFlagActions } from './features/report/slack/register-flag-actions.ts';
 import { registerReportActions } from './features/report/slack/register-report-actions.ts';
 import { registerReportPages } from './features/report/slack/report-pages.ts';
@@ -38,7 +34,6 @@ const LISTENERS: readonly ((app: App, deps: Deps) => void)[] = [
   registerHome,
   registerMessages,
   registerDirectory,
-  registerClips,
   registerAnswerActions,
   registerAnswerForm,
   registerLater,
@@ -46,7 +41,7 @@ const LISTENERS: readonly ((app: App, deps: Deps) => void)[] = [
   registerReportActions,
   registerReportPages,
   registerReportPosts,
-  registerBeliefs,
+  registerPredictions,
   registerFlagActions,
   registerStrategyGuide,
   registerStrategyCheck,
@@ -54,9 +49,6 @@ const LISTENERS: readonly ((app: App, deps: Deps) => void)[] = [
   registerGuideVotes,
   registerReadBackActions,
   registerWhichQuestion,
-  registerOwnSettings,
-  registerOwnStrategies,
-  registerHub,
   registerAudiences,
   registerPeople,
   registerPeopleImport,

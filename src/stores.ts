@@ -10,15 +10,16 @@ import { createRoundViewStore } from './features/flags/round-view-store.ts';
 import { createGuideStore } from './features/guide/guide-store.ts';
 import { createOwnAnswersStore } from './features/home/own-answers-store.ts';
 import { createPersonalDataStore } from './features/home/personal-data-store.ts';
+import { createAudienceStore } from './features/people/audience-store.ts';
 import { createPeopleImportStore } from './features/people/people-import-store.ts';
 import { createPeopleStore } from './features/people/people-store.ts';
 import { createSettingsStore } from './features/people/settings-store.ts';
+import { createClosingNoteStore } from './features/report/closing-note-store.ts';
 import {
   createFrozenReportStore,
   eraseFromFlagsAndReports,
 } from './features/report/frozen-report-store.ts';
 import { createPredictionStore } from './features/report/prediction-store.ts';
-import { createReportNoteStore } from './features/report/report-note-store.ts';
 import { createScheduleStore } from './features/schedules/schedule-store.ts';
 import { createStrategyStore } from './features/strategies/strategy-store.ts';
 import { createOutboxStore } from './outbox/outbox-store.ts';
@@ -28,6 +29,7 @@ import { createModelUsageStore } from './reader/language-model/model-usage-store
 export function createStores(context: StoreContext) {
   return {
     people: createPeopleStore(context),
+    audiences: createAudienceStore(context),
     imports: createPeopleImportStore(context),
     settings: createSettingsStore(context),
     strategies: createStrategyStore(context),
@@ -42,9 +44,9 @@ export function createStores(context: StoreContext) {
     personalData: createPersonalDataStore(context),
     reports: createRoundViewStore(context),
     flags: createFlagStore(context),
-    beliefs: createPredictionStore(context),
+    predictions: createPredictionStore(context),
     frozen: createFrozenReportStore(context),
-    notes: createReportNoteStore(context),
+    closingNotes: createClosingNoteStore(context),
     guide: createGuideStore(context),
     outbox: createOutboxStore(context),
     modelUsage: createModelUsageStore(context),

@@ -28,7 +28,7 @@ export const {
   readings,
   flags,
   flagEvents,
-  beliefs,
+  predictions,
   frozenReports,
   noteRefusals,
   guideQuestions,

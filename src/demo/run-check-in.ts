@@ -5,7 +5,7 @@ import { startLocalSlack } from 'local-slack';
 import { renderBlocksAsText } from 'local-slack/block-kit/render-text';
 import { createApp, type ThroughlineApp } from '../app.ts';
 import type { Log } from '../domain/log.ts';
-import type { FullReport } from '../features/report/build-report.ts';
+import type { FullReport } from '../features/report/report.ts';
 import { reportFiles } from '../features/report/files/report-files.ts';
 import { reportAsText } from '../features/report/files/report-text.ts';
 import { createDemoClock, type DemoClock } from './demo-clock.ts';

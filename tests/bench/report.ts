@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import { createLibrary } from '../../src/features/guide/library/create-library.ts';
-import { createReportFiles } from '../../src/features/report/files/create-report-files.ts';
-import { createReportDesk } from '../../src/features/report/report-desk.ts';
+import { createReportFiles } from '../../src/features/report/files/report-files.ts';
+import { findReport, openReport } from '../../src/features/report/open-report.ts';
 import { LATEST } from '../../src/features/report/report-request.ts';
 import { loadEncoder } from '../../src/reader/encoder/load-encoder.ts';
 import { openStores } from '../integration/temp-workspace.ts';
@@ -28,17 +28,15 @@ async function measure(path: string): Promise<void> {
     encoder,
     cacheFile: join(path, '..', 'articles-cache.db'),
   });
-  const desk = createReportDesk(
-    testDeps({
-      ...stores,
-      library,
-      reportFiles: createReportFiles(),
-      clock: () => new Date(),
-      newId: () => 'x',
-      version: '0',
-      log: silent,
-    }),
-  );
+  const deps = testDeps({
+    ...stores,
+    library,
+    reportFiles: createReportFiles(),
+    clock: () => new Date(),
+    newId: () => 'x',
+    version: '0',
+    log: silent,
+  });
   await library.search('Who decides?', 3);
   globalThis.gc?.();
   const idle = process.memoryUsage().rss;
@@ -47,12 +45,12 @@ async function measure(path: string): Promise<void> {
   const pictures: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
     const start = performance.now();
-    const found = await desk.find(WORKSPACE, LATEST);
-    const shown = found.ok ? await desk.open(WORKSPACE, found.value) : undefined;
+    const found = await findReport(deps, WORKSPACE, LATEST);
+    const shown = found.ok ? await openReport(deps, WORKSPACE, found.value) : undefined;
     if (shown === undefined) throw new Error('no report');
     times.push(performance.now() - start);
     const drawing = performance.now();
-    await desk.picture(shown);
+    await deps.reportFiles.heatMap(shown);
     pictures.push(performance.now() - drawing);
     memory.push((process.memoryUsage().rss - idle) / MB);
   }

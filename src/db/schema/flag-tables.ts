@@ -40,7 +40,7 @@ export function flagTables(d: Dialect, { rounds }: RoundTables) {
     (t) => [d.index('flag_events_of_flag').on(t.flagId, t.at)],
   );
 
-  const beliefs = d.table(
+  const predictions = d.table(
     'beliefs',
     {
       roundId: d
@@ -83,5 +83,5 @@ export function flagTables(d: Dialect, { rounds }: RoundTables) {
     (t) => [d.primaryKey({ columns: [t.workspaceId, t.personId] })],
   );
 
-  return { flags, flagEvents, beliefs, frozenReports, noteRefusals };
+  return { flags, flagEvents, predictions, frozenReports, noteRefusals };
 }

@@ -64,7 +64,7 @@ async function whyNot(
     return person?.standing === 'active' ? null : 'not-here';
   }
   if (act.kind !== 're-ask') return null;
-  const fitting = await schedulesFor(deps, workspaceId, flag);
+  const fitting = await schedulesForFlag(deps, workspaceId, flag.id);
   return fitting.some(({ id }) => id === act.scheduleId) ? null : 'no-schedule';
 }
 
@@ -72,16 +72,18 @@ async function whyNot(
 export type FittingSchedule = { readonly id: string; readonly nextAt: Date };
 
 /** The schedules that ask about the strategy of a flag and come round again, the soonest first. */
-export async function schedulesFor(
-  { rounds, schedules }: Pick<Deps, 'rounds' | 'schedules'>,
+export async function schedulesForFlag(
+  { flags, rounds, schedules }: Deps,
   workspaceId: string,
-  { roundId }: Pick<Flag, 'roundId'>,
+  flagId: string,
 ): Promise<readonly FittingSchedule[]> {
-  const round = await rounds.find(workspaceId, roundId);
+  const flag = await flags.find(workspaceId, flagId);
+  const round = flag && (await rounds.find(workspaceId, flag.roundId));
+  if (round === undefined) return [];
   const planned = await schedules.list(workspaceId);
   return planned
     .flatMap(({ schedule, next }) =>
-      schedule.strategyId === round?.strategyId && next !== null && !schedule.isPaused
+      schedule.strategyId === round.strategyId && next !== null && !schedule.isPaused
         ? [{ id: schedule.id, nextAt: next.dueAt }]
         : [],
     )

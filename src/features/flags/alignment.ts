@@ -73,10 +73,3 @@ export function clarityGapOf(answers: readonly Answer[], strategy: Strategy): Cl
     demonstrated: demonstratedBy(rated, strategy),
   };
 }
-
-/** What an executive expected beside what was found. */
-export type BeliefGap = {
-  /** From 0 to 1. */
-  readonly predicted: number;
-  readonly found: Share;
-};

@@ -16,7 +16,7 @@ export async function closeDueRounds(deps: Deps, now: Date): Promise<number> {
     const stock = await takeStock(deps, workspaceId, round.id);
     const outgoing = await noticesOf(deps, workspaceId, round.id, now);
     const closing = { workspaceId, roundId: round.id, now, ...stock, outgoing };
-    if (!(await deps.rounds.close(closing))) continue;
+    if (!(await deps.flags.closeRound(closing))) continue;
     deps.log.info({ round: round.id, flags: stock.flags.length }, 'round closed');
     closed += 1;
   }
@@ -63,7 +63,7 @@ async function noticesOf(
   now: Date,
 ): Promise<readonly OutboxMessage[]> {
   const roles = await deps.people.roles(workspaceId);
-  const refused = await deps.notes.refusedBy(workspaceId);
+  const refused = await deps.closingNotes.refusedBy(workspaceId);
   return roles
     .filter(({ role, personId }) => role === 'executive' && !refused.has(personId))
     .map(({ personId }) =>

@@ -1,19 +1,39 @@
-import { and, asc, desc, eq, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm';
 import type { StoreContext } from '../../db/open-database.ts';
 import type { Flag, FlagEvent, FlagEventContent } from '../../domain/flag.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { QuestionRef } from '../../domain/question.ts';
+import { waitingRow } from '../../outbox/outbox-rows.ts';
 import { askOnce } from '../schedules/schedule-rows.ts';
 import { addFlagEvent, type FlagsOfRound, reconcileFlags } from './flag-rows.ts';
 import type { FlagStep } from './flag-workflow.ts';
 
 /** Flags as they are kept, and what became of each. */
 export function createFlagStore({ db, transact, schema }: StoreContext) {
-  const { flags, flagEvents } = schema;
+  const { flags, flagEvents, rounds, outbox } = schema;
 
   return {
     /** Brings the flags of a round up to date. */
     async reconcile(wanted: FlagsOfRound): Promise<void> {
       await transact((tx) => reconcileFlags(tx, schema, wanted));
+    },
+
+    /** Closes a round, keeps its flags and queues its messages. False if it was closed already. */
+    async closeRound(closing: RoundClosing): Promise<boolean> {
+      const { workspaceId, roundId, now } = closing;
+      return await transact(async (tx) => {
+        const closed = await tx
+          .update(rounds)
+          .set({ closedAt: now })
+          .where(and(eq(rounds.id, roundId), isNull(rounds.closedAt)))
+          .returning({ id: rounds.id });
+        if (closed.length === 0) return false;
+        await reconcileFlags(tx, schema, closing);
+        for (const message of closing.outgoing) {
+          await tx.insert(outbox).values(waitingRow(workspaceId, message)).onConflictDoNothing();
+        }
+        return true;
+      });
     },
 
     /** The flags of a round that still stand. */
@@ -82,6 +102,9 @@ export function createFlagStore({ db, transact, schema }: StoreContext) {
     },
   };
 }
+
+/** What closing a round writes. */
+type RoundClosing = FlagsOfRound & { readonly outgoing: readonly OutboxMessage[] };
 
 /** A step of a person on a flag as it was seen; `ask` puts a question to people once more. */
 export type FlagMove = {

@@ -32,3 +32,15 @@ export function quoteOn(answer: Answer, ruleId: string, side: 'prefer' | 'over')
 export function mainQuote(answer: Answer): readonly FlagQuote[] {
   return quotesFrom(answer, answer.reply?.reading?.evidence.slice(0, 1) ?? [], null);
 }
+
+/** Who said something, as far as it may be told: "Ben Cole, Sales", "Somebody in Sales", "Somebody". */
+export function signatureOf({
+  personName,
+  function: inFunction,
+}: {
+  readonly personName: string;
+  readonly function: string;
+}): string {
+  if (personName !== '') return inFunction === '' ? personName : `${personName}, ${inFunction}`;
+  return inFunction === '' ? 'Somebody' : `Somebody in ${inFunction}`;
+}

@@ -12,7 +12,7 @@ import {
 } from '../../domain/structured-answer.ts';
 import { composeReadBack, type ReadBack } from '../answers/read-back.ts';
 import type { RoundBrief } from '../flags/round-view.ts';
-import type { OwnAnswer, Owner } from './own-answers-port.ts';
+import type { OwnAnswer, Owner } from './own-answers-store.ts';
 
 /** So many answers stand on a page. */
 export const ANSWERS_A_PAGE = 5;

@@ -165,16 +165,17 @@ export function createOwnAnswersStore({ db, transact, schema }: StoreContext) {
   return { list, erase, setMayQuote, strategies };
 }
 
-/** Whose answers. */
-type Owner = { readonly workspaceId: string; readonly personId: string };
+/** Somebody, looking at what is their own. */
+export type Owner = { readonly workspaceId: string; readonly personId: string };
 
 /** What a person answered in a round, as it stands now. */
-type OwnAnswer = {
+export type OwnAnswer = {
   readonly roundId: string;
   /** Null for somebody who was not asked. */
   readonly promptId: string | null;
   /** Null where they only picked. */
   readonly replyId: string | null;
+  /** As Slack escapes it; empty where they only picked, or for a clip that was not made out. */
   readonly text: string;
   readonly isLate: boolean;
   readonly mayQuote: boolean;
@@ -183,4 +184,4 @@ type OwnAnswer = {
 };
 
 /** A strategy that somebody was asked about. */
-type AskedStrategy = { readonly strategyId: string; readonly content: Strategy };
+export type AskedStrategy = { readonly strategyId: string; readonly content: Strategy };

@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts';
 import type { LocalDate, LocalTime, TimeOfDay } from '../../domain/recurrence.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { type AwayFailure, goAway, ownAbsence } from '../answers/go-away.ts';
-import type { Owner } from './own-answers-port.ts';
+import type { Owner } from './own-answers-store.ts';
 
 const HALF_HOUR = 30;
 

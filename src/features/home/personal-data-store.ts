@@ -5,7 +5,7 @@ import type { StoreContext } from '../../db/open-database.ts';
 export function createPersonalDataStore({ db, schema }: StoreContext) {
   const { people, roles, absences, prompts, rounds, replies, strategyVersions } = schema;
   const { replyMessages, revisions, clips, readings, structuredAnswers, formDrafts } = schema;
-  const { guideVotes, guideQuestions, beliefs } = schema;
+  const { guideVotes, guideQuestions, predictions } = schema;
 
   /** Gathers it; a person whom nobody knows has `person` null. */
   async function gather(workspaceId: string, personId: string) {
@@ -123,11 +123,15 @@ export function createPersonalDataStore({ db, schema }: StoreContext) {
   /** What they expected of rounds, as an executive; from 0 to 1, null where they would not say. */
   async function expectations(workspaceId: string, personId: string) {
     return await db
-      .select({ roundId: beliefs.roundId, predicted: beliefs.predicted, at: beliefs.at })
-      .from(beliefs)
-      .innerJoin(rounds, eq(rounds.id, beliefs.roundId))
-      .where(and(eq(rounds.workspaceId, workspaceId), eq(beliefs.personId, personId)))
-      .orderBy(beliefs.at);
+      .select({
+        roundId: predictions.roundId,
+        predicted: predictions.predicted,
+        at: predictions.at,
+      })
+      .from(predictions)
+      .innerJoin(rounds, eq(rounds.id, predictions.roundId))
+      .where(and(eq(rounds.workspaceId, workspaceId), eq(predictions.personId, personId)))
+      .orderBy(predictions.at);
   }
 
   async function votes(workspaceId: string, personId: string) {

@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { refreshFlags } from '../flags/close-rounds.ts';
-import type { Owner } from './own-answers-port.ts';
+import type { Owner } from './own-answers-store.ts';
 
 /**
  * Erases what somebody answered in a round, for good; they count as not having answered. The flags

@@ -1,22 +1,14 @@
 import type { Deps } from '../../deps.ts';
-import type { Cause } from '../../domain/cause.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Round, Standings } from '../../domain/round.ts';
 import { disclose, maskAnswers } from '../flags/disclosure/disclose.ts';
 import type { RoundView } from '../flags/round-view.ts';
 import { standingsOf } from '../flags/standings.ts';
-import type { Excerpt } from '../guide/library-port.ts';
 import { pickExcerpt, wordsOfCause } from '../guide/pick-excerpt.ts';
 import { type Change, type Compared, changeSince } from './change.ts';
 import { composeReport } from './compose-report.ts';
-import type { Around, Report } from './report.ts';
+import type { Advice, Around, FullReport, Report } from './report.ts';
 import type { ReportRequest, WhichRound } from './report-request.ts';
-
-/** A report with what to read about the causes that it found, the weightiest cause first. */
-export type FullReport = { readonly report: Report; readonly advice: readonly Advice[] };
-
-/** A cause and the passage that helps with it; null where the library has none. */
-export type Advice = { readonly cause: Cause; readonly excerpt: Excerpt | null };
 
 /** Why there is no report. `known` lists the names of the strategies that could be asked for. */
 export type ReportFailure =
@@ -90,7 +82,7 @@ export type ReportInput = { readonly view: RoundView; readonly around: Around };
 
 /** Loads what a report is made from, as executives may see it; undefined where the round is gone. */
 export async function reportInput(
-  deps: Pick<Deps, 'reports' | 'beliefs'>,
+  deps: Pick<Deps, 'reports' | 'predictions'>,
   workspaceId: string,
   roundId: string,
   earlierId: string | undefined,
@@ -101,7 +93,7 @@ export async function reportInput(
 
 /** The same before anything is hidden: for freezing, never for showing. */
 export async function rawInput(
-  deps: Pick<Deps, 'reports' | 'beliefs'>,
+  deps: Pick<Deps, 'reports' | 'predictions'>,
   workspaceId: string,
   roundId: string,
   earlierId: string | undefined,
@@ -109,7 +101,7 @@ export async function rawInput(
   const earlier = earlierId && (await comparable(deps.reports, workspaceId, earlierId));
   const view = await deps.reports.view(workspaceId, roundId);
   if (view === undefined) return undefined;
-  const predictions = await deps.beliefs.predictions(roundId);
+  const predictions = await deps.predictions.list(roundId);
   const change = earlier ? compare(earlier, view) : null;
   return { view, around: { change, predictions } };
 }

@@ -2,7 +2,8 @@ import { CAUSES, type Cause } from '../../domain/cause.ts';
 import type { FlagContent } from '../../domain/flag.ts';
 import { READING_KINDS, type ReadingKind } from '../../domain/reading.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
-import { type BeliefGap, clarityGapOf, demonstratedBy, signalByLevel } from '../flags/alignment.ts';
+import { counted } from '../../domain/words.ts';
+import { clarityGapOf, demonstratedBy, signalByLevel } from '../flags/alignment.ts';
 import { findDivergences } from '../flags/divergence.ts';
 import { type Answer, compareAnswers, type RoundView } from '../flags/round-view.ts';
 import type { Share } from '../flags/wilson.ts';
@@ -10,8 +11,7 @@ import { causeEvidence } from './cause-evidence.ts';
 import { conflictsOn } from './conflicts.ts';
 import { dilemmaOn } from './dilemmas.ts';
 import { meaningGaps } from './key-terms.ts';
-import type { Around, Report, ResponseCount } from './report.ts';
-import { headlineOf } from './report-headline.ts';
+import type { Around, PredictionGap, Report, ResponseCount } from './report.ts';
 import { composePriority } from './report-rules.ts';
 
 /**
@@ -48,7 +48,7 @@ export function composeReport(view: RoundView, around: Around = NOTHING_AROUND):
     demonstrated,
     signal: signalByLevel(answers, strategy),
     clarity,
-    belief: hidden === null ? beliefGapOf(around.predictions, demonstrated) : null,
+    prediction: hidden === null ? predictionGapOf(around.predictions, demonstrated) : null,
     priorities,
     conflicts: rules.flatMap(({ rule, priority }) => conflictsOn(answers, rule, priority)),
     dilemmas: rules.flatMap(({ rule }) => dilemmaOn(answers, rule) ?? []),
@@ -62,7 +62,7 @@ export function composeReport(view: RoundView, around: Around = NOTHING_AROUND):
 
 const NOTHING_AROUND: Around = { change: null, predictions: [] };
 
-function beliefGapOf(predictions: readonly number[], found: Share): BeliefGap | null {
+function predictionGapOf(predictions: readonly number[], found: Share): PredictionGap | null {
   if (predictions.length === 0) return null;
   const sum = predictions.reduce((total, each) => total + each, 0);
   return { predicted: sum / predictions.length, found };
@@ -116,4 +116,28 @@ function rankCauses(flags: readonly FlagContent[]): readonly Cause[] {
   const score = (cause: Cause) =>
     flags.filter((f) => f.cause === cause).reduce((sum, f) => sum + weight[f.severity], 0);
   return CAUSES.filter((cause) => score(cause) > 0).sort((a, b) => score(b) - score(a));
+}
+
+/** The report in one or two plain sentences. */
+function headlineOf(
+  hidden: Report['hidden'],
+  response: ResponseCount,
+  flags: readonly FlagContent[],
+  ruleCount: number,
+): string {
+  const heard = `${response.replied} of ${counted(response.asked, 'leader has', 'leaders have')} answered`;
+  if (hidden === 'open') return `${heard} so far. What they say opens when the round closes.`;
+  if (hidden === 'too-few')
+    return `${heard}. Too few were asked to show what they say without showing who said it.`;
+  if (response.replied === 0) return `${heard}: there is nothing to compare yet.`;
+  if (response.replied === response.unread) return `${heard}: their words are still to be read.`;
+  const parted = flags.filter((f) => f.kind === 'opposite-sides').length;
+  const given = flags.filter((f) => f.kind === 'given-up-side').length;
+  const rules = counted(ruleCount, 'trade-off', 'trade-offs');
+  if (parted > 0)
+    return `${heard}. On ${parted} of ${rules} their plans pull in different directions.`;
+  if (given > 0)
+    return `${heard}. On ${given} of ${rules} somebody plans what the strategy gives up.`;
+  if (flags.length > 0) return `${heard}. No plans collide, but there are signs to look at.`;
+  return `${heard}. No plan clearly goes against the strategy.`;
 }

@@ -1,8 +1,8 @@
 import { decisionRulesOf } from '../../domain/strategy.ts';
 import type { Choice } from '../../domain/structured-answer.ts';
 import { isAligned } from '../flags/alignment.ts';
+import { signatureOf } from '../flags/quotes.ts';
 import { type Answer, type RoundView, standOf } from '../flags/round-view.ts';
-import { signatureOf } from '../flags/signature.ts';
 import {
   type CauseEvidence,
   type CauseFact,
@@ -12,7 +12,7 @@ import {
 } from './cause-evidence.ts';
 import type { ConflictPair } from './conflicts.ts';
 import { choiceOn, type DilemmaResult, reasonOf } from './dilemmas.ts';
-import type { Cell, Counting } from './explain-cell.ts';
+import type { Cell, Counting } from './explain-rules.ts';
 import type { MeaningGap } from './key-terms.ts';
 import type { Report } from './report.ts';
 

@@ -16,7 +16,7 @@ export type ExplainFailure =
  * `change.demonstrated.all.before`, `change.rules.ID.all.after`.
  */
 export async function explainNumber(
-  deps: Pick<Deps, 'rounds' | 'strategies' | 'reports' | 'beliefs'>,
+  deps: Pick<Deps, 'rounds' | 'strategies' | 'reports' | 'predictions'>,
   workspaceId: string,
   request: Pick<ReportRequest, 'strategy' | 'which'>,
   cell: string,

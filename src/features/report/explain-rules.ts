@@ -1,7 +1,20 @@
 import { type Answer, type Stand, standOf } from '../flags/round-view.ts';
 import { EMPTY_TALLY } from '../flags/tally.ts';
-import type { Cell, Counting } from './explain-cell.ts';
 import type { Report, ReportRule } from './report.ts';
+
+/** A number of a report by its name, and what it counts. */
+export type Cell = { readonly name: string; readonly entries: () => readonly string[] };
+
+/** How cells are made. */
+export type Counting = {
+  readonly people: (name: string, isCounted: (answer: Answer) => boolean) => Cell;
+  /** Two cells: the people counted, and under `name.of` those among whom they are. */
+  readonly share: (
+    name: string,
+    isCounted: (answer: Answer) => boolean,
+    isAsked: (answer: Answer) => boolean,
+  ) => readonly Cell[];
+};
 
 const STANDS = Object.keys(EMPTY_TALLY) as readonly Stand[];
 

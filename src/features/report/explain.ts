@@ -1,12 +1,12 @@
 import { READING_KINDS } from '../../domain/reading.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { EVERYBODY } from '../flags/disclosure/groups.ts';
+import { signatureOf } from '../flags/quotes.ts';
 import type { Answer, RoundView } from '../flags/round-view.ts';
 import { compareAnswers } from '../flags/round-view.ts';
-import { signatureOf } from '../flags/signature.ts';
 import { composeReport } from './compose-report.ts';
-import type { Cell, Counting } from './explain-cell.ts';
 import { findingCells } from './explain-findings.ts';
+import type { Cell, Counting } from './explain-rules.ts';
 import { ruleCells } from './explain-rules.ts';
 import type { Report } from './report.ts';
 

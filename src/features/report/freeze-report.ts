@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { rawInput } from './build-report.ts';
 import { freeze } from './frozen.ts';
-import type { ReportKey } from './report-key.ts';
+import type { ReportKey } from './report-request.ts';
 
 /**
  * Freezes the report of a closed round as it stands: all that it is made from is kept. Answers which

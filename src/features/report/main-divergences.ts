@@ -1,5 +1,5 @@
 import type { FlagQuote } from '../../domain/flag.ts';
-import { isDone, type StandingFlag } from '../flags/standing-flags.ts';
+import { isDone, type StandingFlag } from '../flags/flag-workflow.ts';
 import type { Excerpt, Library } from '../guide/library-port.ts';
 import { pickExcerpt, wordsOfFlag } from '../guide/pick-excerpt.ts';
 

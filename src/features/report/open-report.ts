@@ -1,12 +1,20 @@
 import type { Deps } from '../../deps.ts';
+import { ok, type Result } from '../../domain/result.ts';
 import type { Disclosure } from '../../domain/settings.ts';
 import { disclose, seal } from '../flags/disclosure/disclose.ts';
+import { type StandingFlag, standingFlags } from '../flags/flag-workflow.ts';
 import type { RoundView } from '../flags/round-view.ts';
-import { type StandingFlag, standingFlags } from '../flags/standing-flags.ts';
-import { type FullReport, fullReport, type ReportInput, rawInput } from './build-report.ts';
+import {
+  chooseRounds,
+  fullReport,
+  type ReportFailure,
+  type ReportInput,
+  rawInput,
+} from './build-report.ts';
 import type { FrozenReport } from './frozen.ts';
 import { type Divergence, mainDivergences } from './main-divergences.ts';
-import type { ReportKey } from './report-key.ts';
+import type { FullReport } from './report.ts';
+import { LATEST, type ReportKey, type ReportRequest } from './report-request.ts';
 
 /** A report as somebody looks at it. */
 export type ShownReport = FullReport & {
@@ -22,6 +30,30 @@ export type ShownReport = FullReport & {
   /** When it was frozen, and by whom; null for a report as things stand now. */
   readonly frozen: Pick<FrozenReport, 'frozenAt' | 'frozenBy'> | null;
 };
+
+/** Finds the report that a request is about. */
+export async function findReport(
+  deps: Deps,
+  workspaceId: string,
+  request: ReportRequest,
+): Promise<Result<ReportKey, ReportFailure>> {
+  const chosen = await chooseRounds(deps, workspaceId, request);
+  if (!chosen.ok) return chosen;
+  const { round, earlier } = chosen.value;
+  const source = { kind: 'round', roundId: round.id, earlierId: earlier?.id ?? null } as const;
+  return ok({ source, breakdown: request.breakdown });
+}
+
+/** Finds the report of a round by its id. */
+export async function findReportOfRound(
+  deps: Deps,
+  workspaceId: string,
+  roundId: string,
+): Promise<ReportKey | undefined> {
+  const request = { ...LATEST, which: { kind: 'id', roundId } } as const;
+  const found = await findReport(deps, workspaceId, request);
+  return found.ok ? found.value : undefined;
+}
 
 /** Opens a report as executives may see it; undefined where it is gone. */
 export async function openReport(

@@ -3,7 +3,7 @@ import type { StoreContext } from '../../db/open-database.ts';
 
 /** What executives expected before they saw a report. */
 export function createPredictionStore({ db, transact, schema }: StoreContext) {
-  const { beliefs } = schema;
+  const { predictions } = schema;
   return {
     /** Keeps what somebody expects, once: a second word after seeing the report changes nothing. */
     async keep(
@@ -13,26 +13,29 @@ export function createPredictionStore({ db, transact, schema }: StoreContext) {
       now: Date,
     ): Promise<void> {
       await transact((tx) =>
-        tx.insert(beliefs).values({ roundId, personId, predicted, at: now }).onConflictDoNothing(),
+        tx
+          .insert(predictions)
+          .values({ roundId, personId, predicted, at: now })
+          .onConflictDoNothing(),
       );
     },
 
     /** Whether somebody has been asked already, and has answered or would rather not. */
     async hasAnswered(roundId: string, personId: string): Promise<boolean> {
       const [row] = await db
-        .select({ at: beliefs.at })
-        .from(beliefs)
-        .where(and(eq(beliefs.roundId, roundId), eq(beliefs.personId, personId)));
+        .select({ at: predictions.at })
+        .from(predictions)
+        .where(and(eq(predictions.roundId, roundId), eq(predictions.personId, personId)));
       return row !== undefined;
     },
 
     /** What was expected of a round, each from 0 to 1, the lowest first; without those who skipped. */
-    async predictions(roundId: string): Promise<readonly number[]> {
+    async list(roundId: string): Promise<readonly number[]> {
       const rows = await db
-        .select({ predicted: beliefs.predicted })
-        .from(beliefs)
-        .where(eq(beliefs.roundId, roundId))
-        .orderBy(beliefs.predicted);
+        .select({ predicted: predictions.predicted })
+        .from(predictions)
+        .where(eq(predictions.roundId, roundId))
+        .orderBy(predictions.predicted);
       return rows.flatMap(({ predicted }) => predicted ?? []);
     },
   };

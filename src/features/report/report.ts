@@ -2,15 +2,22 @@ import type { Cause } from '../../domain/cause.ts';
 import type { FlagContent } from '../../domain/flag.ts';
 import type { ReadingKind } from '../../domain/reading.ts';
 import type { DecisionRule } from '../../domain/strategy.ts';
-import type { BeliefGap, ClarityGap, SignalStep } from '../flags/alignment.ts';
+import type { ClarityGap, SignalStep } from '../flags/alignment.ts';
 import type { Tally } from '../flags/tally.ts';
 import type { Share } from '../flags/wilson.ts';
+import type { Excerpt } from '../guide/library-port.ts';
 import type { CauseEvidence } from './cause-evidence.ts';
 import type { Change } from './change.ts';
 import type { ConflictPair } from './conflicts.ts';
 import type { DilemmaResult } from './dilemmas.ts';
 import type { Difference } from './group-differences.ts';
 import type { MeaningGap } from './key-terms.ts';
+
+/** A report with what to read about the causes that it found, the weightiest cause first. */
+export type FullReport = { readonly report: Report; readonly advice: readonly Advice[] };
+
+/** A cause and the passage that helps with it; null where the library has none. */
+export type Advice = { readonly cause: Cause; readonly excerpt: Excerpt | null };
 
 /** What executives get. Every number counts people; `rules[].tally` adds up to `response.asked`. */
 export type Report = {
@@ -44,7 +51,7 @@ export type Report = {
   /** Null where nobody was asked how clear the strategy is. */
   readonly clarity: ClarityGap | null;
   /** What executives expected before they saw a report of the round; null where none has said. */
-  readonly belief: BeliefGap | null;
+  readonly prediction: PredictionGap | null;
   readonly priorities: readonly ReportPriority[];
   /** Groups on opposite sides of a rule, rule by rule. */
   readonly conflicts: readonly ConflictPair[];
@@ -57,6 +64,13 @@ export type Report = {
   readonly evidence: readonly CauseEvidence[];
   /** Null where nobody was asked about the strategy before. */
   readonly change: Change | null;
+};
+
+/** What executives expected beside what was found. */
+export type PredictionGap = {
+  /** From 0 to 1. */
+  readonly predicted: number;
+  readonly found: Share;
 };
 
 export type ResponseCount = {

@@ -28,11 +28,11 @@ describe('a frozen report', () => {
     'is made again bit for bit after a correction and a belief: %s',
     async (disclosure) => {
       w = await createReportWorkspace({ disclosure, smallestGroup: 2 });
-      await w.reports.keepBelief(WORKSPACE, 'U4', { roundId: 'r1', ofHundred: 80 });
+      await w.reports.keepPrediction(WORKSPACE, 'U4', { roundId: 'r1', ofHundred: 80 });
       const { frozenId, key, now } = await frozen();
       expect(await remade(frozenId)).toBe(JSON.stringify(now.report));
       await w.correct('prefer');
-      await w.reports.keepBelief(WORKSPACE, 'U3', { roundId: 'r1', ofHundred: 10 });
+      await w.reports.keepPrediction(WORKSPACE, 'U3', { roundId: 'r1', ofHundred: 10 });
       expect(await remade(frozenId)).toBe(JSON.stringify(now.report));
       const shown = await w.reports.open(WORKSPACE, key);
       expect(JSON.stringify(shown?.report)).toBe(JSON.stringify(now.report));
@@ -104,21 +104,21 @@ describe('what is expected', () => {
   it('is asked once for a closed round, and stands beside what was found', async () => {
     w = await createReportWorkspace();
     const key = await w.key();
-    expect(await w.reports.beliefToAsk(WORKSPACE, 'U4', key)).toEqual({
+    expect(await w.reports.predictionToAsk(WORKSPACE, 'U4', key)).toEqual({
       strategyName: 'Few and large',
     });
-    await w.reports.keepBelief(WORKSPACE, 'U4', { roundId: 'r1', ofHundred: 80 });
-    await w.reports.keepBelief(WORKSPACE, 'U4', { roundId: 'r1', ofHundred: 50 });
-    expect(await w.reports.beliefToAsk(WORKSPACE, 'U4', key)).toBeNull();
-    expect(await w.reports.beliefToAsk(WORKSPACE, 'U3', key)).not.toBeNull();
+    await w.reports.keepPrediction(WORKSPACE, 'U4', { roundId: 'r1', ofHundred: 80 });
+    await w.reports.keepPrediction(WORKSPACE, 'U4', { roundId: 'r1', ofHundred: 50 });
+    expect(await w.reports.predictionToAsk(WORKSPACE, 'U4', key)).toBeNull();
+    expect(await w.reports.predictionToAsk(WORKSPACE, 'U3', key)).not.toBeNull();
     const shown = await w.reports.open(WORKSPACE, key);
-    expect(shown?.report.belief).toMatchObject({ predicted: 0.8, found: { count: 1, of: 2 } });
+    expect(shown?.report.prediction).toMatchObject({ predicted: 0.8, found: { count: 1, of: 2 } });
   });
 
   it('may be left unsaid for good', async () => {
     w = await createReportWorkspace();
-    await w.reports.keepBelief(WORKSPACE, 'U4', { roundId: 'r1', ofHundred: null });
-    expect(await w.reports.beliefToAsk(WORKSPACE, 'U4', await w.key())).toBeNull();
-    expect((await w.reports.open(WORKSPACE, await w.key()))?.report.belief).toBeNull();
+    await w.reports.keepPrediction(WORKSPACE, 'U4', { roundId: 'r1', ofHundred: null });
+    expect(await w.reports.predictionToAsk(WORKSPACE, 'U4', await w.key())).toBeNull();
+    expect((await w.reports.open(WORKSPACE, await w.key()))?.report.prediction).toBeNull();
   });
 });

@@ -1,14 +1,20 @@
 import { ok } from '../../../src/domain/result.ts';
 import type { Round } from '../../../src/domain/round.ts';
 import { correctReading } from '../../../src/features/answers/correct-reading.ts';
-import { eraseMessage } from '../../../src/features/answers/erase-message.ts';
 import { readWaitingReplies } from '../../../src/features/answers/read-replies.ts';
-import { recordReply } from '../../../src/features/answers/record-reply.ts';
+import { eraseMessage, recordReply } from '../../../src/features/answers/record-reply.ts';
+import {
+  type ActOnFlag,
+  actOnFlag,
+  schedulesForFlag,
+} from '../../../src/features/flags/act-on-flag.ts';
 import { closeDueRounds } from '../../../src/features/flags/close-rounds.ts';
-import { createFlagDesk } from '../../../src/features/flags/flag-desk.ts';
+import { describeFlag } from '../../../src/features/flags/describe-flag.ts';
 import { createOwnAnswersStore } from '../../../src/features/home/own-answers-store.ts';
-import { createReportDesk } from '../../../src/features/report/report-desk.ts';
-import { LATEST } from '../../../src/features/report/report-request.ts';
+import { keepPrediction, predictionToAsk } from '../../../src/features/report/ask-prediction.ts';
+import { freezeReport } from '../../../src/features/report/freeze-report.ts';
+import { findReport, openForOthers, openReport } from '../../../src/features/report/open-report.ts';
+import { LATEST, type ReportKey } from '../../../src/features/report/report-request.ts';
 import type { Reader } from '../../../src/reader/reader.ts';
 import { testDeps } from '../../test-deps.ts';
 import {
@@ -66,14 +72,36 @@ export async function createReportWorkspace(changes: Partial<Round> = {}) {
   return {
     ...workspace,
     deps,
-    reports: createReportDesk(deps),
-    flags: createFlagDesk(deps),
+    /** What executives do with reports. */
+    reports: {
+      open: (workspaceId: string, key: ReportKey) => openReport(deps, workspaceId, key),
+      openForOthers: (workspaceId: string, key: ReportKey) => openForOthers(deps, workspaceId, key),
+      freeze: (workspaceId: string, personId: string, key: ReportKey) =>
+        freezeReport(deps, workspaceId, personId, key),
+      wantNotes: (workspaceId: string, personId: string, isWanted: boolean) =>
+        deps.closingNotes.want(workspaceId, personId, isWanted, deps.clock()),
+      listFrozen: (workspaceId: string) => deps.frozen.list(workspaceId, 20),
+      predictionToAsk: (workspaceId: string, personId: string, key: ReportKey) =>
+        predictionToAsk(deps, workspaceId, personId, key),
+      keepPrediction: (
+        workspaceId: string,
+        personId: string,
+        said: { readonly roundId: string; readonly ofHundred: number | null },
+      ) => keepPrediction(deps, workspaceId, personId, said),
+    },
+    /** What they do about flags. */
+    flags: {
+      describe: (workspaceId: string, flagId: string) => describeFlag(deps, workspaceId, flagId),
+      act: (doing: ActOnFlag) => actOnFlag(deps, doing),
+      schedulesFor: (workspaceId: string, flagId: string) =>
+        schedulesForFlag(deps, workspaceId, flagId),
+    },
     setNow: (at: Date) => {
       now = at;
     },
     /** The key of the newest report. */
     async key() {
-      const found = await createReportDesk(deps).find(WORKSPACE, LATEST);
+      const found = await findReport(deps, WORKSPACE, LATEST);
       if (!found.ok) throw new Error('no report');
       return found.value;
     },

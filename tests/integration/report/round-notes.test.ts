@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { closeDueRounds } from '../../../src/features/flags/close-rounds.ts';
-import { composeMessage } from '../../../src/outbox/compose-message.ts';
+import { ROUND_CLOSED } from '../../../src/features/report/messages/round-closed.ts';
 import { hoursLater, openSentRound, WORKSPACE } from '../temp-workspace.ts';
 import { createReportWorkspace, type ReportWorkspace } from './report-workspace.ts';
 
@@ -46,8 +46,9 @@ describe('the note that a round has closed', () => {
       .claim(hoursLater(80), hoursLater(81), 100)
       .then((all) => all.filter(({ message }) => message.kind === 'round-closed'));
     if (note === undefined) throw new Error('no note');
-    const deps = w.deps as unknown as Parameters<typeof composeMessage>[0];
-    expect(await composeMessage(deps, WORKSPACE, note.message)).toEqual({
+    const deps = w.deps as unknown as Parameters<typeof ROUND_CLOSED.compose>[0];
+    const content = await ROUND_CLOSED.compose(deps, WORKSPACE, note.message);
+    expect({ kind: note.message.kind, ...content }).toEqual({
       kind: 'round-closed',
       strategyName: 'Few and large',
       roundId: 'r1',

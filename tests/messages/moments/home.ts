@@ -1,15 +1,15 @@
 import { AWAY_PROBLEMS } from '../../../src/features/answers/slack/answer-words.ts';
+import type { OwnPlace } from '../../../src/features/home/describe-home.ts';
 import type { DescribedAnswer } from '../../../src/features/home/describe-own-answers.ts';
-import type { LeaderPlace } from '../../../src/features/home/leader-desk.ts';
-import { deskBlocks } from '../../../src/features/home/slack/desk-blocks.ts';
-import { homeView } from '../../../src/features/home/slack/home-view.ts';
 import {
   exportedWords,
   HOME_WORDS,
   TIME_PROBLEM,
-} from '../../../src/features/home/slack/home-words.ts';
+} from '../../../src/features/home/slack/home-actions.ts';
+import { homeView } from '../../../src/features/home/slack/home-view.ts';
 import { settingsForm } from '../../../src/features/home/slack/settings-blocks.ts';
 import { strategyView } from '../../../src/features/home/slack/strategy-blocks.ts';
+import { openRoundsMessage } from '../../../src/features/home/slack/strategy-check.ts';
 import { noticeView as notice } from '../../../src/slack/modal.ts';
 import { ASKED, asked, CLOSES, readBack, reading, SAID, STRATEGY } from '../samples.ts';
 import { fieldNote, form, type Moment, message, page, words } from '../shown.ts';
@@ -35,7 +35,7 @@ const own = {
   isToRead: false,
 } satisfies DescribedAnswer;
 
-const empty: LeaderPlace = {
+const empty: OwnPlace = {
   open: [],
   answers: { items: [], page: 0, pages: 1 },
   strategies: [],
@@ -48,7 +48,7 @@ const open = {
   closesAt: CLOSES,
   hasAnswered: false,
 };
-const full: LeaderPlace = {
+const full: OwnPlace = {
   open: [open, { ...open, promptId: 'p2', questions: [asked('open')], hasAnswered: true }],
   answers: {
     items: [
@@ -87,17 +87,17 @@ export const HOME: Moment = {
     form('The file is there', notice('Export my answers', HOME_WORDS.sent)),
     form('Slack did not take the file', notice('Export my answers', HOME_WORDS.notSent)),
     words('With the file', exportedWords(3)),
-    message('/strategy-check: nothing waits', deskBlocks({ rounds: [] })),
+    message('/strategy-check: nothing waits', openRoundsMessage([])),
     message(
       '/strategy-check',
-      deskBlocks({
-        rounds: [false, true].map((hasAnswered) => ({
+      openRoundsMessage(
+        [false, true].map((hasAnswered) => ({
           strategyName: STRATEGY.name,
           question: asked('open').text,
           closesAt: CLOSES,
           hasAnswered,
         })),
-      }),
+      ),
     ),
   ],
 };

@@ -3,16 +3,15 @@ import fc from 'fast-check';
 import { renderViewAsText } from 'local-slack/block-kit/render-text';
 import { validateView } from 'local-slack/block-kit/validate-view';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_QUESTION, dilemmaOf } from '../../../src/domain/question.ts';
+import { askedQuestion, DEFAULT_QUESTION, dilemmaOf } from '../../../src/domain/question.ts';
 import { BARRIERS, READING_KINDS, type Reading, SIDES } from '../../../src/domain/reading.ts';
 import { DISCLOSURES } from '../../../src/domain/settings.ts';
 import { decisionRulesOf, type Strategy } from '../../../src/domain/strategy.ts';
 import { composeReadBack } from '../../../src/features/answers/read-back.ts';
-import type { LeaderPlace } from '../../../src/features/home/leader-desk.ts';
+import type { OwnPlace } from '../../../src/features/home/describe-home.ts';
 import { homeView } from '../../../src/features/home/slack/home-view.ts';
 import { settingsForm } from '../../../src/features/home/slack/settings-blocks.ts';
 import { strategyView } from '../../../src/features/home/slack/strategy-blocks.ts';
-import { askedQuestion } from '../../../src/outbox/message.ts';
 
 /** Few runs of large things; shrinking one takes minutes and shows no more. */
 const RUNS = { numRuns: 25, endOnFailure: true };
@@ -64,7 +63,7 @@ function readingOf(of: Strategy, words: string, pick: number): Reading {
   };
 }
 
-function placeWith(of: Strategy, words: string, pick: number, many: number): LeaderPlace {
+function placeWith(of: Strategy, words: string, pick: number, many: number): OwnPlace {
   const [first] = decisionRulesOf(of);
   const questions = [DEFAULT_QUESTION, ...(first ? [dilemmaOf(first.rule)] : [])];
   const disclosure = DISCLOSURES[pick % DISCLOSURES.length] ?? 'named';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ReportInput } from '../../../src/features/report/files/report-input.ts';
+import type { FullReport } from '../../../src/features/report/report.ts';
 
 const PIECES = [
   '<script>',
@@ -37,6 +37,6 @@ export const nastyText: fc.Arbitrary<string> = fc
   .map((pieces) => `x${pieces.join('')}`);
 
 /** How many decision rules a report has. */
-export function decisionRulesIn({ report }: ReportInput): number {
+export function decisionRulesIn({ report }: FullReport): number {
   return report.priorities.flatMap((priority) => priority.rules).length;
 }

@@ -4,12 +4,14 @@ import { validateMessageBlocks } from 'local-slack/block-kit/validate-blocks';
 import { validateView } from 'local-slack/block-kit/validate-view';
 import { describe, expect, it } from 'vitest';
 import type { FlagPage } from '../../../src/features/flags/describe-flag.ts';
-import { breakdownView } from '../../../src/features/report/slack/breakdown-view.ts';
 import { flagView } from '../../../src/features/report/slack/flag-view.ts';
-import { flagsView } from '../../../src/features/report/slack/flags-view.ts';
 import { postedBlocks, postView } from '../../../src/features/report/slack/post-view.ts';
-import { quotesView } from '../../../src/features/report/slack/quotes-view.ts';
 import { reportBlocks } from '../../../src/features/report/slack/report-blocks.ts';
+import {
+  breakdownView,
+  flagsView,
+  quotesView,
+} from '../../../src/features/report/slack/report-views.ts';
 import { LARGEST_MESSAGE, sizeOf } from '../../../src/slack/fit.ts';
 import type { SlackMessage } from '../../../src/slack/slack-message.ts';
 import { shownReport, text } from './report-samples.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseOfHundred } from '../../../src/features/report/ask-belief.ts';
+import { parseOfHundred } from '../../../src/features/report/ask-prediction.ts';
 import {
   BREAKDOWNS,
   LATEST,

@@ -122,7 +122,7 @@ const report: fc.Arbitrary<Report> = fc.record({
   demonstrated: share,
   signal: many(fc.record({ band: text, aligned: share }), 5),
   clarity: fc.option(fc.record({ claimed: share, demonstrated: share })),
-  belief: fc.option(
+  prediction: fc.option(
     fc.record({ predicted: fc.double({ min: 0, max: 1, noNaN: true }), found: share }),
   ),
   priorities: many(

@@ -3,8 +3,7 @@ import type { FlagContent } from '../../../src/domain/flag.ts';
 import type { Stand } from '../../../src/features/flags/round-view.ts';
 import { EMPTY_TALLY, type Tally } from '../../../src/features/flags/tally.ts';
 import { shareOf } from '../../../src/features/flags/wilson.ts';
-import type { ReportInput } from '../../../src/features/report/files/report-input.ts';
-import type { Report, ReportRule } from '../../../src/features/report/report.ts';
+import type { FullReport, Report, ReportRule } from '../../../src/features/report/report.ts';
 import { agreementA, agreementRwg } from '../../../src/features/report/statistics/agreement.ts';
 
 /** Where the people of one function stand on a rule. */
@@ -72,7 +71,7 @@ export function makeFlag(text = 'words', part: Partial<FlagContent> = {}): FlagC
 }
 
 /** Eight people asked, six replied; `text` goes into everything that people or articles wrote. */
-export function makeInput(text = 'words', part: Partial<Report> = {}): ReportInput {
+export function makeInput(text = 'words', part: Partial<Report> = {}): FullReport {
   const build = makeRule(
     'build',
     [
@@ -110,7 +109,7 @@ export function makeInput(text = 'words', part: Partial<Report> = {}): ReportInp
     demonstrated: shareOf(2, 8),
     signal: [],
     clarity: null,
-    belief: null,
+    prediction: null,
     conflicts: [],
     dilemmas: [],
     meanings: [],
@@ -133,12 +132,14 @@ export function makeInput(text = 'words', part: Partial<Report> = {}): ReportInp
 function excerptOn(text: string, cause: (typeof CAUSES)[number]) {
   if (cause !== CAUSES[1]) return null;
   const article = {
+    stem: 'a',
+    dimension: 'clarity',
     title: `${text} title`,
     url: 'https://throughline.example/a',
     readingTime: `${text} min`,
     attribution: text,
   };
-  return { article, heading: text, text };
+  return { article, heading: text, text, score: 1 };
 }
 
 function add(a: Tally, b: Tally): Tally {

@@ -9,8 +9,8 @@ import type {
 import { shorten } from '../../../domain/words.ts';
 import { escapeShort, line, moment, plainWords, quote } from '../../../slack/text.ts';
 import type { ActFailure } from '../act-on-flag.ts';
-import { signatureOf } from '../signature.ts';
-import type { StandingFlag } from '../standing-flags.ts';
+import type { StandingFlag } from '../flag-workflow.ts';
+import { signatureOf } from '../quotes.ts';
 
 const QUOTE_LENGTH = 260;
 

@@ -6,7 +6,7 @@ import { escapeShort, paragraph, title } from '../../../slack/text.ts';
 import type { GuideFeedback } from '../../guide/guide-port.ts';
 import { ASK_GUIDE } from '../../guide/slack/ask-guide-view.ts';
 import { REPORT } from '../../report/slack/report-actions.ts';
-import type { LeaderPlace } from '../leader-desk.ts';
+import type { OwnPlace } from '../describe-home.ts';
 import { answerBlocks } from './answer-blocks.ts';
 import { openBlocks } from './open-blocks.ts';
 import { settingsBlocks } from './settings-blocks.ts';
@@ -14,7 +14,7 @@ import { strategyBlocks } from './strategy-blocks.ts';
 
 /** The Home tab of a person: their own place. `feedback` on the guide is for admins. */
 export function homeView(
-  place: LeaderPlace,
+  place: OwnPlace,
   rights: Rights,
   feedback: GuideFeedback | undefined,
 ): HomeView {

@@ -2,8 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { AskedQuestion } from '../../../domain/question.ts';
 import { escapeShort, moment, paragraph, smallPrint } from '../../../slack/text.ts';
 import type { OpenQuestion } from '../../answers/find-asked.ts';
-import { ANSWER_IN_FORM } from '../../check-in/slack/answer-actions.ts';
-import { answerButtons, button } from '../../check-in/slack/answer-buttons.ts';
+import { ANSWER_IN_FORM, answerButtons, button } from '../../check-in/slack/answer-buttons.ts';
 
 const MOST_OPEN = 6;
 const MOST_QUESTIONS = 3;

@@ -5,22 +5,28 @@ import { sendFile } from '../../../slack/files.ts';
 import { onPress } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
 import { openView } from '../../../slack/views.ts';
-import { createLeaderDesk } from '../describe-home.ts';
-import type { Owner } from '../own-answers-port.ts';
-import { HOME_DELETE, HOME_EXPORT, HOME_PAGE, HOME_QUOTE, HOME_UNQUOTE } from './home-actions.ts';
+import { exportPersonalData } from '../export-personal-data.ts';
+import type { Owner } from '../own-answers-store.ts';
+import { deleteAnswer, setMayQuote } from '../take-back.ts';
+import {
+  exportedWords,
+  HOME_DELETE,
+  HOME_EXPORT,
+  HOME_PAGE,
+  HOME_QUOTE,
+  HOME_UNQUOTE,
+  HOME_WORDS,
+} from './home-actions.ts';
 import type { HomeTabs } from './home-tabs.ts';
-import { exportedWords, HOME_WORDS } from './home-words.ts';
 
 /** The buttons of one's own answers on the Home tab. */
 export function registerOwnAnswers(app: App, deps: Deps, tabs: HomeTabs): void {
-  const leaderDesk = createLeaderDesk(deps);
-
   onPress(app, deps, 'anybody', new RegExp(`^${HOME_PAGE}_`), async (press) => {
     await tabs.show(press.client, press, Number(press.value) || 0);
   });
 
   onPress(app, deps, 'anybody', HOME_DELETE, async (press) => {
-    const isDeleted = await leaderDesk.deleteReply(press, press.value);
+    const isDeleted = await deleteAnswer(deps, press, press.value);
     const view = noticeView(
       'Delete my answer',
       isDeleted ? HOME_WORDS.deleted : HOME_WORDS.nothingThere,
@@ -33,7 +39,7 @@ export function registerOwnAnswers(app: App, deps: Deps, tabs: HomeTabs): void {
     [HOME_UNQUOTE, false],
   ] as const) {
     onPress(app, deps, 'anybody', actionId, async (press) => {
-      await leaderDesk.setMayQuote(press, press.value, mayQuote);
+      await setMayQuote(deps, press, press.value, mayQuote);
     });
   }
 
@@ -50,8 +56,7 @@ export function registerOwnAnswers(app: App, deps: Deps, tabs: HomeTabs): void {
 }
 
 async function sendAnswers(deps: Deps, client: WebClient, owner: Owner): Promise<boolean> {
-  const leaderDesk = createLeaderDesk(deps);
-  const { name, content, answers } = await leaderDesk.exportAll(owner);
+  const { name, content, answers } = await exportPersonalData(deps, owner);
   const words = exportedWords(answers);
   try {
     await sendFile(client, owner.personId, { name, title: 'My answers', content, words });

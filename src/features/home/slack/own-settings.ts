@@ -3,10 +3,8 @@ import type { Deps } from '../../../deps.ts';
 import { onForm, onPress } from '../../../slack/guard.ts';
 import { openView } from '../../../slack/views.ts';
 import { AWAY_PROBLEMS } from '../../answers/slack/answer-words.ts';
-import { createLeaderDesk } from '../describe-home.ts';
-import type { SettingsFailure } from '../own-settings.ts';
-import { HOME_SETTINGS } from './home-actions.ts';
-import { TIME_PROBLEM } from './home-words.ts';
+import { describeOwnSettings, type SettingsFailure, saveOwnSettings } from '../own-settings.ts';
+import { HOME_SETTINGS, TIME_PROBLEM } from './home-actions.ts';
 import {
   BACK_FIELD,
   SETTINGS_FORM,
@@ -17,10 +15,9 @@ import {
 
 /** One's own settings on the Home tab: the form. */
 export function registerOwnSettings(app: App, deps: Deps): void {
-  const leaderDesk = createLeaderDesk(deps);
   const { wake } = deps.worker;
   onPress(app, deps, 'anybody', HOME_SETTINGS, async (press) => {
-    const view = settingsForm(await leaderDesk.settings(press));
+    const view = settingsForm(await describeOwnSettings(deps, press));
     await openView(press.client, press.triggerId, view);
   });
 
@@ -28,7 +25,7 @@ export function registerOwnSettings(app: App, deps: Deps): void {
     const time = form.one(TIME_FIELD);
     const preferredTime = time === WHENEVER ? '' : time;
     const wish = { preferredTime, backOn: form.one(BACK_FIELD) };
-    const saved = await leaderDesk.saveSettings(owner, wish);
+    const saved = await saveOwnSettings(deps, owner, wish);
     if (!saved.ok) return { kind: 'problems', problems: problemsOf(saved.error) };
     return { kind: 'done', after: async () => wake() };
   });

@@ -4,16 +4,14 @@ import { onPress } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
 import { halves } from '../../../slack/pages.ts';
 import { openView, showPage } from '../../../slack/views.ts';
-import { createLeaderDesk } from '../describe-home.ts';
-import { HOME_STRATEGY, HOME_STRATEGY_PAGE } from './home-actions.ts';
-import { HOME_WORDS } from './home-words.ts';
+import { findAskedStrategy } from '../describe-home.ts';
+import { HOME_STRATEGY, HOME_STRATEGY_PAGE, HOME_WORDS } from './home-actions.ts';
 import { strategyView } from './strategy-blocks.ts';
 
 /** The strategies on the Home tab: shown in a modal, page by page. */
 export function registerOwnStrategies(app: App, deps: Deps): void {
-  const leaderDesk = createLeaderDesk(deps);
   onPress(app, deps, 'anybody', HOME_STRATEGY, async (press) => {
-    const strategy = await leaderDesk.strategy(press, press.value);
+    const strategy = await findAskedStrategy(deps, press, press.value);
     const view =
       strategy === undefined
         ? noticeView('Not here', HOME_WORDS.notAsked)
@@ -23,7 +21,7 @@ export function registerOwnStrategies(app: App, deps: Deps): void {
 
   onPress(app, deps, 'anybody', new RegExp(`^${HOME_STRATEGY_PAGE}_`), async (press) => {
     const [page, strategyId] = halves(press.value, press.value.indexOf(' '));
-    const strategy = await leaderDesk.strategy(press, strategyId);
+    const strategy = await findAskedStrategy(deps, press, strategyId);
     if (strategy !== undefined) await showPage(press, strategyView(strategy, Number(page) || 0));
   });
 }

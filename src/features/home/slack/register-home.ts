@@ -1,6 +1,8 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { openView } from '../../../slack/views.ts';
+import { onPress } from '../../../slack/guard.ts';
+import { hubAction, hubView } from '../../../slack/hub-view.ts';
+import { openView, showPage } from '../../../slack/views.ts';
 import { askGuide } from '../../guide/ask-guide.ts';
 import {
   ASK_GUIDE,
@@ -10,15 +12,19 @@ import {
   QUESTION_INPUT,
 } from '../../guide/slack/ask-guide-view.ts';
 import { guideBlocks } from '../../guide/slack/guide-blocks.ts';
-import { createHomeTabs } from './home-tabs.ts';
+import { createHomeTabs, renewHome } from './home-tabs.ts';
 import { registerOwnAnswers } from './own-answers.ts';
-import { renewHome } from './renew-home.ts';
+import { registerOwnSettings } from './own-settings.ts';
+import { registerOwnStrategies } from './own-strategies.ts';
 
-/** The Home tab: one's own place, and the guide. */
+/** The Home tab: one's own place, the guide, and the way to the hub. */
 export function registerHome(app: App, deps: Deps): void {
   const tabs = createHomeTabs(deps);
   renewHome(app, tabs);
   registerOwnAnswers(app, deps, tabs);
+  registerOwnSettings(app, deps);
+  registerOwnStrategies(app, deps);
+  onPress(app, deps, 'admin', hubAction('home'), (press) => showPage(press, hubView()));
   app.event('app_home_opened', async ({ event, body, client }) => {
     if (event.tab !== 'home') return;
     await tabs.show(client, { workspaceId: body.team_id, personId: event.user }, 0);

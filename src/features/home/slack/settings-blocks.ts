@@ -3,7 +3,7 @@ import { dateWithWeekday } from '../../../calendar/date-with-weekday.ts';
 import { choiceField, dateField, plainText } from '../../../slack/form-fields.ts';
 import { pressButton } from '../../../slack/pages.ts';
 import { paragraph, smallPrint, title } from '../../../slack/text.ts';
-import { I_AM_BACK } from '../../check-in/slack/answer-actions.ts';
+import { I_AM_BACK } from '../../check-in/slack/answer-buttons.ts';
 import type { OwnSettings } from '../own-settings.ts';
 import { HOME_SETTINGS } from './home-actions.ts';
 

@@ -4,7 +4,7 @@ import { shorten } from '../../../domain/words.ts';
 import { plainText, toOption } from '../../../slack/form-fields.ts';
 import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
 import { escapeShort, paragraph, title } from '../../../slack/text.ts';
-import type { AskedStrategy } from '../own-answers-port.ts';
+import type { AskedStrategy } from '../own-answers-store.ts';
 import { HOME_STRATEGY, HOME_STRATEGY_PAGE } from './home-actions.ts';
 
 const MOST_SHOWN = 5;

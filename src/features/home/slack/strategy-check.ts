@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
+import type { KnownBlock } from '@slack/types';
 import type { Deps } from '../../../deps.ts';
+import { mainQuestion } from '../../../domain/question.ts';
 import { hubView } from '../../../slack/hub-view.ts';
-import { respondWith } from '../../../slack/slack-message.ts';
-import { smallPrint } from '../../../slack/text.ts';
+import { respondWith, type SlackMessage } from '../../../slack/slack-message.ts';
+import { escapeShort, moment, paragraph, smallPrint } from '../../../slack/text.ts';
 import { openView } from '../../../slack/views.ts';
-import { describeDesk } from '../describe-desk.ts';
-import { deskBlocks } from './desk-blocks.ts';
 
 /** `/strategy-check`: what waits for the person who asks; an admin gets the hub besides. */
 export function registerStrategyCheck(app: App, deps: Deps): void {
@@ -14,8 +14,8 @@ export function registerStrategyCheck(app: App, deps: Deps): void {
     const { team_id, user_id, trigger_id } = command;
     const rights = await deps.people.rightsOf(team_id, user_id);
     if (rights.mayAdminister) await openView(client, trigger_id, hubView());
-    const desk = await describeDesk(deps, team_id, user_id);
-    const { text, blocks } = deskBlocks(desk);
+    const own = await openRoundsOf(deps, team_id, user_id);
+    const { text, blocks } = openRoundsMessage(own);
     const more = rights.mayAdminister ? [] : [smallPrint(SETUP_IS_FOR_ADMINS)];
     await respondWith(respond, { text, blocks: [...blocks, ...more] });
   });
@@ -24,3 +24,54 @@ export function registerStrategyCheck(app: App, deps: Deps): void {
 /** What everybody but admins reads below what waits for them. */
 export const SETUP_IS_FOR_ADMINS =
   'Setting up is for admins: if you should be one, ask the person who set Throughline up to add you.';
+
+/** An open round as one of those asked sees it. */
+export type OpenRound = {
+  readonly strategyName: string;
+  readonly question: string;
+  readonly closesAt: Date;
+  readonly hasAnswered: boolean;
+};
+
+/** Describes the open rounds in which somebody is asked. */
+async function openRoundsOf(
+  { rounds, reports }: Deps,
+  workspaceId: string,
+  personId: string,
+): Promise<readonly OpenRound[]> {
+  const found: OpenRound[] = [];
+  for (const { id, roundId } of await rounds.openPrompts(workspaceId, personId)) {
+    const brief = await reports.brief(workspaceId, roundId);
+    if (brief === undefined) continue;
+    const { round, strategy } = brief;
+    found.push({
+      strategyName: strategy.name,
+      question: mainQuestion(round.questions)?.text ?? '',
+      closesAt: round.closesAt,
+      hasAnswered: await rounds.isAnswered(id),
+    });
+  }
+  return found;
+}
+
+const MOST_OWN = 6;
+
+/** What waits for somebody here: their own open questions. */
+export function openRoundsMessage(own: readonly OpenRound[]): SlackMessage {
+  return { text: 'How your strategy check stands', blocks: [...ownBlocks(own)] };
+}
+
+function ownBlocks(own: readonly OpenRound[]): readonly KnownBlock[] {
+  if (own.length === 0)
+    return [paragraph('*Nothing is waiting for you.* You will get a message when you are asked.')];
+  const shown = own.slice(0, MOST_OWN).map(({ strategyName, question, hasAnswered, closesAt }) => {
+    const done = hasAnswered
+      ? ':white_check_mark: answered'
+      : ':speech_balloon: waiting for your answer';
+    return paragraph(
+      `*${escapeShort(strategyName, 150)}*: ${escapeShort(question, 300)}\n${done}, open until ${moment(closesAt)}`,
+    );
+  });
+  const more = own.length - shown.length;
+  return more > 0 ? [...shown, smallPrint(`And ${more} more for you.`)] : shown;
+}

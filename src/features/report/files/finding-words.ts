@@ -13,11 +13,15 @@ import { dayInWords, percent, shareInWords } from './share-words.ts';
 export type Finding = { readonly about: string; readonly numbers: string };
 
 /** How much of the strategy shows in people's plans, beside what is expected and claimed. */
-export function alignmentFindings({ demonstrated, belief, clarity }: Report): readonly Finding[] {
+export function alignmentFindings({
+  demonstrated,
+  prediction,
+  clarity,
+}: Report): readonly Finding[] {
   const expected =
-    belief === null
+    prediction === null
       ? []
-      : [{ about: 'What executives expected', numbers: percent(belief.predicted) }];
+      : [{ about: 'What executives expected', numbers: percent(prediction.predicted) }];
   const claimed =
     clarity === null
       ? []

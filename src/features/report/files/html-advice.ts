@@ -1,12 +1,13 @@
 import { CAUSE_WORDS } from '../../../domain/cause.ts';
+import type { Excerpt } from '../../guide/library-port.ts';
 import type { CauseFact } from '../cause-evidence.ts';
+import type { FullReport } from '../report.ts';
 import { causesOf } from './causes-of.ts';
 import { factInWords } from './finding-words.ts';
 import { html, type Markup, NOTHING, webAddress } from './html-markup.ts';
-import type { ReportExcerpt, ReportInput } from './report-input.ts';
 
 /** What lies behind it all, what speaks for that, and what to read about it; the weightiest first. */
-export function adviceSection({ report, advice }: ReportInput): Markup {
+export function adviceSection({ report, advice }: FullReport): Markup {
   const causes = causesOf(report);
   if (causes.length === 0) return NOTHING;
   const items = causes.map(({ cause, facts }) => {
@@ -25,7 +26,7 @@ function factsOf(facts: readonly CauseFact[]): Markup {
   return html`<ul class="facts">${facts.map((fact) => html`<li>${factInWords(fact)}</li>`)}</ul>`;
 }
 
-function excerptOf(excerpt: ReportExcerpt | null): Markup {
+function excerptOf(excerpt: Excerpt | null): Markup {
   if (excerpt === null) return html`<p>The library has nothing on this yet.</p>`;
   const { article, heading, text } = excerpt;
   const address = webAddress(article.url);

@@ -1,4 +1,4 @@
-import { signatureOf } from '../../flags/signature.ts';
+import { signatureOf } from '../../flags/quotes.ts';
 import type { Report, ReportPriority, ReportRule, ReportStand } from '../report.ts';
 import { ruleNotes } from './finding-words.ts';
 import { html, type Markup, NOTHING } from './html-markup.ts';

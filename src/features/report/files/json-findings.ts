@@ -18,8 +18,17 @@ export function quoteOut({ replyId, personName, function: name, level, side, quo
 
 /** What a report found beyond its rules and flags, as data. */
 export function findingsOut(report: Report) {
-  const { demonstrated, signal, clarity, belief, conflicts, dilemmas, meanings, evidence, change } =
-    report;
+  const {
+    demonstrated,
+    signal,
+    clarity,
+    prediction,
+    conflicts,
+    dilemmas,
+    meanings,
+    evidence,
+    change,
+  } = report;
   return {
     demonstrated: shareOut(demonstrated),
     signal: signal.map(({ band, aligned }) => ({ band, aligned: shareOut(aligned) })),
@@ -27,7 +36,10 @@ export function findingsOut(report: Report) {
       claimed: shareOut(clarity.claimed),
       demonstrated: shareOut(clarity.demonstrated),
     },
-    belief: belief && { predicted: belief.predicted, found: shareOut(belief.found) },
+    prediction: prediction && {
+      predicted: prediction.predicted,
+      found: shareOut(prediction.found),
+    },
     conflicts: conflicts.map(conflictOut),
     dilemmas: dilemmas.map(dilemmaOut),
     meanings: meanings.map(meaningOut),

@@ -2,7 +2,7 @@ import { CAUSE_WORDS } from '../../../domain/cause.ts';
 import type { FlagContent, FlagQuote } from '../../../domain/flag.ts';
 import { listInWords, shorten } from '../../../domain/words.ts';
 import type { Picture } from '../pictures/report-pictures.ts';
-import type { Report } from '../report.ts';
+import type { FullReport, Report } from '../report.ts';
 import { causesOf } from './causes-of.ts';
 import {
   alignmentFindings,
@@ -16,7 +16,6 @@ import { htmlPage } from './html-page.ts';
 import { pictureFigure } from './html-pictures.ts';
 import { plainReplyText } from './plain-reply-text.ts';
 import { FLAG_TITLES, pickQuotes, responseRate, roundInWords, speakerOf } from './plain-words.ts';
-import type { ReportInput } from './report-input.ts';
 
 const SHOWN = 3;
 const QUOTE = 180;
@@ -39,7 +38,7 @@ h2 { font-size:1.1rem; margin:1.1rem 0 .3rem; }
  * The report for those who have a minute: what it comes to, who stands where, three things to talk
  * about and what to do first. It prints on one sheet of A4. Safe as the report itself is.
  */
-export function onePageAsHtml(input: ReportInput, pictures: readonly Picture[]): string {
+export function onePageAsHtml(input: FullReport, pictures: readonly Picture[]): string {
   const { report } = input;
   const { strategy, hidden } = report;
   const body = html`${top(report)}
@@ -86,7 +85,7 @@ function changes(report: Report): Markup {
   return html`<h2>${comparedInWords(report)}</h2><p>${inWords(demonstrated)}</p>`;
 }
 
-function first({ report, advice }: ReportInput): Markup {
+function first({ report, advice }: FullReport): Markup {
   const causes = causesOf(report).slice(0, SHOWN);
   if (causes.length === 0) return NOTHING;
   const items = causes.map(({ cause, facts }) => {

@@ -1,7 +1,7 @@
 import type { FlagContent, FlagKind, FlagQuote, Severity } from '../../../domain/flag.ts';
 import type { ReadingKind } from '../../../domain/reading.ts';
 import { counted } from '../../../domain/words.ts';
-import { signatureOf } from '../../flags/signature.ts';
+import { signatureOf } from '../../flags/quotes.ts';
 import type { Report, ResponseCount } from '../report.ts';
 
 /** The kinds of reply, in the order a report shows them: from a plan to no answer. */

@@ -1,10 +1,10 @@
-import { drawPng } from '../pictures/draw-png.ts';
+import { drawPng, warmUpPictures } from '../pictures/draw-png.ts';
 import type { RowsBy } from '../pictures/heat-rows.ts';
-import { drawPictures, type Picture } from '../pictures/report-pictures.ts';
+import { altTextOf, drawPicture, drawPictures, type Picture } from '../pictures/report-pictures.ts';
+import type { FullReport } from '../report.ts';
 import { onePageAsHtml } from './one-page-html.ts';
 import { reportAsCsv, TABLES } from './report-csv.ts';
 import { reportAsHtml } from './report-html.ts';
-import type { ReportInput } from './report-input.ts';
 import { reportAsJson } from './report-json.ts';
 import { reportAsText } from './report-text.ts';
 
@@ -17,7 +17,7 @@ export type ReportFile = { readonly name: string; readonly content: string | Uin
 
 /** Renders a report in the formats that are asked for. The same report gives the same bytes. */
 export async function reportFiles(
-  input: ReportInput,
+  input: FullReport,
   formats: readonly Format[],
   by: RowsBy = 'function',
 ): Promise<readonly ReportFile[]> {
@@ -30,7 +30,7 @@ export async function reportFiles(
 const PICTURED: readonly Format[] = ['html', 'png', 'svg'];
 
 type Render = (
-  input: ReportInput,
+  input: FullReport,
   pictures: readonly Picture[],
 ) => Promise<readonly ReportFile[]> | readonly ReportFile[];
 
@@ -63,4 +63,35 @@ function shapesOf(pictures: readonly Picture[]) {
     { name, svg: wide },
     { name: `${name}-phone`, svg: narrow },
   ]);
+}
+
+/** A picture of a report; `alt` says in words what it shows. */
+export type ReportPicture = {
+  readonly name: string;
+  readonly png: Uint8Array;
+  readonly alt: string;
+};
+
+const HEAT_MAP = 'who-stands-where';
+
+/** Draws and writes reports. What it is handed may be seen whole by whoever gets the files. */
+export function createReportFiles() {
+  return {
+    /** Loads what drawing needs, so that the first picture comes as fast as the next. */
+    warmUp: warmUpPictures,
+
+    /** The heat map of groups and decision rules; undefined where there is nothing to draw. */
+    async heatMap({ report }: FullReport): Promise<ReportPicture | undefined> {
+      const svg = await drawPicture(report, HEAT_MAP, 'wide');
+      if (svg === null) return undefined;
+      const alt = altTextOf(HEAT_MAP, report);
+      return { name: `${HEAT_MAP}.png`, png: await drawPng(svg), alt };
+    },
+
+    /** The report as a page to print, for a table and for a program, with its pictures. */
+    async write(full: FullReport) {
+      const files = await reportFiles(full, ['html', 'csv', 'json', 'png']);
+      return files.map(({ name, content }) => ({ name, content: Buffer.from(content) }));
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import type { Picture } from '../pictures/report-pictures.ts';
+import type { FullReport } from '../report.ts';
 import { adviceSection } from './html-advice.ts';
 import { dilemmasSection, meaningsSection } from './html-choices.ts';
 import { conflictsSection } from './html-conflicts.ts';
@@ -9,7 +10,6 @@ import { htmlPage } from './html-page.ts';
 import { rulesSection } from './html-rules.ts';
 import { responseSection, titleSection } from './html-summary.ts';
 import { tableSection } from './html-table.ts';
-import type { ReportInput } from './report-input.ts';
 
 /**
  * The report as one page: no script and no outside resource, readable on a phone, printable in
@@ -17,7 +17,7 @@ import type { ReportInput } from './report-input.ts';
  * `drawPictures`; without them the tables tell the same.
  */
 export function reportAsHtml(
-  { report, advice }: ReportInput,
+  { report, advice }: FullReport,
   pictures: readonly Picture[] = [],
 ): string {
   const { strategy, hidden } = report;
@@ -31,7 +31,7 @@ ${hidden === null ? sections({ report, advice }, pictures) : NOTHING}
   return htmlPage(`${strategy.name}: who stands where`, '', body);
 }
 
-function sections({ report, advice }: ReportInput, pictures: readonly Picture[]) {
+function sections({ report, advice }: FullReport, pictures: readonly Picture[]) {
   return html`${tableSection(report, pictures)}
 ${conflictsSection(report)}
 ${flagsSection(report)}

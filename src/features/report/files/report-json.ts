@@ -1,16 +1,15 @@
 import { CAUSE_WORDS } from '../../../domain/cause.ts';
 import type { FlagContent } from '../../../domain/flag.ts';
 import type { Stand } from '../../flags/round-view.ts';
-import type { Report, ReportPriority, ReportRule } from '../report.ts';
+import type { Advice, FullReport, Report, ReportPriority, ReportRule } from '../report.ts';
 import { findingsOut, quoteOut, shareOut } from './json-findings.ts';
-import type { ReportAdvice, ReportInput } from './report-input.ts';
 import { STANDS } from './stand-words.ts';
 
 /**
  * The report as pretty printed JSON in the schema of docs/report-format.md: always the same fields
  * in the same order, moments as ISO 8601 in UTC, ending in one line break.
  */
-export function reportAsJson({ report, advice }: ReportInput): string {
+export function reportAsJson({ report, advice }: FullReport): string {
   const { schema, version, strategy, headline, hidden, response, kinds } = report;
   const findings = findingsOut(report);
   const document = {
@@ -46,7 +45,7 @@ export function reportAsJson({ report, advice }: ReportInput): string {
     demonstrated: findings.demonstrated,
     signal: findings.signal,
     clarity: findings.clarity,
-    belief: findings.belief,
+    prediction: findings.prediction,
     priorities: report.priorities.map(priorityOf),
     conflicts: findings.conflicts,
     dilemmas: findings.dilemmas,
@@ -117,7 +116,7 @@ function flagOf({ subject, kind, severity, cause, ruleId, summary, quotes }: Fla
   };
 }
 
-function adviceOf({ cause, excerpt }: ReportAdvice) {
+function adviceOf({ cause, excerpt }: Advice) {
   if (excerpt === null) return { cause, excerpt: null };
   const { title, url, readingTime, attribution } = excerpt.article;
   const { heading, text } = excerpt;

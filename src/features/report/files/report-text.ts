@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts';
+import type { FullReport, Report } from '../report.ts';
 import {
   harmless,
   KIND_WORDS,
@@ -7,7 +7,6 @@ import {
   responseRate,
   roundInWords,
 } from './plain-words.ts';
-import type { ReportInput } from './report-input.ts';
 import { adviceAsText } from './text-advice.ts';
 import {
   alignmentAsText,
@@ -23,7 +22,7 @@ import { rulesAsText } from './text-rules.ts';
  * The report for a terminal: plain text without colour codes, lines of at most `width` columns
  * (at least 40), ending in one line break. What people wrote cannot steer the terminal.
  */
-export function reportAsText({ report, advice }: ReportInput, width = 88): string {
+export function reportAsText({ report, advice }: FullReport, width = 88): string {
   const room = Math.max(40, width);
   const sections: readonly Section[] = [
     ['Who answered', responseAsText(report, room)],
@@ -38,7 +37,7 @@ export function reportAsText({ report, advice }: ReportInput, width = 88): strin
 
 type Section = readonly [heading: string, lines: readonly string[]];
 
-function shownSections({ report, advice }: ReportInput, room: number): readonly Section[] {
+function shownSections({ report, advice }: FullReport, room: number): readonly Section[] {
   const sections: readonly Section[] = [
     ['Who stands where', rulesAsText(report, room)],
     ['Who works against whom', conflictsAsText(report, room)],

@@ -1,14 +1,15 @@
 import { CAUSE_WORDS } from '../../../domain/cause.ts';
+import type { Excerpt } from '../../guide/library-port.ts';
+import type { FullReport } from '../report.ts';
 import { causesOf } from './causes-of.ts';
 import { factInWords } from './finding-words.ts';
 import { harmless } from './plain-words.ts';
-import type { ReportExcerpt, ReportInput } from './report-input.ts';
 import { wrap } from './text-layout.ts';
 
 const body = { first: '   ', rest: '   ' };
 
 /** What lies behind it all, what speaks for that, and what to read about it; the weightiest first. */
-export function adviceAsText({ report, advice }: ReportInput, width: number): readonly string[] {
+export function adviceAsText({ report, advice }: FullReport, width: number): readonly string[] {
   const causes = causesOf(report);
   if (causes.length === 0) return wrap('Nothing to read up on this time.', width, body);
   return causes.flatMap(({ cause, facts }, index) => {
@@ -24,7 +25,7 @@ export function adviceAsText({ report, advice }: ReportInput, width: number): re
   });
 }
 
-function excerptAsText(excerpt: ReportExcerpt | null, width: number): readonly string[] {
+function excerptAsText(excerpt: Excerpt | null, width: number): readonly string[] {
   if (excerpt === null) return wrap('The library has nothing on this yet.', width, body);
   const { article, text } = excerpt;
   const time = article.readingTime === '' ? '' : ` (${article.readingTime})`;

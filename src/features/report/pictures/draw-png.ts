@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { drawSvg } from './draw-svg.ts';
 import { loadFonts } from './fonts.ts';
 import { FONT } from './theme.ts';
 
@@ -72,4 +73,17 @@ async function startResvg() {
   const { resolve } = createRequire(import.meta.url);
   await resvg.initWasm(await readFile(resolve('@resvg/resvg-wasm/index_bg.wasm')));
   return resvg;
+}
+
+/**
+ * Draws something small, so that all that drawing needs is loaded: the first picture of a process
+ * takes a second longer than the next, and an executive should not be the one who waits for it.
+ */
+export async function warmUpPictures(): Promise<void> {
+  const svg = await drawSvg({
+    data: { values: [{ word: 'ready' }] },
+    mark: 'text',
+    encoding: { text: { field: 'word' } },
+  });
+  await drawPng(svg);
 }

@@ -1,17 +1,9 @@
 import { askedIn, type Tally } from '../../flags/tally.ts';
 import { STAND_MARKS } from '../files/stand-words.ts';
-import type { Difference } from '../group-differences.ts';
 import { fitLines, type Lettering } from './fit-text.ts';
 import type { Fonts } from './fonts.ts';
+import { EVERYBODY, type HeatCell, type HeatRow } from './heat-rows.ts';
 import { type Box, LINE, type Words } from './scene.ts';
-
-/** The people of a group on a rule, as a cell shows them. */
-export type HeatCell = {
-  readonly tally: Tally;
-  /** Null where the cell stands for everybody. */
-  readonly difference: Difference | null;
-  readonly unsure: number;
-};
 
 /** A place in a picture, in pixels. */
 export type Place = {
@@ -97,4 +89,23 @@ function edgeOf({ difference }: HeatCell): Box['edge'] {
 
 function inset({ x, y, width, height }: Place): Place {
   return { x: x + GAP, y: y + GAP, width: width - 2 * GAP, height: height - 2 * GAP };
+}
+
+const LABEL: Lettering = { size: 12, weight: 'normal' };
+const STRONG: Lettering = { size: 12, weight: 'bold' };
+const LABEL_GAP = 10;
+
+/** The name of a row with how many were asked, in the middle of its place. A long name loses its end, not the number. */
+export function rowLabel(
+  { label, asked }: Pick<HeatRow, 'label' | 'asked'>,
+  place: Place,
+  fonts: Pick<Fonts, 'widthOf'>,
+): Words {
+  const letters = label === EVERYBODY ? STRONG : LABEL;
+  const width = place.width - LABEL_GAP;
+  const whole = fitLines(`${label} (${asked})`, width, 2, letters, fonts);
+  const isCut = whole.at(-1)?.endsWith('…') ?? false;
+  const lines = isCut ? [...fitLines(label, width, 1, letters, fonts), `(${asked})`] : whole;
+  const y = place.y + place.height / 2 - ((lines.length - 1) * letters.size * LINE) / 2;
+  return { x: place.x, y, lines, letters, align: 'left', tone: 'ink' };
 }

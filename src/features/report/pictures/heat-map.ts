@@ -3,9 +3,8 @@ import { counted } from '../../../domain/words.ts';
 import type { Report, ReportRule } from '../report.ts';
 import { fitLines, type Lettering } from './fit-text.ts';
 import type { Fonts } from './fonts.ts';
-import { drawCell } from './heat-cell.ts';
+import { drawCell, rowLabel } from './heat-cell.ts';
 import { drawKey } from './heat-key.ts';
-import { rowLabel } from './heat-label.ts';
 import { type HeatRow, heatRows, type RowsBy, rulesOf } from './heat-rows.ts';
 import { type Box, LINE, type Scene, sceneSpec, type Words } from './scene.ts';
 

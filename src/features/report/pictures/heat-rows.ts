@@ -1,6 +1,14 @@
-import { askedIn, EMPTY_TALLY } from '../../flags/tally.ts';
+import { askedIn, EMPTY_TALLY, type Tally } from '../../flags/tally.ts';
+import type { Difference } from '../group-differences.ts';
 import type { Report, ReportRule } from '../report.ts';
-import type { HeatCell } from './heat-cell.ts';
+
+/** The people of a group on a rule, as a cell shows them. */
+export type HeatCell = {
+  readonly tally: Tally;
+  /** Null where the cell stands for everybody. */
+  readonly difference: Difference | null;
+  readonly unsure: number;
+};
 
 /** A row of the heat map: a function, or everybody. */
 export type HeatRow = {

@@ -1,12 +1,14 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Report } from '../report.ts';
-import { altTextOf } from './alt-text.ts';
+import { counted, listInWords, shorten } from '../../../domain/words.ts';
+import { harmless } from '../files/plain-words.ts';
+import { percent, shareInWords } from '../files/share-words.ts';
+import type { Report, ReportRule } from '../report.ts';
 import { drawSvg } from './draw-svg.ts';
 import { type Fonts, loadFonts } from './fonts.ts';
 import { heatMap } from './heat-map.ts';
 import { heatMapNarrow } from './heat-map-narrow.ts';
 import { type RowsBy, rulesOf } from './heat-rows.ts';
-import { beliefRows, changeRows, changeTitle, signalRows } from './share-charts.ts';
+import { changeRows, changeTitle, predictionRows, signalRows } from './share-charts.ts';
 import { type Shape, type ShareRow, shareRows } from './share-rows.ts';
 
 /** The pictures a report may have, in its order. */
@@ -67,7 +69,7 @@ const SPECS: Readonly<Record<PictureName, Spec>> = {
     return shape === 'wide' ? heatMap(report, by, fonts) : heatMapNarrow(report, by, fonts);
   },
   'belief-gap': (report, drawing) =>
-    rowsSpec('What is believed, and what the plans show', beliefRows(report), drawing),
+    rowsSpec('What is believed, and what the plans show', predictionRows(report), drawing),
   'by-level': (report, drawing) =>
     rowsSpec('Whose plans show the strategy, from the top down', signalRows(report), drawing),
   'what-changed': (report, drawing) =>
@@ -82,4 +84,47 @@ function rowsSpec(
   { shape, fonts }: Drawing,
 ): TopLevelSpec | null {
   return rows.length === 0 ? null : shareRows(title, rows, shape, fonts);
+}
+
+const RULE = 70;
+
+/** What a picture shows, in plain words, for those who do not see it. */
+export function altTextOf(name: PictureName, report: Report): string {
+  return harmless(SAYS[name](report)).replace(/\s+/g, ' ').trim();
+}
+
+const SAYS: Readonly<Record<PictureName, (report: Report) => string>> = {
+  'who-stands-where': heatInWords,
+  'by-level': ({ signal }) =>
+    `Whose own plans show the strategy, from the top down: ${signal.map(({ band, aligned }) => `${band}, ${shareInWords(aligned)}`).join('; ')}.`,
+  'belief-gap': (report) =>
+    `What is believed beside what was found: ${predictionRows(report)
+      .map(
+        ({ label, at, note }) =>
+          `${label.toLowerCase()}, ${note.includes('of') ? note : percent(at)}`,
+      )
+      .join('; ')}.`,
+  'what-changed': (report) =>
+    `What changed since the earlier round: ${changeRows(report)
+      .map(({ label, note }) => `${shorten(label, RULE)}: ${note}`)
+      .join('; ')}.`,
+};
+
+function heatInWords(report: Report): string {
+  const rules = rulesOf(report);
+  const intro = `A table of functions and ${counted(rules.length, 'trade-off', 'trade-offs')}: who puts first what the strategy puts first.`;
+  return [intro, ...rules.map((rule, index) => ruleInWords(rule, index + 1))].join(' ');
+}
+
+function ruleInWords({ prefer, byFunction, tally }: ReportRule, number: number): string {
+  const on = (side: 'prefer' | 'over') =>
+    listInWords(byFunction.filter((group) => group.tally[side] > 0).map((each) => each.function));
+  const kept = tally.prefer > 0 ? [`${tally.prefer} do (${on('prefer')})`] : [];
+  const against =
+    tally.over > 0 ? [`${tally.over} put first what it gives up (${on('over')})`] : [];
+  const both = tally.split > 0 ? [`${tally.split} want both`] : [];
+  const quiet = tally.silent + tally.none + tally.unread;
+  const silent = quiet > 0 ? [`${quiet} do not say or did not reply`] : [];
+  const parts = [...kept, ...against, ...both, ...silent];
+  return `${number}. ${shorten(prefer, RULE)}: ${parts.join(', ')}.`;
 }

@@ -5,9 +5,9 @@ import { FOR_EXECUTIVES } from '../../../slack/guard.ts';
 import { answerAt, plain, type SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeMrkdwn } from '../../../slack/text.ts';
 import type { ReportFailure } from '../build-report.ts';
-import { createReportDesk } from '../report-desk.ts';
+import { findReport } from '../open-report.ts';
 import { parseReportRequest } from '../report-request.ts';
-import { askOrShow } from './ask-or-show.ts';
+import { askOrShow } from './show-report.ts';
 
 /**
  * `/alignment-report [strategy] [round 2|latest|since 2026-10-01] [by function|level|priority]`: shown
@@ -22,7 +22,7 @@ export function registerAlignmentReport(app: App, deps: Deps): void {
     if (!maySeeReports) return await answerAt(viewer, client, plain(FOR_EXECUTIVES));
     const request = parseReportRequest(text);
     if (!request.ok) return await answerAt(viewer, client, plain(escapeMrkdwn(request.error)));
-    const found = await createReportDesk(deps).find(workspaceId, request.value);
+    const found = await findReport(deps, workspaceId, request.value);
     if (found.ok) return await askOrShow(deps, viewer, found.value);
     await answerAt(viewer, client, failed(found.error, request.value.strategy));
   });

@@ -1,6 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { fitOptions } from '../../../slack/fit-options.ts';
-import { choiceField, personField, plainText, wordsField } from '../../../slack/form-fields.ts';
+import {
+  choiceField,
+  fitOptions,
+  personField,
+  plainText,
+  wordsField,
+} from '../../../slack/form-fields.ts';
 import { noticeView } from '../../../slack/modal.ts';
 import { paragraph } from '../../../slack/text.ts';
 import type { FittingSchedule } from '../../flags/act-on-flag.ts';

@@ -4,7 +4,8 @@ import type { FormValues } from '../../../slack/form-values.ts';
 import { type ButtonPress, onForm, onPress, type SentForm } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
 import { pushForm, showPage } from '../../../slack/views.ts';
-import { createFlagDesk } from '../../flags/flag-desk.ts';
+import { actOnFlag, schedulesForFlag } from '../../flags/act-on-flag.ts';
+import { describeFlag } from '../../flags/describe-flag.ts';
 import type { FlagAct } from '../../flags/flag-workflow.ts';
 import {
   FLAG,
@@ -27,10 +28,8 @@ import { keyOf } from './report-actions.ts';
 
 /** The page of a flag, and what executives do there. */
 export function registerFlagActions(app: App, deps: Deps): void {
-  const flagDesk = createFlagDesk(deps);
-
   async function pageOf(workspaceId: string, flagId: string, back: string) {
-    const page = await flagDesk.describe(workspaceId, flagId);
+    const page = await describeFlag(deps, workspaceId, flagId);
     return page === undefined ? noticeView('Not here', ACT_FAILURES.gone) : flagView(page, back);
   }
 
@@ -41,7 +40,7 @@ export function registerFlagActions(app: App, deps: Deps): void {
   for (const kind of ['acknowledge', 'reopen'] as const) {
     onPress(app, deps, 'executive', FLAG[kind], async (press) => {
       const { workspaceId, personId, value: flagId } = press;
-      await flagDesk.act({ workspaceId, personId, flagId, act: { kind } });
+      await actOnFlag(deps, { workspaceId, personId, flagId, act: { kind } });
       // Where somebody else was faster, the page shows how it stands now.
       await showPage(press, await pageOf(workspaceId, flagId, backOf(press)));
     });
@@ -56,7 +55,7 @@ export function registerFlagActions(app: App, deps: Deps): void {
     pushForm(press, assignForm(aboutOf(press))),
   );
   onPress(app, deps, 'executive', FLAG['re-ask'], async (press) => {
-    const schedules = await flagDesk.schedulesFor(press.workspaceId, press.value);
+    const schedules = await schedulesForFlag(deps, press.workspaceId, press.value);
     await pushForm(press, askAgainForm(aboutOf(press), schedules));
   });
 
@@ -65,7 +64,12 @@ export function registerFlagActions(app: App, deps: Deps): void {
     const subject = formSubject(sent.view.private_metadata);
     if (subject === undefined) return { kind: 'done' };
     const { kind, flagId, back } = subject;
-    const done = await flagDesk.act({ workspaceId, personId, flagId, act: actOf(kind, sent.form) });
+    const done = await actOnFlag(deps, {
+      workspaceId,
+      personId,
+      flagId,
+      act: actOf(kind, sent.form),
+    });
     if (!done.ok)
       return { kind: 'problems', problems: { [FIELDS[kind]]: ACT_FAILURES[done.error] } };
     deps.worker.wake();
@@ -103,9 +107,8 @@ async function renew(
   { workspaceId, view, client }: SentForm,
   { flagId, back }: AboutFlag,
 ): Promise<void> {
-  const flagDesk = createFlagDesk(deps);
   const below = view.previous_view_id;
-  const page = await flagDesk.describe(workspaceId, flagId);
+  const page = await describeFlag(deps, workspaceId, flagId);
   if (!below || page === undefined) return;
   await client.views.update({ view_id: below, view: flagView(page, back) }).catch(() => undefined);
 }

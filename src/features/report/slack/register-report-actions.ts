@@ -5,19 +5,18 @@ import { type ButtonPress, onPress } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
 import { answerAt, plain, type SlackMessage } from '../../../slack/slack-message.ts';
 import { showPage } from '../../../slack/views.ts';
-import { createReportDesk } from '../report-desk.ts';
-import type { ReportKey } from '../report-key.ts';
+import { freezeReport } from '../freeze-report.ts';
+import { notesAnswer } from '../messages/round-closed.ts';
+import { findReport, findReportOfRound, openReport } from '../open-report.ts';
+import type { ReportKey } from '../report-request.ts';
 import { LATEST } from '../report-request.ts';
 import { failed } from './alignment-report.ts';
-import { askOrShow, REPORT_GONE } from './ask-or-show.ts';
-import { notesAnswer } from './note-blocks.ts';
 import { keyOf, REPORT } from './report-actions.ts';
-import { sendFiles } from './send-files.ts';
+import { askOrShow, REPORT_GONE } from './show-report.ts';
+import { sendFiles } from './upload-files.ts';
 
 /** The buttons that do something with a report: show, download, freeze, and the notes about it. */
 export function registerReportActions(app: App, deps: Deps): void {
-  const reportDesk = createReportDesk(deps);
-
   onPress(app, deps, 'executive', REPORT.show, async (press) => {
     const key = await wantedKey(deps, press);
     if (!('source' in key)) return await tell(press, key);
@@ -29,9 +28,9 @@ export function registerReportActions(app: App, deps: Deps): void {
 
   onPress(app, deps, 'executive', REPORT.download, async (press) => {
     const key = keyOf(press.value);
-    const shown = key && (await reportDesk.open(press.workspaceId, key));
+    const shown = key && (await openReport(deps, press.workspaceId, key));
     if (shown === undefined) return await tell(press, plain(REPORT_GONE));
-    const files = await reportDesk.files(shown);
+    const files = await deps.reportFiles.write(shown);
     const words = `The report on ${shown.report.strategy.name}, as you may see it. Please keep it to those who may.`;
     const isSent = await sendFiles(press.client, press.personId, files, words);
     const told = isSent
@@ -43,7 +42,7 @@ export function registerReportActions(app: App, deps: Deps): void {
   onPress(app, deps, 'executive', REPORT.freeze, async (press) => {
     const { workspaceId, personId } = press;
     const key = keyOf(press.value);
-    const frozen = key && (await reportDesk.freeze(workspaceId, personId, key));
+    const frozen = key && (await freezeReport(deps, workspaceId, personId, key));
     const told = frozen
       ? 'Frozen as it stands. It can be opened again under _Frozen reports_.'
       : REPORT_GONE;
@@ -52,7 +51,7 @@ export function registerReportActions(app: App, deps: Deps): void {
 
   onPress(app, deps, 'executive', REPORT.notes, async (press) => {
     const isWanted = press.value === 'on';
-    await reportDesk.wantNotes(press.workspaceId, press.personId, isWanted);
+    await deps.closingNotes.want(press.workspaceId, press.personId, isWanted, deps.clock());
     await tell(press, notesAnswer(isWanted));
   });
 }
@@ -68,14 +67,13 @@ async function wantedKey(
   deps: Deps,
   { value, workspaceId }: ButtonPress,
 ): Promise<ReportKey | SlackMessage> {
-  const reportDesk = createReportDesk(deps);
   const key = keyOf(value);
   if (key?.source.kind === 'frozen') return key;
   if (key !== undefined) {
     const { roundId } = key.source;
-    const found = await reportDesk.ofRound(workspaceId, roundId);
+    const found = await findReportOfRound(deps, workspaceId, roundId);
     return found ?? plain(REPORT_GONE);
   }
-  const latest = await reportDesk.find(workspaceId, LATEST);
+  const latest = await findReport(deps, workspaceId, LATEST);
   return latest.ok ? latest.value : failed(latest.error, '');
 }

@@ -1,4 +1,4 @@
-import type { ReportKey } from '../report-key.ts';
+import type { ReportKey } from '../report-request.ts';
 import { BREAKDOWNS } from '../report-request.ts';
 
 /** The buttons of a report. Their value is `keyValue`; with a page before it where one is turned. */
@@ -13,13 +13,13 @@ export const REPORT = {
   download: 'report_download',
   freeze: 'report_freeze',
   frozen: 'report_frozen',
-  believe: 'report_believe',
-  skipBelief: 'report_skip_belief',
+  predict: 'report_believe',
+  skipPrediction: 'report_skip_belief',
   notes: 'report_notes',
 } as const;
 
 /** The forms of a report; their metadata says which report it is. */
-export const BELIEF_FORM = 'report_belief_form';
+export const PREDICTION_FORM = 'report_belief_form';
 export const POST_FORM = 'report_post_form';
 
 /** Which report a button is about, in one word each: "round <id> <earlier id or -> function". */

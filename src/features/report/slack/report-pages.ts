@@ -4,18 +4,15 @@ import type { Deps } from '../../../deps.ts';
 import { onPress } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
 import { showPage } from '../../../slack/views.ts';
-import type { ShownReport } from '../open-report.ts';
-import { createReportDesk } from '../report-desk.ts';
-import { REPORT_GONE } from './ask-or-show.ts';
-import { breakdownView } from './breakdown-view.ts';
-import { flagsView } from './flags-view.ts';
-import { frozenView } from './frozen-view.ts';
-import { quotesView } from './quotes-view.ts';
+import { openReport, type ShownReport } from '../open-report.ts';
 import { pageAndKey, REPORT } from './report-actions.ts';
+import { breakdownView, flagsView, frozenView, quotesView } from './report-views.ts';
+import { REPORT_GONE } from './show-report.ts';
+
+const MOST_FROZEN = 20;
 
 /** The pages of a report: flags, breakdowns, quotes, and the reports that were frozen. */
 export function registerReportPages(app: App, deps: Deps): void {
-  const reportDesk = createReportDesk(deps);
   const pages: readonly (readonly [string, (shown: ShownReport, page: number) => ModalView])[] = [
     [REPORT.flags, flagsView],
     [REPORT.quotes, quotesView],
@@ -25,14 +22,14 @@ export function registerReportPages(app: App, deps: Deps): void {
     const pressed = new RegExp(`^${actionId}(?:_page_(?:back|on))?$`);
     onPress(app, deps, 'executive', pressed, async (press) => {
       const { page, key } = pageAndKey(press.value);
-      const shown = key && (await reportDesk.open(press.workspaceId, key));
+      const shown = key && (await openReport(deps, press.workspaceId, key));
       const view = shown ? viewOf(shown, page) : noticeView('Report', REPORT_GONE);
       await showPage(press, view);
     });
   }
 
   onPress(app, deps, 'executive', REPORT.frozen, async (press) => {
-    const lines = await reportDesk.listFrozen(press.workspaceId);
+    const lines = await deps.frozen.list(press.workspaceId, MOST_FROZEN);
     await showPage(press, frozenView(lines, press.responseUrl ?? ''));
   });
 }

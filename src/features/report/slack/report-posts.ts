@@ -5,23 +5,20 @@ import { onForm, onPress } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
 import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { showPage, slackWord } from '../../../slack/views.ts';
-import type { ShownReport } from '../open-report.ts';
-import { createReportDesk } from '../report-desk.ts';
-import type { ReportKey } from '../report-key.ts';
-import { REPORT_GONE } from './ask-or-show.ts';
+import { openForOthers, type ShownReport } from '../open-report.ts';
+import type { ReportKey } from '../report-request.ts';
 import { CHANNEL_FIELD, postedBlocks, postView } from './post-view.ts';
 import { keyOf, keyValue, POST_FORM, REPORT } from './report-actions.ts';
-import { sharePicture } from './upload-picture.ts';
+import { REPORT_GONE } from './show-report.ts';
+import { sharePicture } from './upload-files.ts';
 
 /** Posting a report to a channel, after showing exactly what the channel will see. */
 export function registerReportPosts(app: App, deps: Deps): void {
-  const reportDesk = createReportDesk(deps);
-
   async function viewFor(workspaceId: string, poster: string, key: ReportKey, wants: boolean) {
-    const shown = await reportDesk.openForOthers(workspaceId, key);
+    const shown = await openForOthers(deps, workspaceId, key);
     if (shown === undefined) return noticeView('Post to a channel', REPORT_GONE);
     const mayQuote = isQuotable(shown);
-    const picture = await reportDesk.picture(shown);
+    const picture = await deps.reportFiles.heatMap(shown);
     const withQuotes = wants && mayQuote;
     const pictureAlt = picture?.alt ?? null;
     const metadata = keyValue(key);
@@ -43,7 +40,7 @@ export function registerReportPosts(app: App, deps: Deps): void {
 
   onForm(app, deps, 'executive', POST_FORM, async ({ view, form, client, ...actor }) => {
     const key = keyOf(view.private_metadata);
-    const shown = key && (await reportDesk.openForOthers(actor.workspaceId, key));
+    const shown = key && (await openForOthers(deps, actor.workspaceId, key));
     if (shown === undefined)
       return { kind: 'show', view: noticeView('Post to a channel', REPORT_GONE) };
     const withQuotes = isQuotable(shown) && form.many(REPORT.withQuotes).length > 0;
@@ -87,7 +84,6 @@ async function addPicture(
   channel: string,
   threadTs: string,
 ): Promise<void> {
-  const reportDesk = createReportDesk(deps);
-  const picture = await reportDesk.picture(shown);
+  const picture = await deps.reportFiles.heatMap(shown);
   if (picture) await sharePicture(client, picture, channel, threadTs).catch(() => undefined);
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { counted, listInWords } from '../../../domain/words.ts';
 import { escapeShort, paragraph, plainWords } from '../../../slack/text.ts';
-import { signatureOf } from '../../flags/signature.ts';
+import { signatureOf } from '../../flags/quotes.ts';
 import { askedIn, type Tally } from '../../flags/tally.ts';
 import type { Share } from '../../flags/wilson.ts';
 import type { Report, ReportPriority, ReportRule } from '../report.ts';

@@ -4,8 +4,7 @@ import { counted } from '../../../domain/words.ts';
 import { pressButton, row } from '../../../slack/pages.ts';
 import { escapeShort, paragraph } from '../../../slack/text.ts';
 import { LONGEST_STEM, READ_ARTICLE } from '../../guide/slack/article-view.ts';
-import type { Advice } from '../build-report.ts';
-import type { Report } from '../report.ts';
+import type { Advice, Report } from '../report.ts';
 
 const MOST_FACTS = 2;
 

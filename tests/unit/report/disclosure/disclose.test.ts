@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PublishedRound } from '../../../../src/domain/round.ts';
 import { disclose } from '../../../../src/features/flags/disclosure/disclose.ts';
 import { shownGroups } from '../../../../src/features/flags/disclosure/groups.ts';
-import type { PublishedRound } from '../../../../src/domain/round.ts';
 import { publish } from '../../../../src/features/flags/disclosure/publish.ts';
+import { signatureOf } from '../../../../src/features/flags/quotes.ts';
 import type { Answer, RoundView } from '../../../../src/features/flags/round-view.ts';
-import { signatureOf } from '../../../../src/features/flags/signature.ts';
 import { askedIn } from '../../../../src/features/flags/tally.ts';
 import { composeReport } from '../../../../src/features/report/compose-report.ts';
 import type { Report } from '../../../../src/features/report/report.ts';

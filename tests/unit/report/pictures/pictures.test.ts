@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composeReport } from '../../../../src/features/report/compose-report.ts';
-import { altTextOf } from '../../../../src/features/report/pictures/alt-text.ts';
 import { drawable, fitLines } from '../../../../src/features/report/pictures/fit-text.ts';
 import { loadFonts } from '../../../../src/features/report/pictures/fonts.ts';
 import {
+  altTextOf,
   drawPicture,
   drawPictures,
 } from '../../../../src/features/report/pictures/report-pictures.ts';

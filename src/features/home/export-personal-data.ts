@@ -1,8 +1,8 @@
 import type { Deps } from '../../deps.ts';
-import type { Owner } from './own-answers-port.ts';
+import type { Owner } from './own-answers-store.ts';
 
 /** A file for the person whom it is about: JSON that says in plain words what it holds. */
-export type AnswersFile = {
+export type PersonalDataFile = {
   readonly name: string;
   readonly content: string;
   /** How many replies are in it. */
@@ -19,13 +19,13 @@ const ABOUT = [
 ];
 
 /** Everything that is kept of somebody, as a file for them. */
-export async function exportAnswers(
+export async function exportPersonalData(
   { personalData, clock }: Deps,
   { workspaceId, personId }: Owner,
-): Promise<AnswersFile> {
+): Promise<PersonalDataFile> {
   const madeAt = clock();
-  const dossier = await personalData.gather(workspaceId, personId);
-  const content = `${JSON.stringify({ about: ABOUT, madeAt, ...dossier }, null, 2)}\n`;
+  const data = await personalData.gather(workspaceId, personId);
+  const content = `${JSON.stringify({ about: ABOUT, madeAt, ...data }, null, 2)}\n`;
   const day = madeAt.toISOString().slice(0, 10);
-  return { name: `throughline-my-answers-${day}.json`, content, answers: dossier.answers.length };
+  return { name: `throughline-my-answers-${day}.json`, content, answers: data.answers.length };
 }

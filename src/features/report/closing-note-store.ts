@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { StoreContext } from '../../db/open-database.ts';
 
 /** Which executives do not want to hear by themselves that a round has closed. */
-export function createReportNoteStore({ db, transact, schema }: StoreContext) {
+export function createClosingNoteStore({ db, transact, schema }: StoreContext) {
   const { noteRefusals } = schema;
   return {
     /** Whether somebody wants the notes from now on. */

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { ReportPicture } from '../report-files-port.ts';
+import type { ReportPicture } from '../files/report-files.ts';
 import type { ShownPicture } from './report-blocks.ts';
 
 const LOOKS = 4;
@@ -55,4 +55,30 @@ export async function sharePicture(
     file: Buffer.from(png),
     ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
   } as Parameters<WebClient['filesUploadV2']>[0]);
+}
+
+/** Sends files into somebody's direct messages with the app, in one message. False where Slack does not take them. */
+export async function sendFiles(
+  client: WebClient,
+  personId: string,
+  files: readonly { readonly name: string; readonly content: Uint8Array }[],
+  words: string,
+): Promise<boolean> {
+  try {
+    const { channel } = await client.conversations.open({ users: personId });
+    if (channel?.id === undefined) return false;
+    await client.filesUploadV2({
+      channel_id: channel.id,
+      initial_comment: words,
+      // As bytes: a text of Slack's client goes through its own log of arguments.
+      file_uploads: files.map(({ name, content }) => ({
+        filename: name,
+        title: name,
+        file: Buffer.from(content),
+      })),
+    });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,9 +1,16 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeDueRounds } from '../../../src/features/flags/close-rounds.ts';
-import { createLeaderDesk, type LeaderDesk } from '../../../src/features/home/leader-desk.ts';
-import { createOwnAnswersStore } from '../../../src/features/home/own-answers-store.ts';
+import { describeHome, findAskedStrategy } from '../../../src/features/home/describe-home.ts';
+import { exportPersonalData } from '../../../src/features/home/export-personal-data.ts';
+import { createOwnAnswersStore, type Owner } from '../../../src/features/home/own-answers-store.ts';
+import {
+  describeOwnSettings,
+  type SettingsWish,
+  saveOwnSettings,
+} from '../../../src/features/home/own-settings.ts';
 import { createPersonalDataStore } from '../../../src/features/home/personal-data-store.ts';
+import { deleteAnswer, setMayQuote } from '../../../src/features/home/take-back.ts';
 import { testDeps } from '../../test-deps.ts';
 import {
   createTempWorkspace,
@@ -26,16 +33,16 @@ const [MINE, THEIRS] = [
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 let workspace: TempWorkspace;
-let desk: LeaderDesk;
+let place: ReturnType<typeof placeOf>;
 let now = NOW;
 beforeEach(async () => {
   now = NOW;
   workspace = await createTempWorkspace();
-  desk = deskFor(workspace);
+  place = placeOf(workspace);
 });
 afterEach(() => workspace.remove());
 
-function needsOf({ stores, newId }: TempWorkspace) {
+function depsOf({ stores, newId }: TempWorkspace) {
   return testDeps({
     ...stores,
     ownAnswers: createOwnAnswersStore(stores.context),
@@ -47,8 +54,19 @@ function needsOf({ stores, newId }: TempWorkspace) {
   });
 }
 
-function deskFor(from: TempWorkspace): LeaderDesk {
-  return createLeaderDesk(needsOf(from));
+function placeOf(from: TempWorkspace) {
+  const deps = depsOf(from);
+  return {
+    describe: (workspaceId: string, personId: string, page: number) =>
+      describeHome(deps, { workspaceId, personId }, page),
+    settings: (owner: Owner) => describeOwnSettings(deps, owner),
+    strategy: (owner: Owner, strategyId: string) => findAskedStrategy(deps, owner, strategyId),
+    deleteReply: (owner: Owner, roundId: string) => deleteAnswer(deps, owner, roundId),
+    setMayQuote: (owner: Owner, roundId: string, mayQuote: boolean) =>
+      setMayQuote(deps, owner, roundId, mayQuote),
+    exportAll: (owner: Owner) => exportPersonalData(deps, owner),
+    saveSettings: (owner: Owner, wish: SettingsWish) => saveOwnSettings(deps, owner, wish),
+  };
 }
 
 /** The tables in which a word still stands, whatever column it is in. */
@@ -89,7 +107,7 @@ async function answerInEveryWay() {
     notBefore: NOW,
     expiresAt: hoursLater(1),
   } as const;
-  await stores.clips.hear(waitingClip?.id ?? '', `I said ${MARKER}.`, heard, NOW);
+  await stores.clips.keepTranscript(waitingClip?.id ?? '', `I said ${MARKER}.`, heard, NOW);
   const metrics = [{ name: `${MARKER}s sold`, effect: 'conflicts' as const }];
   const answer = {
     workspaceId: WORKSPACE,
@@ -125,11 +143,11 @@ describe('deleting one’s answer', () => {
       'revisions',
       'structured_answers',
     ]);
-    expect(await desk.deleteReply(MINE, 'r1')).toBe(true);
+    expect(await place.deleteReply(MINE, 'r1')).toBe(true);
     expect(tablesWith(MARKER)).toEqual([]);
-    expect(await desk.deleteReply(MINE, 'r1')).toBe(true);
-    expect((await desk.describe(WORKSPACE, 'U1', 0)).answers.items).toEqual([]);
-    expect((await desk.describe(WORKSPACE, 'U1', 0)).open).toMatchObject([{ hasAnswered: false }]);
+    expect(await place.deleteReply(MINE, 'r1')).toBe(true);
+    expect((await place.describe(WORKSPACE, 'U1', 0)).answers.items).toEqual([]);
+    expect((await place.describe(WORKSPACE, 'U1', 0)).open).toMatchObject([{ hasAnswered: false }]);
   });
 
   it('leaves nothing of it in any table, in a closed round: flags and what is published follow', async () => {
@@ -137,32 +155,32 @@ describe('deleting one’s answer', () => {
     const { stores } = workspace;
     await stores.replies.record(messageOf('U2', '105.000000', 'Fine.'), 'dm', workspace.newId, NOW);
     now = hoursLater(80);
-    await closeDueRounds(needsOf(workspace), now);
+    await closeDueRounds(depsOf(workspace), now);
     expect(tablesWith(MARKER)).toContain('flags');
-    await desk.deleteReply(MINE, 'r1');
+    await place.deleteReply(MINE, 'r1');
     expect(tablesWith(MARKER)).toEqual([]);
   });
 
   it('reaches nobody else’s answer, and neither does any other wish', async () => {
     await answerInEveryWay();
     const before = tablesWith(MARKER);
-    expect(await desk.deleteReply(THEIRS, 'r1')).toBe(false);
-    expect(await desk.setMayQuote(THEIRS, 'r1', true)).toBe(false);
+    expect(await place.deleteReply(THEIRS, 'r1')).toBe(false);
+    expect(await place.setMayQuote(THEIRS, 'r1', true)).toBe(false);
     expect(tablesWith(MARKER)).toEqual(before);
-    expect((await desk.describe(WORKSPACE, 'U2', 0)).answers.items).toEqual([]);
-    expect((await desk.exportAll(THEIRS)).content).not.toContain(MARKER);
-    expect((await desk.describe('T2', 'U1', 0)).answers.items).toEqual([]);
-    expect(await desk.deleteReply({ workspaceId: 'T2', personId: 'U1' }, 'r1')).toBe(false);
+    expect((await place.describe(WORKSPACE, 'U2', 0)).answers.items).toEqual([]);
+    expect((await place.exportAll(THEIRS)).content).not.toContain(MARKER);
+    expect((await place.describe('T2', 'U1', 0)).answers.items).toEqual([]);
+    expect(await place.deleteReply({ workspaceId: 'T2', personId: 'U1' }, 'r1')).toBe(false);
     const other = { workspaceId: WORKSPACE, personId: 'U3' };
-    expect(await desk.strategy(other, 'large')).toBeUndefined();
-    expect(await desk.strategy(MINE, 'large')).toMatchObject({
+    expect(await place.strategy(other, 'large')).toBeUndefined();
+    expect(await place.strategy(MINE, 'large')).toMatchObject({
       content: { name: 'Few and large' },
     });
   });
 
   it('takes none of the old messages in again, and a new answer by its own time', async () => {
     await answerInEveryWay();
-    await desk.deleteReply(MINE, 'r1');
+    await place.deleteReply(MINE, 'r1');
     const { stores, newId } = workspace;
     const again = messageOf('U1', '101.000000', WORDS);
     expect(await stores.replies.record(again, 'dm', newId, NOW)).toMatchObject({
@@ -172,9 +190,9 @@ describe('deleting one’s answer', () => {
     const late = hoursLater(80);
     const after = messageOf('U1', '200.000000', 'A word after the end.', { sentAt: late });
     now = late;
-    await closeDueRounds(needsOf(workspace), late);
+    await closeDueRounds(depsOf(workspace), late);
     await stores.replies.record(after, 'dm', newId, late);
-    const { items } = (await desk.describe(WORKSPACE, 'U1', 0)).answers;
+    const { items } = (await place.describe(WORKSPACE, 'U1', 0)).answers;
     expect(items).toMatchObject([{ isLate: true, at: late, words: 'A word after the end.' }]);
   });
 });
@@ -182,8 +200,8 @@ describe('deleting one’s answer', () => {
 describe('exporting', () => {
   it('holds every wording, reading, correction, pick, draft, absence and setting', async () => {
     await answerInEveryWay();
-    await desk.saveSettings(MINE, { preferredTime: '10:30', backOn: '2026-12-02' });
-    const { name, content, answers } = await desk.exportAll(MINE);
+    await place.saveSettings(MINE, { preferredTime: '10:30', backOn: '2026-12-02' });
+    const { name, content, answers } = await place.exportAll(MINE);
     expect({ name, answers }).toEqual({
       name: 'throughline-my-answers-2026-11-30.json',
       answers: 1,
@@ -217,11 +235,11 @@ describe('quotes in an anonymous round', () => {
       await stores.readings.save(reading, NOW);
     }
     now = hoursLater(80);
-    await closeDueRounds(needsOf(workspace), now);
+    await closeDueRounds(depsOf(workspace), now);
     expect(tablesWith(MARKER)).not.toContain('flags');
-    await desk.setMayQuote(MINE, 'r1', true);
+    await place.setMayQuote(MINE, 'r1', true);
     expect(tablesWith(MARKER)).toContain('flags');
-    await desk.setMayQuote(MINE, 'r1', false);
+    await place.setMayQuote(MINE, 'r1', false);
     expect(tablesWith(MARKER)).not.toContain('flags');
   });
 });
@@ -231,31 +249,31 @@ describe('what somebody only picked', () => {
     const { stores } = workspace;
     await openSentRound(stores, 'r1', ['U1'], '100.000000');
     await stores.answers.keep('r1/U1', { kind: 'clarity', scale: 4 }, NOW);
-    const { items } = (await desk.describe(WORKSPACE, 'U1', 0)).answers;
+    const { items } = (await place.describe(WORKSPACE, 'U1', 0)).answers;
     expect(items).toMatchObject([{ words: 'How clear the strategy is to me, from 1 to 5: 4.' }]);
-    expect(await desk.deleteReply(MINE, 'r1')).toBe(true);
-    expect((await desk.describe(WORKSPACE, 'U1', 0)).answers.items).toEqual([]);
+    expect(await place.deleteReply(MINE, 'r1')).toBe(true);
+    expect((await place.describe(WORKSPACE, 'U1', 0)).answers.items).toEqual([]);
   });
 });
 
 describe('the time somebody likes', () => {
   it('is kept, and can be given up again', async () => {
     const { stores } = workspace;
-    expect(await desk.saveSettings(MINE, { preferredTime: '25:00', backOn: '' })).toMatchObject({
+    expect(await place.saveSettings(MINE, { preferredTime: '25:00', backOn: '' })).toMatchObject({
       error: { about: 'time' },
     });
-    await desk.saveSettings(MINE, { preferredTime: '10:30', backOn: '' });
+    await place.saveSettings(MINE, { preferredTime: '10:30', backOn: '' });
     expect(await stores.people.find(WORKSPACE, 'U1')).toMatchObject({ preferredTime: '10:30' });
-    expect(await desk.settings(MINE)).toMatchObject({ preferredTime: '10:30', backOn: null });
-    await desk.saveSettings(MINE, { preferredTime: '', backOn: '' });
-    expect(await desk.settings(MINE)).toMatchObject({ preferredTime: null });
+    expect(await place.settings(MINE)).toMatchObject({ preferredTime: '10:30', backOn: null });
+    await place.saveSettings(MINE, { preferredTime: '', backOn: '' });
+    expect(await place.settings(MINE)).toMatchObject({ preferredTime: null });
   });
 
   it('changes nothing where the day of return cannot be taken', async () => {
     const wish = { preferredTime: '10:30', backOn: '2026-11-30' };
-    expect(await desk.saveSettings(MINE, wish)).toMatchObject({
+    expect(await place.saveSettings(MINE, wish)).toMatchObject({
       error: { about: 'backOn', why: 'not-ahead' },
     });
-    expect(await desk.settings(MINE)).toMatchObject({ preferredTime: null });
+    expect(await place.settings(MINE)).toMatchObject({ preferredTime: null });
   });
 });

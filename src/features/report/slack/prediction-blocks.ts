@@ -3,18 +3,21 @@ import { plainText, wordsField } from '../../../slack/form-fields.ts';
 import { pressButton } from '../../../slack/pages.ts';
 import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeShort, paragraph, smallPrint } from '../../../slack/text.ts';
-import type { BeliefQuestion } from '../ask-belief.ts';
-import type { ReportKey } from '../report-key.ts';
-import { BELIEF_FORM, keyValue, REPORT } from './report-actions.ts';
+import type { PredictionQuestion } from '../ask-prediction.ts';
+import type { ReportKey } from '../report-request.ts';
+import { keyValue, PREDICTION_FORM, REPORT } from './report-actions.ts';
 
-export const BELIEF_FIELD = 'belief';
-export const BELIEF_PROBLEM = 'Please write a number from 0 to 100.';
+export const PREDICTION_FIELD = 'belief';
+export const PREDICTION_PROBLEM = 'Please write a number from 0 to 100.';
 
 const QUESTION =
   'How many of 100 leaders, do you think, put this strategy first in what they plan?';
 
 /** Asks an executive, once and before they see the report, what they expect. */
-export function beliefBlocks({ strategyName }: BeliefQuestion, key: ReportKey): SlackMessage {
+export function predictionBlocks(
+  { strategyName }: PredictionQuestion,
+  key: ReportKey,
+): SlackMessage {
   const value = keyValue(key);
   return {
     text: QUESTION,
@@ -25,8 +28,8 @@ export function beliefBlocks({ strategyName }: BeliefQuestion, key: ReportKey): 
       {
         type: 'actions',
         elements: [
-          { ...pressButton(REPORT.believe, 'Say a number', value), style: 'primary' },
-          pressButton(REPORT.skipBelief, 'Rather not say', value),
+          { ...pressButton(REPORT.predict, 'Say a number', value), style: 'primary' },
+          pressButton(REPORT.skipPrediction, 'Rather not say', value),
         ],
       },
       smallPrint(
@@ -37,17 +40,17 @@ export function beliefBlocks({ strategyName }: BeliefQuestion, key: ReportKey): 
 }
 
 /** The form in which they say it; the metadata says where the report then goes. */
-export function beliefForm(metadata: string): ModalView {
+export function predictionForm(metadata: string): ModalView {
   return {
     type: 'modal',
-    callback_id: BELIEF_FORM,
+    callback_id: PREDICTION_FORM,
     title: plainText('What do you expect?'),
     submit: plainText('Show the report'),
     close: plainText('Cancel'),
     private_metadata: metadata,
     blocks: [
       wordsField({
-        name: BELIEF_FIELD,
+        name: PREDICTION_FIELD,
         label: QUESTION,
         hint: 'A number from 0 to 100. Your first thought is the one that counts.',
         placeholder: '60',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askNow } from '../../../src/features/check-in/run-now.ts';
 import type { FlagAct } from '../../../src/features/flags/flag-workflow.ts';
-import { composeMessage } from '../../../src/outbox/compose-message.ts';
+import { FLAG_ASSIGNED } from '../../../src/features/flags/messages/flag-assigned.ts';
 import { hoursLater, OCCURRENCE, openStores, SCHEDULE, WORKSPACE } from '../temp-workspace.ts';
 import { createReportWorkspace, OVER, type ReportWorkspace } from './report-workspace.ts';
 
@@ -106,8 +106,8 @@ describe('who is to look after it', () => {
     const waiting = await w.stores.outbox.claim(hoursLater(80), hoursLater(81), 100);
     const note = waiting.find(({ message }) => message.kind === 'flag-assigned');
     if (note === undefined) return undefined;
-    const deps = w.deps as unknown as Parameters<typeof composeMessage>[0];
-    return await composeMessage(deps, WORKSPACE, note.message);
+    const deps = w.deps as unknown as Parameters<typeof FLAG_ASSIGNED.compose>[0];
+    return await FLAG_ASSIGNED.compose(deps, WORKSPACE, note.message);
   };
 
   it('hears of it without the words of others, unless they may see reports', async () => {

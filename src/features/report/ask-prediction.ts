@@ -1,29 +1,29 @@
 import type { Deps } from '../../deps.ts';
-import type { ReportKey } from './report-key.ts';
+import type { ReportKey } from './report-request.ts';
 
 /** What an executive is asked before they see the report of a round for the first time. */
-export type BeliefQuestion = { readonly strategyName: string };
+export type PredictionQuestion = { readonly strategyName: string };
 
 /**
  * What somebody is to be asked before they see a report; null where they have been asked, the round
  * is open still, or the report is frozen: then nothing they say is a guess any more.
  */
-export async function beliefToAsk(
-  { beliefs, reports }: Deps,
+export async function predictionToAsk(
+  { predictions, reports }: Deps,
   workspaceId: string,
   personId: string,
   { source }: ReportKey,
-): Promise<BeliefQuestion | null> {
+): Promise<PredictionQuestion | null> {
   if (source.kind !== 'round') return null;
   const brief = await reports.brief(workspaceId, source.roundId);
   if (brief === undefined || brief.round.closedAt === null) return null;
-  if (await beliefs.hasAnswered(source.roundId, personId)) return null;
+  if (await predictions.hasAnswered(source.roundId, personId)) return null;
   return { strategyName: brief.strategy.name };
 }
 
 /** Keeps how many of 100 somebody expects, or that they would rather not say. Only the first word counts. */
-export async function keepBelief(
-  { beliefs, reports, clock }: Deps,
+export async function keepPrediction(
+  { predictions, reports, clock }: Deps,
   workspaceId: string,
   personId: string,
   { roundId, ofHundred }: { readonly roundId: string; readonly ofHundred: number | null },
@@ -31,7 +31,7 @@ export async function keepBelief(
   const brief = await reports.brief(workspaceId, roundId);
   if (brief === undefined || brief.round.closedAt === null) return;
   const predicted = ofHundred === null ? null : Math.min(100, Math.max(0, ofHundred)) / 100;
-  await beliefs.keep(roundId, personId, predicted, clock());
+  await predictions.keep(roundId, personId, predicted, clock());
 }
 
 /** Reads a number from 0 to 100 as somebody types it ("60", "60 %"); undefined for anything else. */

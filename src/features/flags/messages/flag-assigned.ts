@@ -1,0 +1,60 @@
+import type { Deps } from '../../../deps.ts';
+import { type MessageKind, PRIORITY } from '../../../outbox/message-kind.ts';
+import { pressButton } from '../../../slack/pages.ts';
+import { plain } from '../../../slack/slack-message.ts';
+import { escapeShort, paragraph } from '../../../slack/text.ts';
+import { whenAtWork } from '../../check-in/person-timing.ts';
+import { FLAG } from '../slack/flag-actions.ts';
+
+type FlagAssigned = {
+  readonly flagId: string;
+  readonly strategyName: string;
+  /** Null where they may not see reports. */
+  readonly summary: string | null;
+  /** Null where nobody is known to have asked. */
+  readonly askedBy: string | null;
+};
+
+/**
+ * Tells somebody that they are to look after a flag; nothing where the flag was withdrawn, or where
+ * somebody else looks after it by now.
+ */
+export const FLAG_ASSIGNED: MessageKind<Deps, FlagAssigned> = {
+  priority: PRIORITY.notice,
+  policy: whenAtWork,
+  async compose({ flags, reports, people }, workspaceId, { subjectId: flagId, target }) {
+    const flag = await flags.find(workspaceId, flagId);
+    const brief = flag && (await reports.brief(workspaceId, flag.roundId));
+    if (flag === undefined || brief === undefined || target.kind !== 'person') return undefined;
+    const { assigneeId, state, content } = flag;
+    if (assigneeId !== target.personId || state === 'withdrawn') return undefined;
+    const { maySeeReports } = await people.rightsOf(workspaceId, assigneeId);
+    return {
+      flagId,
+      strategyName: brief.strategy.name,
+      summary: maySeeReports ? content.summary : null,
+      askedBy: await whoAsked(flags, flagId),
+    };
+  },
+  draw({ flagId, strategyName, summary, askedBy }) {
+    const who = askedBy === null ? 'You are asked' : `<@${escapeShort(askedBy, 30)}> asks you`;
+    const name = escapeShort(strategyName, 200);
+    const text = `${who} to look after something that came up on *${name}*.`;
+    if (summary === null) {
+      const talk = `${text} Please talk to them: they can tell you what it is about.`;
+      return plain(talk);
+    }
+    return {
+      text,
+      blocks: [
+        paragraph(`${text}\n${escapeShort(summary, 600)}`),
+        { type: 'actions', elements: [pressButton(FLAG.open, 'Look at it', flagId)] },
+      ],
+    };
+  },
+};
+
+async function whoAsked(flags: Deps['flags'], flagId: string): Promise<string | null> {
+  const newest = (await flags.history(flagId)).find(({ content }) => content.kind === 'assigned');
+  return newest?.personId ?? null;
+}

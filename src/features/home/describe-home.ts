@@ -1,0 +1,36 @@
+import type { Deps } from '../../deps.ts';
+import { describeOpenQuestions, type OpenQuestion } from '../answers/find-asked.ts';
+import { describeOwnAnswers, type OwnAnswersPage } from './describe-own-answers.ts';
+import type { AskedStrategy, Owner } from './own-answers-store.ts';
+import { describeOwnSettings, type OwnSettings } from './own-settings.ts';
+
+/** What a leader finds in their own place. */
+export type OwnPlace = {
+  readonly open: readonly OpenQuestion[];
+  readonly answers: OwnAnswersPage;
+  readonly strategies: readonly AskedStrategy[];
+  readonly settings: OwnSettings;
+};
+
+/**
+ * Describes a leader's own place: what waits for them, what they answered, how they like to be asked.
+ * `page` of their answers counts from 0 and is brought within what there is.
+ */
+export async function describeHome(deps: Deps, owner: Owner, page: number): Promise<OwnPlace> {
+  return {
+    open: await describeOpenQuestions(deps, owner),
+    answers: await describeOwnAnswers(deps, owner, page),
+    strategies: await deps.ownAnswers.strategies(owner),
+    settings: await describeOwnSettings(deps, owner),
+  };
+}
+
+/** A strategy that somebody was asked about; undefined for any other. */
+export async function findAskedStrategy(
+  { ownAnswers }: Deps,
+  owner: Owner,
+  strategyId: string,
+): Promise<AskedStrategy | undefined> {
+  const known = await ownAnswers.strategies(owner);
+  return known.find((strategy) => strategy.strategyId === strategyId);
+}
