@@ -1,10 +1,12 @@
 import type { Deps } from './deps.ts';
-import { hearDueClips } from './features/answers/hear-clips.ts';
 import { readWaitingReplies } from './features/answers/read-replies.ts';
+import { transcribeDueClips } from './features/answers/transcribe-clips.ts';
 import { openDueRounds } from './features/check-in/open-rounds.ts';
 import { remindDue } from './features/check-in/remind.ts';
 import { closeDueRounds } from './features/flags/close-rounds.ts';
-import { refreshLibrary } from './features/guide/refresh-library.ts';
+import { refreshLibrary } from './features/guide/ask-guide.ts';
+import { noteLeft } from './features/people/sync-directory.ts';
+import { MESSAGE_KINDS } from './message-kinds.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { createSender } from './outbox/send-messages.ts';
 
@@ -40,10 +42,10 @@ type Begun = Omit<DueWork, 'sent'> & { readonly sending: Promise<number> };
  * So does hearing clips, for which Slack may take its time.
  */
 export function createDueWorker(deps: Deps): DueWorker {
-  const sender = createSender(deps);
+  const sender = createSender(deps, MESSAGE_KINDS, noteLeft);
   const inTurn = oneAtATime(() => sender.send());
   const work = oneAtATime(() => beginDueWork(deps, send));
-  const hearInTurn = oneAtATime(() => hearDueClips(deps, deps.clock()));
+  const hearInTurn = oneAtATime(() => transcribeDueClips(deps, deps.clock()));
   let underWay: Promise<unknown> = Promise.resolve();
 
   function send(): Promise<number> {

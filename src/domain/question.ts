@@ -1,5 +1,6 @@
-import type { DecisionRule, Strategy } from './strategy.ts';
-import { decisionRulesOf } from './strategy.ts';
+import type { Disclosure } from './settings.ts';
+import { type DecisionRule, decisionRulesOf, type Strategy } from './strategy.ts';
+import type { Choice } from './structured-answer.ts';
 
 export const QUESTION_KINDS = [
   'open',
@@ -107,4 +108,41 @@ export function mainQuestion<Q extends Pick<Question, 'kind'>>(
   questions: readonly Q[],
 ): Q | undefined {
   return questions.find(({ kind }) => kind !== 'clarity') ?? questions[0];
+}
+
+/** A question as one person sees it: the two sides of a dilemma stand in an order drawn for them. */
+export type AskedQuestion = Question & {
+  readonly sides: readonly { readonly choice: Exclude<Choice, 'depends'>; readonly text: string }[];
+};
+
+/** What is put to one person, or to a whole channel at once. */
+export type PromptMessage = {
+  readonly to: 'person' | 'channel';
+  /** The prompt that its buttons are about; for a channel the round; null for a sample. */
+  readonly subjectId: string | null;
+  readonly strategyName: string;
+  readonly statement: string;
+  readonly questions: readonly AskedQuestion[];
+  readonly closesAt: Date;
+  readonly disclosure: Disclosure;
+};
+
+const SITUATION = 'This month you can do only one of two things. Which goes first?';
+
+/** Puts a question to one person; `isSwapped` shows the given-up side of a dilemma first. */
+export function askedQuestion(
+  { kind, text, ruleId }: Question,
+  strategy: Strategy,
+  isSwapped: boolean,
+): AskedQuestion {
+  const found = decisionRulesOf(strategy).find(({ rule }) => rule.id === ruleId);
+  if (kind !== 'dilemma' || found === undefined) return { kind, text, ruleId, sides: [] };
+  const { prefer, over } = found.rule;
+  const sides = [
+    { choice: 'prefer', text: prefer },
+    { choice: 'over', text: over },
+  ] as const;
+  // The words of the question name the sides in the rule's order: they would give the draw away.
+  const situation = text === dilemmaOf(found.rule).text ? SITUATION : text;
+  return { kind, text: situation, ruleId, sides: isSwapped ? [...sides].reverse() : sides };
 }

@@ -1,18 +1,11 @@
-import type { Deps } from '../deps.ts';
 import type { MessageRef, MessageTarget, OutboxMessage } from '../domain/outbox-message.ts';
 import type { Result } from '../domain/result.ts';
-import { catchUpAt } from '../features/answers/catch-up.ts';
-import { type SendFailure } from '../slack/slack-failure.ts';
-import { composeMessage } from './compose-message.ts';
-import { mayGoNow } from './delivery-policy.ts';
-import type { Message } from './message.ts';
-import { noteSent } from './note-sent.ts';
-import type { ClaimedMessage } from './outbox-port.ts';
-import type { Turns } from './rate-limiter.ts';
-import { putOff, settleFailure, type Troubles } from './settle-failure.ts';
-
-/** What a sender remembers from one message to the next. */
-export type Sending = { readonly turns: Turns; readonly troubles: Troubles };
+import type { SendFailure } from '../slack/slack-failure.ts';
+import type { SlackMessage } from '../slack/slack-message.ts';
+import { type DeliveryDecision, SEND } from './message-kind.ts';
+import type { ClaimedMessage } from './outbox-store.ts';
+import type { SenderDeps, Sending } from './sending.ts';
+import { putOff, settleFailure } from './settle-failure.ts';
 
 /** A call to Slack is given up after 15 s; the lease must not end before its answer can be kept. */
 const NEEDED_LEASE_MS = 20_000;
@@ -21,9 +14,9 @@ const NEEDED_LEASE_MS = 20_000;
  * Delivers a claimed message, or settles why not: gives it up, or puts it off. It goes out once:
  * one that may have gone out before is looked up first. True if it is known to be in Slack now.
  */
-export async function deliverMessage(
+export async function deliverMessage<Deps extends SenderDeps>(
   deps: Deps,
-  sending: Sending,
+  sending: Sending<Deps>,
   claimed: ClaimedMessage,
 ): Promise<boolean> {
   if (claimed.maybeSent) {
@@ -31,46 +24,45 @@ export async function deliverMessage(
     if (settled !== undefined) return settled === 'found';
   }
   const { message, workspaceId } = claimed;
+  const kind = sending.kinds[message.kind];
   const now = deps.clock();
   if (message.expiresAt < now) {
     deps.log.warn({ message: message.id, kind: message.kind }, 'message skipped, too late');
     return await skip(deps, claimed, 'Its time had passed before it could be sent.');
   }
-  if (!(await mayGo(deps, claimed, now))) return false;
-  const composed = await composeMessage(deps, workspaceId, message);
-  if (composed === undefined) return await skip(deps, claimed, 'What it was about is gone.');
-  const closure = await sending.turns.take(placeOf(message.target));
-  if (closure) {
-    await putOff(deps, claimed, claimed.attempts, closure);
-    return false;
-  }
+  const decision = (await kind.policy?.(deps, workspaceId, message, now)) ?? SEND;
+  if (decision.kind !== 'send') return await settleDecision(deps, claimed, decision);
+  const content = await kind.compose(deps, workspaceId, message);
+  if (content === undefined) return await skip(deps, claimed, 'What it was about is gone.');
+  const backoff = await sending.limiter.take(placeOf(message.target));
+  if (backoff) return await putOff(deps, claimed, claimed.attempts, backoff);
   if (isLeaseShort(claimed, deps.clock())) {
     const again = { until: deps.clock(), why: 'Its turn came late.' };
-    await putOff(deps, claimed, claimed.attempts, again);
-    return false;
+    return await putOff(deps, claimed, claimed.attempts, again);
   }
-  const posted = await putIntoSlack(deps, message, composed);
+  const isReplaced = kind.replacesEarlier === true;
+  const posted = await putIntoSlack(deps, message, kind.draw(content), isReplaced);
   if (!posted.ok) {
-    await settleFailure(deps, sending, claimed, placeOf(message.target), posted.error);
-    return false;
+    return await settleFailure(deps, sending, claimed, placeOf(message.target), posted.error);
   }
-  sending.troubles.over();
-  await noteSent(deps, claimed, posted.value);
+  sending.breaker.succeeded();
+  await noteSent(deps, sending, claimed, posted.value);
   return true;
 }
 
-/** A read-back takes the place of the one before, so that a thread holds one and not a pile. */
 async function putIntoSlack(
-  { outbox, messenger }: Deps,
+  { outbox, messenger }: SenderDeps,
   message: OutboxMessage,
-  composed: Message,
+  content: SlackMessage,
+  replacesEarlier: boolean,
 ): Promise<Result<MessageRef, SendFailure>> {
-  const { id, kind, target } = message;
+  const { id, target } = message;
+  // What only one person sees is not kept by Slack, so there is nothing to replace.
   const isKept = target.kind === 'channel' && target.onlyTo === undefined;
-  const earlier = kind === 'read-back' && isKept ? await outbox.earlier(message) : undefined;
+  const earlier = replacesEarlier && isKept ? await outbox.earlier(message) : undefined;
   return earlier === undefined
-    ? await messenger.post(id, target, composed)
-    : await messenger.update(earlier, composed);
+    ? await messenger.post(id, target, content)
+    : await messenger.update(earlier, content);
 }
 
 function placeOf(target: MessageTarget): string {
@@ -82,15 +74,15 @@ function isLeaseShort({ leaseUntil }: ClaimedMessage, now: Date): boolean {
 }
 
 /** Looks for a message that may be in Slack; undefined if it is not there and may be sent. */
-async function lookUp(
+async function lookUp<Deps extends SenderDeps>(
   deps: Deps,
-  sending: Sending,
+  sending: Sending<Deps>,
   claimed: ClaimedMessage,
 ): Promise<'found' | 'settled' | undefined> {
   const { message } = claimed;
-  const closure = sending.turns.closed() ?? sending.troubles.lookUpsClosed(deps.clock());
-  if (closure) {
-    await putOff(deps, claimed, claimed.attempts, closure);
+  const backoff = sending.limiter.held() ?? sending.breaker.lookUpsHeld(deps.clock());
+  if (backoff) {
+    await putOff(deps, claimed, claimed.attempts, backoff);
     return 'settled';
   }
   const found = await deps.messenger.findPosted(message.id, message.target);
@@ -99,20 +91,31 @@ async function lookUp(
     return 'settled';
   }
   if (found.value === null) return undefined;
-  await noteSent(deps, claimed, found.value);
-  await takeInAnswers(deps, claimed, found.value);
+  await noteSent(deps, sending, claimed, found.value);
+  await catchUp(deps, sending, claimed, found.value);
   return 'found';
 }
 
-/** A question that was in Slack without our knowing may have been answered meanwhile. */
-async function takeInAnswers(
+/** Keeps where a message stands in Slack, and when each prompt it carries is to be reminded. */
+async function noteSent<Deps extends SenderDeps>(
   deps: Deps,
-  { message, workspaceId }: ClaimedMessage,
-  proof: MessageRef,
+  { kinds }: Sending<Deps>,
+  { workspaceId, message }: ClaimedMessage,
+  ref: MessageRef,
 ): Promise<void> {
-  if (!isQuestion(message)) return;
+  const at = deps.clock();
+  const reminders = await kinds[message.kind].reminders?.(deps, workspaceId, message, at);
+  await deps.outbox.markSent(message.id, ref, { at, reminders: reminders ?? [] });
+}
+
+async function catchUp<Deps extends SenderDeps>(
+  deps: Deps,
+  { kinds }: Sending<Deps>,
+  { message, workspaceId }: ClaimedMessage,
+  ref: MessageRef,
+): Promise<void> {
   try {
-    await catchUpAt(deps, workspaceId, proof);
+    await kinds[message.kind].found?.(deps, workspaceId, ref);
   } catch (error) {
     // The next start reads open threads back too, and the other messages must go out now.
     const why = error instanceof Error ? error.name : 'unknown';
@@ -120,27 +123,24 @@ async function takeInAnswers(
   }
 }
 
-function isQuestion({ kind }: OutboxMessage): boolean {
-  return kind === 'prompt' || kind === 'round-opening';
-}
-
-async function mayGo(deps: Deps, claimed: ClaimedMessage, now: Date): Promise<boolean> {
-  const { workspaceId, message, attempts } = claimed;
-  const gate = await mayGoNow(deps, workspaceId, message, now);
-  if (gate.kind === 'go') return true;
-  if (gate.kind === 'later') {
-    const { at: until, why, expiresAt } = gate;
-    await putOff(deps, claimed, attempts, { until, why }, expiresAt);
-    return false;
+async function settleDecision(
+  deps: SenderDeps,
+  claimed: ClaimedMessage,
+  decision: Exclude<DeliveryDecision, { kind: 'send' }>,
+): Promise<false> {
+  const { message, attempts } = claimed;
+  if (decision.kind === 'defer') {
+    const { at: until, why, expiresAt } = decision;
+    return await putOff(deps, claimed, attempts, { until, why }, expiresAt);
   }
-  if (gate.isTold) {
+  if (decision.isTold) {
     deps.log.warn({ message: message.id, kind: message.kind }, 'message skipped');
   }
-  return await skip(deps, claimed, gate.why);
+  return await skip(deps, claimed, decision.why);
 }
 
 async function skip(
-  { outbox }: Deps,
+  { outbox }: SenderDeps,
   { message, leaseUntil }: ClaimedMessage,
   why: string,
 ): Promise<false> {

@@ -1,8 +1,32 @@
-import { and, eq, max } from 'drizzle-orm';
+import { and, eq, inArray, isNull, max, type SQL } from 'drizzle-orm';
 import type { Db } from '../db/open-database.ts';
 import type { Schema } from '../db/schema.ts';
-import type { OutboxMessage } from '../domain/outbox-message.ts';
-import { waiting } from '../features/check-in/round-store.ts';
+import type { MessageTarget, OutboxMessage } from '../domain/outbox-message.ts';
+import type { LocalDate } from '../domain/recurrence.ts';
+
+/** When a prompt is to be reminded; null for never. */
+export type PromptReminder = { readonly promptId: string; readonly remindAt: Date | null };
+
+/** When the prompts of a message were sent, and when each of them is to be reminded. */
+export type SentPrompts = { readonly at: Date; readonly reminders: readonly PromptReminder[] };
+
+/** A day on which a person is asked, by their own calendar, and with which prompt. */
+export type AskedDay = {
+  readonly personId: string;
+  readonly day: LocalDate;
+  readonly promptId: string;
+};
+
+/** An outbox row as it starts. */
+export function waitingRow(workspaceId: string, message: OutboxMessage) {
+  const recipient = recipientOf(message.target);
+  return { workspaceId, ...message, recipient, state: 'waiting' as const, attempts: 0 };
+}
+
+/** Who gets it: a person, or a channel. */
+export function recipientOf(target: MessageTarget): string {
+  return target.kind === 'person' ? target.personId : (target.onlyTo ?? target.channelId);
+}
 
 /** Queues a message as the next of its kind about its subject, whatever ordinal it came with. */
 export async function queueNext(
@@ -16,5 +40,74 @@ export async function queueNext(
     .from(outbox)
     .where(and(eq(outbox.kind, message.kind), eq(outbox.subjectId, message.subjectId)));
   const ordinal = (row?.last ?? 0) + 1;
-  await tx.insert(outbox).values(waiting(workspaceId, { ...message, ordinal }));
+  await tx.insert(outbox).values(waitingRow(workspaceId, { ...message, ordinal }));
+}
+
+/** A message by what it is and what it is about. */
+type Carrier = { readonly kind: OutboxMessage['kind']; readonly subjectId: string };
+
+/** The prompts that a message carries; undefined where it carries none. */
+function carriedBy({ prompts }: Schema, { kind, subjectId }: Carrier): SQL | undefined {
+  if (kind === 'prompt') return eq(prompts.id, subjectId);
+  if (kind !== 'round-opening') return undefined;
+  // Who was left out of a channel's round is not asked by its message.
+  return and(eq(prompts.roundId, subjectId), inArray(prompts.state, ['waiting', 'sent', 'failed']));
+}
+
+/** What became of the message is what became of the prompts that it carries. */
+export async function settlePrompts(
+  tx: Db,
+  schema: Schema,
+  carrier: Carrier,
+  outcome: {
+    readonly state: 'sent' | 'skipped' | 'failed';
+    readonly channelId: string | null;
+    readonly messageTs: string | null;
+    readonly remark: string | null;
+  },
+): Promise<void> {
+  const carried = carriedBy(schema, carrier);
+  if (carried) await tx.update(schema.prompts).set(outcome).where(carried);
+}
+
+/** When prompts were sent and are to be reminded; what was told first stays. */
+export async function noteSent(tx: Db, { prompts }: Schema, { at, reminders }: SentPrompts) {
+  for (const { promptId, remindAt } of reminders) {
+    await tx
+      .update(prompts)
+      .set({ sentAt: at, remindAt })
+      .where(and(eq(prompts.id, promptId), isNull(prompts.sentAt)));
+  }
+}
+
+/** Takes a person's day for a prompt; false if another has it. */
+export async function takeDay(
+  tx: Db,
+  { askedDays }: Schema,
+  workspaceId: string,
+  { personId, day, promptId }: AskedDay,
+): Promise<boolean> {
+  const taken = { workspaceId, personId, day, promptId };
+  await tx.insert(askedDays).values(taken).onConflictDoNothing();
+  const [row] = await tx
+    .select({ promptId: askedDays.promptId })
+    .from(askedDays)
+    .where(
+      and(
+        eq(askedDays.workspaceId, workspaceId),
+        eq(askedDays.personId, personId),
+        eq(askedDays.day, day),
+      ),
+    );
+  return row?.promptId === promptId;
+}
+
+/** Frees the days that were taken for the prompts of a message. */
+export async function freeDays(tx: Db, schema: Schema, carrier: Carrier): Promise<void> {
+  const { prompts, askedDays } = schema;
+  const { kind, subjectId } = carrier;
+  if (kind !== 'prompt' && kind !== 'round-opening') return;
+  const which = kind === 'prompt' ? eq(prompts.id, subjectId) : eq(prompts.roundId, subjectId);
+  const ids = tx.select({ id: prompts.id }).from(prompts).where(which);
+  await tx.delete(askedDays).where(inArray(askedDays.promptId, ids));
 }

@@ -1,17 +1,17 @@
 import { and, asc, count, desc, eq, gt, inArray, lte, min, or, type SQL, sql } from 'drizzle-orm';
 import type { StoreContext } from '../db/open-database.ts';
-import type { Schema } from '../db/schema.ts';
-import type { OutboxMessage } from '../domain/outbox-message.ts';
-import { recipientOf, waiting } from '../features/check-in/round-store.ts';
+import type { MessageKindName, MessageRef, OutboxMessage } from '../domain/outbox-message.ts';
 import {
   type AskedDay,
   freeDays,
   noteSent,
+  queueNext,
+  recipientOf,
   type SentPrompts,
   settlePrompts,
   takeDay,
-} from './outbox-prompt-rows.ts';
-import { queueNext } from './outbox-rows.ts';
+  waitingRow,
+} from './outbox-rows.ts';
 
 /**
  * Messages on their way to Slack. Each is claimed under a lease, sent, and marked sent with
@@ -26,7 +26,7 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
     /** Queues a message; the same kind about the same subject is queued only once. */
     async add(workspaceId: string, message: OutboxMessage): Promise<void> {
       await transact((tx) =>
-        tx.insert(outbox).values(waiting(workspaceId, message)).onConflictDoNothing(),
+        tx.insert(outbox).values(waitingRow(workspaceId, message)).onConflictDoNothing(),
       );
     },
 
@@ -36,7 +36,7 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
     },
 
     /** Where the newest message of this kind about this subject to this recipient stands in Slack. */
-    async earlier({ kind, subjectId, target }: OutboxMessage) {
+    async earlier({ kind, subjectId, target }: OutboxMessage): Promise<MessageRef | undefined> {
       const [row] = await db
         .select({ channelId: outbox.channelId, messageTs: outbox.messageTs })
         .from(outbox)
@@ -55,11 +55,16 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
     },
 
     /**
-     * Claims at most `limit` messages that are due until `leaseUntil`: what answers somebody first,
-     * reminders last. `maybeSent` says that an earlier claim ended without a word, so that the
-     * message may already be in Slack.
+     * Claims at most `limit` messages that are due until `leaseUntil`, the lowest priority of their
+     * kind first and then the longest due. `maybeSent` says that an earlier claim ended without a
+     * word, so that the message may already be in Slack.
      */
-    async claim(now: Date, leaseUntil: Date, limit: number): Promise<readonly ClaimedMessage[]> {
+    async claim(
+      now: Date,
+      leaseUntil: Date,
+      limit: number,
+      priorities: Priorities = {},
+    ): Promise<readonly ClaimedMessage[]> {
       return await transact(async (tx) => {
         const due = await tx
           .select()
@@ -70,7 +75,7 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
               and(eq(outbox.state, 'claimed'), lte(outbox.leaseUntil, now)),
             ),
           )
-          .orderBy(urgencyOf(schema), outbox.notBefore, asc(outbox.id))
+          .orderBy(...orderOf(priorities), outbox.notBefore, asc(outbox.id))
           .limit(limit);
         if (due.length === 0) return [];
         const ids = due.map((row) => row.id);
@@ -80,7 +85,7 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
           .where(inArray(outbox.id, ids));
         return due.map((row) => ({
           workspaceId: row.workspaceId,
-          message: toOutgoing(row),
+          message: messageOf(row),
           attempts: row.attempts,
           leaseUntil,
           maybeSent: row.state === 'claimed' || row.attempts > 0,
@@ -89,22 +94,18 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
     },
 
     /**
-     * It is in Slack, whoever says so: the proof is kept, and the prompts it carries count as sent.
+     * It is in Slack, whoever says so: where it stands is kept, and the prompts it carries count as sent.
      * When they were sent and are to be reminded is kept the first time it is told.
      */
-    async markSent(
-      id: string,
-      proof: { channelId: string; messageTs: string },
-      sent?: SentPrompts,
-    ): Promise<void> {
+    async markSent(id: string, ref: MessageRef, sent?: SentPrompts): Promise<void> {
       await transact(async (tx) => {
         const [row] = await tx
           .update(outbox)
-          .set({ state: 'sent', ...proof, remark: null, leaseUntil: null })
+          .set({ state: 'sent', ...ref, remark: null, leaseUntil: null })
           .where(eq(outbox.id, id))
           .returning({ kind: outbox.kind, subjectId: outbox.subjectId });
         if (row === undefined) return;
-        await settlePrompts(tx, schema, row, { state: 'sent', ...proof, remark: null });
+        await settlePrompts(tx, schema, row, { state: 'sent', ...ref, remark: null });
         if (sent) await noteSent(tx, schema, sent);
       });
     },
@@ -210,31 +211,42 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
     },
   };
 
-  type OutboxRow = typeof outbox.$inferSelect;
-
-  function toOutgoing(row: OutboxRow): OutboxMessage {
+  function messageOf(row: typeof outbox.$inferSelect): OutboxMessage {
     const { id, kind, subjectId, target, ordinal, notBefore, expiresAt } = row;
     return { id, kind, subjectId, target, ordinal, notBefore, expiresAt };
   }
+
+  function orderOf(priorities: Priorities): readonly SQL[] {
+    const cases = Object.entries(priorities).map(
+      ([kind, priority]) => sql`when ${kind} then ${priority}`,
+    );
+    return cases.length === 0 ? [] : [sql`case ${outbox.kind} ${sql.join(cases, sql` `)} end`];
+  }
 }
 
-/** What answers somebody comes before what asks, and that before what nobody waits for. */
-function urgencyOf({ outbox }: Schema): SQL {
-  return sql`case ${outbox.kind} when 'prompt' then 1 when 'round-opening' then 1 when 'round-closed' then 2 when 'trouble' then 2 when 'flag-assigned' then 2 when 'reminder' then 3 else 0 end`;
-}
+/** The order of kinds where several messages are due: the lowest number goes first. */
+type Priorities = Readonly<Partial<Record<MessageKindName, number>>>;
 
-/** A message that this process has claimed and must settle before its lease ends. */
-type ClaimedMessage = {
+/** Which claim somebody speaks of: word that comes after its lease was given away counts for nothing. */
+type Claim = { readonly id: string; readonly leaseUntil: Date };
+
+/** Until when a message is put off, after how many tries that may have reached Slack, and why. */
+type Postponement = {
+  readonly attempts: number;
+  readonly notBefore: Date;
+  /** Left out, it stays as it is. */
+  readonly expiresAt?: Date;
+  readonly remark: string;
+};
+
+/**
+ * A message that this process has claimed and must settle before its lease ends. Where it may have
+ * been sent before, it is looked up in Slack before it is sent again.
+ */
+export type ClaimedMessage = {
   readonly workspaceId: string;
   readonly message: OutboxMessage;
   readonly attempts: number;
   readonly leaseUntil: Date;
   readonly maybeSent: boolean;
-};
-type Claim = { readonly id: string; readonly leaseUntil: Date };
-type Postponement = {
-  readonly attempts: number;
-  readonly notBefore: Date;
-  readonly expiresAt?: Date;
-  readonly remark: string;
 };

@@ -1,23 +1,22 @@
 import type { Clock } from '../domain/clock.ts';
-import { afterRefusal, afterSending, freshPace, nextMoment } from './pacing.ts';
 
 /** Waits for so many milliseconds. */
 export type Wait = (ms: number) => Promise<void>;
 
 /** Until when nothing may go out, and why, in words for the admin. */
-export type Closure = { readonly until: Date; readonly why: string };
+export type Backoff = { readonly until: Date; readonly why: string };
 
-/** Whose turn it is to be written to, by the pace that Slack allows and by what it has refused. */
-export type Turns = {
-  /** Waits for the turn of a place: undefined when it has come, else until when to put it off. */
-  take(place: string): Promise<Closure | undefined>;
+/** Lets messages out by the pace that Slack allows and by what it has refused. */
+export type RateLimiter = {
+  /** Waits until something may go to a place: undefined when it may, else until when to put it off. */
+  take(place: string): Promise<Backoff | undefined>;
   /** Slack asked to wait while something went to this place. */
   refuse(place: string, until: Date): void;
   /** Nothing can go anywhere. */
-  close(closure: Closure): void;
+  holdAll(backoff: Backoff): void;
   /** Why nothing may go anywhere now; undefined if it may. */
-  closed(): Closure | undefined;
-  /** Nobody gets a turn any more, and nobody waits any longer. */
+  held(): Backoff | undefined;
+  /** Nothing goes out any more, and nobody waits any longer. */
   stop(): void;
 };
 
@@ -26,13 +25,13 @@ const WORTH_WAITING_MS = 15_000;
 const JUMPED_BACK_MS = 900_000;
 
 /**
- * Makes turns that share one pace. Slack limits each place and the workspace as a whole without
+ * Makes a limiter with one pace for all places. Slack limits each place and the workspace as a whole without
  * saying which it was; when a second place is refused too, it is taken for the whole, and all go
  * slower.
  */
-export function createTurns(clock: Clock, wait: Wait): Turns {
+export function createRateLimiter(clock: Clock, wait: Wait): RateLimiter {
   let pace = freshPace(clock().getTime());
-  let whole: Closure | undefined;
+  let whole: Backoff | undefined;
   const refused = new Map<string, Date>();
   const stopping = new AbortController();
 
@@ -47,36 +46,36 @@ export function createTurns(clock: Clock, wait: Wait): Turns {
     return time;
   }
 
-  function closed(): Closure | undefined {
+  function held(): Backoff | undefined {
     if (stopping.signal.aborted) return { until: new Date(now()), why: 'The app was stopped.' };
     return whole !== undefined && whole.until.getTime() > now() ? whole : undefined;
   }
 
   return {
-    closed,
+    held,
     async take(place) {
       const time = now();
-      const closure = closed();
-      if (closure) return closure;
+      const backoff = held();
+      if (backoff) return backoff;
       const until = refused.get(place);
       if (until !== undefined && until.getTime() > time) return { until, why: BUSY };
       const at = nextMoment(pace, place, time);
       if (at - time > WORTH_WAITING_MS) return { until: new Date(at), why: BUSY };
       pace = afterSending(pace, place, at);
       if (at > time) await waitUnlessStopped(wait, at - time, stopping.signal);
-      return closed();
+      return held();
     },
     refuse(place, until) {
       const time = now();
       for (const [other, end] of refused) if (end.getTime() <= time) refused.delete(other);
       refused.set(place, until);
-      if (refused.size < 2 || closed()) return;
+      if (refused.size < 2 || held()) return;
       whole = { until, why: BUSY };
       pace = afterRefusal(pace, until.getTime());
       refused.clear();
     },
-    close(closure) {
-      whole = closure;
+    holdAll(backoff) {
+      whole = backoff;
     },
     stop: () => stopping.abort(),
   };
@@ -96,4 +95,68 @@ export async function waitUnlessStopped(
   });
   await Promise.race([wait(ms), stopped]);
   signal.removeEventListener('abort', stop);
+}
+
+/**
+ * How fast messages may go out: a token bucket for the workspace and one for each place. Slack
+ * answers where it is exceeded, so the workspace's rate gives way and recovers. Times are in
+ * milliseconds since 1970.
+ */
+export type Pace = {
+  /** Messages a minute for the whole workspace, as learned so far. */
+  readonly perMinute: number;
+  readonly tokens: number;
+  /** When the tokens were counted. */
+  readonly countedAt: number;
+  /** When each place would have all its tokens again; places at rest are left out. */
+  readonly places: ReadonlyMap<string, number>;
+};
+
+const MINUTE = 60_000;
+/** One a second for a place, and a few at once. */
+const PLACE_GAP = 1000;
+const PLACE_BURST = 3;
+const MOST = 300;
+const LEAST = 20;
+/** A full bucket stays below a minute's worth: Slack's clock and the way there are not ours. */
+const HELD_BACK = 0.95;
+/** A refused rate is cut to this share, and comes back by that much with each message. */
+const CUT = 0.7;
+const RECOVERY = 0.2;
+
+/** The pace before anything was sent. */
+export function freshPace(now: number): Pace {
+  return { perMinute: MOST, tokens: MOST * HELD_BACK, countedAt: now, places: new Map() };
+}
+
+/** The first moment, not before `now`, at which a message may go to a place. */
+export function nextMoment(pace: Pace, place: string, now: number): number {
+  const { tokens, perMinute, countedAt } = counted(pace, now);
+  const missing = Math.max(0, 1 - tokens);
+  // A hair below one token is rounding, not a limit.
+  const byAll = countedAt + Math.ceil((missing / perMinute) * MINUTE - 1e-6);
+  const rested = pace.places.get(place) ?? now;
+  return Math.max(now, byAll, rested - (PLACE_BURST - 1) * PLACE_GAP);
+}
+
+/** The pace once a message goes to a place at a moment that `nextMoment` gave. */
+export function afterSending(pace: Pace, place: string, at: number): Pace {
+  const current = counted(pace, at);
+  const places = new Map([...pace.places].filter(([, rested]) => rested > at));
+  places.set(place, Math.max(at, pace.places.get(place) ?? at) + PLACE_GAP);
+  const perMinute = Math.min(MOST, current.perMinute + RECOVERY);
+  return { ...current, perMinute, tokens: current.tokens - 1, places };
+}
+
+/** The pace after Slack refused the workspace's rate: slower, and nothing before `until`. */
+export function afterRefusal(pace: Pace, until: number): Pace {
+  const perMinute = Math.max(LEAST, pace.perMinute * CUT);
+  return { ...pace, perMinute, tokens: 1, countedAt: Math.max(until, pace.countedAt) };
+}
+
+/** The tokens at a moment; before the last count, as when a clock jumped back, none are gained. */
+function counted(pace: Pace, now: number): Pace {
+  const gained = (Math.max(0, now - pace.countedAt) / MINUTE) * pace.perMinute;
+  const tokens = Math.min(pace.perMinute * HELD_BACK, pace.tokens + gained);
+  return { ...pace, tokens, countedAt: Math.max(now, pace.countedAt) };
 }

@@ -1,8 +1,8 @@
-import type { Deps } from '../deps.ts';
-import { deliverMessage, type Sending } from './deliver-message.ts';
-import type { ClaimedMessage } from './outbox-port.ts';
-import { createTurns, waitUnlessStopped } from './rate-limiter.ts';
-import { noTroubles } from './settle-failure.ts';
+import { deliverMessage } from './deliver-message.ts';
+import { type MessageKinds, prioritiesOf } from './message-kind.ts';
+import type { ClaimedMessage } from './outbox-store.ts';
+import { createRateLimiter, waitUnlessStopped } from './rate-limiter.ts';
+import { createCircuitBreaker, type SenderDeps, type Sending } from './sending.ts';
 
 const LEASE_MS = 120_000;
 /** Few enough that what is urgent does not wait long for a batch to end. */
@@ -11,7 +11,7 @@ const BATCH = 20;
 const AT_ONCE = 4;
 /** What is due within this time is waited for rather than left to the next tick. */
 const SOON_MS = 20_000;
-const LONGEST_CLOSURE_MS = 60_000;
+const LONGEST_BACKOFF_MS = 60_000;
 
 /** Sends messages; one for each process, since it remembers the pace. */
 export type Sender = {
@@ -28,10 +28,15 @@ export type Sender = {
   stop(): void;
 };
 
-/** Makes a sender at rest. */
-export function createSender(deps: Deps): Sender {
-  const turns = createTurns(deps.clock, deps.wait);
-  const sending: Sending = { turns, troubles: noTroubles() };
+/** Makes a sender of these kinds of messages, at rest. */
+export function createSender<Deps extends SenderDeps>(
+  deps: Deps,
+  kinds: MessageKinds<Deps>,
+  onPersonLeft: Sending<Deps>['onPersonLeft'],
+): Sender {
+  const limiter = createRateLimiter(deps.clock, deps.wait);
+  const sending = { kinds, limiter, breaker: createCircuitBreaker(), onPersonLeft };
+  const priorities = prioritiesOf(kinds);
   let waiting = new AbortController();
   let isStopped = false;
   const onTheirWay = new Set<Promise<boolean>>();
@@ -64,15 +69,15 @@ export function createSender(deps: Deps): Sender {
 
   async function claim(): Promise<readonly ClaimedMessage[]> {
     const now = deps.clock();
-    return await deps.outbox.claim(now, new Date(now.getTime() + LEASE_MS), BATCH);
+    return await deps.outbox.claim(now, new Date(now.getTime() + LEASE_MS), BATCH, priorities);
   }
 
   return {
     async send() {
       const run = { sent: 0, failures: [] as unknown[] };
       while (!isStopped) {
-        const closure = turns.closed();
-        if (closure && !(await waitUntil(closure.until, LONGEST_CLOSURE_MS))) break;
+        const backoff = limiter.held();
+        if (backoff && !(await waitUntil(backoff.until, LONGEST_BACKOFF_MS))) break;
         const batch = await claim();
         await drain(batch, deliver, run);
         if (batch.length === 0 && !(await isMoreSoon())) break;
@@ -88,7 +93,7 @@ export function createSender(deps: Deps): Sender {
     stop() {
       isStopped = true;
       waiting.abort();
-      turns.stop();
+      limiter.stop();
     },
   };
 }

@@ -1,9 +1,15 @@
-import { dilemmaOf, type PlainKind, questionOf } from '../../src/domain/question.ts';
+import {
+  type AskedQuestion,
+  askedQuestion,
+  dilemmaOf,
+  type PlainKind,
+  type PromptMessage,
+  questionOf,
+} from '../../src/domain/question.ts';
 import type { Barrier, Reading, ReadingKind, Side } from '../../src/domain/reading.ts';
 import { decisionRulesOf, type Strategy } from '../../src/domain/strategy.ts';
 import { composeReadBack, type ReadBackParts } from '../../src/features/answers/read-back.ts';
 import type { Excerpt } from '../../src/features/guide/library-port.ts';
-import { type AskedQuestion, askedQuestion, type PromptMessage } from '../../src/outbox/message.ts';
 
 /** The moments of the sample week. */
 export const ASKED = new Date('2026-11-30T09:00:00Z');
@@ -99,7 +105,6 @@ export function prompt(
   changes: Partial<PromptMessage> = {},
 ): PromptMessage {
   return {
-    kind: 'prompt',
     to: 'person',
     subjectId: 'p1',
     strategyName: STRATEGY.name,

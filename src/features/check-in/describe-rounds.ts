@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { Prompt, Round } from '../../domain/round.ts';
-import type { WaitingMessage } from '../../outbox/outbox-port.ts';
+
+type WaitingMessage = Awaited<ReturnType<Deps['outbox']['waitingOf']>>[number];
 
 /** Where one person stands in a round. */
 export type PersonStanding = {

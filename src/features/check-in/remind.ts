@@ -2,8 +2,9 @@ import type { Deps } from '../../deps.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Prompt, Round } from '../../domain/round.ts';
+import type { PromptReminder } from '../../outbox/outbox-rows.ts';
 import { timingOf } from './person-timing.ts';
-import type { DueReminder } from './round-port.ts';
+import type { DueReminder } from './round-store.ts';
 
 const HOUR = 3_600_000;
 
@@ -27,11 +28,36 @@ export async function remindDue(deps: Deps, now: Date): Promise<number> {
   return queued;
 }
 
+/** When the people of these prompts, all of one round, are to be reminded first. */
+export async function firstReminders(
+  deps: Deps,
+  workspaceId: string,
+  prompts: readonly Prompt[],
+  sentAt: Date,
+): Promise<readonly PromptReminder[]> {
+  const [first] = prompts;
+  const round = first && (await deps.rounds.find(workspaceId, first.roundId));
+  if (round === undefined || round.reminders.length === 0) {
+    return prompts.map(({ id }) => ({ promptId: id, remindAt: null }));
+  }
+  const reminders: PromptReminder[] = [];
+  for (const { id: promptId, personId } of prompts) {
+    await deps.wait(0);
+    const person = await deps.people.find(workspaceId, personId);
+    const remindAt =
+      person === undefined
+        ? null
+        : await reminderAfter(deps, workspaceId, round, person, sentAt, sentAt);
+    reminders.push({ promptId, remindAt });
+  }
+  return reminders;
+}
+
 /**
  * When a person is reminded first of a question that was sent at a moment, or next after `now`:
  * the first offset that is still to come, moved into their working time; null when no more.
  */
-export async function reminderAfter(
+async function reminderAfter(
   deps: Deps,
   workspaceId: string,
   round: Round,

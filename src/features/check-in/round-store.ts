@@ -12,11 +12,12 @@ import {
   ne,
   or,
 } from 'drizzle-orm';
+import type { Occurrence } from '../../calendar/due-times.ts';
 import type { StoreContext } from '../../db/open-database.ts';
-import type { MessageTarget, OutboxMessage } from '../../domain/outbox-message.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { QuestionRef } from '../../domain/question.ts';
 import type { Prompt, Round } from '../../domain/round.ts';
-import { type FlagsOfRound, reconcileFlags } from '../flags/flag-rows.ts';
+import { waitingRow } from '../../outbox/outbox-rows.ts';
 import { notAskedAgain } from '../schedules/schedule-rows.ts';
 import { columnsOf } from '../schedules/schedule-store.ts';
 
@@ -47,7 +48,7 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
             await tx.insert(prompts).values(some.map((prompt) => ({ workspaceId, ...prompt })));
           }
           for (const some of inLots(opening.outgoing)) {
-            await tx.insert(outbox).values(some.map((message) => waiting(workspaceId, message)));
+            await tx.insert(outbox).values(some.map((message) => waitingRow(workspaceId, message)));
           }
         }
         if (opened.length > 0) {
@@ -75,24 +76,6 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
         .where(and(isNull(rounds.closedAt), lte(rounds.closesAt, now)))
         .orderBy(rounds.closesAt);
       return rows.map(({ workspaceId, ...round }) => ({ workspaceId, round }));
-    },
-
-    /** Closes a round, keeps its flags and queues its messages. False if it was closed already. */
-    async close(closing: RoundClosing): Promise<boolean> {
-      const { workspaceId, roundId, now } = closing;
-      return await transact(async (tx) => {
-        const closed = await tx
-          .update(rounds)
-          .set({ closedAt: now })
-          .where(and(eq(rounds.id, roundId), isNull(rounds.closedAt)))
-          .returning({ id: rounds.id });
-        if (closed.length === 0) return false;
-        await reconcileFlags(tx, schema, closing);
-        for (const message of closing.outgoing) {
-          await tx.insert(outbox).values(waiting(workspaceId, message)).onConflictDoNothing();
-        }
-        return true;
-      });
     },
 
     /** Ends a round's time now, so that the next tick closes it. */
@@ -232,7 +215,7 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
           )
           .returning({ id: prompts.id });
         if (noted === undefined) return false;
-        await tx.insert(outbox).values(waiting(workspaceId, outgoing)).onConflictDoNothing();
+        await tx.insert(outbox).values(waitingRow(workspaceId, outgoing)).onConflictDoNothing();
         return true;
       });
     },
@@ -248,11 +231,8 @@ type RoundOpening = {
   /** What was asked in addition to the rotation, this once. */
   readonly extra?: readonly QuestionRef[];
   /** When the schedule comes round next. */
-  readonly next: { readonly localTime: string; readonly dueAt: Date } | null;
+  readonly next: Occurrence | null;
 };
-
-/** What closing a round writes. */
-type RoundClosing = FlagsOfRound & { readonly outgoing: readonly OutboxMessage[] };
 
 /** A few at a time: one statement for each would hold up everything else in a large round. */
 function inLots<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
@@ -261,7 +241,7 @@ function inLots<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
 }
 
 /** A prompt whose reminder is due, in a round that is open. */
-type DueReminder = {
+export type DueReminder = {
   readonly workspaceId: string;
   readonly prompt: Prompt;
   readonly round: Round;
@@ -273,14 +253,3 @@ type Reminding = {
   readonly next: Date | null;
   readonly outgoing: OutboxMessage;
 };
-
-/** An outbox row as it starts. */
-export function waiting(workspaceId: string, message: OutboxMessage) {
-  const recipient = recipientOf(message.target);
-  return { workspaceId, ...message, recipient, state: 'waiting' as const, attempts: 0 };
-}
-
-/** Who gets it: a person, or a channel. */
-export function recipientOf(target: MessageTarget): string {
-  return target.kind === 'person' ? target.personId : (target.onlyTo ?? target.channelId);
-}

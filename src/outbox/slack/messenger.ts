@@ -2,7 +2,6 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { MessageRef, MessageTarget } from '../../domain/outbox-message.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { messageBlocks } from '../../message-blocks.ts';
 import {
   failureOf,
   mayBeEither,
@@ -10,7 +9,6 @@ import {
   type SendFailure,
 } from '../../slack/slack-failure.ts';
 import type { SlackMessage } from '../../slack/slack-message.ts';
-import type { Message } from '../message.ts';
 
 const METADATA_TYPE = 'throughline_message';
 
@@ -100,11 +98,11 @@ export function createMessenger(client: WebClient) {
 
   return {
     /** Posts a message. `id` travels with it, so that it can be found again. */
-    post: (id: string, target: MessageTarget, message: Message) =>
+    post: (id: string, target: MessageTarget, message: SlackMessage) =>
       attempt(target, async () => {
-        const { text, blocks } = messageBlocks(message);
+        const { text, blocks } = message;
         if (target.kind === 'channel' && target.onlyTo !== undefined) {
-          return await postOnlyTo(target.onlyTo, target, { text, blocks });
+          return await postOnlyTo(target.onlyTo, target, message);
         }
         const answer = await client.chat.postMessage({
           // Slack opens the direct channel by itself, and opening one has a slower limit than posting.
@@ -121,9 +119,9 @@ export function createMessenger(client: WebClient) {
       }),
 
     /** Puts a message in the place of one that was posted; doing it twice changes nothing. */
-    update: (posted: MessageRef, message: Message) =>
+    update: (posted: MessageRef, message: SlackMessage) =>
       attempt({ kind: 'channel', channelId: posted.channelId, threadTs: null }, async () => {
-        const { text, blocks } = messageBlocks(message);
+        const { text, blocks } = message;
         const { channelId: channel, messageTs: ts } = posted;
         await client.chat.update({ channel, ts, text, blocks: [...blocks] });
         return posted;

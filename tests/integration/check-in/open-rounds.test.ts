@@ -138,7 +138,7 @@ describe('a clock that jumps back', () => {
 
 describe('what stands in the way', () => {
   it('skips a round that nobody could answer, and moves on', async () => {
-    await workspace.stores.schedules.saveAudience(WORKSPACE, 'leaders', AUDIENCE);
+    await workspace.stores.audiences.save(WORKSPACE, 'leaders', AUDIENCE);
     members = async () => [];
     await save(DAILY);
     expect(await tick(NOW)).toBe(0);
@@ -154,7 +154,7 @@ describe('what stands in the way', () => {
   });
 
   it('waits while Slack does not say who is in a channel, and other rounds open', async () => {
-    await workspace.stores.schedules.saveAudience(WORKSPACE, 'channel', AUDIENCE);
+    await workspace.stores.audiences.save(WORKSPACE, 'channel', AUDIENCE);
     await save({ ...DAILY, id: 'a first one', audienceId: 'channel' });
     members = () => Promise.reject(new Error('channel_not_found'));
     expect(await tick(NOW)).toBe(1);

@@ -93,9 +93,9 @@ describe('closing a round', () => {
 
   it('happens once, and tells once', async () => {
     await open('r1');
-    expect(await stores.rounds.close({ ...closing, outgoing: [notice] })).toBe(true);
+    expect(await stores.flags.closeRound({ ...closing, outgoing: [notice] })).toBe(true);
     const again = { ...notice, id: 'again', subjectId: 'other' };
-    expect(await stores.rounds.close({ ...closing, outgoing: [again] })).toBe(false);
+    expect(await stores.flags.closeRound({ ...closing, outgoing: [again] })).toBe(false);
     expect(await stores.outbox.pending()).toBe(3);
     expect((await stores.rounds.find(WORKSPACE, 'r1'))?.closedAt).toEqual(hoursLater(72));
     expect(await stores.rounds.dueToClose(hoursLater(99))).toEqual([]);
@@ -105,7 +105,7 @@ describe('closing a round', () => {
     await open('r1');
     await stores.rounds.endNow(WORKSPACE, 'r1', hoursLater(1));
     expect(await stores.rounds.dueToClose(hoursLater(1))).toHaveLength(1);
-    await stores.rounds.close({ ...closing, outgoing: [] });
+    await stores.flags.closeRound({ ...closing, outgoing: [] });
     await stores.rounds.endNow(WORKSPACE, 'r1', hoursLater(5));
     expect((await stores.rounds.find(WORKSPACE, 'r1'))?.closesAt).toEqual(hoursLater(1));
   });
@@ -113,7 +113,7 @@ describe('closing a round', () => {
   it('leaves no open prompt', async () => {
     await openSentRound(stores, 'r1', ['U1', 'U2'], '100.000000');
     expect(await stores.rounds.openPrompts(WORKSPACE)).toHaveLength(2);
-    await stores.rounds.close({ ...closing, outgoing: [] });
+    await stores.flags.closeRound({ ...closing, outgoing: [] });
     expect(await stores.rounds.openPrompts(WORKSPACE)).toEqual([]);
   });
 });

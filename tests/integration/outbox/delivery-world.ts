@@ -125,5 +125,5 @@ export async function askMany(stores: Stores, ids: readonly string[]): Promise<v
   }));
   await stores.people.saveFromDirectory(WORKSPACE, entries, NOW);
   const nobody = { userGroups: [], channels: [], functions: [], levels: [], except: [] };
-  await stores.schedules.saveAudience(WORKSPACE, 'leaders', { ...nobody, people: ids });
+  await stores.audiences.save(WORKSPACE, 'leaders', { ...nobody, people: ids });
 }

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MESSAGE_KINDS } from '../../../src/message-kinds.ts';
+import { prioritiesOf } from '../../../src/outbox/message-kind.ts';
 import {
   createTempWorkspace,
   hoursLater,
@@ -30,7 +32,7 @@ const CLAIM = { id: MINE, leaseUntil: LEASE_END };
 const postpone = (attempts: number, notBefore: Date, remark: string, claimed = CLAIM) =>
   stores.outbox.postpone(claimed, { attempts, notBefore, remark });
 const claim = (now = NOW, limit = 10, by = stores) =>
-  by.outbox.claim(now, new Date(now.getTime() + 120_000), limit);
+  by.outbox.claim(now, new Date(now.getTime() + 120_000), limit, prioritiesOf(MESSAGE_KINDS));
 const idsOf = (claimed: readonly { readonly message: { readonly id: string } }[]) =>
   claimed.map(({ message }) => message.id);
 const promptState = async () => {

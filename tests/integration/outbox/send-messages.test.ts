@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageRef, MessageTarget } from '../../../src/domain/outbox-message.ts';
 import { err, ok, type Result } from '../../../src/domain/result.ts';
+import { RECEIPT } from '../../../src/features/answers/messages/receipt.ts';
+import { noteLeft } from '../../../src/features/people/sync-directory.ts';
+import { MESSAGE_KINDS } from '../../../src/message-kinds.ts';
 import { createSender, type Sender } from '../../../src/outbox/send-messages.ts';
-import { type Messenger } from '../../../src/outbox/slack/messenger.ts';
-import { type SendFailure } from '../../../src/slack/slack-failure.ts';
+import type { Messenger } from '../../../src/outbox/slack/messenger.ts';
+import type { SendFailure } from '../../../src/slack/slack-failure.ts';
 import { testDeps } from '../../test-deps.ts';
 import {
   createTempWorkspace,
@@ -83,31 +86,30 @@ let lines: string[];
 function send(slack: Slack, now = NOW, catchUpAt: ReadBack = nothing) {
   time = now;
   answers = catchUpAt;
-  slack.sender ??= createSender(
-    testDeps({
-      ...workspace.stores,
-      messenger: slack.messenger,
-      history: {
-        async thread(channelId, messageTs) {
-          await answers(WORKSPACE, { channelId, messageTs });
-          return [];
-        },
-        directAfter: async () => [],
+  const deps = testDeps({
+    ...workspace.stores,
+    messenger: slack.messenger,
+    history: {
+      async thread({ channelId, messageTs }) {
+        await answers(WORKSPACE, { channelId, messageTs });
+        return [];
       },
-      clips: { find: async () => undefined, isAllOf: async () => false },
-      library: { search: async () => ({ kind: 'nothing' }) as never },
-      holidays: NO_HOLIDAYS,
-      clock: () => time,
-      wait: async (ms) => {
-        time = new Date(time.getTime() + ms);
-      },
-      log: {
-        info: () => {},
-        warn: () => {},
-        error: (_, message) => lines.push(message),
-      },
-    }),
-  );
+      directAfter: async () => [],
+    },
+    clips: { find: async () => undefined, isAllOf: async () => false },
+    library: { search: async () => ({ kind: 'nothing' }) as never },
+    holidays: NO_HOLIDAYS,
+    clock: () => time,
+    wait: async (ms) => {
+      time = new Date(time.getTime() + ms);
+    },
+    log: {
+      info: () => {},
+      warn: () => {},
+      error: (_, message) => lines.push(message),
+    },
+  });
+  slack.sender ??= createSender(deps, MESSAGE_KINDS, noteLeft);
   return slack.sender.send();
 }
 let answers: ReadBack;
@@ -241,8 +243,7 @@ describe('where it is not clear whether Slack took it', () => {
     if (claimed) {
       const { id, target } = claimed.message;
       const facts = { isLate: false, wasAsked: true, isClip: false, closesAt: NOW };
-      const receipt = { kind: 'receipt', ...facts } as const;
-      await slack.messenger.post(id, target, receipt);
+      await slack.messenger.post(id, target, RECEIPT.draw(facts));
     }
     expect(await send(slack, secondsLater(121))).toBe(1);
     expect(slack.posted).toHaveLength(1);

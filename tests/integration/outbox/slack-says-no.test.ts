@@ -1,6 +1,7 @@
 import type { LocalSlackOptions } from 'local-slack';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OutboxMessage } from '../../../src/domain/outbox-message.ts';
+import { RECEIPT } from '../../../src/features/answers/messages/receipt.ts';
 import { createMessenger } from '../../../src/outbox/slack/messenger.ts';
 import type { DueWorker } from '../../../src/run-due-work.ts';
 import {
@@ -90,12 +91,11 @@ describe('somebody who has left', () => {
         auth: { test: () => (isTokenAlive ? Promise.resolve({}) : Promise.reject(refusal)) },
       }) as unknown as Parameters<typeof createMessenger>[0];
     const post = (isTokenAlive: boolean) =>
-      createMessenger(clientWhere(isTokenAlive)).post('m', { kind: 'person', personId: 'U1' }, {
-        kind: 'receipt',
-        isLate: false,
-        wasAsked: true,
-        closesAt: NOW,
-      } as never);
+      createMessenger(clientWhere(isTokenAlive)).post(
+        'm',
+        { kind: 'person', personId: 'U1' },
+        RECEIPT.draw({ isLate: false, wasAsked: true, isClip: false, closesAt: NOW }),
+      );
     expect(await post(true)).toMatchObject({ error: { kind: 'undeliverable', cause: 'left' } });
     expect(await post(false)).toMatchObject({ error: { kind: 'unauthorised' } });
   });

@@ -1,11 +1,20 @@
 import { answerFields } from '../../../src/features/answers/answer-fields.ts';
 import type { AnswerForm } from '../../../src/features/answers/answer-form.ts';
+import {
+  CLIP_UNTRANSCRIBED,
+  FILE_DECLINED,
+  TRANSCRIPT,
+} from '../../../src/features/answers/messages/clip-notes.ts';
+import { FORM_ECHO } from '../../../src/features/answers/messages/form-echo.ts';
+import { RECEIPT } from '../../../src/features/answers/messages/receipt.ts';
 import { answerFormView } from '../../../src/features/answers/slack/answer-form-view.ts';
 import { FORM_PROBLEMS } from '../../../src/features/answers/slack/answer-words.ts';
-import { NOT_THEIR_CLIP } from '../../../src/features/answers/slack/misheard.ts';
-import { NOT_PLACED, PLACED } from '../../../src/features/answers/slack/which-question.ts';
-import { whichQuestionBlocks } from '../../../src/features/answers/slack/which-question-blocks.ts';
-import { messageBlocks } from '../../../src/message-blocks.ts';
+import { NOT_THEIR_CLIP } from '../../../src/features/answers/slack/read-back-actions.ts';
+import {
+  NOT_PLACED,
+  PLACED,
+  whichQuestionBlocks,
+} from '../../../src/features/answers/slack/which-question.ts';
 import { asked, CLOSES, SAID, STRATEGY } from '../samples.ts';
 import { fieldNote, form, type Moment, message, words } from '../shown.ts';
 
@@ -27,7 +36,6 @@ function answerForm(kinds: Kinds, changes: Partial<AnswerForm> = {}) {
 }
 
 const echo = {
-  kind: 'form-echo',
   personName: 'Ben Cole',
   words: SAID.plan,
   isLate: false,
@@ -50,14 +58,13 @@ export const FORM: Moment = {
     form('After the end', answerForm(['open'], { isLate: true })),
     fieldNote('At a field: nothing is filled in', FORM_PROBLEMS['nothing-said']),
     fieldNote('At a field: a measure without its effect', FORM_PROBLEMS['effect-missing']),
-    message('In the thread, once it is sent', messageBlocks(echo)),
-    message('In the thread, sent after the end', messageBlocks({ ...echo, isLate: true })),
-    message('In the thread of a channel, with a choice', messageBlocks({ ...echo, words: null })),
+    message('In the thread, once it is sent', FORM_ECHO.draw(echo)),
+    message('In the thread, sent after the end', FORM_ECHO.draw({ ...echo, isLate: true })),
+    message('In the thread of a channel, with a choice', FORM_ECHO.draw({ ...echo, words: null })),
   ],
 };
 
 const receipt = {
-  kind: 'receipt',
   isLate: false,
   wasAsked: true,
   isClip: false,
@@ -76,7 +83,7 @@ export const RECEIPTS: Moment = {
   title: 'An answer has come in that cannot be read back yet',
   comes: 'At once, in the thread. Every other answer is told at once what was understood.',
   shown: [
-    message('From somebody who was not asked', messageBlocks({ ...receipt, wasAsked: false })),
+    message('From somebody who was not asked', RECEIPT.draw({ ...receipt, wasAsked: false })),
     message(
       'With more than one question open, in no thread',
       whichQuestionBlocks([openQuestion('open'), openQuestion('stop')], {
@@ -86,25 +93,16 @@ export const RECEIPTS: Moment = {
     ),
     words('After a press', PLACED),
     words('After a press, when the message is gone', NOT_PLACED),
-    message('A voice clip', messageBlocks({ ...receipt, isClip: true })),
-    message(
-      'A voice clip after the end',
-      messageBlocks({ ...receipt, isClip: true, isLate: true }),
-    ),
+    message('A voice clip', RECEIPT.draw({ ...receipt, isClip: true })),
+    message('A voice clip after the end', RECEIPT.draw({ ...receipt, isClip: true, isLate: true })),
     message(
       'A voice clip from somebody who was not asked',
-      messageBlocks({ ...receipt, isClip: true, wasAsked: false }),
+      RECEIPT.draw({ ...receipt, isClip: true, wasAsked: false }),
     ),
-    message(
-      'The clip, written down',
-      messageBlocks({ kind: 'heard', clipId: 'c1', words: SAID.plan }),
-    ),
-    message(
-      'The clip could not be made out',
-      messageBlocks({ kind: 'clip-unheard', wasMisheard: false }),
-    ),
-    message('After “Not what I said”', messageBlocks({ kind: 'clip-unheard', wasMisheard: true })),
+    message('The clip, written down', TRANSCRIPT.draw({ clipId: 'c1', words: SAID.plan })),
+    message('The clip could not be made out', CLIP_UNTRANSCRIBED.draw({ wasMisheard: false })),
+    message('After “Not what I said”', CLIP_UNTRANSCRIBED.draw({ wasMisheard: true })),
     words('“Not what I said”, pressed by somebody else or again', NOT_THEIR_CLIP),
-    message('A file that is no clip', messageBlocks({ kind: 'file-declined' })),
+    message('A file that is no clip', FILE_DECLINED.draw({})),
   ],
 };

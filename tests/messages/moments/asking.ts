@@ -1,11 +1,12 @@
 import { DISCLOSURES } from '../../../src/domain/settings.ts';
+import { WHY } from '../../../src/features/answers/messages/why.ts';
 import {
   chooseFailureWords,
   chosenWords,
   whoSeesWords,
   whyAskedWords,
 } from '../../../src/features/answers/slack/answer-words.ts';
-import { messageBlocks } from '../../../src/message-blocks.ts';
+import { PROMPT } from '../../../src/features/check-in/messages/prompt.ts';
 import { CLOSES, prompt, STRATEGY } from '../samples.ts';
 import { type Moment, message, type Shown, words } from '../shown.ts';
 
@@ -19,15 +20,15 @@ const SEEN_BY = {
 
 /** A question where executives see names, with what differs where they do not. */
 function question(title: string, kinds: Kinds): Shown {
-  const named = message(title, messageBlocks(prompt(kinds)));
+  const named = message(title, PROMPT.draw(prompt(kinds)));
   const variants = (['function', 'anonymous'] as const).map((disclosure) =>
-    message(SEEN_BY[disclosure], messageBlocks(prompt(kinds, { disclosure }))),
+    message(SEEN_BY[disclosure], PROMPT.draw(prompt(kinds, { disclosure }))),
   );
   return { ...named, variants };
 }
 
 const inChannel = (title: string, kinds: Kinds) =>
-  message(title, messageBlocks(prompt(kinds, { to: 'channel', subjectId: 'round1' })));
+  message(title, PROMPT.draw(prompt(kinds, { to: 'channel', subjectId: 'round1' })));
 
 export const QUESTION: Moment = {
   title: 'The question',
@@ -88,7 +89,7 @@ export const PICKS: Moment = {
     words('Picked', chosenWords(picked)),
     words('Picked anew', chosenWords({ ...picked, isChange: true })),
     words('Picked in a channel', chosenWords({ ...picked, isInChannel: true })),
-    message('The why, asked once in the thread', messageBlocks({ kind: 'why', closesAt: CLOSES })),
+    message('The why, asked once in the thread', WHY.draw({ closesAt: CLOSES })),
     words('Picked after the end', chooseFailureWords({ kind: 'closed', closesAt: CLOSES })),
   ],
 };

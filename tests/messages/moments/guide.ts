@@ -1,7 +1,6 @@
 import { askGuideView } from '../../../src/features/guide/slack/ask-guide-view.ts';
-import { ARTICLE_GONE } from '../../../src/features/guide/slack/guide-actions.ts';
+import { ARTICLE_GONE, VOTE_THANKS } from '../../../src/features/guide/slack/guide-actions.ts';
 import { guideBlocks, sharedExcerpt } from '../../../src/features/guide/slack/guide-blocks.ts';
-import { VOTE_THANKS } from '../../../src/features/guide/slack/guide-votes.ts';
 import { topicBlocks } from '../../../src/features/guide/slack/topic-blocks.ts';
 import { EXCERPT, SAID } from '../samples.ts';
 import { form, type Moment, message, words } from '../shown.ts';

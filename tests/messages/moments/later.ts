@@ -7,9 +7,9 @@ import {
   awaySavedView,
   awayView,
   remindView,
-} from '../../../src/features/answers/slack/later-views.ts';
-import { WELCOME_BACK } from '../../../src/features/answers/slack/register-answer-actions.ts';
-import { messageBlocks } from '../../../src/message-blocks.ts';
+  WELCOME_BACK,
+} from '../../../src/features/answers/slack/later.ts';
+import { REMINDER as REMINDER_KIND } from '../../../src/features/check-in/messages/reminder.ts';
 import { asked, CLOSES, STRATEGY } from '../samples.ts';
 import { fieldNote, form, type Moment, message, words } from '../shown.ts';
 
@@ -46,8 +46,7 @@ export const REMINDER: Moment = {
   shown: [
     message(
       'The reminder',
-      messageBlocks({
-        kind: 'reminder',
+      REMINDER_KIND.draw({
         promptId: 'p1',
         strategyName: STRATEGY.name,
         question: asked('open').text,

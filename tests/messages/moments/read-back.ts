@@ -1,9 +1,9 @@
 import type { Reading } from '../../../src/domain/reading.ts';
 import { DISCLOSURES } from '../../../src/domain/settings.ts';
-import type { ReadBack, ReadBackParts } from '../../../src/features/answers/read-back.ts';
+import { READ_BACK } from '../../../src/features/answers/messages/read-back.ts';
+import type { ReadBackParts } from '../../../src/features/answers/read-back.ts';
 import { correctionView } from '../../../src/features/answers/slack/correction-view.ts';
 import { CORRECTION_REFUSALS } from '../../../src/features/answers/slack/read-back-actions.ts';
-import { messageBlocks } from '../../../src/message-blocks.ts';
 import { EXCERPT, readBack, reading, SAID, STRATEGY } from '../samples.ts';
 import { form, type Moment, message, words } from '../shown.ts';
 
@@ -11,13 +11,12 @@ const { stem, title, attribution } = EXCERPT.article;
 const helping = { article: { stem, title, attribution, text: EXCERPT.text } };
 
 const told = (heading: string, of: Reading, changes: Partial<ReadBackParts> = {}) =>
-  message(heading, messageBlocks({ kind: 'read-back', ...readBack(of, changes) } satisfies Told));
+  message(heading, READ_BACK.draw(readBack(of, changes)));
 const HEARD = {
   named: 'executives see names',
   function: 'executives see functions',
   anonymous: 'executives see numbers',
 };
-type Told = ReadBack & { readonly kind: 'read-back' };
 
 const plan = reading('operational', { features: ['prefer', SAID.plan] });
 const trials = reading(

@@ -1,18 +1,23 @@
 import { renderBlocksAsText } from 'local-slack/block-kit/render-text';
 import { validateView } from 'local-slack/block-kit/validate-view';
 import { describe, expect, it } from 'vitest';
-import { dilemmaOf, type Question, questionOf } from '../../../src/domain/question.ts';
+import {
+  askedQuestion,
+  dilemmaOf,
+  type PromptMessage,
+  type Question,
+  questionOf,
+} from '../../../src/domain/question.ts';
 import { DISCLOSURES } from '../../../src/domain/settings.ts';
 import { decisionRulesOf } from '../../../src/domain/strategy.ts';
 import { answerFields } from '../../../src/features/answers/answer-fields.ts';
 import { answerFormView } from '../../../src/features/answers/slack/answer-form-view.ts';
 import { whoSeesWords, whyAskedWords } from '../../../src/features/answers/slack/answer-words.ts';
+import { PROMPT } from '../../../src/features/check-in/messages/prompt.ts';
 import {
   answerValue,
   parseAnswerValue,
-} from '../../../src/features/check-in/slack/answer-actions.ts';
-import { messageBlocks } from '../../../src/message-blocks.ts';
-import { askedQuestion, type PromptMessage } from '../../../src/outbox/message.ts';
+} from '../../../src/features/check-in/slack/answer-buttons.ts';
 import { STRATEGY } from '../domain/samples.ts';
 
 const CLOSES_AT = new Date('2026-12-03T09:00:00Z');
@@ -22,7 +27,6 @@ const ALL = [questionOf('clarity'), ...dilemma, questionOf('open'), questionOf('
 
 function prompt(questions: readonly Question[], changes: Partial<PromptMessage> = {}) {
   return {
-    kind: 'prompt',
     to: 'person',
     subjectId: 'p1',
     strategyName: STRATEGY.name,
@@ -34,8 +38,7 @@ function prompt(questions: readonly Question[], changes: Partial<PromptMessage> 
   } satisfies PromptMessage;
 }
 
-const shown = (message: Parameters<typeof messageBlocks>[0]) =>
-  renderBlocksAsText(messageBlocks(message).blocks);
+const shown = (message: PromptMessage) => renderBlocksAsText(PROMPT.draw(message).blocks);
 
 /** What is ours: without the strategy, the questions, the sides, and the letters to pick them by. */
 function ownWords(message: PromptMessage): number {

@@ -3,10 +3,14 @@ import { renderBlocksAsText } from 'local-slack/block-kit/render-text';
 import { validateMessageBlocks } from 'local-slack/block-kit/validate-blocks';
 import { describe, expect, it } from 'vitest';
 import { asReplyText } from '../../../src/domain/reply.ts';
-import { clipBlocks } from '../../../src/features/answers/slack/clip-blocks.ts';
-import { messageBlocks } from '../../../src/message-blocks.ts';
+import {
+  CLIP_UNTRANSCRIBED,
+  FILE_DECLINED,
+  TRANSCRIPT,
+} from '../../../src/features/answers/messages/clip-notes.ts';
+import { RECEIPT } from '../../../src/features/answers/messages/receipt.ts';
 
-const heard = (words: string) => clipBlocks({ kind: 'heard', clipId: 'c1', words });
+const heard = (words: string) => TRANSCRIPT.draw({ clipId: 'c1', words });
 const wordsIn = (text: string) => text.split(/\s+/).length;
 
 describe('what was heard', () => {
@@ -33,9 +37,9 @@ describe('what was heard', () => {
   it('comes with fewer than 60 words of ours', () => {
     const ours = [
       heard('x'),
-      clipBlocks({ kind: 'clip-unheard', wasMisheard: false }),
-      clipBlocks({ kind: 'clip-unheard', wasMisheard: true }),
-      clipBlocks({ kind: 'file-declined' }),
+      CLIP_UNTRANSCRIBED.draw({ wasMisheard: false }),
+      CLIP_UNTRANSCRIBED.draw({ wasMisheard: true }),
+      FILE_DECLINED.draw({}),
     ].map(({ blocks }) => renderBlocksAsText(blocks));
     for (const text of ours) expect(wordsIn(text)).toBeLessThan(60);
     expect(new Set(ours).size).toBe(4);
@@ -44,7 +48,7 @@ describe('what was heard', () => {
 
 describe('the receipt for a clip alone', () => {
   const receipt = (facts: { isLate: boolean; wasAsked: boolean; isClip: boolean }) =>
-    messageBlocks({ kind: 'receipt', closesAt: new Date(0), ...facts }).text;
+    RECEIPT.draw({ closesAt: new Date(0), ...facts }).text;
 
   it('says that it is safe and that it is read back', () => {
     const text = receipt({ isLate: false, wasAsked: true, isClip: true });

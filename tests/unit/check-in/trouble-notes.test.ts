@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Person, Role } from '../../../src/domain/person.ts';
-import { troubleNotes } from '../../../src/features/check-in/trouble-notes.ts';
+import { troubleNotes } from '../../../src/features/check-in/messages/trouble.ts';
 import { testDeps } from '../../test-deps.ts';
 
 const NOW = new Date('2026-11-30T09:00:00Z');

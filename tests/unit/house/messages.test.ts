@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../../src/outbox/message.ts';
+import type { MessageKindName } from '../../../src/domain/outbox-message.ts';
 import { composeDocument, DOCUMENT, everyText, MOMENTS } from '../../messages/document.ts';
 import { FORM, RECEIPTS } from '../../messages/moments/answering.ts';
 import { PICKS, QUESTION } from '../../messages/moments/asking.ts';
@@ -10,11 +10,13 @@ import { countWords, type Moment, type Shown } from '../../messages/shown.ts';
 
 const MOST_WORDS = 60;
 
-/** Where each kind of message stands; what executives and admins get is not in the document. */
-const WHERE: Readonly<
-  Record<Exclude<Message['kind'], 'round-closed' | 'flag-assigned' | 'trouble'>, Moment>
-> = {
+/** What executives and admins get is not in the document. */
+type ToLeaders = Exclude<MessageKindName, 'round-closed' | 'flag-assigned' | 'trouble' | 'sample'>;
+
+/** Where each kind of message stands. */
+const WHERE: Readonly<Record<ToLeaders, Moment>> = {
   prompt: QUESTION,
+  'round-opening': QUESTION,
   why: PICKS,
   'form-echo': FORM,
   reminder: REMINDER,

@@ -7,7 +7,7 @@ import {
   freshPace,
   nextMoment,
   type Pace,
-} from '../../../src/outbox/pacing.ts';
+} from '../../../src/outbox/rate-limiter.ts';
 
 const START = Date.parse('2026-11-30T09:00:00Z');
 

@@ -3,6 +3,17 @@ import { validateMessageBlocks } from 'local-slack/block-kit/validate-blocks';
 import { describe, expect, it } from 'vitest';
 import type { AskedQuestion } from '../../../src/domain/question.ts';
 import { DISCLOSURES } from '../../../src/domain/settings.ts';
+import {
+  CLIP_UNTRANSCRIBED,
+  FILE_DECLINED,
+  TRANSCRIPT,
+} from '../../../src/features/answers/messages/clip-notes.ts';
+import { FORM_ECHO } from '../../../src/features/answers/messages/form-echo.ts';
+import { RECEIPT } from '../../../src/features/answers/messages/receipt.ts';
+import { WHY } from '../../../src/features/answers/messages/why.ts';
+import { PROMPT } from '../../../src/features/check-in/messages/prompt.ts';
+import { REMINDER } from '../../../src/features/check-in/messages/reminder.ts';
+import { FLAG_ASSIGNED } from '../../../src/features/flags/messages/flag-assigned.ts';
 import type { ArticleCard, Excerpt } from '../../../src/features/guide/library-port.ts';
 import {
   guideBlocks,
@@ -10,9 +21,8 @@ import {
   sharedExcerpt,
 } from '../../../src/features/guide/slack/guide-blocks.ts';
 import { topicBlocks } from '../../../src/features/guide/slack/topic-blocks.ts';
-import { deskBlocks } from '../../../src/features/home/slack/desk-blocks.ts';
-import { messageBlocks } from '../../../src/message-blocks.ts';
-import type { Message } from '../../../src/outbox/message.ts';
+import { openRoundsMessage } from '../../../src/features/home/slack/strategy-check.ts';
+import { ROUND_CLOSED } from '../../../src/features/report/messages/round-closed.ts';
 import { plain, type SlackMessage } from '../../../src/slack/slack-message.ts';
 
 /** Few runs of large things, each a whole message; shrinking one takes minutes and shows no more. */
@@ -79,62 +89,69 @@ const asked: fc.Arbitrary<AskedQuestion> = fc.oneof(
 
 describe('whatever they are about, inside the limits of Slack stay', () => {
   it('prompts, receipts and notices', () => {
-    const message: fc.Arbitrary<Message> = fc.oneof(
-      fc.record({
-        kind: fc.constant('prompt' as const),
-        to: fc.constantFrom('person' as const, 'channel' as const),
-        subjectId: fc.option(fc.uuid()),
-        strategyName: text,
-        statement: text,
-        questions: fc.array(asked, { maxLength: 14 }),
-        closesAt: date,
-        disclosure: fc.constantFrom(...DISCLOSURES),
-      }),
-      fc.record({
-        kind: fc.constant('reminder' as const),
-        promptId: fc.uuid(),
-        strategyName: text,
-        question: text,
-        closesAt: date,
-      }),
-      fc.record({ kind: fc.constant('why' as const), closesAt: date }),
-      fc.record({
-        kind: fc.constant('form-echo' as const),
-        personName: text,
-        words: fc.option(fc.array(text, { maxLength: 60 }).map((lines) => lines.join('\n'))),
-        isLate: fc.boolean(),
-        closesAt: date,
-      }),
-      fc.record({
-        kind: fc.constant('receipt' as const),
-        isLate: fc.boolean(),
-        wasAsked: fc.boolean(),
-        isClip: fc.boolean(),
-        closesAt: date,
-      }),
-      fc.record({
-        kind: fc.constant('heard' as const),
-        clipId: fc.uuid(),
-        words: fc.oneof(text, fc.string({ minLength: 6000, maxLength: 9000 })),
-      }),
-      fc.record({ kind: fc.constant('clip-unheard' as const), wasMisheard: fc.boolean() }),
-      fc.record({ kind: fc.constant('file-declined' as const) }),
-      fc.record({
-        kind: fc.constant('flag-assigned' as const),
-        flagId: fc.uuid(),
-        strategyName: text,
-        summary: fc.option(text),
-        askedBy: fc.constant(null),
-      }),
-      fc.record({
-        kind: fc.constant('round-closed' as const),
-        strategyName: text,
-        roundId: fc.uuid(),
-        asked: count,
-        replied: count,
-      }),
+    const message: fc.Arbitrary<SlackMessage> = fc.oneof(
+      fc
+        .record({
+          to: fc.constantFrom('person' as const, 'channel' as const),
+          subjectId: fc.option(fc.uuid()),
+          strategyName: text,
+          statement: text,
+          questions: fc.array(asked, { maxLength: 14 }),
+          closesAt: date,
+          disclosure: fc.constantFrom(...DISCLOSURES),
+        })
+        .map(PROMPT.draw),
+      fc
+        .record({
+          promptId: fc.uuid(),
+          strategyName: text,
+          question: text,
+          closesAt: date,
+        })
+        .map(REMINDER.draw),
+      fc.record({ closesAt: date }).map(WHY.draw),
+      fc
+        .record({
+          personName: text,
+          words: fc.option(fc.array(text, { maxLength: 60 }).map((lines) => lines.join('\n'))),
+          isLate: fc.boolean(),
+          closesAt: date,
+        })
+        .map(FORM_ECHO.draw),
+      fc
+        .record({
+          isLate: fc.boolean(),
+          wasAsked: fc.boolean(),
+          isClip: fc.boolean(),
+          closesAt: date,
+        })
+        .map(RECEIPT.draw),
+      fc
+        .record({
+          clipId: fc.uuid(),
+          words: fc.oneof(text, fc.string({ minLength: 6000, maxLength: 9000 })),
+        })
+        .map(TRANSCRIPT.draw),
+      fc.record({ wasMisheard: fc.boolean() }).map(CLIP_UNTRANSCRIBED.draw),
+      fc.record({}).map(FILE_DECLINED.draw),
+      fc
+        .record({
+          flagId: fc.uuid(),
+          strategyName: text,
+          summary: fc.option(text),
+          askedBy: fc.constant(null),
+        })
+        .map(FLAG_ASSIGNED.draw),
+      fc
+        .record({
+          strategyName: text,
+          roundId: fc.uuid(),
+          asked: count,
+          replied: count,
+        })
+        .map(ROUND_CLOSED.draw),
     );
-    fc.assert(fc.property(message, (each) => expectFit(messageBlocks(each))));
+    fc.assert(fc.property(message, (each) => expectFit(each)));
   });
 
   it('answers of the guide', () => {
@@ -190,16 +207,16 @@ describe('whatever they are about, inside the limits of Slack stay', () => {
     );
   });
 
-  it('desks', () => {
+  it('what waits for somebody', () => {
     const standing = fc.record({
       strategyName: text,
       question: text,
       closesAt: date,
       hasAnswered: fc.boolean(),
     });
-    const desk = fc.record({ rounds: fc.array(standing, { maxLength: 40 }) });
+    const rounds = fc.array(standing, { maxLength: 40 });
     fc.assert(
-      fc.property(desk, (each) => expectFit(deskBlocks(each))),
+      fc.property(rounds, (each) => expectFit(openRoundsMessage(each))),
       RUNS,
     );
   });
@@ -218,8 +235,7 @@ describe('what does not fit', () => {
 
 describe('words of people and articles', () => {
   it('cannot ping: a strategy called <!channel> is shown as such', () => {
-    const { text: notice, blocks } = messageBlocks({
-      kind: 'prompt',
+    const { text: notice, blocks } = PROMPT.draw({
       to: 'person',
       strategyName: '<!channel>',
       statement: '<@U1>',

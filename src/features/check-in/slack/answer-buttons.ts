@@ -1,20 +1,59 @@
 import type { ActionsBlockElement, Button, KnownBlock } from '@slack/types';
-import type { PromptMessage } from '../../../outbox/message.ts';
+import type { AskedQuestion, PromptMessage } from '../../../domain/question.ts';
 import { plainText, toOption } from '../../../slack/form-fields.ts';
-import {
-  ANSWER_IN_FORM,
-  answerValue,
-  I_AM_AWAY,
-  REMIND_LATER,
-  WHO_SEES,
-  WHY_ASKED,
-} from './answer-actions.ts';
+import type { QuestionButtons } from '../../../slack/question-blocks.ts';
 
-/** What the buttons of a message are about. */
-export type ButtonSubject = Pick<PromptMessage, 'to' | 'subjectId'>;
+/** The buttons under a question. */
+export const ANSWER_IN_FORM = 'answer_in_form';
+export const REMIND_LATER = 'remind_later';
+export const I_AM_AWAY = 'i_am_away';
+export const I_AM_BACK = 'i_am_back';
+export const WHY_ASKED = 'why_asked';
+export const WHO_SEES = 'who_sees';
+/** With "_first", "_second" or "_depends". */
+export const CHOOSE = 'choose';
+/** With "_1" to "_5". */
+export const CLARITY = 'how_clear';
+
+/** What a button of a question is about: a prompt, a round asked in a channel, or only a sample. */
+export type AnswerSubject =
+  | { readonly kind: 'prompt' | 'round'; readonly id: string }
+  | { readonly kind: 'sample' };
+
+type Subject = Pick<PromptMessage, 'to' | 'subjectId'>;
+
+/** The value of a button: what it is about, and what it says, "prompt:p1 prefer features". */
+export function answerValue({ to, subjectId }: Subject, said = ''): string {
+  const kind = to === 'channel' ? 'round' : 'prompt';
+  const subject = subjectId === null ? 'sample' : `${kind}:${subjectId}`;
+  return said === '' ? subject : `${subject} ${said}`;
+}
+
+/** Reads such a value; undefined for anything else. */
+export function parseAnswerValue(
+  value: string,
+): { readonly subject: AnswerSubject; readonly said: string } | undefined {
+  const match = /^(?:sample|(prompt|round):(\S+))(?: (.*))?$/s.exec(value);
+  if (match === null) return undefined;
+  const [, kind, id = '', said = ''] = match;
+  const subject: AnswerSubject =
+    kind === 'prompt' || kind === 'round' ? { kind, id } : { kind: 'sample' };
+  return { subject, said };
+}
+
+/** Everything that can be pressed in a message that asks. */
+export function questionButtons(message: PromptMessage): QuestionButtons {
+  return {
+    under: (question, index) => {
+      if (question.kind === 'clarity') return [clarityButtons(message, index)];
+      return question.sides.length > 0 ? [choiceButtons(message, question, index)] : [];
+    },
+    below: [answerButtons(message, true)],
+  };
+}
 
 /** The buttons under a question; a reminder has no need of the last two. */
-export function answerButtons(subject: ButtonSubject, withQuestions: boolean): KnownBlock {
+export function answerButtons(subject: Subject, withQuestions: boolean): KnownBlock {
   const more = withQuestions
     ? [button(subject, WHY_ASKED, 'Why am I asked?'), button(subject, WHO_SEES, 'Who sees this?')]
     : [];
@@ -28,7 +67,7 @@ export function answerButtons(subject: ButtonSubject, withQuestions: boolean): K
 }
 
 /** A button; `said` is what pressing it says. */
-export function button(subject: ButtonSubject, actionId: string, label: string, said = ''): Button {
+export function button(subject: Subject, actionId: string, label: string, said = ''): Button {
   return {
     type: 'button',
     action_id: actionId,
@@ -37,7 +76,7 @@ export function button(subject: ButtonSubject, actionId: string, label: string, 
   };
 }
 
-function remindMenu(subject: ButtonSubject): ActionsBlockElement {
+function remindMenu(subject: Subject): ActionsBlockElement {
   const option = (said: string, label: string) =>
     toOption({ value: answerValue(subject, said), label });
   return {
@@ -49,5 +88,32 @@ function remindMenu(subject: ButtonSubject): ActionsBlockElement {
       option('tomorrow', 'Tomorrow'),
       option('own', 'At a time of my own …'),
     ],
+  };
+}
+
+function choiceButtons(
+  message: Subject,
+  { sides, ruleId }: AskedQuestion,
+  index: number,
+): KnownBlock {
+  const names = ['first', 'second'];
+  return {
+    type: 'actions',
+    block_id: `dilemma${index}`,
+    elements: [
+      ...sides.map(({ choice }, i) =>
+        button(message, `${CHOOSE}_${names[i]}`, 'AB'[i] ?? '', `${choice} ${ruleId}`),
+      ),
+      button(message, `${CHOOSE}_depends`, 'It depends', `depends ${ruleId}`),
+    ],
+  };
+}
+
+function clarityButtons(message: Subject, index: number): KnownBlock {
+  const scale = ['1', '2', '3', '4', '5'];
+  return {
+    type: 'actions',
+    block_id: `clarity${index}`,
+    elements: scale.map((n) => button(message, `${CLARITY}_${n}`, n, n)),
   };
 }

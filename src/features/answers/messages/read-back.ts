@@ -1,14 +1,27 @@
-import type { Deps } from '../../deps.ts';
-import { CAUSE_OF_BARRIER } from '../../domain/cause.ts';
-import { goodForADay, type OutboxMessage } from '../../domain/outbox-message.ts';
-import type { Reading } from '../../domain/reading.ts';
-import { firstSentences } from '../../domain/words.ts';
-import type { Library } from '../guide/library-port.ts';
-import { pickExcerpt } from '../guide/pick-excerpt.ts';
-import { composeReadBack, type HelpingArticle, leavesOpen, type ReadBack } from './read-back.ts';
+import type { Deps } from '../../../deps.ts';
+import { CAUSE_OF_BARRIER } from '../../../domain/cause.ts';
+import { goodForADay, type OutboxMessage } from '../../../domain/outbox-message.ts';
+import type { Reading } from '../../../domain/reading.ts';
+import { firstSentences } from '../../../domain/words.ts';
+import { type MessageKind, PRIORITY } from '../../../outbox/message-kind.ts';
+import { pickExcerpt } from '../../guide/pick-excerpt.ts';
+import { composeReadBack, type HelpingArticle, leavesOpen, type ReadBack } from '../read-back.ts';
+import { readBackBlocks } from '../slack/read-back-blocks.ts';
 
 /** Of a passage: a leader reads this between two meetings. */
 const MOST_WORDS = 40;
+
+/**
+ * Tells a leader what was understood of their reply; nothing where the words have been deleted or
+ * there is no reading of them any more. A thread holds one and not a pile: the next takes the place
+ * of the one before, and may ask its follow-up again.
+ */
+export const READ_BACK: MessageKind<Deps, ReadBack> = {
+  priority: PRIORITY.answer,
+  replacesEarlier: true,
+  compose,
+  draw: readBackBlocks,
+};
 
 /**
  * The message that tells a leader what was understood of their reply, where they wrote it: in a
@@ -31,14 +44,12 @@ export async function addressReadBack(
   });
 }
 
-/**
- * Composes a read-back from what is known now; undefined where the words have been deleted or there
- * is no reading of them any more. One that replaces an earlier one may ask its follow-up again.
- */
-export async function readBackOf(
-  { readings, replies, rounds, reports, library }: Deps,
+async function compose(
+  deps: Deps,
+  _workspaceId: string,
   { subjectId: replyId, ordinal, target }: OutboxMessage,
 ): Promise<ReadBack | undefined> {
+  const { readings, replies, rounds, reports } = deps;
   const read = await readings.readingOf(replyId);
   const facts = await replies.find(replyId);
   if (read === undefined || facts === undefined) return undefined;
@@ -60,13 +71,13 @@ export async function readBackOf(
     mayQuote: facts.mayQuote,
     mayAsk: mayAsk && brief.round.closedAt === null,
     isSwapped: prompt.isSwapped,
-    article: own === undefined ? await articleFor(library, reading, read.text) : null,
+    article: own === undefined ? await articleFor(deps, reading, read.text) : null,
   });
 }
 
 /** What helps with a barrier, else with a plan that is still open; null where neither is the matter. */
 async function articleFor(
-  library: Pick<Library, 'search'>,
+  { library }: Deps,
   reading: Reading,
   words: string,
 ): Promise<HelpingArticle | null> {

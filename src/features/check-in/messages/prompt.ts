@@ -1,0 +1,94 @@
+import { localTimeOf, momentOf } from '../../../calendar/due-times.ts';
+import { addDays, localDateOf } from '../../../calendar/working-time.ts';
+import type { Deps } from '../../../deps.ts';
+import type { OutboxMessage } from '../../../domain/outbox-message.ts';
+import { askedQuestion, type PromptMessage, type Question } from '../../../domain/question.ts';
+import type { Strategy } from '../../../domain/strategy.ts';
+import {
+  type DeliveryDecision,
+  drop,
+  dropSilently,
+  type MessageKind,
+  PRIORITY,
+  SEND,
+} from '../../../outbox/message-kind.ts';
+import { questionBlocks, questionText } from '../../../slack/question-blocks.ts';
+import type { SlackMessage } from '../../../slack/slack-message.ts';
+import { deferTo, isOver, ROUND_IS_OVER, timingOf, whyNotAskable } from '../person-timing.ts';
+import { firstReminders } from '../remind.ts';
+import { questionButtons } from '../slack/answer-buttons.ts';
+
+/** Asks one person what a round asks. */
+export const PROMPT: MessageKind<Deps, PromptMessage> = {
+  priority: PRIORITY.question,
+  policy: decide,
+  async compose(deps, workspaceId, { subjectId: promptId }) {
+    const prompt = await deps.rounds.prompt(promptId);
+    const brief = prompt && (await deps.reports.brief(workspaceId, prompt.roundId));
+    if (prompt === undefined || brief === undefined) return undefined;
+    const { round, strategy } = brief;
+    return promptMessage(strategy, round, prompt.isSwapped, { to: 'person', subjectId: promptId });
+  },
+  draw: drawPrompt,
+  async reminders(deps, workspaceId, { subjectId }, sentAt) {
+    const prompt = await deps.rounds.prompt(subjectId);
+    return await firstReminders(deps, workspaceId, prompt === undefined ? [] : [prompt], sentAt);
+  },
+};
+
+/** The message that asks questions about a strategy. */
+export function promptMessage(
+  strategy: Strategy,
+  {
+    questions,
+    closesAt,
+    disclosure,
+  }: Pick<PromptMessage, 'closesAt' | 'disclosure'> & { readonly questions: readonly Question[] },
+  isSwapped: boolean,
+  about: Pick<PromptMessage, 'to' | 'subjectId'>,
+): PromptMessage {
+  return {
+    ...about,
+    strategyName: strategy.name,
+    statement: strategy.statement,
+    questions: questions.map((question) => askedQuestion(question, strategy, isSwapped)),
+    closesAt,
+    disclosure,
+  };
+}
+
+/** The message that asks: one person, or a whole channel. */
+export function drawPrompt(message: PromptMessage): SlackMessage {
+  return {
+    text: questionText(message),
+    blocks: questionBlocks(message, questionButtons(message)),
+  };
+}
+
+/** Where it may go, its person's day is taken for it: nobody is asked twice on one. */
+async function decide(
+  deps: Deps,
+  workspaceId: string,
+  { subjectId }: OutboxMessage,
+  now: Date,
+): Promise<DeliveryDecision> {
+  const prompt = await deps.rounds.prompt(subjectId);
+  const round = prompt && (await deps.rounds.find(workspaceId, prompt.roundId));
+  if (prompt === undefined || round === undefined) return dropSilently();
+  if (isOver(round, now)) return drop(ROUND_IS_OVER);
+  const person = await deps.people.find(workspaceId, prompt.personId);
+  const cannot = whyNotAskable(person);
+  if (person === undefined || cannot !== null) return drop(cannot ?? 'Nobody knows this person.');
+  const timing = await timingOf(deps, workspaceId, round, person, now);
+  const at = timing.askableAsLiked(now);
+  if (at === null || at >= round.closesAt) return drop(timing.whyNot);
+  if (at > now) return await deferTo(deps, workspaceId, round, at, 'Outside working time.');
+  const day = localDateOf(localTimeOf(now, person.timeZone));
+  const asked = { personId: person.id, day, promptId: prompt.id };
+  if ((await deps.outbox.takeDays(workspaceId, [asked])).size === 0) return SEND;
+  const next = timing.askableAsLiked(momentOf(`${addDays(day, 1)}T00:00`, person.timeZone));
+  if (next === null || next >= round.closesAt) {
+    return drop('Was asked something else, and no other day was left before this closed.');
+  }
+  return await deferTo(deps, workspaceId, round, next, 'Was asked something else that day.');
+}

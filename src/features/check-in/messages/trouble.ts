@@ -1,0 +1,73 @@
+import type { Deps } from '../../../deps.ts';
+import { goodForADay, type OutboxMessage } from '../../../domain/outbox-message.ts';
+import { rightsOf } from '../../../domain/person.ts';
+import type { Round } from '../../../domain/round.ts';
+import { type MessageKind, PRIORITY } from '../../../outbox/message-kind.ts';
+import { plain } from '../../../slack/slack-message.ts';
+import { escapeShort } from '../../../slack/text.ts';
+import { whenAtWork } from '../person-timing.ts';
+
+const MINUTE = 60_000;
+/** At local hours the last people are asked when the day has gone round the world. */
+const ROUND_THE_WORLD = 26 * 60 * MINUTE;
+
+type Trouble = {
+  readonly strategyName: string;
+  readonly people: readonly { readonly personId: string; readonly why: string }[];
+};
+
+/** Tells an admin who could not be asked, and why. */
+export const TROUBLE: MessageKind<Deps, Trouble> = {
+  priority: PRIORITY.notice,
+  policy: whenAtWork,
+  async compose(deps, workspaceId, { subjectId: roundId }) {
+    const brief = await deps.reports.brief(workspaceId, roundId);
+    if (brief === undefined) return undefined;
+    const prompts = await deps.rounds.prompts(roundId);
+    const people = prompts.flatMap(({ personId, state, remark }) =>
+      state === 'failed' || state === 'skipped' ? [{ personId, why: remark ?? '' }] : [],
+    );
+    return people.length === 0 ? undefined : { strategyName: brief.strategy.name, people };
+  },
+  draw({ strategyName, people }) {
+    const lines = people
+      .slice(0, 20)
+      .map(({ personId, why }) => `• <@${personId}>: ${escapeShort(why, 120)}`);
+    return plain(
+      `*${escapeShort(strategyName, 200)}*: these people were not asked.\n${lines.join('\n')}`,
+    );
+  },
+};
+
+/**
+ * One note to each admin about who could not be asked in a round, half an hour after it should have
+ * reached everybody. What it says is composed then; where there is nothing to say it is not sent.
+ */
+export async function troubleNotes(
+  deps: Deps,
+  workspaceId: string,
+  { id, openedAt, atLocalHour }: Pick<Round, 'id' | 'openedAt' | 'atLocalHour'>,
+): Promise<readonly OutboxMessage[]> {
+  const wait = 30 * MINUTE + (atLocalHour ? ROUND_THE_WORLD : 0);
+  const notBefore = new Date(openedAt.getTime() + wait);
+  return (await adminsOf(deps, workspaceId)).map((personId) =>
+    goodForADay(notBefore, {
+      id: deps.newId(),
+      kind: 'trouble',
+      subjectId: id,
+      target: { kind: 'person', personId },
+    }),
+  );
+}
+
+async function adminsOf({ people }: Deps, workspaceId: string) {
+  const roles = await people.roles(workspaceId);
+  const hasAdmin = roles.some(({ role }) => role === 'admin');
+  const everybody = await people.all(workspaceId);
+  return everybody
+    .filter((person) => {
+      const own = roles.filter(({ personId }) => personId === person.id).map(({ role }) => role);
+      return rightsOf(person, own, hasAdmin).mayAdminister;
+    })
+    .map(({ id }) => id);
+}

@@ -1,0 +1,42 @@
+import type { Deps } from './deps.ts';
+import {
+  CLIP_UNTRANSCRIBED,
+  FILE_DECLINED,
+  TRANSCRIPT,
+} from './features/answers/messages/clip-notes.ts';
+import { FORM_ECHO } from './features/answers/messages/form-echo.ts';
+import { READ_BACK } from './features/answers/messages/read-back.ts';
+import { RECEIPT } from './features/answers/messages/receipt.ts';
+import { WHY } from './features/answers/messages/why.ts';
+import { catchUpAt } from './features/answers/record-reply.ts';
+import { PROMPT } from './features/check-in/messages/prompt.ts';
+import { REMINDER } from './features/check-in/messages/reminder.ts';
+import { ROUND_OPENING } from './features/check-in/messages/round-opening.ts';
+import { SAMPLE } from './features/check-in/messages/sample.ts';
+import { TROUBLE } from './features/check-in/messages/trouble.ts';
+import { FLAG_ASSIGNED } from './features/flags/messages/flag-assigned.ts';
+import { ROUND_CLOSED } from './features/report/messages/round-closed.ts';
+import type { MessageKinds } from './outbox/message-kind.ts';
+
+/**
+ * Every kind of message that waits in the outbox. A new kind is a file of its own in the feature it
+ * belongs to, its name in `MessageKindName` (the type of the outbox column, which has no check and
+ * needs no migration), and a line here; a name without a line does not compile.
+ */
+export const MESSAGE_KINDS: MessageKinds<Deps> = {
+  // What was answered to a question before the app knew that it stands in Slack is taken in then.
+  prompt: { ...PROMPT, found: catchUpAt },
+  'round-opening': { ...ROUND_OPENING, found: catchUpAt },
+  reminder: REMINDER,
+  receipt: RECEIPT,
+  'read-back': READ_BACK,
+  heard: TRANSCRIPT,
+  'clip-unheard': CLIP_UNTRANSCRIBED,
+  'file-declined': FILE_DECLINED,
+  why: WHY,
+  'form-echo': FORM_ECHO,
+  'round-closed': ROUND_CLOSED,
+  trouble: TROUBLE,
+  'flag-assigned': FLAG_ASSIGNED,
+  sample: SAMPLE,
+};
