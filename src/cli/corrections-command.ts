@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
+import type { Deps } from '../deps.ts';
 import { counted } from '../domain/words.ts';
 import { exportCorrections } from '../features/answers/export-corrections.ts';
-import type { CorrectionStore } from '../features/answers/reply-port.ts';
 
 /** What the command needs of the process. */
 export type CorrectionsParts = {
@@ -14,7 +14,7 @@ export type CorrectionsParts = {
 
 /** What leaders said, and whether the words of a workspace may leave the database. */
 export type OpenCorrections = {
-  readonly corrections: CorrectionStore;
+  readonly corrections: Deps['corrections'];
   readonly mayExportText: (workspaceId: string) => boolean;
   readonly close: () => Promise<void>;
 };

@@ -72,3 +72,29 @@ export function allEvidence(reading: Reading): readonly Evidence[] {
   const positions = reading.positions.flatMap((p) => (p.evidence === null ? [] : [p.evidence]));
   return [...reading.evidence, ...positions, ...reading.barriers.map((b) => b.evidence)];
 }
+
+/**
+ * What two readings of the same reply see differently. The order of positions and barriers changes
+ * nothing; quotes and confidence do not count.
+ */
+export function compareReadings(a: Reading, b: Reading) {
+  return {
+    kind: a.kind !== b.kind,
+    positions: sidesOf(a) !== sidesOf(b),
+    barriers: barriersOf(a) !== barriersOf(b),
+  };
+}
+
+/** True where two readings say the same. */
+export function saySame(a: Reading, b: Reading): boolean {
+  const { kind, positions, barriers } = compareReadings(a, b);
+  return !kind && !positions && !barriers;
+}
+
+function sidesOf({ positions }: Reading): string {
+  return JSON.stringify(positions.map(({ ruleId, side }) => [ruleId, side]).sort());
+}
+
+function barriersOf({ barriers }: Reading): string {
+  return JSON.stringify(barriers.map(({ barrier }) => barrier).sort());
+}

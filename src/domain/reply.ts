@@ -7,31 +7,19 @@ export type ReplyChannel = 'thread' | 'dm' | 'voice';
  */
 export type ClipState = 'waiting' | 'heard' | 'unheard' | 'misheard';
 
-/** What a person wrote, as it stands in its newest revision. */
-export type Reply = {
-  readonly id: string;
-  readonly roundId: string;
-  /** Null for somebody who was not asked: kept, but not counted. */
-  readonly promptId: string | null;
-  readonly personId: string;
-  readonly channel: ReplyChannel;
-  readonly receivedAt: Date;
-  readonly isLate: boolean;
-  /** Its author agrees to be quoted without a name. */
-  readonly mayQuote: boolean;
-  readonly revision: number;
-  readonly text: string;
+/** Where a Slack message stands. */
+export type MessagePlace = {
+  readonly workspaceId: string;
+  readonly channelId: string;
+  readonly messageTs: string;
 };
 
 /**
  * A message that may be part of a reply, in our own words; Slack's names stop at the door.
  * `messageTs` and `threadTs` are Slack's message ids; `editedTs` is null for a first version.
  */
-export type IncomingMessage = {
-  readonly workspaceId: string;
-  readonly channelId: string;
+export type IncomingMessage = MessagePlace & {
   readonly isDirect: boolean;
-  readonly messageTs: string;
   readonly threadTs: string | null;
   readonly authorId: string;
   readonly text: string;

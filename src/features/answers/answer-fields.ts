@@ -1,8 +1,10 @@
+import type { AskedQuestion } from '../../domain/question.ts';
 import { answerKey, fromReplyText } from '../../domain/reply.ts';
 import { type StructuredAnswer, subjectOf } from '../../domain/structured-answer.ts';
-import type { AskedQuestion } from '../../outbox/message.ts';
-import type { FormFields } from './answer-port.ts';
-import type { AnswerPart } from './reply-port.ts';
+import type { AnswerPart } from './answer-store.ts';
+
+/** What stands in each field of a form. */
+export type FormFields = Readonly<Record<string, string>>;
 
 /** How many measures the form takes. */
 export const MOST_METRICS = 3;

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { goodForADay, type OutboxMessage } from '../../domain/outbox-message.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import type { FormFields } from './answer-fields.ts';
 import {
   type AnswerField,
   answerFields,
@@ -8,10 +9,9 @@ import {
   namesOf,
   openFields,
 } from './answer-fields.ts';
-import type { FormFields } from './answer-port.ts';
 import { type Asked, findAsked, type Press, type Refusal } from './find-asked.ts';
 import { type FormProblem, readAnswerForm } from './read-answer-form.ts';
-import type { KeptAnswer } from './reply-port.ts';
+import type { KeptAnswer } from './reply-store.ts';
 
 /** The form of somebody's prompt, filled in as far as they have come. */
 export type AnswerForm = {

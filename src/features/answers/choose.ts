@@ -10,8 +10,9 @@ import {
   type StructuredAnswer,
   subjectOf,
 } from '../../domain/structured-answer.ts';
+import type { AnswerPart } from './answer-store.ts';
 import { type Asked, findAsked, type Press, type Refusal } from './find-asked.ts';
-import type { AnswerInParts, AnswerPart } from './reply-port.ts';
+import type { AnswerInParts } from './reply-store.ts';
 
 /** What somebody picked by a button. */
 export type Picked =

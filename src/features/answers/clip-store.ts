@@ -3,7 +3,7 @@ import type { Db, StoreContext } from '../../db/open-database.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { ClipState, IncomingMessage, MessagePlace } from '../../domain/reply.ts';
-import { waiting } from '../check-in/round-store.ts';
+import { waitingRow } from '../../outbox/outbox-rows.ts';
 import { addRevision, atPlace } from './reply-rows.ts';
 
 /** Clips: the words in them are waited for, and become part of the reply or not. */
@@ -52,7 +52,7 @@ export function createClipStore({ db, transact, schema }: StoreContext) {
    * The words of a clip become part of its reply, as a new revision, and the message is queued, all
    * or nothing. False where the clip no longer waits; then nothing changes.
    */
-  async function hear(
+  async function keepTranscript(
     id: string,
     transcript: string,
     message: OutboxMessage,
@@ -66,7 +66,7 @@ export function createClipStore({ db, transact, schema }: StoreContext) {
     });
   }
 
-  /** Nobody can make the clip out: it no longer waits, and the message is queued. */
+  /** Nobody can transcribe the clip: it no longer waits, and the message is queued. */
   async function giveUp(id: string, message: OutboxMessage): Promise<boolean> {
     return await settle(id, { state: 'unheard', transcript: '' }, message, async () => {});
   }
@@ -81,12 +81,12 @@ export function createClipStore({ db, transact, schema }: StoreContext) {
       const [clip] = await tx.update(clips).set(set).where(isWaiting(id)).returning();
       if (clip === undefined) return false;
       await more(tx, clip.replyId);
-      await tx.insert(outbox).values(waiting(clip.workspaceId, message)).onConflictDoNothing();
+      await tx.insert(outbox).values(waitingRow(clip.workspaceId, message)).onConflictDoNothing();
       return true;
     });
   }
 
-  /** The recording is gone from Slack before it was heard. */
+  /** The recording is gone from Slack before it was transcribed. */
   async function drop(id: string): Promise<void> {
     await transact((tx) => tx.delete(clips).where(isWaiting(id)));
   }
@@ -95,7 +95,7 @@ export function createClipStore({ db, transact, schema }: StoreContext) {
    * Leaves out a transcript that the author of the clip calls wrong. Answers what was left out of
    * which round, or undefined where it is not theirs or was left out before.
    */
-  async function mishear(
+  async function leaveOut(
     id: string,
     personId: string,
     messageOf: (clip: WaitingClip) => OutboxMessage,
@@ -111,13 +111,13 @@ export function createClipStore({ db, transact, schema }: StoreContext) {
       const { clip, roundId } = own;
       await tx.update(clips).set({ state: 'misheard', transcript: '' }).where(eq(clips.id, id));
       await addRevision(tx, schema, clip.replyId, now);
-      const message = waiting(clip.workspaceId, messageOf(clip));
+      const message = waitingRow(clip.workspaceId, messageOf(clip));
       await tx.insert(outbox).values(message).onConflictDoNothing();
       return { replyId: clip.replyId, roundId };
     });
   }
 
-  /** How far a clip has come, and what was heard; undefined where it is gone. */
+  /** How far a clip has come, and its transcript; undefined where it is gone. */
   async function find(id: string) {
     const [clip] = await db
       .select({ state: clips.state, transcript: clips.transcript })
@@ -126,7 +126,7 @@ export function createClipStore({ db, transact, schema }: StoreContext) {
     return clip;
   }
 
-  /** Whether all there is of a reply so far is a clip that has not been heard. */
+  /** Whether all there is of a reply so far is a clip without a transcript yet. */
   async function isAllOf(replyId: string): Promise<boolean> {
     const [found] = await db
       .select({ id: clips.id })
@@ -153,7 +153,7 @@ export function createClipStore({ db, transact, schema }: StoreContext) {
     return and(eq(clips.id, id), eq(clips.state, 'waiting'));
   }
 
-  return { due, postpone, hasten, hear, giveUp, drop, mishear, find, isAllOf };
+  return { due, postpone, hasten, keepTranscript, giveUp, drop, leaveOut, find, isAllOf };
 }
 
 /** A clip whose words are waited for; `threadTs` is the message under which answers stand. */

@@ -71,7 +71,7 @@ function pair(rows: readonly Row[]): readonly Correction[] {
 }
 
 /** What a leader said about the reading of their reply. */
-type Correction = {
+export type Correction = {
   readonly workspaceId: string;
   readonly replyId: string;
   readonly personId: string;

@@ -51,14 +51,14 @@ export async function explainWhoSees(deps: Deps, press: Press): Promise<Result<W
 }
 
 async function audienceOf(
-  { schedules }: Deps,
+  { audiences, schedules }: Deps,
   workspaceId: string,
   { round }: Asked,
 ): Promise<AudienceDefinition | undefined> {
   const planned = (await schedules.list(workspaceId)).find(
     ({ schedule }) => schedule.id === round.scheduleId,
   );
-  return planned && (await schedules.audience(workspaceId, planned.schedule.audienceId));
+  return planned && (await audiences.find(workspaceId, planned.schedule.audienceId));
 }
 
 function reasonOf(audience: AudienceDefinition, { personId }: Prompt): WhyAsked['reason'] {

@@ -1,6 +1,6 @@
-import type { Reading } from '../../domain/reading.ts';
-import { saySame } from './compare-readings.ts';
-import type { Correction, CorrectionStore } from './reply-port.ts';
+import type { Deps } from '../../deps.ts';
+import { type Reading, saySame } from '../../domain/reading.ts';
+import type { Correction } from './correction-store.ts';
 
 /** A correction as a labelled reply, in the format of labelled cases; names and ids of people stay here. */
 export type LabelledCorrection = {
@@ -34,7 +34,7 @@ type CaseLabels = {
  * U01, U02 … and replies r001, r002 …. `withText` says for a workspace whether words may leave.
  */
 export async function exportCorrections(
-  corrections: CorrectionStore,
+  corrections: Deps['corrections'],
   withText: (workspaceId: string) => boolean,
 ): Promise<readonly LabelledCorrection[]> {
   const people: string[] = [];

@@ -1,19 +1,14 @@
 import type { Deps } from '../../deps.ts';
 import type { MessageRef } from '../../domain/outbox-message.ts';
+import { type AskedQuestion, askedQuestion } from '../../domain/question.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { isSwappedFor, type Prompt, type Round } from '../../domain/round.ts';
 import type { Strategy } from '../../domain/strategy.ts';
-import { type AskedQuestion, askedQuestion } from '../../outbox/message.ts';
-
-/** What a button of a question is about: a prompt, a round asked in a channel, or only a sample. */
-export type AnswerSubject =
-  | { readonly kind: 'prompt' | 'round'; readonly id: string }
-  | { readonly kind: 'sample' };
+import type { Actor } from '../../slack/guard.ts';
+import type { AnswerSubject } from '../check-in/slack/answer-buttons.ts';
 
 /** Somebody pressed a button of a question. */
-export type Press = {
-  readonly workspaceId: string;
-  readonly personId: string;
+export type Press = Actor & {
   readonly subject: AnswerSubject;
   /** The message that the button stands under, or the root of its thread; null outside messages. */
   readonly place: MessageRef | null;
@@ -61,4 +56,37 @@ export async function findAsked(deps: Deps, press: Press): Promise<Result<Asked,
 
 function placeOf({ channelId, messageTs }: Prompt): MessageRef | null {
   return channelId === null || messageTs === null ? null : { channelId, messageTs };
+}
+
+/** What somebody is asked and may still answer. */
+export type OpenQuestion = {
+  readonly promptId: string;
+  readonly strategyName: string;
+  readonly questions: readonly AskedQuestion[];
+  readonly closesAt: Date;
+  readonly hasAnswered: boolean;
+};
+
+/** Describes what somebody is asked now, what closes first before the rest. */
+export async function describeOpenQuestions(
+  { rounds, reports, clock }: Deps,
+  { workspaceId, personId }: Actor,
+): Promise<readonly OpenQuestion[]> {
+  const now = clock();
+  const found: OpenQuestion[] = [];
+  const own = await rounds.openPrompts(workspaceId, personId);
+  for (const prompt of own) {
+    const brief = await reports.brief(workspaceId, prompt.roundId);
+    if (brief === undefined || brief.round.closesAt <= now) continue;
+    const { round, strategy } = brief;
+    const isSwapped = isSwappedFor(round, prompt);
+    found.push({
+      promptId: prompt.id,
+      strategyName: strategy.name,
+      questions: round.questions.map((question) => askedQuestion(question, strategy, isSwapped)),
+      closesAt: round.closesAt,
+      hasAnswered: await rounds.isAnswered(prompt.id),
+    });
+  }
+  return found.sort((a, b) => +a.closesAt - +b.closesAt);
 }

@@ -4,13 +4,11 @@ import type { Deps } from '../../deps.ts';
 import type { Person } from '../../domain/person.ts';
 import type { LocalDate } from '../../domain/recurrence.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import type { Actor } from '../../slack/guard.ts';
 import { firstWorkingMoment } from './snooze.ts';
 
 /** Longer than any leave that somebody enters by a button. */
 const LONGEST_DAYS = 366;
-
-/** Who goes away. */
-export type Leaver = { readonly workspaceId: string; readonly personId: string };
 
 /** Why an absence is not taken: the day is today or before, or more than a year ahead. */
 export type AwayFailure = { readonly kind: 'not-ahead' | 'too-far' | 'unknown' };
@@ -21,7 +19,7 @@ export type AwayFailure = { readonly kind: 'not-ahead' | 'too-far' | 'unknown' }
  */
 export async function goAway(
   deps: Deps,
-  { workspaceId, personId }: Leaver,
+  { workspaceId, personId }: Actor,
   backOn: LocalDate,
 ): Promise<Result<{ readonly back: Date }, AwayFailure>> {
   const person = await deps.people.find(workspaceId, personId);
@@ -40,7 +38,7 @@ export async function goAway(
 /** Takes back that somebody is away by their own word; what waits for them may come now. */
 export async function comeBack(
   { people, outbox, clock }: Deps,
-  { workspaceId, personId }: Leaver,
+  { workspaceId, personId }: Actor,
 ): Promise<void> {
   await people.clearAbsence(workspaceId, personId, 'self');
   await outbox.hasten(workspaceId, personId, clock());
@@ -48,8 +46,8 @@ export async function comeBack(
 
 /** Until when somebody is away by their own word; null if they are here. */
 export async function ownAbsence(
-  { people, clock }: Pick<Deps, 'people' | 'clock'>,
-  { workspaceId, personId }: Leaver,
+  { people, clock }: Deps,
+  { workspaceId, personId }: Actor,
 ): Promise<Date | null> {
   const absences = await people.absences(workspaceId, personId);
   const own = absences.find(({ source, until }) => source === 'self' && until > clock());

@@ -9,11 +9,11 @@ import {
   metricInWords,
   type StructuredAnswer,
 } from '../../domain/structured-answer.ts';
+import type { FormFields } from './answer-fields.ts';
 import { type AnswerField, namesOf } from './answer-fields.ts';
-import type { FormFields } from './answer-port.ts';
+import type { AnswerPart } from './answer-store.ts';
 import { ruleOf } from './choose.ts';
 import type { Asked } from './find-asked.ts';
-import type { AnswerPart } from './reply-port.ts';
 
 /** What a form says: what was picked, and the words of the reply, '' for those taken back. */
 export type FormAnswer = {

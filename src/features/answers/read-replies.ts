@@ -2,11 +2,12 @@ import type { Deps } from '../../deps.ts';
 import { withChoices } from '../../domain/chosen-side.ts';
 import type { Reading } from '../../domain/reading.ts';
 import { isChoiceKey } from '../../domain/reply.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 import type { Reader } from '../../reader/reader.ts';
 import { refreshFlags } from '../flags/close-rounds.ts';
-import { addressReadBack } from './address-read-back.ts';
-import type { UnreadReply } from './reply-port.ts';
+import { addressReadBack } from './messages/read-back.ts';
+import type { ReplyContext } from './reading-store.ts';
 
 const BATCH = 50;
 
@@ -25,17 +26,14 @@ export async function readWaitingReplies(deps: Deps, now: Date): Promise<number>
   }
 }
 
-async function readOne(deps: Deps, reply: UnreadReply, now: Date): Promise<boolean> {
-  const { replyId, revision, text, channel, strategy } = reply;
-  const question = reply.question?.text ?? '';
-  const outcome = await deps.reader.read({ text, question, channel }, strategy);
-  if (!outcome.ok && outcome.error.kind === 'unavailable') {
-    deps.log.warn({ reply: replyId, why: outcome.error.message }, 'reply not read yet');
+async function readOne(deps: Deps, reply: ReplyContext, now: Date): Promise<boolean> {
+  const { replyId, revision } = reply;
+  const read = await readReply(deps, reply);
+  if (!read.ok) {
+    deps.log.warn({ reply: replyId, why: read.error.message }, 'reply not read yet');
     return false;
   }
-  const read = outcome.ok ? outcome.value : unreadable(deps.reader, strategy);
-  const choices = reply.promptId === null ? [] : await deps.answers.of(reply.promptId);
-  const content = withChoices(read, choices, text);
+  const content = read.value;
   const reading = { id: deps.newId(), replyId, revision, source: 'reader', content } as const;
   const isPicked = await isOnlyPicked(deps, reply);
   const told = isPicked ? undefined : await addressReadBack(deps, replyId, now);
@@ -44,15 +42,29 @@ async function readOne(deps: Deps, reply: UnreadReply, now: Date): Promise<boole
   return true;
 }
 
+/**
+ * What the reader and the picks of its author make of a reply, and a reading that says nothing where
+ * no reader can make sense of it. An error where the reader is unavailable.
+ */
+export async function readReply(
+  { reader, answers }: Deps,
+  { text, channel, question, strategy, promptId }: ReplyContext,
+): Promise<Result<Reading, { readonly message: string }>> {
+  const outcome = await reader.read({ text, channel, question: question?.text ?? '' }, strategy);
+  if (!outcome.ok && outcome.error.kind === 'unavailable') return err(outcome.error);
+  const choices = promptId === null ? [] : await answers.of(promptId);
+  return ok(withChoices(outcome.ok ? outcome.value : unreadable(reader, strategy), choices, text));
+}
+
 /** Whoever only pressed a button knows what they said, and is asked for the why already. */
-async function isOnlyPicked({ replies }: Deps, { promptId, text }: UnreadReply) {
+async function isOnlyPicked({ replies }: Deps, { promptId, text }: ReplyContext) {
   const parts = promptId === null ? [] : await replies.answerParts(promptId);
   const picked = parts.filter(({ key }) => isChoiceKey(key)).map((part) => part.text);
   return picked.length > 0 && picked.join('\n') === text;
 }
 
-/** What is kept of a reply that no reader can make sense of: it was heard, and it says nothing. */
-export function unreadable({ identity }: Pick<Reader, 'identity'>, strategy: Strategy): Reading {
+/** What is kept of a reply that no reader can make sense of: it was taken in, and it says nothing. */
+function unreadable({ identity }: Pick<Reader, 'identity'>, strategy: Strategy): Reading {
   return {
     reader: identity,
     kind: 'unclear',

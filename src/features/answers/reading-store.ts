@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, inArray, isNull, ne } from 'drizzle-orm';
 import type { Db, StoreContext } from '../../db/open-database.ts';
+import type { Schema } from '../../db/schema.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { mainQuestion } from '../../domain/question.ts';
 import type { Reading } from '../../domain/reading.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Db, StoreContext } from '../../db/open-database.ts';
 import type { Schema } from '../../db/schema.ts';
-import type { Outgoing } from '../../domain/outbox-message.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import {
   compareTs,
   type IncomingMessage,
@@ -10,7 +10,7 @@ import {
   type ReplyChannel,
 } from '../../domain/reply.ts';
 import type { StructuredAnswer } from '../../domain/structured-answer.ts';
-import { waiting } from '../check-in/round-store.ts';
+import { waitingRow } from '../../outbox/outbox-rows.ts';
 import { type AnswerPart, forgetChoice, keepAnswer, partsOf, putParts } from './answer-store.ts';
 import { dropClipsOf, keepClips } from './clip-store.ts';
 import { findPromptFor, promptById } from './prompt-rows.ts';
@@ -24,8 +24,7 @@ export function createReplyStore(
   { db, transact, schema }: StoreContext,
   forgetQuotes: (tx: Db, schema: Schema, replyId: string) => Promise<void>,
 ) {
-  const { replies, replyMessages, revisions, readings, outbox } = schema;
-  const { prompts } = schema;
+  const { replies, replyMessages, revisions, readings, prompts, outbox } = schema;
 
   /**
    * Takes a message in: finds the prompt that it answers, and keeps it as a new reply or as one
@@ -56,7 +55,7 @@ export function createReplyStore(
       await keepClips(tx, schema, replyId, message, newId, now);
       await addRevision(tx, schema, replyId, now);
       if (receiptOf !== undefined) {
-        const receipt = waiting(workspaceId, receiptOf(replyId));
+        const receipt = waitingRow(workspaceId, receiptOf(replyId));
         await tx.insert(outbox).values(receipt).onConflictDoNothing();
       }
       return {
@@ -92,7 +91,7 @@ export function createReplyStore(
       if (reply === undefined) throw new Error('A reply that was just written is gone.');
       const kept = { replyId, revision: reply.revision, isLate: reply.isLate, isChanged };
       for (const message of isChanged ? outgoingOf(kept) : []) {
-        await tx.insert(outbox).values(waiting(workspaceId, message)).onConflictDoNothing();
+        await tx.insert(outbox).values(waitingRow(workspaceId, message)).onConflictDoNothing();
       }
       return kept;
     });
@@ -180,7 +179,7 @@ export function createReplyStore(
   }
 
   /** What is known of a reply apart from its words, or undefined. */
-  async function find(replyId: string): Promise<typeof replies.$inferSelect | undefined> {
+  async function find(replyId: string) {
     const [reply] = await db.select().from(replies).where(eq(replies.id, replyId));
     return reply;
   }

@@ -1,11 +1,9 @@
 import type { Deps } from '../../deps.ts';
-import { withChoices } from '../../domain/chosen-side.ts';
-import type { Reading } from '../../domain/reading.ts';
+import { compareReadings, type Reading } from '../../domain/reading.ts';
 import type { Reader } from '../../reader/reader.ts';
 import { refreshFlags } from '../flags/close-rounds.ts';
-import { compareReadings } from './compare-readings.ts';
-import { unreadable } from './read-replies.ts';
-import type { ReadReply } from './reply-port.ts';
+import { readReply } from './read-replies.ts';
+import type { ReadReply } from './reading-store.ts';
 
 const PAGE = 50;
 
@@ -60,26 +58,16 @@ async function rereadOne(deps: Deps, reply: ReadReply, tally: Tally, now: Date):
     tally.current += 1;
     return false;
   }
-  const content = await readAgain(deps, reply);
+  const read = await readReply(deps, reply);
   // A language model that failed leaves the reply to the reader that had read it before.
-  if (content === undefined || isBy(before, content.reader)) {
+  if (!read.ok || isBy(before, read.value.reader)) {
     tally.failed += 1;
     return false;
   }
+  const content = read.value;
   const reading = { id: deps.newId(), replyId, revision, source: 'reader', content } as const;
   if (!(await deps.readings.supersede(reading, now))) return false;
   return count(tally, before, content);
-}
-
-async function readAgain(
-  { reader, answers }: Deps,
-  reply: ReadReply,
-): Promise<Reading | undefined> {
-  const { text, channel, strategy, question, promptId } = reply;
-  const choices = promptId === null ? [] : await answers.of(promptId);
-  const outcome = await reader.read({ text, channel, question: question?.text ?? '' }, strategy);
-  if (outcome.ok) return withChoices(outcome.value, choices, text);
-  return outcome.error.kind === 'unavailable' ? undefined : unreadable(reader, strategy);
 }
 
 function count(tally: Tally, before: Reading, after: Reading): boolean {

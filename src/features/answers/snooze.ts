@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts';
 import type { Person } from '../../domain/person.ts';
 import type { LocalDate, LocalTime } from '../../domain/recurrence.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import type { Actor } from '../../slack/guard.ts';
 import { findAsked, type Press, type Refusal } from './find-asked.ts';
 
 const HOUR = 3_600_000;
@@ -49,9 +50,8 @@ export async function snooze(
 
 /** What the clock of a person shows. UTC where nobody knows them. */
 export async function localTimeFor(
-  { people, clock }: Pick<Deps, 'people' | 'clock'>,
-  workspaceId: string,
-  personId: string,
+  { people, clock }: Deps,
+  { workspaceId, personId }: Actor,
 ): Promise<LocalTime> {
   const person = await people.find(workspaceId, personId);
   return localTimeOf(clock(), person?.timeZone ?? 'UTC');
@@ -73,7 +73,7 @@ async function momentOfWish(
 
 /** The first moment from one on at which somebody works and is here; null if there is none for a year. */
 export async function firstWorkingMoment(
-  deps: Pick<Deps, 'settings' | 'holidays' | 'people'>,
+  deps: Deps,
   workspaceId: string,
   { id, timeZone, region }: Person,
   moment: Date,

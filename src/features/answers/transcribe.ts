@@ -10,11 +10,21 @@ export type TranscriptionAccess = {
   readonly apiKey: string | undefined;
 };
 
-/** What came of it; `why` holds no words of people. */
+/** What is known of the words in a recording. */
 export type Transcription =
+  /** The words as plain text, never empty. */
   | { readonly kind: 'ready'; readonly text: string }
+  /** There are none to be had, now or later: no speech, or no transcript in this plan or language. */
   | { readonly kind: 'none' }
+  /** Nobody answered as expected; it may be worth another try. `why` holds no words of people. */
   | { readonly kind: 'unavailable'; readonly why: string };
+
+/** The bytes of a clip, its MIME type and the ending of its file's name. */
+export type Recording = {
+  readonly bytes: Uint8Array;
+  readonly type: string;
+  readonly ending: string;
+};
 
 const answerSchema = z.object({ text: z.string() });
 
@@ -24,11 +34,7 @@ const answerSchema = z.object({ text: z.string() });
  */
 export function createTranscriber(access: TranscriptionAccess, timeLimit = TIME_LIMIT_MS) {
   const address = `${access.url.replace(/\/+$/, '')}/audio/transcriptions`;
-  return async (recording: {
-    readonly bytes: Uint8Array;
-    readonly type: string;
-    readonly ending: string;
-  }): Promise<Transcription> => {
+  return async (recording: Recording): Promise<Transcription> => {
     try {
       const answer = await fetch(address, {
         method: 'POST',
@@ -46,14 +52,7 @@ export function createTranscriber(access: TranscriptionAccess, timeLimit = TIME_
   };
 }
 
-function formOf(
-  model: string,
-  {
-    bytes,
-    type,
-    ending,
-  }: { readonly bytes: Uint8Array; readonly type: string; readonly ending: string },
-): FormData {
+function formOf(model: string, { bytes, type, ending }: Recording): FormData {
   const form = new FormData();
   form.set('model', model);
   form.set('response_format', 'json');

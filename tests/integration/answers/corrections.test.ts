@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { quotesStandIn, type Reading } from '../../../src/domain/reading.ts';
 import { err, ok } from '../../../src/domain/result.ts';
-import { confirmReading, correctReading } from '../../../src/features/answers/correct-reading.ts';
+import { correctReading } from '../../../src/features/answers/correct-reading.ts';
 import { createCorrectionStore } from '../../../src/features/answers/correction-store.ts';
 import { exportCorrections } from '../../../src/features/answers/export-corrections.ts';
 import { readWaitingReplies } from '../../../src/features/answers/read-replies.ts';
@@ -94,7 +94,7 @@ describe('a leader’s word', () => {
   it('can be that the reading is right', async () => {
     const readingId = await replied('U1', 'audit logs');
     const before = await counted('U1');
-    expect((await confirmReading(deps(), { readingId, personId: 'U1' })).ok).toBe(true);
+    expect((await correctReading(deps(), { readingId, personId: 'U1' })).ok).toBe(true);
     expect(await counted('U1')).toMatchObject({ reader: { name: 'leader' }, kind: before?.kind });
   });
 
@@ -148,7 +148,7 @@ describe('exportCorrections', () => {
       barriers: ['incentives'],
       note: '  The bonus is for quick ones. ',
     });
-    await confirmReading(deps(), { readingId: second, personId: 'U2' });
+    await correctReading(deps(), { readingId: second, personId: 'U2' });
     const [corrected, confirmed] = await exported(true);
     expect(corrected).toEqual({
       id: 'r001',
@@ -185,7 +185,7 @@ describe('exportCorrections', () => {
 
   it('leaves out what was deleted', async () => {
     const readingId = await replied('U1', 'audit logs');
-    await confirmReading(deps(), { readingId, personId: 'U1' });
+    await correctReading(deps(), { readingId, personId: 'U1' });
     const where = { workspaceId: WORKSPACE, channelId: 'DU1', messageTs: '101.000000' };
     await workspace.stores.replies.erase(where, now);
     expect(await exported(true)).toEqual([]);

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { placeMessage } from '../../../src/features/answers/place-message.ts';
+import { placeMessage } from '../../../src/features/answers/record-reply.ts';
 import { testDeps } from '../../test-deps.ts';
 import {
   createTempWorkspace,
+  messageOf,
   NOW,
   openSentRound,
   type TempWorkspace,
@@ -16,16 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.remove());
 
-const written = {
-  messageTs: '200.000000',
-  threadTs: null,
-  authorId: 'U1',
-  text: 'We stop the gallery.',
-  editedTs: null,
-  sentAt: NOW,
-  clips: [],
-  otherFiles: 0,
-};
+const written = messageOf('U1', '200.000000', 'We stop the gallery.', { threadTs: null });
 
 function place(changes: { personId?: string; channelId?: string; promptId?: string } = {}) {
   const deps = testDeps({
@@ -34,12 +26,13 @@ function place(changes: { personId?: string; channelId?: string; promptId?: stri
     clock: () => NOW,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     history: {
-      message: async (_: string, ts: string) => (ts === written.messageTs ? written : undefined),
+      message: async ({ channelId, messageTs }) =>
+        messageTs === written.messageTs ? { ...written, channelId } : undefined,
     },
   });
-  const own = { personId: 'U1', channelId: 'DU1', promptId: 'r1/U1' };
-  const where = { workspaceId: WORKSPACE, messageTs: written.messageTs };
-  return placeMessage(deps, { ...where, ...own, ...changes });
+  const { channelId = 'DU1', personId = 'U1', promptId = 'r1/U1' } = changes;
+  const where = { workspaceId: WORKSPACE, channelId, messageTs: written.messageTs };
+  return placeMessage(deps, where, { personId, promptId });
 }
 
 const words = async () =>

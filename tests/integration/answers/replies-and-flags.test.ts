@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { MessagePlace } from '../../../src/domain/reply.ts';
 import { err, ok } from '../../../src/domain/result.ts';
-import { catchUpReplies } from '../../../src/features/answers/catch-up.ts';
-import { eraseMessage } from '../../../src/features/answers/erase-message.ts';
 import { readWaitingReplies } from '../../../src/features/answers/read-replies.ts';
-import { recordReply } from '../../../src/features/answers/record-reply.ts';
+import {
+  catchUpReplies,
+  eraseMessage,
+  recordReply,
+} from '../../../src/features/answers/record-reply.ts';
 import { closeDueRounds } from '../../../src/features/flags/close-rounds.ts';
 import type { Reader } from '../../../src/reader/reader.ts';
-import type { HistoricMessage } from '../../../src/slack/slack.ts';
 import { testDeps } from '../../test-deps.ts';
 import {
   createTempWorkspace,
@@ -142,29 +144,22 @@ describe('closing', () => {
 });
 
 describe('catching up', () => {
-  const historic = (messageTs: string, text: string, threadTs: string | null): HistoricMessage => {
-    const {
-      workspaceId: _w,
-      channelId: _c,
-      isDirect: _d,
-      ...message
-    } = messageOf('U1', messageTs, text);
-    return { ...message, threadTs };
-  };
+  const historic = (messageTs: string, text: string, threadTs: string | null) =>
+    messageOf('U1', messageTs, text, { threadTs });
 
   it('takes in what was missed in threads and beside them, and knows what it knows', async () => {
     await write('U1', '101.000000', 'prefer it');
     const history = {
-      thread: async (channel: string) =>
-        channel === 'DU1'
+      thread: async ({ channelId }: MessagePlace) =>
+        channelId === 'DU1'
           ? [
               historic('101.000000', 'prefer it', '100.000000'),
               historic('102.000000', 'missed', '100.000000'),
             ]
           : [],
       message: async () => undefined,
-      directAfter: async (channel: string) =>
-        channel === 'DU1' ? [historic('103.000000', 'beside', null)] : [],
+      directAfter: async ({ channelId }: MessagePlace) =>
+        channelId === 'DU1' ? [historic('103.000000', 'beside', null)] : [],
     };
     expect(await catchUpReplies({ ...deps(), history }, WORKSPACE)).toBe(2);
     expect(await catchUpReplies({ ...deps(), history }, WORKSPACE)).toBe(0);

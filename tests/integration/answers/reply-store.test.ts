@@ -76,7 +76,7 @@ describe('a message in the thread of a prompt', () => {
   });
 
   it('after the round has closed is late, and kept', async () => {
-    await stores.rounds.close({
+    await stores.flags.closeRound({
       workspaceId: WORKSPACE,
       roundId: 'r1',
       now: hoursLater(72),
@@ -235,7 +235,7 @@ describe('a plain direct message', () => {
       standings: null,
       outgoing: [],
     };
-    await stores.rounds.close(closing);
+    await stores.flags.closeRound(closing);
     const round = roundOf('r3', { dueAt: hoursLater(1) });
     const prompts = [promptOf('r3', 'U1')];
     const opening = { workspaceId: WORKSPACE, round, prompts, outgoing: [], next: null };

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { correctionsCommand } from '../../../src/cli/corrections-command.ts';
 import { rereadCommand } from '../../../src/cli/reread-command.ts';
 import type { Deps } from '../../../src/deps.ts';
-import type { Correction } from '../../../src/features/answers/reply-port.ts';
+import type { Correction } from '../../../src/features/answers/correction-store.ts';
 import { reading } from '../../unit/domain/samples.ts';
 
 let folder: string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dilemmaOf, questionOf } from '../../../src/domain/question.ts';
+import { askedQuestion, dilemmaOf, questionOf } from '../../../src/domain/question.ts';
 import { decisionRulesOf } from '../../../src/domain/strategy.ts';
 import {
   answerFields,
@@ -10,7 +10,6 @@ import {
 } from '../../../src/features/answers/answer-fields.ts';
 import type { Asked } from '../../../src/features/answers/find-asked.ts';
 import { readAnswerForm } from '../../../src/features/answers/read-answer-form.ts';
-import { askedQuestion } from '../../../src/outbox/message.ts';
 import { STRATEGY, view } from '../domain/samples.ts';
 
 const [first] = decisionRulesOf(STRATEGY);

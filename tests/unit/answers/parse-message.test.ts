@@ -11,6 +11,7 @@ const FOLDER = fileURLToPath(new URL('../../fixtures/slack-payloads/', import.me
 const SHAPES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 const eventIn = (name: string): Record<string, unknown> =>
   JSON.parse(readFileSync(`${FOLDER}${name}.json`, 'utf8')).event;
+const AT = { workspaceId: 'T1', channelId: 'D1', isDirect: true };
 const parse = (event: unknown) => parseMessageEvent('T1', event);
 
 const WRITTEN = {
@@ -157,7 +158,7 @@ describe('a deletion', () => {
       thread_ts: '1700000001.000200',
     };
     expect(parse(changed(tombstone))).toEqual(deletion);
-    expect(parseWrittenMessage(tombstone)).toBeUndefined();
+    expect(parseWrittenMessage(tombstone, AT)).toBeUndefined();
   });
 });
 
@@ -185,7 +186,7 @@ describe('payloads as Slack shapes them', () => {
     const payload = JSON.parse(readFileSync(`${FOLDER}${name}`, 'utf8'));
     expect(parse(payload.event).kind).toBe('ignored');
     expect(parse(payload).kind).toBe('ignored');
-    expect(() => parseWrittenMessage(payload.event)).not.toThrow();
+    expect(() => parseWrittenMessage(payload.event, AT)).not.toThrow();
   });
 
   const values = { channel: 'C1', user: 'U1', ts: '5.000000', text: 'words', bot_id: '' };

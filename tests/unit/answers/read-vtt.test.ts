@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readVtt } from '../../../src/features/answers/slack/read-vtt.ts';
+import { readVtt } from '../../../src/features/answers/slack/transcripts.ts';
 
 const TIME = '00:00:00.000 --> 00:00:02.000';
 const LATER = '00:00:02.000 --> 00:00:04.000';

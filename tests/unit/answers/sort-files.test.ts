@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sortFiles } from '../../../src/features/answers/slack/sort-files.ts';
+import { sortFiles } from '../../../src/features/answers/slack/parse-message.ts';
 
 describe('the files of a message', () => {
   it.each([

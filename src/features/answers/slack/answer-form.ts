@@ -1,52 +1,43 @@
-import type { App, BlockAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { readForm } from '../../../slack/form-values.ts';
-import { whoIs } from '../../../slack/guard.ts';
+import { onForm, onPress, whoIs } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
-import { createAnswerDesk } from '../answer-desk.ts';
 import type { FormFields } from '../answer-fields.ts';
+import { keepFormDraft, sendAnswerForm } from '../answer-form.ts';
 import { ANSWER_FORM } from './answer-form-view.ts';
+import { pressOf } from './answer-press.ts';
 import { FORM_PROBLEMS, refusalWords } from './answer-words.ts';
-import { pressOf } from './press-metadata.ts';
 
 /** The fields of the form, each of which tells when it is filled in. */
 const FIELD = /^(words\d+|stop|choice\d+|why\d+|clarity|metric\d+|effect\d+)$/;
 
 /** The form to answer in: kept while it is filled in, kept when it is closed, taken in when sent. */
 export function registerAnswerForm(app: App, deps: Deps): void {
-  const desk = createAnswerDesk(deps);
-  app.action<BlockAction>(FIELD, async ({ ack, body }) => {
-    await ack();
-    if (body.view?.callback_id !== ANSWER_FORM) return;
-    const press = pressOf(body.view.private_metadata, whoIs(body));
-    if (press) await desk.keepDraft(press, contentOf(body.view.state?.values));
+  onPress(app, deps, 'anybody', FIELD, async (used) => {
+    if (used.view?.callback_id !== ANSWER_FORM) return;
+    const press = pressOf(used.view, used);
+    if (press) await keepFormDraft(deps, press, contentOf(used.view.state?.values));
   });
 
   app.view({ callback_id: ANSWER_FORM, type: 'view_closed' }, async ({ ack, body, view }) => {
     await ack();
-    const press = pressOf(view.private_metadata, whoIs(body));
+    const press = pressOf(view, whoIs(body));
     const content = contentOf(view.state?.values);
     // Slack may close a form without telling what stood in it; then what was kept before holds.
-    if (press && Object.keys(content).length > 0) await desk.keepDraft(press, content);
+    if (press && Object.keys(content).length > 0) await keepFormDraft(deps, press, content);
   });
 
-  app.view(ANSWER_FORM, async ({ ack, body, view }) => {
-    const press = pressOf(view.private_metadata, whoIs(body));
-    if (press === undefined) return await ack();
-    // Acknowledged once it is kept: if that fails, the form stays open with all that is in it.
-    const sent = await desk.sendForm(press, contentOf(view.state.values));
-    if (sent.ok) {
-      await ack();
-      deps.worker.wake();
-      return;
-    }
+  // Acknowledged once it is kept: if that fails, the form stays open with all that is in it.
+  onForm(app, deps, 'anybody', ANSWER_FORM, async ({ view, ...who }) => {
+    const press = pressOf(view, who);
+    if (press === undefined) return { kind: 'done' };
+    const sent = await sendAnswerForm(deps, press, contentOf(view.state.values));
+    if (sent.ok) return { kind: 'done', after: async () => deps.worker.wake() };
     const { error } = sent;
-    if ('field' in error) {
-      const errors = { [error.field]: FORM_PROBLEMS[error.kind] };
-      return await ack({ response_action: 'errors', errors });
-    }
-    const notice = noticeView('Your answer', refusalWords(error));
-    await ack({ response_action: 'update', view: notice });
+    return 'field' in error
+      ? { kind: 'problems', problems: { [error.field]: FORM_PROBLEMS[error.kind] } }
+      : { kind: 'show', view: noticeView('Your answer', refusalWords(error)) };
   });
 }
 

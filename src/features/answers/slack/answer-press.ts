@@ -1,16 +1,13 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
-import { type ButtonPress, onPress } from '../../../slack/guard.ts';
-import { parseAnswerValue } from '../../check-in/slack/answer-actions.ts';
+import { type Actor, type ButtonPress, onPress } from '../../../slack/guard.ts';
+import { parseAnswerValue } from '../../check-in/slack/answer-buttons.ts';
 import type { Press } from '../find-asked.ts';
 
-/** A button or menu under a question that somebody used. */
-export type AnswerPress = Pick<ButtonPress, 'client' | 'respond' | 'triggerId'> & {
-  readonly press: Press;
-  /** What the button says beside what it is about. */
-  readonly said: string;
-};
+/** A button or menu under a question that somebody used, and what it says beside what it is about. */
+export type AnswerPress = Press &
+  Pick<ButtonPress, 'client' | 'respond' | 'triggerId'> & { readonly said: string };
 
 const containerSchema = z.object({
   channel_id: z.string().min(1),
@@ -25,13 +22,9 @@ export function onAnswerPress(
   actionId: string | RegExp,
   work: (press: AnswerPress) => Promise<void>,
 ): void {
-  onPress(app, deps, 'anybody', actionId, async (used) => {
-    const parsed = parseAnswerValue(used.value);
-    if (parsed === undefined) return;
-    const { workspaceId, personId, client, respond, triggerId } = used;
-    const { subject, said } = parsed;
-    const press: Press = { workspaceId, personId, subject, place: placeOf(used.container) };
-    await work({ press, said, client, respond, triggerId });
+  onPress(app, deps, 'anybody', actionId, async (press) => {
+    const parsed = parseAnswerValue(press.value);
+    if (parsed !== undefined) await work({ ...press, ...parsed, place: placeOf(press.container) });
   });
 }
 
@@ -40,4 +33,34 @@ function placeOf(container: unknown): Press['place'] {
   if (!parsed.success) return null;
   const { channel_id: channelId, message_ts, thread_ts } = parsed.data;
   return { channelId, messageTs: thread_ts ?? message_ts };
+}
+
+const metadataSchema = z.object({
+  subject: z.union([
+    z.object({ kind: z.enum(['prompt', 'round']), id: z.string() }),
+    z.object({ kind: z.literal('sample') }),
+  ]),
+  place: z.object({ channelId: z.string(), messageTs: z.string() }).nullable(),
+});
+
+/** What a form remembers of the press that opened it. Who sends it is known from Slack alone. */
+export function pressMetadata({ subject, place }: Press): string {
+  return JSON.stringify({ subject, place });
+}
+
+/** The press that opened a form, now of the one who sends it; undefined for a form that is not ours. */
+export function pressOf(
+  { private_metadata: metadata }: { readonly private_metadata: string },
+  { workspaceId, personId }: Actor,
+): Press | undefined {
+  const parsed = metadataSchema.safeParse(parseJson(metadata));
+  return parsed.success ? { ...parsed.data, workspaceId, personId } : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

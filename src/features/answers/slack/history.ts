@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { HistoricMessage, History } from '../../../slack/slack.ts';
+import type { IncomingMessage, MessagePlace } from '../../../domain/reply.ts';
 import { parseWrittenMessage } from './parse-message.ts';
 
 const PAGE = 200;
@@ -10,38 +10,55 @@ const pageSchema = z.object({
   response_metadata: z.object({ next_cursor: z.string() }).partial().optional(),
 });
 
-/** Reads back what was written while nobody listened. */
-export function createHistory(client: WebClient): History {
+/** Reads back what was written while nobody listened. Throws where Slack does not answer. */
+export function createHistory(client: WebClient) {
   return {
-    async thread(channel, ts) {
-      const messages = await collect((cursor) =>
+    /** The messages of a thread, the root left out. */
+    async thread(place: MessagePlace) {
+      const { channelId: channel, messageTs: ts } = place;
+      const messages = await collect(place, (cursor) =>
         client.conversations.replies({ channel, ts, limit: PAGE, ...cursor }),
       );
       return messages.filter((message) => message.messageTs !== ts);
     },
-    async message(channel, ts) {
+
+    /** One message that a person wrote, as it stands now; undefined where it is gone. */
+    async message(place: MessagePlace) {
+      const { channelId: channel, messageTs: ts } = place;
       const at = { channel, latest: ts, oldest: ts, inclusive: true, limit: 1 } as const;
-      const { messages } = pageSchema.parse(await client.conversations.history(at));
-      const [found] = messages.flatMap((raw) => parseWrittenMessage(raw) ?? []);
+      const [found] = messagesIn(place, await client.conversations.history(at)).messages;
       return found?.messageTs === ts ? found : undefined;
     },
-    directAfter: (channel, oldest) =>
-      collect((cursor) =>
+
+    /** The messages of a direct message channel after one of them, threads left out. */
+    async directAfter(place: MessagePlace) {
+      const { channelId: channel, messageTs: oldest } = place;
+      return await collect(place, (cursor) =>
         client.conversations.history({ channel, oldest, limit: PAGE, ...cursor }),
-      ),
+      );
+    },
   };
 }
 
 async function collect(
+  place: MessagePlace,
   page: (cursor: { cursor?: string }) => Promise<unknown>,
-): Promise<readonly HistoricMessage[]> {
-  const found: HistoricMessage[] = [];
+): Promise<readonly IncomingMessage[]> {
+  const found: IncomingMessage[] = [];
   let cursor = {};
   for (;;) {
-    const answer = pageSchema.parse(await page(cursor));
-    found.push(...answer.messages.flatMap((raw) => parseWrittenMessage(raw) ?? []));
-    const next = answer.response_metadata?.next_cursor ?? '';
+    const { messages, next } = messagesIn(place, await page(cursor));
+    found.push(...messages);
     if (next === '') return found;
     cursor = { cursor: next };
   }
+}
+
+function messagesIn({ workspaceId, channelId }: MessagePlace, page: unknown) {
+  const { messages, response_metadata } = pageSchema.parse(page);
+  const at = { workspaceId, channelId, isDirect: channelId.startsWith('D') };
+  return {
+    messages: messages.flatMap((raw) => parseWrittenMessage(raw, at) ?? []),
+    next: response_metadata?.next_cursor ?? '',
+  };
 }

@@ -2,61 +2,66 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Deps } from '../../../deps.ts';
 import type { IncomingMessage } from '../../../domain/reply.ts';
+import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { plainWords } from '../../../slack/text.ts';
 import { askGuide } from '../../guide/ask-guide.ts';
 import { describeGuide } from '../../guide/describe-guide.ts';
 import { guideBlocks } from '../../guide/slack/guide-blocks.ts';
 import { topicBlocks } from '../../guide/slack/topic-blocks.ts';
-import { describeOpenQuestions } from '../describe-open-questions.ts';
-import { eraseMessage } from '../erase-message.ts';
-import { recordReply } from '../record-reply.ts';
+import { describeOpenQuestions } from '../find-asked.ts';
+import { eraseMessage, recordReply } from '../record-reply.ts';
 import { parseMessageEvent } from './parse-message.ts';
-import { whichQuestionBlocks } from './which-question-blocks.ts';
+import { whichQuestionBlocks } from './which-question.ts';
 
 /** What becomes of a message that leaves something to do at once. */
 const MAKES_WORK: ReadonlySet<string> = new Set(['recorded', 'revised', 'only-files']);
 
-/** Listens to what people write: replies, edits and deletions. */
+/** What people write: replies, edits and deletions; and files that change after they were sent. */
 export function registerMessages(app: App, deps: Deps): void {
   const { log } = deps;
+  // Slack says that a file changed, and no more: it may be a clip whose transcript is ready now.
+  app.event('file_change', async ({ event, body }) => {
+    const isOurs = await deps.clips.hasten(body.team_id, event.file_id, deps.clock());
+    if (isOurs) deps.worker.wake();
+  });
+
   app.event('message', async ({ event, body, client }) => {
     const parsed = parseMessageEvent(body.team_id, event);
     switch (parsed.kind) {
       case 'ignored':
         log.info({ subtype: 'subtype' in event ? event.subtype : undefined }, 'message ignored');
         return;
-      case 'deleted':
-        await eraseMessage(deps, { workspaceId: body.team_id, ...parsed });
-        return;
-      case 'written': {
-        const question = guideQuestion(parsed.message);
-        if (question !== undefined) {
-          await answerInThread(client, deps, parsed.message, question);
-          return;
-        }
-        const outcome = await recordNow(deps, parsed.message);
-        if (MAKES_WORK.has(outcome.kind)) deps.worker.wake();
-        if (outcome.kind === 'which-prompt') {
-          await askWhich(client, deps, parsed.message);
-        }
+      case 'deleted': {
+        const { channelId, messageTs } = parsed;
+        return await eraseMessage(deps, { workspaceId: body.team_id, channelId, messageTs });
       }
+      case 'written':
+        return await takeIn(deps, parsed.message, client);
     }
   });
 }
 
-async function askWhich(client: WebClient, deps: Deps, message: IncomingMessage): Promise<void> {
-  const { workspaceId, authorId, channelId, messageTs } = message;
-  const questions = await describeOpenQuestions(deps, {
-    workspaceId: workspaceId,
-    personId: authorId,
-  });
-  const { text, blocks } = whichQuestionBlocks(questions, { channelId, messageTs });
-  await client.chat.postMessage({
-    channel: channelId,
-    thread_ts: messageTs,
-    text,
-    blocks: [...blocks],
-  });
+async function takeIn(deps: Deps, message: IncomingMessage, client: WebClient): Promise<void> {
+  const { workspaceId, authorId: personId } = message;
+  const question = guideQuestion(message);
+  if (question !== undefined) {
+    const answer = await guideSays(deps, workspaceId, plainWords(question));
+    return await answerInThread(client, message, answer, { unfurl_links: false });
+  }
+  const outcome = await recordNow(deps, message);
+  if (MAKES_WORK.has(outcome.kind)) deps.worker.wake();
+  if (outcome.kind === 'which-prompt') {
+    const questions = await describeOpenQuestions(deps, { workspaceId, personId });
+    await answerInThread(client, message, whichQuestionBlocks(questions, message));
+  }
+}
+
+/** Slack shows a prompt before we have noted that it was sent, and some people answer fast. */
+async function recordNow(deps: Deps, message: IncomingMessage) {
+  const outcome = await recordReply(deps, message);
+  if (outcome.kind !== 'not-a-reply') return outcome;
+  await deps.worker.settled();
+  return await recordReply(deps, message);
 }
 
 /** What somebody asks the guide in a direct message that starts with "guide", '' for "guide" alone; threads are for answers. */
@@ -71,32 +76,17 @@ function guideQuestion({
   return match === null ? undefined : (match[1] ?? '').trim();
 }
 
-async function answerInThread(
-  client: WebClient,
-  deps: Deps,
-  { workspaceId, channelId, messageTs }: IncomingMessage,
-  question: string,
-): Promise<void> {
-  const { text, blocks } = await guideSays(deps, workspaceId, plainWords(question));
-  await client.chat.postMessage({
-    channel: channelId,
-    thread_ts: messageTs,
-    text,
-    blocks: [...blocks],
-    unfurl_links: false,
-  });
-}
-
 async function guideSays(deps: Deps, workspaceId: string, question: string) {
   return question === ''
     ? topicBlocks(await describeGuide(deps, workspaceId))
     : guideBlocks(question, await askGuide(deps, workspaceId, question));
 }
 
-/** Slack shows a prompt before we have noted that it was sent, and some people answer fast. */
-async function recordNow(deps: Deps, message: IncomingMessage) {
-  const outcome = await recordReply(deps, message);
-  if (outcome.kind !== 'not-a-reply') return outcome;
-  await deps.worker.settled();
-  return await recordReply(deps, message);
+async function answerInThread(
+  client: WebClient,
+  { channelId: channel, messageTs: thread_ts }: IncomingMessage,
+  { text, blocks }: SlackMessage,
+  how: { readonly unfurl_links?: boolean } = {},
+): Promise<void> {
+  await client.chat.postMessage({ channel, thread_ts, text, blocks: [...blocks], ...how });
 }

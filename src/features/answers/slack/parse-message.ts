@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { IncomingMessage } from '../../../domain/reply.ts';
-import { sortFiles } from './sort-files.ts';
 
 const written = z.object({
   ts: z.string().min(1),
@@ -25,6 +24,8 @@ const eventSchema = z.object({
   message: z.unknown().optional(),
 });
 
+const tombstoneSchema = z.object({ subtype: z.literal('tombstone'), ts: z.string().min(1) });
+
 /** The subtypes that carry words of a person. */
 const SPOKEN = new Set([undefined, null, '', 'thread_broadcast', 'file_share']);
 
@@ -36,6 +37,9 @@ export type MessageEvent =
 
 const IGNORED: MessageEvent = { kind: 'ignored' };
 
+/** Where a message stands, apart from its own id. */
+type Conversation = Pick<IncomingMessage, 'workspaceId' | 'channelId' | 'isDirect'>;
+
 /**
  * Narrows a message event of Slack. Bots, joins, unfurls and whatever else carries no words of
  * a person are ignored; so is a payload of an unknown shape. Never throws.
@@ -43,53 +47,40 @@ const IGNORED: MessageEvent = { kind: 'ignored' };
 export function parseMessageEvent(workspaceId: string, event: unknown): MessageEvent {
   const parsed = eventSchema.safeParse(event);
   if (!parsed.success) return IGNORED;
-  const { channel, channel_type, subtype, deleted_ts, message } = parsed.data;
-  const isDirect = channel_type === 'im' || channel.startsWith('D');
+  const { channel: channelId, channel_type, subtype, deleted_ts, message } = parsed.data;
+  const isDirect = channel_type === 'im' || channelId.startsWith('D');
+  const at = { workspaceId, channelId, isDirect };
   if (subtype === 'message_deleted') {
-    return deleted_ts ? { kind: 'deleted', channelId: channel, messageTs: deleted_ts } : IGNORED;
+    return deleted_ts ? { kind: 'deleted', channelId, messageTs: deleted_ts } : IGNORED;
   }
-  if (subtype === 'message_changed') return changed(workspaceId, channel, isDirect, message);
-  return SPOKEN.has(subtype) ? spoken(workspaceId, channel, isDirect, event) : IGNORED;
+  if (subtype === 'message_changed') return changed(message, at);
+  return SPOKEN.has(subtype) ? spoken(event, at) : IGNORED;
 }
 
-function changed(
-  workspaceId: string,
-  channel: string,
-  isDirect: boolean,
-  message: unknown,
-): MessageEvent {
-  const tombstone = z
-    .object({ subtype: z.literal('tombstone'), ts: z.string().min(1) })
-    .safeParse(message);
+function changed(message: unknown, at: Conversation): MessageEvent {
   // A deleted message with replies under it does not go: it changes into a tombstone.
+  const tombstone = tombstoneSchema.safeParse(message);
   if (tombstone.success) {
-    return { kind: 'deleted', channelId: channel, messageTs: tombstone.data.ts };
+    return { kind: 'deleted', channelId: at.channelId, messageTs: tombstone.data.ts };
   }
-  const parsed = spoken(workspaceId, channel, isDirect, message);
+  const parsed = spoken(message, at);
   // Slack also sends "changed" when it unfurls a link; then nobody has edited anything.
   return parsed.kind === 'written' && parsed.message.editedTs === null ? IGNORED : parsed;
 }
 
-function spoken(
-  workspaceId: string,
-  channelId: string,
-  isDirect: boolean,
-  raw: unknown,
-): MessageEvent {
-  const message = parseWrittenMessage(raw);
-  if (message === undefined) return IGNORED;
-  return { kind: 'written', message: { ...message, workspaceId, channelId, isDirect } };
+function spoken(raw: unknown, at: Conversation): MessageEvent {
+  const message = parseWrittenMessage(raw, at);
+  return message === undefined ? IGNORED : { kind: 'written', message };
 }
 
-/** A message as it stands in a channel's history, or undefined where no person wrote it. */
-export function parseWrittenMessage(
-  raw: unknown,
-): Omit<IncomingMessage, 'workspaceId' | 'channelId' | 'isDirect'> | undefined {
+/** A message as it stands in a conversation, or undefined where no person wrote it. */
+export function parseWrittenMessage(raw: unknown, at: Conversation): IncomingMessage | undefined {
   const parsed = written.safeParse(raw);
   if (!parsed.success) return undefined;
   const { ts, user, text, thread_ts, bot_id, subtype, edited, files } = parsed.data;
   if (bot_id || !SPOKEN.has(subtype)) return undefined;
   return {
+    ...at,
     messageTs: ts,
     // Slack gives the root of a thread itself as its own thread.
     threadTs: thread_ts && thread_ts !== ts ? thread_ts : null,
@@ -105,4 +96,34 @@ export function parseWrittenMessage(
 function momentOf(ts: string): Date {
   const moment = new Date(Math.floor(Number(ts) * 1000));
   return Number.isNaN(moment.getTime()) ? new Date(0) : moment;
+}
+
+const fileSchema = z.object({
+  id: z.string().min(1),
+  mode: z.string().nullish().catch(null),
+  subtype: z.string().nullish().catch(null),
+  mimetype: z.string().nullish().catch(null),
+});
+
+const CLIPS = new Set(['slack_audio', 'slack_video']);
+
+/**
+ * Tells the clips among the files of a message from the others: what was recorded in Slack, and
+ * any sound or film. A deleted file is neither. Never throws.
+ */
+export function sortFiles(files: readonly unknown[]): {
+  readonly clips: readonly { readonly fileId: string }[];
+  readonly otherFiles: number;
+} {
+  const known = files.map((file) => fileSchema.safeParse(file).data);
+  const there = known.filter((file) => file?.mode !== 'tombstone');
+  const ids = there.flatMap((file) => (file !== undefined && isClip(file) ? [file.id] : []));
+  return {
+    clips: [...new Set(ids)].map((fileId) => ({ fileId })),
+    otherFiles: there.length - ids.length,
+  };
+}
+
+function isClip({ subtype, mimetype }: z.infer<typeof fileSchema>): boolean {
+  return CLIPS.has(subtype ?? '') || /^(audio|video)\//.test(mimetype ?? '');
 }

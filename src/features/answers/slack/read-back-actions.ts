@@ -1,14 +1,20 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { READING_KINDS, type ReadingKind, SIDES, type Side } from '../../../domain/reading.ts';
-import { decisionRulesOf } from '../../../domain/strategy.ts';
-import { noticeView } from '../../../slack/notice-view.ts';
-import { openView } from '../../../slack/open-view.ts';
-import { type FormReader, readForm } from '../../../slack/read-form.ts';
-import { respondWith } from '../../../slack/respond-with.ts';
-import { plain } from '../../../slack/slack-message.ts';
-import type { CorrectionFailure } from '../correct-reading.ts';
-import { createReadBackDesk } from '../read-back-desk.ts';
+import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
+import type { FormValues } from '../../../slack/form-values.ts';
+import { onForm, onPress } from '../../../slack/guard.ts';
+import { noticeView } from '../../../slack/modal.ts';
+import { plain, respondWith } from '../../../slack/slack-message.ts';
+import { openView } from '../../../slack/views.ts';
+import {
+  allowQuotes,
+  type CorrectionFailure,
+  correctReading,
+  findOwnReading,
+} from '../correct-reading.ts';
+import { MISHEARD } from '../messages/clip-notes.ts';
+import { leaveOutTranscript } from '../transcribe-clips.ts';
 import {
   CORRECTION_FORM,
   correctionView,
@@ -18,50 +24,50 @@ import {
 } from './correction-view.ts';
 import { READ_BACK_QUOTE, READ_BACK_RIGHT, READ_BACK_WRONG } from './read-back-blocks.ts';
 
-/** The buttons of a read-back: it is right, it is not quite, and it may be quoted. */
+/** What somebody reads whose press changes nothing. */
+export const NOT_THEIR_CLIP =
+  'Nothing was changed: this is for whoever recorded the clip, and only once.';
+
+/**
+ * The buttons under a transcript and a read-back: these are not their words; it is right, it is not
+ * quite, and it may be quoted.
+ */
 export function registerReadBackActions(app: App, deps: Deps): void {
-  const readBackDesk = createReadBackDesk(deps);
+  onPress(app, deps, 'anybody', MISHEARD, async (press) => {
+    if (await leaveOutTranscript(deps, press, press.value)) deps.worker.wake();
+    else await respondWith(press.respond, plain(NOT_THEIR_CLIP));
+  });
 
   for (const [actionId, take] of [
-    [READ_BACK_RIGHT, readBackDesk.confirm],
-    [READ_BACK_QUOTE, readBackDesk.allowQuotes],
+    [READ_BACK_RIGHT, correctReading],
+    [READ_BACK_QUOTE, allowQuotes],
   ] as const) {
-    app.action<BlockAction<ButtonAction>>(actionId, async ({ ack, action, body, respond }) => {
-      await ack();
-      const about = { readingId: action.value ?? '', personId: body.user.id };
-      const outcome = await take(about);
+    onPress(app, deps, 'anybody', actionId, async ({ value: readingId, personId, respond }) => {
+      const outcome = await take(deps, { readingId, personId });
       if (outcome.ok) deps.worker.wake();
       else await respondWith(respond, plain(CORRECTION_REFUSALS[outcome.error.kind]));
     });
   }
 
-  app.action<BlockAction<ButtonAction>>(READ_BACK_WRONG, async ({ ack, action, body, client }) => {
-    await ack();
-    const found = await readBackDesk.find({
-      readingId: action.value ?? '',
-      personId: body.user.id,
-    });
+  onPress(app, deps, 'anybody', READ_BACK_WRONG, async (press) => {
+    const { value: readingId, personId, client, triggerId } = press;
+    const found = await findOwnReading(deps, { readingId, personId });
     const view =
       found === undefined || found.isOutdated
         ? noticeView('Not here any more', CORRECTION_REFUSALS.outdated)
         : correctionView(found.readingId, found.text, found.reading, found.strategy);
-    await openView(client, body.trigger_id, view);
+    await openView(client, triggerId, view);
   });
 
-  app.view(CORRECTION_FORM, async ({ ack, body, view }) => {
-    const about = { readingId: view.private_metadata, personId: body.user.id };
-    const found = await readBackDesk.find(about);
-    const form = readForm(view.state.values);
+  onForm(app, deps, 'anybody', CORRECTION_FORM, async ({ view, form, personId }) => {
+    const about = { readingId: view.private_metadata, personId };
+    const found = await findOwnReading(deps, about);
     const sides = found === undefined ? {} : sidesIn(form, found.strategy);
     const note = form.one(NOTE_FIELD) || null;
-    const outcome = await readBackDesk.correct({ ...about, kind: kindIn(form), sides, note });
-    if (outcome.ok) {
-      await ack();
-      deps.worker.wake();
-    } else {
-      const notice = noticeView('Not saved', CORRECTION_REFUSALS[outcome.error.kind]);
-      await ack({ response_action: 'update', view: notice });
-    }
+    const outcome = await correctReading(deps, { ...about, kind: kindIn(form), sides, note });
+    if (outcome.ok) return { kind: 'done', after: async () => deps.worker.wake() };
+    const words = CORRECTION_REFUSALS[outcome.error.kind];
+    return { kind: 'show', view: noticeView('Not saved', words) };
   });
 }
 
@@ -73,15 +79,12 @@ export const CORRECTION_REFUSALS: Readonly<Record<CorrectionFailure['kind'], str
   'unknown-rule': 'The strategy has changed since. Please answer again in your own words.',
 };
 
-function kindIn(form: FormReader): ReadingKind | undefined {
+function kindIn(form: FormValues): ReadingKind | undefined {
   const picked = form.one(KIND_FIELD);
   return READING_KINDS.find((kind) => kind === picked);
 }
 
-function sidesIn(
-  form: FormReader,
-  strategy: Parameters<typeof decisionRulesOf>[0],
-): Readonly<Record<string, Side>> {
+function sidesIn(form: FormValues, strategy: Strategy): Readonly<Record<string, Side>> {
   const picked = decisionRulesOf(strategy).flatMap(({ rule }) => {
     const side = SIDES.find((each) => each === form.one(sideField(rule.id)));
     return side === undefined ? [] : [[rule.id, side] as const];

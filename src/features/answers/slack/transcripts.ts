@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
+import webvtt, { type TreeNode } from 'webvtt-parser';
 import { z } from 'zod';
-import { type FetchLimits, fetchBytes } from '../../../slack/fetch-bytes.ts';
-import type { Transcripts } from '../transcripts-port.ts';
-import { readVtt } from './read-vtt.ts';
+import { type FetchLimits, fetchBytes } from '../../../slack/files.ts';
+import type { Recording, Transcription } from '../transcribe.ts';
 
 const MOST_VTT_BYTES = 2_000_000;
 const MOST_RECORDING_BYTES = 25_000_000;
@@ -32,28 +32,51 @@ const fileSchema = z.object({
 });
 type SlackFile = z.infer<typeof fileSchema>['file'];
 
+/** With their semicolons: by itself the parser turns "&amp;" into "&;" (w3c/webvtt.js#36). */
+const ENTITIES = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&lrm;': '\u200e',
+  '&rlm;': '\u200f',
+  '&nbsp;': ' ',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&#39;': "'",
+};
+
 /** What Slack answers about a file that is no longer there. */
 const GONE = new Set(['file_deleted', 'file_not_found']);
 
+/** How far Slack has come with the transcript of a file. */
+type SlackTranscript = Transcription | { readonly kind: 'processing' } | { readonly kind: 'gone' };
+
+/** A recording that was fetched, or why it was not. */
+type Fetched =
+  | { readonly kind: 'ready'; readonly recording: Recording }
+  | Exclude<Transcription, { readonly kind: 'ready' }>;
+
 /**
- * Reads the transcripts that Slack makes of clips. The client should neither wait nor retry: who
+ * Reads the transcripts that Slack makes of clips; never throws. The client should neither wait nor retry: who
  * asks comes back later. `apiUrl` names another Slack, one that runs on this machine.
  */
 export function createTranscripts(
   client: WebClient,
   { botToken, apiUrl }: { readonly botToken: string; readonly apiUrl?: string | undefined },
-): Transcripts {
+) {
   const access = { botToken, trusted: new URL(apiUrl ?? 'https://files.slack.com').origin };
   const fileOf = async (id: string) => fileSchema.parse(await client.files.info({ file: id })).file;
   return {
-    async of(fileId) {
+    /** The words of a clip. */
+    async of(fileId: string): Promise<SlackTranscript> {
       try {
-        return await hear(await fileOf(fileId), access);
+        return await transcriptOf(await fileOf(fileId), access);
       } catch (error) {
         return GONE.has(codeOf(error)) ? { kind: 'gone' } : unavailable(error);
       }
     },
-    async recording(fileId) {
+    /** The recording itself, into memory only. `none` where it is too large or cannot be had. */
+    async recording(fileId: string): Promise<Fetched> {
       try {
         return await fetchRecording(await fileOf(fileId), access);
       } catch (error) {
@@ -65,7 +88,7 @@ export function createTranscripts(
 
 type Access = Pick<FetchLimits, 'botToken' | 'trusted'>;
 
-async function hear(file: SlackFile, access: Access): ReturnType<Transcripts['of']> {
+async function transcriptOf(file: SlackFile, access: Access): Promise<SlackTranscript> {
   if (file.mode === 'tombstone') return { kind: 'gone' };
   switch (file.transcription?.status) {
     case 'processing':
@@ -78,7 +101,7 @@ async function hear(file: SlackFile, access: Access): ReturnType<Transcripts['of
 }
 
 /** The full text stands behind `vtt`; the preview is enough where it says that it is whole. */
-async function readComplete(file: SlackFile, access: Access): ReturnType<Transcripts['of']> {
+async function readComplete(file: SlackFile, access: Access): Promise<SlackTranscript> {
   const preview = file.transcription?.preview;
   const whole =
     preview?.has_more === false ? preview.content.replace(/\s+/g, ' ').trim() : undefined;
@@ -102,7 +125,7 @@ async function wordsBehind(
 async function fetchRecording(
   { url_private_download, url_private, size, mimetype, filetype }: SlackFile,
   access: Access,
-): ReturnType<Transcripts['recording']> {
+): Promise<Fetched> {
   const url = url_private_download ?? url_private;
   if (!url || (size ?? 0) > MOST_RECORDING_BYTES) return { kind: 'none' };
   const limits = {
@@ -125,4 +148,28 @@ function unavailable(error: unknown): { readonly kind: 'unavailable'; readonly w
 function codeOf(error: unknown): string {
   const parsed = z.object({ data: z.object({ error: z.string() }) }).safeParse(error);
   return parsed.success ? parsed.data.data.error : '';
+}
+
+/**
+ * The words of a WebVTT file in the order they are said, one space between cues; who speaks and
+ * how it is set drop out. A broken cue is left out. Undefined where the text is no WebVTT at all.
+ */
+export function readVtt(text: string): string | undefined {
+  if (!/^\ufeff?WEBVTT(?:[ \t\r\n]|$)/.test(text)) return undefined;
+  const { cues } = new webvtt.WebVTTParser(ENTITIES).parse(text, 'captions');
+  const said = cues.map(({ tree }) => tree.children.map(wordsOf).join(''));
+  return said.join(' ').replace(/\s+/g, ' ').trim();
+}
+
+function wordsOf(
+  node: TreeNode | { readonly type: 'object'; readonly children: readonly TreeNode[] },
+): string {
+  switch (node.type) {
+    case 'text':
+      return node.value;
+    case 'timestamp':
+      return '';
+    case 'object':
+      return node.children.map((child) => wordsOf(child as TreeNode)).join('');
+  }
 }

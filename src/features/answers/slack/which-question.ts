@@ -1,32 +1,58 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { respondWith } from '../../../slack/respond-with.ts';
-import { plain } from '../../../slack/slack-message.ts';
-import { placeMessage } from '../place-message.ts';
-import { THIS_QUESTION } from './which-question-blocks.ts';
+import { mainQuestion } from '../../../domain/question.ts';
+import type { MessagePlace } from '../../../domain/reply.ts';
+import { toOption } from '../../../slack/form-fields.ts';
+import { onPress } from '../../../slack/guard.ts';
+import { plain, respondWith, type SlackMessage } from '../../../slack/slack-message.ts';
+import { paragraph } from '../../../slack/text.ts';
+import type { OpenQuestion } from '../find-asked.ts';
+import { placeMessage } from '../record-reply.ts';
+
+/** The buttons that name a question; each is numbered, since ids must differ. */
+const THIS_QUESTION = 'this_question';
+
+/** Slack takes 25 elements in a row of buttons; nobody is asked so much at once. */
+const MOST_QUESTIONS = 10;
+
+const WHICH =
+  'Thank you, I have it. More than one question is open for you: which does this answer?';
 
 /** What somebody reads once their message has found its question, or cannot find it. */
 export const PLACED = 'Thank you. It is with that question now.';
 export const NOT_PLACED =
   'I cannot find your message any more. Please write it once more in the thread of the question.';
 
+/** Asks which question a plain message answers. */
+export function whichQuestionBlocks(
+  questions: readonly OpenQuestion[],
+  { channelId, messageTs }: Pick<MessagePlace, 'channelId' | 'messageTs'>,
+): SlackMessage {
+  const elements = questions
+    .slice(0, MOST_QUESTIONS)
+    .map(({ promptId, strategyName, questions: asked }, index) => {
+      const label = `${strategyName}: ${mainQuestion(asked)?.text ?? ''}`;
+      return {
+        type: 'button' as const,
+        action_id: `${THIS_QUESTION}_${index}`,
+        text: toOption({ value: '', label }).text,
+        value: `${promptId} ${channelId} ${messageTs}`,
+      };
+    });
+  return { text: WHICH, blocks: [paragraph(WHICH), { type: 'actions', elements }] };
+}
+
 /** The buttons under a plain message that could answer several questions. */
 export function registerWhichQuestion(app: App, deps: Deps): void {
-  app.action<BlockAction<ButtonAction>>(
-    new RegExp(`^${THIS_QUESTION}_\\d+$`),
-    async ({ ack, body, action, respond }) => {
-      await ack();
-      const workspaceId = body.team?.id ?? body.user.team_id ?? '';
-      const [promptId = '', channelId = '', messageTs = ''] = (action.value ?? '').split(' ');
-      const personId = body.user.id;
-      const message = { workspaceId, personId, channelId, messageTs, promptId };
-      if (!(await placeMessage(deps, message))) {
-        await respondWith(respond, plain(NOT_PLACED));
-        return;
-      }
-      deps.worker.wake();
-      const { text, blocks } = plain(PLACED);
-      await respond({ replace_original: true, text, blocks: [...blocks] });
-    },
-  );
+  onPress(app, deps, 'anybody', new RegExp(`^${THIS_QUESTION}_\\d+$`), async (press) => {
+    const { workspaceId, personId, value, respond } = press;
+    const [promptId = '', channelId = '', messageTs = ''] = value.split(' ');
+    const place = { workspaceId, channelId, messageTs };
+    if (!(await placeMessage(deps, place, { personId, promptId }))) {
+      return await respondWith(respond, plain(NOT_PLACED));
+    }
+    deps.worker.wake();
+    const { text, blocks } = plain(PLACED);
+    await respond({ replace_original: true, text, blocks: [...blocks] });
+  });
 }

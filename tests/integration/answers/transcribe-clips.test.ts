@@ -1,11 +1,13 @@
 import { asc } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Deps } from '../../../src/deps.ts';
 import type { IncomingMessage } from '../../../src/domain/reply.ts';
-import { hearDueClips } from '../../../src/features/answers/hear-clips.ts';
 import { recordReply } from '../../../src/features/answers/record-reply.ts';
 import { createTranscriber } from '../../../src/features/answers/transcribe.ts';
-import type { Transcriber, Transcripts } from '../../../src/features/answers/transcripts-port.ts';
-import { createVoiceDesk } from '../../../src/features/answers/voice-desk.ts';
+import {
+  leaveOutTranscript,
+  transcribeDueClips,
+} from '../../../src/features/answers/transcribe-clips.ts';
 import { testDeps } from '../../test-deps.ts';
 import {
   createTempWorkspace,
@@ -19,6 +21,7 @@ import {
 } from '../temp-workspace.ts';
 import { answer, startScriptedServer } from './scripted-server.ts';
 
+type Transcripts = Deps['transcripts'];
 type SlackSays = Awaited<ReturnType<Transcripts['of']>>;
 const PROCESSING: SlackSays = { kind: 'processing' };
 const NONE: SlackSays = { kind: 'none' };
@@ -29,7 +32,7 @@ let workspace: TempWorkspace;
 let now: Date;
 let slackSays: (fileId: string) => SlackSays;
 let asked: string[];
-let transcriber: Transcriber | undefined;
+let transcriber: Deps['transcriber'];
 beforeEach(async () => {
   workspace = await createTempWorkspace();
   now = NOW;
@@ -66,7 +69,7 @@ const send = (
   const clips = [{ fileId: `F${ts}` }];
   return recordReply(deps(), messageOf(person, `${ts}.000000`, text, { clips, ...changes }));
 };
-const hear = () => hearDueClips(deps(), now);
+const hear = () => transcribeDueClips(deps(), now);
 const advance = (seconds: number) => {
   now = new Date(NOW.getTime() + seconds * 1000);
 };
@@ -180,7 +183,7 @@ describe('a clip', () => {
         return ready('we stop.');
       },
     };
-    expect(await hearDueClips({ ...deps(), transcripts: erasing }, now)).toBe(0);
+    expect(await transcribeDueClips({ ...deps(), transcripts: erasing }, now)).toBe(0);
     expect(new Set(await revisions())).toEqual(new Set(['']));
     expect(await notes()).toEqual(['receipt']);
   });
@@ -196,35 +199,36 @@ describe('a clip', () => {
 });
 
 describe('a file that changed', () => {
+  const changed = (fileId: string, workspaceId = WORKSPACE) =>
+    workspace.stores.clips.hasten(workspaceId, fileId, now);
+
   it('makes its clip due, also where a try from before then would put it off', async () => {
     await send('101');
-    const desk = createVoiceDesk(deps());
     const overtaken: Transcripts = {
       ...transcripts,
       async of() {
-        expect(await desk.fileChanged(WORKSPACE, 'F101')).toBe(true);
+        expect(await changed('F101')).toBe(true);
         return PROCESSING;
       },
     };
-    await hearDueClips({ ...deps(), transcripts: overtaken }, now).catch(() => 0);
+    await transcribeDueClips({ ...deps(), transcripts: overtaken }, now).catch(() => 0);
     slackSays = () => ready('we stop.');
     expect(await hear()).toBe(1);
   });
 
   it('that is no waiting clip of ours changes nothing', async () => {
-    const desk = createVoiceDesk(deps());
-    expect(await desk.fileChanged(WORKSPACE, 'F999')).toBe(false);
+    expect(await changed('F999')).toBe(false);
     await send('101');
-    expect(await desk.fileChanged('T2', 'F101')).toBe(false);
+    expect(await changed('F101', 'T2')).toBe(false);
     slackSays = () => ready('we stop.');
     await hear();
-    expect(await desk.fileChanged(WORKSPACE, 'F101')).toBe(false);
+    expect(await changed('F101')).toBe(false);
   });
 });
 
 describe('after a kill', () => {
   /** The process dies at the given write of hearing: it never happens. */
-  const dyingAt = (write: 'hear' | 'giveUp' | 'postpone') => ({
+  const dyingAt = (write: 'keepTranscript' | 'giveUp' | 'postpone') => ({
     ...workspace.stores.clips,
     [write]: async () => {
       throw new Error('killed');
@@ -233,7 +237,7 @@ describe('after a kill', () => {
   });
 
   it.each([
-    ['hear', ready('we stop.'), 'heard'],
+    ['keepTranscript', ready('we stop.'), 'heard'],
     ['giveUp', NONE, 'clip-unheard'],
     ['postpone', PROCESSING, undefined],
   ] as const)(
@@ -242,13 +246,13 @@ describe('after a kill', () => {
       await send('101');
       slackSays = () => says;
       const dying = testDeps({ ...deps(), clips: dyingAt(write) });
-      await expect(hearDueClips(dying, now)).rejects.toThrow('killed');
+      await expect(transcribeDueClips(dying, now)).rejects.toThrow('killed');
       const next = openStores(workspace.path);
-      await hearDueClips({ ...deps(), ...next }, now);
-      await hearDueClips({ ...deps(), ...next }, now);
+      await transcribeDueClips({ ...deps(), ...next }, now);
+      await transcribeDueClips({ ...deps(), ...next }, now);
       next.close();
       expect(await notes()).toEqual(note === undefined ? ['receipt'] : ['receipt', note]);
-      expect(await revisions()).toEqual(write === 'hear' ? ['', 'we stop.'] : ['']);
+      expect(await revisions()).toEqual(write === 'keepTranscript' ? ['', 'we stop.'] : ['']);
     },
   );
 
@@ -259,11 +263,11 @@ describe('after a kill', () => {
     const overtaken: Transcripts = {
       ...transcripts,
       async of() {
-        expect(await hearDueClips({ ...deps(), ...other }, now)).toBe(1);
+        expect(await transcribeDueClips({ ...deps(), ...other }, now)).toBe(1);
         return ready('we stop.');
       },
     };
-    expect(await hearDueClips({ ...deps(), transcripts: overtaken }, now)).toBe(0);
+    expect(await transcribeDueClips({ ...deps(), transcripts: overtaken }, now)).toBe(0);
     other.close();
     expect(await revisions()).toEqual(['', 'we stop.']);
     expect(await notes()).toEqual(['receipt', 'heard']);
@@ -339,8 +343,8 @@ describe('a transcript that is wrong', () => {
     slackSays = () => ready('we stop.');
     await hear();
     const [clip] = await clips();
-    const { misheard } = createVoiceDesk(deps());
-    const press = (person: string) => misheard(WORKSPACE, person, clip?.id ?? '');
+    const press = (personId: string) =>
+      leaveOutTranscript(deps(), { workspaceId: WORKSPACE, personId }, clip?.id ?? '');
     expect(await press('U2')).toBe(false);
     expect(await press('U1')).toBe(true);
     expect(await press('U1')).toBe(false);

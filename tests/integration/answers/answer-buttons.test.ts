@@ -2,8 +2,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPublicHolidays } from '../../../src/calendar/public-holidays.ts';
 import { dilemmaOf, questionOf } from '../../../src/domain/question.ts';
 import { decisionRulesOf } from '../../../src/domain/strategy.ts';
-import { createAnswerDesk } from '../../../src/features/answers/answer-desk.ts';
-import type { AnswerSubject } from '../../../src/features/answers/find-asked.ts';
+import {
+  keepFormDraft,
+  openAnswerForm,
+  sendAnswerForm,
+} from '../../../src/features/answers/answer-form.ts';
+import { choose } from '../../../src/features/answers/choose.ts';
+import { explainWhoSees, explainWhyAsked } from '../../../src/features/answers/explain-asking.ts';
+import { comeBack, goAway, ownAbsence } from '../../../src/features/answers/go-away.ts';
+import { snooze } from '../../../src/features/answers/snooze.ts';
+import type { AnswerSubject } from '../../../src/features/check-in/slack/answer-buttons.ts';
 import { testDeps } from '../../test-deps.ts';
 import {
   createTempWorkspace,
@@ -42,17 +50,15 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.remove());
 
-function deskNow() {
+function depsNow() {
   const { stores, newId } = workspace;
-  return createAnswerDesk(
-    testDeps({
-      ...stores,
-      newId,
-      clock: () => now,
-      holidays: createPublicHolidays(),
-      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    }),
-  );
+  return testDeps({
+    ...stores,
+    newId,
+    clock: () => now,
+    holidays: createPublicHolidays(),
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  });
 }
 
 const press = (personId: string, subject: AnswerSubject = { kind: 'prompt', id: 'r1/U1' }) => ({
@@ -70,9 +76,9 @@ const over = { kind: 'dilemma', ruleId: 'features', choice: 'over' } as const;
 
 describe('a choice', () => {
   it('is the reply until words come, and the newest counts', async () => {
-    const desk = deskNow();
-    await desk.choose(press('U1'), prefer);
-    await desk.choose(press('U1'), over);
+    const deps = depsNow();
+    await choose(deps, press('U1'), prefer);
+    await choose(deps, press('U1'), over);
     expect(await textOf('U1')).toMatchObject({
       reply: { text: 'I would put quick features first.' },
       choices: [{ ...over, why: '' }],
@@ -89,7 +95,7 @@ describe('a choice', () => {
   });
 
   it('is taken back with its words', async () => {
-    await deskNow().choose(press('U1'), prefer);
+    await choose(depsNow(), press('U1'), prefer);
     const where = { workspaceId: WORKSPACE, channelId: 'DU1' };
     await workspace.stores.replies.erase(
       { ...where, messageTs: 'choice-r1/U1-features' },
@@ -99,9 +105,9 @@ describe('a choice', () => {
   });
 
   it('is nobody else’s to make, and a sample takes none', async () => {
-    const desk = deskNow();
+    const deps = depsNow();
     const kindOf = async (who: ReturnType<typeof press>) => {
-      const outcome = await desk.choose(who, prefer);
+      const outcome = await choose(deps, who, prefer);
       return outcome.ok ? 'kept' : outcome.error.kind;
     };
     expect(await kindOf(press('U2'))).toBe('not-asked');
@@ -113,58 +119,64 @@ describe('a choice', () => {
   });
 
   it('of another workspace is out of reach', async () => {
-    const outcome = await deskNow().choose({ ...press('U1'), workspaceId: 'T2' }, prefer);
+    const outcome = await choose(depsNow(), { ...press('U1'), workspaceId: 'T2' }, prefer);
     expect(outcome).toMatchObject({ ok: false, error: { kind: 'gone' } });
   });
 
   it('stays as it is after the end, in the form too, where new words are late', async () => {
-    const desk = deskNow();
-    await desk.choose(press('U1'), prefer);
+    const deps = depsNow();
+    await choose(deps, press('U1'), prefer);
     now = hoursLater(73);
     const closing = { workspaceId: WORKSPACE, roundId: 'r1', now, flags: [], outgoing: [] };
-    await workspace.stores.rounds.close({ ...closing, published: null, standings: null });
-    expect(await desk.choose(press('U1'), over)).toMatchObject({ error: { kind: 'closed' } });
-    expect(await desk.sendForm(press('U1'), { choice0: 'over', stop: 'Gifts.' })).toMatchObject({
+    await workspace.stores.flags.closeRound({ ...closing, published: null, standings: null });
+    expect(await choose(deps, press('U1'), over)).toMatchObject({ error: { kind: 'closed' } });
+    expect(
+      await sendAnswerForm(deps, press('U1'), { choice0: 'over', stop: 'Gifts.' }),
+    ).toMatchObject({
       ok: true,
     });
     expect(await textOf('U1')).toMatchObject({
       reply: { text: 'I would put audit logs first.\nGifts.' },
       choices: [{ ...prefer, why: '' }],
     });
-    await desk.sendForm(press('U2', { kind: 'prompt', id: 'r1/U2' }), { words1: 'At last.' });
+    await sendAnswerForm(deps, press('U2', { kind: 'prompt', id: 'r1/U2' }), {
+      words1: 'At last.',
+    });
     expect(await textOf('U2')).toMatchObject({ reply: { isLate: true } });
   });
 });
 
 describe('the form', () => {
   it('says nothing twice: the same again changes nothing and shows nothing', async () => {
-    const desk = deskNow();
+    const deps = depsNow();
     const content = { words1: 'We end the gallery.', choice0: 'over', why0: 'Trials pay.' };
-    expect(await desk.sendForm(press('U1'), content)).toMatchObject({ value: { isChanged: true } });
+    expect(await sendAnswerForm(deps, press('U1'), content)).toMatchObject({
+      value: { isChanged: true },
+    });
     const pending = await workspace.stores.outbox.pending();
-    expect(await desk.sendForm(press('U1'), content)).toMatchObject({
+    expect(await sendAnswerForm(deps, press('U1'), content)).toMatchObject({
       value: { isChanged: false },
     });
     expect(await workspace.stores.outbox.pending()).toBe(pending);
   });
 
   it('shows a choice made by button, and a button keeps the why of the same choice', async () => {
-    const desk = deskNow();
-    await desk.choose(press('U1'), over);
-    const form = await desk.openForm(press('U1'));
+    const deps = depsNow();
+    await choose(deps, press('U1'), over);
+    const form = await openAnswerForm(deps, press('U1'));
     expect(form).toMatchObject({ value: { origin: 'answer', content: { choice0: 'over' } } });
-    await desk.sendForm(press('U1'), { choice0: 'over', why0: 'Trials pay.' });
-    await desk.choose(press('U1'), over);
+    await sendAnswerForm(deps, press('U1'), { choice0: 'over', why0: 'Trials pay.' });
+    await choose(deps, press('U1'), over);
     expect((await textOf('U1'))?.reply?.text).toBe('I would put quick features first: Trials pay.');
-    await desk.choose(press('U1'), prefer);
+    await choose(deps, press('U1'), prefer);
     expect((await textOf('U1'))?.reply?.text).toBe('I would put audit logs first.');
   });
 
   it('keeps only its own fields of a draft', async () => {
-    const desk = deskNow();
-    await desk.keepDraft(press('U1'), { stop: 'Gifts.', other: 'x' });
-    await desk.keepDraft(press('U2'), { stop: 'not theirs' });
-    expect(await desk.openForm(press('U1'))).toMatchObject({
+    const deps = depsNow();
+    await keepFormDraft(deps, press('U1'), { stop: 'Gifts.', other: 'x' });
+    await keepFormDraft(deps, press('U2'), { stop: 'not theirs' });
+    expect(await openAnswerForm(deps, press('U1'))).toMatchObject({
       value: { origin: 'draft', content: { stop: 'Gifts.' } },
     });
     expect(await workspace.stores.answers.draft('r1/U1')).toEqual({ stop: 'Gifts.' });
@@ -175,48 +187,48 @@ describe('a reminder', () => {
   const remindAt = async () => (await workspace.stores.rounds.prompt('r1/U1'))?.remindAt;
 
   it('moves into working hours, and never behind the end', async () => {
-    const desk = deskNow();
-    expect(await desk.snooze(press('U1'), { kind: 'hour' })).toEqual({
+    const deps = depsNow();
+    expect(await snooze(deps, press('U1'), { kind: 'hour' })).toEqual({
       ok: true,
       value: { at: hoursLater(1), isMoved: false },
     });
     now = new Date('2026-11-30T17:30:00Z');
-    await desk.snooze(press('U1'), { kind: 'hour' });
+    await snooze(deps, press('U1'), { kind: 'hour' });
     expect(await remindAt()).toEqual(new Date('2026-12-01T08:00:00Z'));
-    await desk.snooze(press('U1'), { kind: 'tomorrow' });
+    await snooze(deps, press('U1'), { kind: 'tomorrow' });
     expect(await remindAt()).toEqual(new Date('2026-12-01T08:00:00Z'));
     const late = { kind: 'at', localTime: '2026-12-03T10:00' } as const;
-    expect(await desk.snooze(press('U1'), late)).toMatchObject({
+    expect(await snooze(deps, press('U1'), late)).toMatchObject({
       error: { kind: 'after-closing' },
     });
     const past = { kind: 'at', localTime: '2026-11-30T09:00' } as const;
-    expect(await desk.snooze(press('U1'), past)).toMatchObject({ error: { kind: 'past' } });
+    expect(await snooze(deps, press('U1'), past)).toMatchObject({ error: { kind: 'past' } });
     expect(await remindAt()).toEqual(new Date('2026-12-01T08:00:00Z'));
   });
 
   it('waits until somebody is back, or falls away', async () => {
-    const desk = deskNow();
+    const deps = depsNow();
     const who = { workspaceId: WORKSPACE, personId: 'U1' };
-    expect(await desk.goAway(who, '2026-11-30')).toMatchObject({ error: { kind: 'not-ahead' } });
-    expect(await desk.goAway(who, '2029-11-30')).toMatchObject({ error: { kind: 'too-far' } });
-    await desk.goAway(who, '2026-12-02');
+    expect(await goAway(deps, who, '2026-11-30')).toMatchObject({ error: { kind: 'not-ahead' } });
+    expect(await goAway(deps, who, '2029-11-30')).toMatchObject({ error: { kind: 'too-far' } });
+    await goAway(deps, who, '2026-12-02');
     expect(await remindAt()).toEqual(new Date('2026-12-02T08:00:00Z'));
-    expect(await desk.awayUntil(who)).toEqual(new Date('2026-12-02T00:00:00Z'));
-    await desk.goAway(who, '2026-12-04');
+    expect(await ownAbsence(deps, who)).toEqual(new Date('2026-12-02T00:00:00Z'));
+    await goAway(deps, who, '2026-12-04');
     expect(await remindAt()).toBeNull();
-    await desk.comeBack(who);
-    expect(await desk.awayUntil(who)).toBeNull();
+    await comeBack(deps, who);
+    expect(await ownAbsence(deps, who)).toBeNull();
     expect((await workspace.stores.rounds.prompt('r1/U2'))?.remindAt).toEqual(hoursLater(5));
   });
 });
 
 describe('what a button explains', () => {
   it('is why they are asked, and who sees it', async () => {
-    const desk = deskNow();
-    expect(await desk.whyAsked(press('U1'))).toMatchObject({
+    const deps = depsNow();
+    expect(await explainWhyAsked(deps, press('U1'))).toMatchObject({
       value: { reason: 'named', function: 'Sales', asked: 2 },
     });
-    expect(await desk.whoSees(press('U1'))).toMatchObject({
+    expect(await explainWhoSees(deps, press('U1'))).toMatchObject({
       value: { disclosure: 'named', smallestGroup: 3, isInChannel: false },
     });
   });
