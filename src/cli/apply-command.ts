@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { Command } from '@commander-js/extra-typings';
 import type { Deps } from '../deps.ts';
 import { carryOut, planSetup } from '../features/setup-file/apply-setup.ts';
+import { formatChanges } from '../features/setup-file/format-changes.ts';
 import { loadSetup, type Setup } from '../features/setup-file/load-setup.ts';
-import { planInWords } from '../features/setup-file/plan-in-words.ts';
-import { problemInWords } from '../features/strategies/yaml-file.ts';
+import { formatProblem } from '../features/strategies/yaml-file.ts';
 import type { CheckParts } from './check-command.ts';
 import { type SetupParts, withWorkspace } from './open-setup.ts';
 
@@ -30,7 +30,7 @@ export function applyCommand(parts: ApplyParts) {
         return await withWorkspace(parts, workspace, (deps, id) =>
           apply(parts, deps, id, loaded.value, { file, yes: yes === true }),
         );
-      for (const problem of loaded.error) write(problemInWords(problem));
+      for (const problem of loaded.error) write(formatProblem(problem));
       setExitCode(1);
     });
 }
@@ -49,7 +49,7 @@ async function apply(
     write('Nothing was changed. People are known as they were in Slack when the app last started.');
     return setExitCode(1);
   }
-  const shown = planInWords(plan.value);
+  const shown = formatChanges(plan.value);
   for (const line of shown) write(line);
   if (plan.value.length === 0) return;
   if (!yes && confirm === undefined)
@@ -67,7 +67,7 @@ async function carryOutAsShown(
   shown: readonly string[],
 ): Promise<void> {
   const plan = await planSetup(deps, workspaceId, setup);
-  if (plan.ok && planInWords(plan.value).join('\n') === shown.join('\n')) {
+  if (plan.ok && formatChanges(plan.value).join('\n') === shown.join('\n')) {
     await carryOut(deps, workspaceId, plan.value);
     return write('Done.');
   }

@@ -2,11 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
 import { counted } from '../domain/words.ts';
 import type { ArticleSearch } from '../features/guide/library/article-search.ts';
-import { type ArticlesCheck, inspectArticles } from '../features/guide/library/check-articles.ts';
-import { createCorpusSearch } from '../features/guide/library/corpus-search.ts';
 import type { SearchTools } from '../features/guide/library/document-search.ts';
 import type { BrokenLink } from '../features/guide/library/links.ts';
-import { searchFolder } from '../features/guide/library/search-folder.ts';
+import { type ArticlesCheck, inspectArticles } from '../features/guide/library/load-articles.ts';
+import { createCorpusSearch, searchFolder } from '../features/guide/library/search-corpus.ts';
 import { parseDocuments, parseQuestions, type ReadLines } from './questions-file.ts';
 
 /** What the commands about articles need of the process. */

@@ -5,10 +5,10 @@ import { followingOccurrences, scheduleInWords } from '../calendar/due-times.ts'
 import type { Holidays } from '../calendar/holidays.ts';
 import type { Schedule } from '../domain/schedule.ts';
 import { counted } from '../domain/words.ts';
+import { formatAudience, formatRuleCount } from '../features/setup-file/format-changes.ts';
+import { formatClock, formatQuestions } from '../features/setup-file/format-schedule.ts';
 import { loadSetup, type Setup } from '../features/setup-file/load-setup.ts';
-import { audienceInWords, rulesInWords } from '../features/setup-file/plan-in-words.ts';
-import { clockInWords, questionsInWords } from '../features/setup-file/schedule-in-words.ts';
-import { problemInWords } from '../features/strategies/yaml-file.ts';
+import { formatProblem } from '../features/strategies/yaml-file.ts';
 
 const DATES_SHOWN = 5;
 
@@ -33,7 +33,7 @@ export function checkCommand({ now, write, setExitCode, holidays }: CheckParts) 
         for (const line of inWords(loaded.value, now())) write(line);
         return;
       }
-      for (const problem of loaded.error) write(problemInWords(problem));
+      for (const problem of loaded.error) write(formatProblem(problem));
       setExitCode(1);
     });
 }
@@ -47,10 +47,10 @@ function inWords(setup: Setup, now: Date): readonly string[] {
   ];
   return [
     ...[...setup.strategies].map(
-      ([id, strategy]) => `Strategy ${id}: "${strategy.name}", ${rulesInWords(strategy)}`,
+      ([id, strategy]) => `Strategy ${id}: "${strategy.name}", ${formatRuleCount(strategy)}`,
     ),
     roles.join(', '),
-    ...[...setup.audiences].map(([id, who]) => `Audience ${id}: ${audienceInWords(who)}`),
+    ...[...setup.audiences].map(([id, who]) => `Audience ${id}: ${formatAudience(who)}`),
     ...[...questions].map(([id, { text }]) => `Question ${id}: "${text}"`),
     ...schedules.flatMap((schedule) => scheduleLines(schedule, now)),
     'This set-up can be used.',
@@ -65,8 +65,8 @@ function scheduleLines(schedule: Schedule, now: Date): readonly string[] {
     return `    ${dateWithWeekday(date)}, ${time}`;
   });
   return [
-    `Schedule ${id}${isPaused ? ' (paused)' : ''}: ${scheduleInWords(recurrence)}, ${clockInWords(schedule)}`,
-    `    asks ${questionsInWords(rotation)}`,
+    `Schedule ${id}${isPaused ? ' (paused)' : ''}: ${scheduleInWords(recurrence)}, ${formatClock(schedule)}`,
+    `    asks ${formatQuestions(rotation)}`,
     ...(dates.length === 0 ? ['    is never due again'] : dates),
   ];
 }

@@ -4,10 +4,9 @@ import { Command, Option } from '@commander-js/extra-typings';
 import type { Strategy } from '../domain/strategy.ts';
 import { counted } from '../domain/words.ts';
 import { parseStrategy } from '../features/strategies/parse-strategy.ts';
-import { problemInWords } from '../features/strategies/yaml-file.ts';
+import { formatProblem } from '../features/strategies/yaml-file.ts';
 import { buildRequest, type ReplyToPut } from '../reader/language-model/model-request.ts';
-import { writeRequest } from '../reader/language-model/recorded-answers.ts';
-import { createReplayReader } from '../reader/language-model/replay-reader.ts';
+import { createReplayReader, writeRequest } from '../reader/language-model/replay-reader.ts';
 import { READER_CHOICES, type ReadingParts, withReader } from './open-readers.ts';
 import { startProgress } from './progress-bar.ts';
 import { readingLine } from './reading-line.ts';
@@ -63,7 +62,7 @@ async function loadInput(
   const { replies, problems } = parseReplies(jsonl, repliesFile);
   for (const problem of problems) complain(parts, problem);
   if (strategy.ok) return { strategy: strategy.value, replies };
-  for (const problem of strategy.error) complain(parts, problemInWords(problem));
+  for (const problem of strategy.error) complain(parts, formatProblem(problem));
   return undefined;
 }
 

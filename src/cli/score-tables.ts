@@ -1,5 +1,5 @@
 import { READING_KINDS, SIDES } from '../domain/reading.ts';
-import type { Confusions } from '../reader/scoring/f1.ts';
+import type { Confusions } from '../reader/scoring/measures.ts';
 import type { ReaderScore } from '../reader/scoring/score-reader.ts';
 import type { ReaderFigures } from '../reader/scoring/score-readings.ts';
 

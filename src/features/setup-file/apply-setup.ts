@@ -47,7 +47,7 @@ export async function carryOut(
 }
 
 async function carryOutOne(deps: Deps, workspaceId: string, change: Change): Promise<void> {
-  const { people, settings, schedules } = deps;
+  const { people, settings, audiences, schedules } = deps;
   switch (change.kind) {
     case 'settings':
       return await settings.save(workspaceId, change.content);
@@ -62,7 +62,7 @@ async function carryOutOne(deps: Deps, workspaceId: string, change: Change): Pro
     case 'strategy':
       return await publish(deps, workspaceId, change);
     case 'audience':
-      return await schedules.saveAudience(workspaceId, change.id, change.definition);
+      return await audiences.save(workspaceId, change.id, change.definition);
     case 'schedule': {
       const { schedule, next, origin } = change.planned;
       await schedules.save(workspaceId, schedule, next, origin);

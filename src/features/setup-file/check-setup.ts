@@ -1,11 +1,12 @@
 import { recurrenceProblem, zoneProblem } from '../../calendar/due-times.ts';
 import type { Holidays } from '../../calendar/holidays.ts';
 import { readRegion } from '../../calendar/read-region.ts';
-import type { Question, QuestionRef } from '../../domain/question.ts';
+import type { QuestionBank, QuestionRef } from '../../domain/question.ts';
+import type { Schedule } from '../../domain/schedule.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 import type { FileProblem } from '../strategies/yaml-file.ts';
-import { recurrencesIn } from './file-recurrence.ts';
-import type { ScheduleEntry, SetupFile } from './parse-setup.ts';
+import { recurrenceKeyOf } from './file-recurrence.ts';
+import type { SetupFile } from './setup-codec.ts';
 
 /** Which regions there are. */
 export type RegionNames = Pick<Holidays, 'isRegion' | 'regions'>;
@@ -20,15 +21,15 @@ export function mismatches(
   holidays: RegionNames,
   report: ReportProblem,
 ): readonly FileProblem[] {
-  const schedules = Object.entries(file.schedules ?? {});
   return [
     ...regionProblems(file, holidays, report),
-    ...schedules.flatMap(([id, schedule]) => {
-      const at: ReportProblem = (field, message) => report(['schedules', id, ...field], message);
+    ...(file.schedules ?? []).flatMap((schedule) => {
+      const at: ReportProblem = (field, message) =>
+        report(['schedules', schedule.id, ...field], message);
       return [
         ...nameProblems(schedule, file, at),
         ...timeProblems(schedule, at),
-        ...askProblems(schedule, file, strategies.get(schedule.strategy), at),
+        ...askProblems(schedule, file, strategies.get(schedule.strategyId), at),
       ];
     }),
   ];
@@ -51,35 +52,36 @@ function regionProblems(
 }
 
 function nameProblems(
-  { strategy, audience }: ScheduleEntry,
-  file: SetupFile,
+  { strategyId, audienceId }: Schedule,
+  { strategies, audiences }: SetupFile,
   at: ReportProblem,
 ): readonly FileProblem[] {
-  const known = (kind: 'strategy' | 'audience', id: string, all: object) =>
-    Object.hasOwn(all, id) ? [] : [at([kind], `there is no ${kind} "${id}" in this file`)];
+  const known = (kind: string, id: string, all: ReadonlyMap<string, unknown>) =>
+    all.has(id) ? [] : [at([kind], `there is no ${kind} "${id}" in this file`)];
   return [
-    ...known('strategy', strategy, file.strategies),
-    ...known('audience', audience, file.audiences),
+    ...known('strategy', strategyId, strategies),
+    ...known('audience', audienceId, audiences),
   ];
 }
 
-function timeProblems(schedule: ScheduleEntry, at: ReportProblem): readonly FileProblem[] {
-  const wrongZone = zoneProblem(schedule.time_zone);
+function timeProblems(
+  { recurrence, timeZone }: Schedule,
+  at: ReportProblem,
+): readonly FileProblem[] {
+  const wrongZone = zoneProblem(timeZone);
   if (wrongZone !== null) return [at(['time_zone'], wrongZone)];
-  return recurrencesIn(schedule).flatMap(({ field, recurrence }) => {
-    const wrongTime = recurrenceProblem(recurrence, schedule.time_zone);
-    return wrongTime === null ? [] : [at([field], wrongTime)];
-  });
+  const wrongTime = recurrenceProblem(recurrence, timeZone);
+  return wrongTime === null ? [] : [at([recurrenceKeyOf(recurrence)], wrongTime)];
 }
 
 function askProblems(
-  { ask }: ScheduleEntry,
+  { rotation }: Schedule,
   { questions }: SetupFile,
   strategy: Strategy | undefined,
   at: ReportProblem,
 ): readonly FileProblem[] {
   if (strategy === undefined) return [];
-  return ask.flatMap((turn, i) =>
+  return rotation.flatMap((turn, i) =>
     turn.flatMap((ref, j) => {
       const problem = askProblem(ref, questions, strategy);
       return problem === null ? [] : [at(turn.length === 1 ? ['ask', i] : ['ask', i, j], problem)];
@@ -87,18 +89,14 @@ function askProblems(
   );
 }
 
-function askProblem(
-  ref: QuestionRef,
-  questions: Readonly<Record<string, Question>>,
-  strategy: Strategy,
-): string | null {
+function askProblem(ref: QuestionRef, questions: QuestionBank, strategy: Strategy): string | null {
   const hasRule = (id: string) => decisionRulesOf(strategy).some(({ rule }) => rule.id === id);
   if (ref.kind === 'dilemma')
     return hasRule(ref.ruleId)
       ? null
       : `the strategy has no decision rule for "dilemma: ${ref.ruleId}"`;
   if (ref.kind !== 'own') return null;
-  const own = Object.hasOwn(questions, ref.questionId) ? questions[ref.questionId] : undefined;
+  const own = questions.get(ref.questionId);
   if (own === undefined) return `there is no question "${ref.questionId}" in this file`;
   return own.ruleId === null || hasRule(own.ruleId)
     ? null

@@ -1,12 +1,10 @@
-import type { Schedule } from '../../domain/schedule.ts';
 import type { Occurrence } from '../../calendar/due-times.ts';
+import type { Schedule } from '../../domain/schedule.ts';
 import type { PlannedSchedule } from '../schedules/schedule-store.ts';
 import { firstOccurrence } from '../schedules/schedule-times.ts';
-import type { Change } from './change.ts';
-import { liveRotation } from './live-rotation.ts';
+import { type Change, sameContent } from './change.ts';
 import type { Setup } from './load-setup.ts';
-import type { CurrentSetup } from './read-current.ts';
-import { sameContent } from './same-content.ts';
+import { type CurrentSetup, liveRotation } from './read-current.ts';
 
 const HOUR = 3_600_000;
 

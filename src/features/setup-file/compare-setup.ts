@@ -1,11 +1,11 @@
 import { dateOf, leaveDaysOf, leaveOf } from '../../calendar/leave-days.ts';
 import type { AudienceDefinition } from '../../domain/audience.ts';
 import type { Person, Role } from '../../domain/person.ts';
-import type { Change } from './change.ts';
+import { type Change, sameContent } from './change.ts';
 import { scheduleChanges } from './compare-schedules.ts';
-import type { PersonEntry, Setup } from './load-setup.ts';
+import type { Setup } from './load-setup.ts';
 import type { CurrentSetup } from './read-current.ts';
-import { sameContent } from './same-content.ts';
+import type { PersonEntry } from './setup-codec.ts';
 
 /**
  * What must change at a moment so that a workspace is as a set-up wants it, in an order in which it

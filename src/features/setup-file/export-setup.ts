@@ -1,16 +1,10 @@
 import { Document, isPair, isScalar, type Pair, Scalar, visit } from 'yaml';
 import { scheduleInWords } from '../../calendar/due-times.ts';
 import { dateOf, leaveDaysOf } from '../../calendar/leave-days.ts';
-import type { AudienceDefinition } from '../../domain/audience.ts';
 import type { Person, Role } from '../../domain/person.ts';
-import type { Schedule } from '../../domain/schedule.ts';
 import { shorten } from '../../domain/words.ts';
-import { strategyInFile } from '../strategies/parse-strategy.ts';
-import { ownQuestionInFile, rotationInFile } from './file-questions.ts';
-import { recurrenceInFile } from './file-recurrence.ts';
-import { settingsInFile } from './file-settings.ts';
-import { liveRotation } from './live-rotation.ts';
-import type { CurrentSetup } from './read-current.ts';
+import { type CurrentSetup, liveRotation } from './read-current.ts';
+import { type PersonEntry, SETUP, type SetupFile } from './setup-codec.ts';
 
 const TITLE = ` Everything that is set up in Throughline. To change something, edit this file, look at what
  would change with "throughline apply -f FILE", and say yes.
@@ -31,29 +25,29 @@ const COMMENTS: Readonly<Record<string, string>> = {
 
 /** Writes a set-up file with all that is set up; applying it to the same workspace changes nothing. */
 export function exportSetup(current: CurrentSetup, now: Date): string {
-  const document = new Document({
-    strategies: mapped(current.strategies, strategyInFile),
-    people: current.people.flatMap((person) => personInFile(current, person, now)),
-    admins: holders(current, 'admin'),
-    executives: holders(current, 'executive'),
-    audiences: mapped(current.audiences, audienceInFile),
-    questions: mapped(current.questions, ownQuestionInFile),
-    schedules: Object.fromEntries(
-      current.schedules.map(({ schedule }) => [schedule.id, scheduleInFile(current, schedule)]),
-    ),
-    settings: settingsInFile(current.settings),
-  });
+  const document = new Document(SETUP.write(setupOf(current, now)));
   document.commentBefore = TITLE;
   addComments(document, current);
   writePlainly(document);
   return document.toString({ lineWidth: 100, flowCollectionPadding: false });
 }
 
-function mapped<Content>(
-  contents: ReadonlyMap<string, Content>,
-  inFile: (content: Content) => object,
-): object {
-  return Object.fromEntries([...contents].map(([id, content]) => [id, inFile(content)]));
+/** The set-up that says how a workspace is set up now. */
+function setupOf(current: CurrentSetup, now: Date): SetupFile {
+  const { strategies, audiences, questions, settings } = current;
+  return {
+    strategies,
+    people: current.people.flatMap((person) => entryOf(current, person, now)),
+    admins: holders(current, 'admin'),
+    executives: holders(current, 'executive'),
+    audiences,
+    questions,
+    schedules: current.schedules.map(({ schedule }) => ({
+      ...schedule,
+      rotation: liveRotation(schedule, strategies, questions),
+    })),
+    settings,
+  };
 }
 
 function holders({ roles }: CurrentSetup, role: Role): readonly string[] {
@@ -63,46 +57,24 @@ function holders({ roles }: CurrentSetup, role: Role): readonly string[] {
     .sort();
 }
 
-function personInFile(current: CurrentSetup, person: Person, now: Date): readonly object[] {
+/** What there is to say of somebody; none where that is nothing. */
+function entryOf(current: CurrentSetup, person: Person, now: Date): readonly PersonEntry[] {
   const { id, function: own, level, region } = person;
   const facts = {
-    ...(own === null ? {} : { function: own }),
-    ...(level === null ? {} : { level }),
-    ...(region === null ? {} : { region }),
-    ...leaveInFile(current, person, now),
+    function: own ?? undefined,
+    level: level ?? undefined,
+    region: region ?? undefined,
+    ...leaveOf(current, person, now),
   };
-  return Object.keys(facts).length === 0 ? [] : [{ person: id, ...facts }];
+  const isSaid = Object.values(facts).some((value) => value !== undefined);
+  return isSaid ? [{ person: id, ...facts }] : [];
 }
 
-function leaveInFile({ absences }: CurrentSetup, { id, timeZone }: Person, now: Date): object {
+function leaveOf({ absences }: CurrentSetup, { id, timeZone }: Person, now: Date) {
   const leave = absences.find(({ personId, source }) => personId === id && source === 'admin');
   if (leave === undefined || leave.until <= now) return {};
   const { from, until } = leaveDaysOf(leave, timeZone);
-  return { ...(from > dateOf(now, timeZone) ? { away_from: from } : {}), away_until: until };
-}
-
-function audienceInFile(definition: AudienceDefinition): object {
-  const { people, userGroups, channels, functions, levels, except } = definition;
-  const all = { people, user_groups: userGroups, channels, functions, levels, except };
-  return Object.fromEntries(Object.entries(all).filter(([, list]) => list.length > 0));
-}
-
-function scheduleInFile(current: CurrentSetup, schedule: Schedule): object {
-  const { strategies, questions } = current;
-  const { delivery } = schedule;
-  return {
-    strategy: schedule.strategyId,
-    audience: schedule.audienceId,
-    ask: rotationInFile(liveRotation(schedule, strategies, questions)),
-    ...(delivery.kind === 'channel' ? { channel: delivery.channelId } : {}),
-    ...recurrenceInFile(schedule.recurrence),
-    time_zone: schedule.timeZone,
-    at_local_hour: schedule.atLocalHour,
-    open_for_days: schedule.openDays,
-    remind_after_hours: schedule.reminders,
-    grace_hours: schedule.graceHours,
-    paused: schedule.isPaused,
-  };
+  return { awayFrom: from > dateOf(now, timeZone) ? from : undefined, awayUntil: until };
 }
 
 /** A line over each part, the name beside each person, and the words beside each recurrence. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isLocalDate, isTimeOfDay } from '../../calendar/local-time.ts';
 import { LEVELS } from '../../domain/person.ts';
 import type { Weekday } from '../../domain/recurrence.ts';
-import { flatten } from '../strategies/yaml-file.ts';
+import type { Codec } from './codec.ts';
 
 const SLACK_PERSON = /^[UW][A-Z0-9]+$/;
 
@@ -65,16 +65,14 @@ export function wholeNumber(of: string, lowest: number, highest: number, one: st
     .max(highest, `at most ${most}`);
 }
 
-/**
- * A value that may be written in several forms. `formOf` looks at it first, so that a mistake is
- * one of the form that was meant.
- */
-export function inForm<Output>(formOf: (raw: unknown) => z.ZodType<Output>) {
-  return z.unknown().transform((raw, context): Output => {
-    const parsed = formOf(raw).safeParse(raw);
-    if (parsed.success) return parsed.data;
-    for (const { path, message } of parsed.error.issues.flatMap(flatten))
-      context.addIssue({ code: 'custom', path: [...path], message });
-    return z.NEVER;
-  });
-}
+/** How a file says that there is no region. */
+const NONE = 'none';
+
+/** A region; null for none. Whether it exists shows later. */
+export const region: Codec<string | null> = {
+  schema: z
+    .string({ error: 'expected a country or a part of one, such as DE or DE-BY, or none' })
+    .nullable()
+    .transform((code) => (code === NONE ? null : code)),
+  write: (code) => code ?? NONE,
+};

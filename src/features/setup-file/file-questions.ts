@@ -5,7 +5,8 @@ import {
   type Question,
   type QuestionRef,
 } from '../../domain/question.ts';
-import { inForm } from './file-fields.ts';
+import type { Schedule } from '../../domain/schedule.ts';
+import { type Codec, field, inForm, objectOf } from './codec.ts';
 
 const PLAIN_KINDS: readonly string[] = QUESTION_KINDS.filter((kind) => kind !== 'dilemma');
 const ASK = `expected ${PLAIN_KINDS.join(', ')}, "dilemma: <rule id>", "own: <question id>", or a question that ends in "?"`;
@@ -45,41 +46,40 @@ const turn = inForm<readonly QuestionRef[]>((raw) =>
 );
 
 /** What the rounds of a schedule ask, in turn. */
-export const rotation = z
-  .array(turn, { error: 'expected a list of questions, such as [open, stop]' })
-  .min(1, ASK);
-
-/** Questions of one's own, by id. */
-export const ownQuestions = z.record(
-  z.string(),
-  z
-    .strictObject(
-      {
-        kind: z.enum(QUESTION_KINDS, { error: `expected one of: ${QUESTION_KINDS.join(', ')}` }),
-        text: text.trim().endsWith('?', 'expected a question, which ends in "?"'),
-        rule: z.string({ error: 'expected the id of a decision rule' }).nullable().default(null),
-      },
-      { error: 'expected a question as { kind: open, text: … }' },
-    )
-    .transform(({ kind, text: words, rule }): Question => ({ kind, text: words, ruleId: rule }))
-    .refine(({ kind, ruleId }) => kind !== 'dilemma' || ruleId !== null, {
-      error: 'expected "rule", the id of the decision rule that the dilemma is about',
+export const ROTATION: Codec<Schedule['rotation']> = {
+  schema: z
+    .array(turn, { error: 'expected a list of questions, such as [open, stop]' })
+    .min(1, ASK),
+  write: (turns) =>
+    turns.map((refs) => {
+      const written = refs.map(refInFile);
+      return written.length === 1 ? written[0] : written;
     }),
-  { error: 'expected questions by id' },
+};
+
+const question = objectOf<Question>(
+  {
+    kind: field(
+      'kind',
+      z.enum(QUESTION_KINDS, { error: `expected one of: ${QUESTION_KINDS.join(', ')}` }),
+    ),
+    text: field('text', text.trim().endsWith('?', 'expected a question, which ends in "?"')),
+    ruleId: field(
+      'rule',
+      z.string({ error: 'expected the id of a decision rule' }).nullable().default(null),
+      (id) => id ?? undefined,
+    ),
+  },
+  'expected a question as { kind: open, text: … }',
 );
 
-/** The form of a question of one's own in a file. */
-export function ownQuestionInFile({ kind, text: words, ruleId }: Question) {
-  return { kind, text: words, ...(ruleId === null ? {} : { rule: ruleId }) };
-}
-
-/** The form of a rotation in a file. */
-export function rotationInFile(turns: readonly (readonly QuestionRef[])[]) {
-  return turns.map((refs) => {
-    const written = refs.map(refInFile);
-    return written.length === 1 ? written[0] : written;
-  });
-}
+/** A question of one's own. */
+export const OWN_QUESTION: Codec<Question> = {
+  schema: question.schema.refine(({ kind, ruleId }) => kind !== 'dilemma' || ruleId !== null, {
+    error: 'expected "rule", the id of the decision rule that the dilemma is about',
+  }),
+  write: question.write,
+};
 
 /** The form of a question that a plan names: in words wherever words are read back as the same. */
 export function refInFile(ref: QuestionRef): string | { readonly text: string } {

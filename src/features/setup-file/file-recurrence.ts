@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DayOfMonth, Recurrence, Weekday } from '../../domain/recurrence.ts';
+import { inForm, type Part } from './codec.ts';
 import {
-  inForm,
   localDate,
   timeOfDay,
   WEEKDAYS,
@@ -79,8 +79,8 @@ const quarterly = z
   )
   .transform(({ month, on, time }): Recurrence => ({ kind: 'quarterly', month, day: on, time }));
 
-/** The fields of a schedule of which exactly one says when it comes round. */
-export const recurrenceFields = {
+/** The keys of a schedule of which exactly one says when it comes round. */
+const shape = {
   at: z
     .string({ error: 'expected a date and time such as 2026-12-01T09:00' })
     .transform((at): Recurrence => ({ kind: 'once', at }))
@@ -94,23 +94,27 @@ export const recurrenceFields = {
     .optional(),
 };
 
-const FIELDS = ['at', 'weekly', 'monthly', 'quarterly', 'cron'] as const;
-/** The field of a schedule that says when it comes round. */
-export type RecurrenceField = (typeof FIELDS)[number];
-type Written = { readonly [Field in RecurrenceField]?: Recurrence | undefined };
+/** When a schedule comes round: one of five keys of it. */
+export const RECURRENCE: Part<Recurrence> = {
+  shape,
+  read(raw) {
+    const [key = ''] = recurrenceKeysIn(raw);
+    return raw[key] as Recurrence | undefined;
+  },
+  write: recurrenceInFile,
+};
 
-/** The fields that are filled in. */
-export function recurrencesIn(
-  written: Written,
-): readonly { readonly field: RecurrenceField; readonly recurrence: Recurrence }[] {
-  return FIELDS.flatMap((field) => {
-    const recurrence = written[field];
-    return recurrence === undefined ? [] : [{ field, recurrence }];
-  });
+/** The keys that are filled in, of those that say when a schedule comes round. */
+export function recurrenceKeysIn(raw: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(shape).filter((key) => raw[key] !== undefined);
 }
 
-/** The form of a recurrence in a file. */
-export function recurrenceInFile(recurrence: Recurrence): Readonly<Record<string, unknown>> {
+/** The key under which a recurrence stands. */
+export function recurrenceKeyOf({ kind }: Recurrence): string {
+  return kind === 'once' ? 'at' : kind;
+}
+
+function recurrenceInFile(recurrence: Recurrence): Readonly<Record<string, unknown>> {
   switch (recurrence.kind) {
     case 'once':
       return { at: recurrence.at };

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Weekday } from '../../domain/recurrence.ts';
 import { DISCLOSURES, type Settings } from '../../domain/settings.ts';
-import { inForm, localDate, timeOfDay, weekday, weekdayInFile } from './file-fields.ts';
+import { defined, field, inForm, objectOf } from './codec.ts';
+import { localDate, region, timeOfDay, weekday, weekdayInFile } from './file-fields.ts';
 
-/** How a file says that there is no region. */
-const NONE = 'none';
 /** How a file says that the weekend follows the region. */
 const REGIONAL = 'regional';
 
@@ -17,12 +16,6 @@ const workingHours = z.string({ error: HOURS }).transform((text, context) => {
   context.addIssue({ code: 'custom', message: HOURS });
   return z.NEVER;
 });
-
-/** A region as a file writes it; null for none. Whether it exists shows later. */
-export const region = z
-  .string({ error: 'expected a country or a part of one, such as DE or DE-BY, or none' })
-  .nullable()
-  .transform((code) => (code === NONE ? null : code));
 
 const weekend = inForm<readonly Weekday[] | null>((raw) =>
   Array.isArray(raw)
@@ -60,70 +53,41 @@ const profileFields = z.strictObject(
   { error: 'expected the labels of fields in Slack profiles, as { function: Department }' },
 );
 
-/** The settings that a file names; the others stay as they are. */
-export const settingsSchema = z
-  .strictObject(
-    {
-      working_hours: workingHours.optional(),
-      region: region.optional(),
-      weekend: weekend.optional(),
-      quiet_days: z.array(quietDays, { error: 'expected a list of quiet days' }).optional(),
-      extra_holidays: dates.optional(),
-      no_holidays: dates.optional(),
-      profile_fields: profileFields.optional(),
-      who_sees: z
-        .enum(DISCLOSURES, { error: `expected one of: ${DISCLOSURES.join(', ')}` })
-        .optional(),
-      smallest_group: z
+const settings = objectOf<Partial<Settings>>(
+  {
+    workingHours: field(
+      'working_hours',
+      workingHours.optional(),
+      ({ from, to }) => `${from}-${to}`,
+    ),
+    region: field('region', region.schema.optional(), region.write),
+    weekend: field('weekend', weekend.optional(), (days) =>
+      days === null ? REGIONAL : days.map(weekdayInFile),
+    ),
+    quietDays: field(
+      'quiet_days',
+      z.array(quietDays, { error: 'expected a list of quiet days' }).optional(),
+    ),
+    extraHolidays: field('extra_holidays', dates.optional()),
+    noHolidays: field('no_holidays', dates.optional()),
+    profileFields: field('profile_fields', profileFields.optional(), (labels) =>
+      Object.fromEntries(Object.entries(labels).filter(([, name]) => name !== null)),
+    ),
+    disclosure: field(
+      'who_sees',
+      z.enum(DISCLOSURES, { error: `expected one of: ${DISCLOSURES.join(', ')}` }).optional(),
+    ),
+    smallestGroup: field(
+      'smallest_group',
+      z
         .number({ error: 'expected a number of people' })
         .int('expected a whole number of people')
         .min(2, 'at least 2 people')
         .optional(),
-    },
-    { error: 'expected settings such as { working_hours: "08:00-18:00", region: DE-BY }' },
-  )
-  .transform(toSettings);
+    ),
+  },
+  'expected settings such as { working_hours: "08:00-18:00", region: DE-BY }',
+);
 
-type Written = {
-  readonly working_hours?: Settings['workingHours'] | undefined;
-  readonly region?: Settings['region'] | undefined;
-  readonly weekend?: Settings['weekend'] | undefined;
-  readonly quiet_days?: Settings['quietDays'] | undefined;
-  readonly extra_holidays?: Settings['extraHolidays'] | undefined;
-  readonly no_holidays?: Settings['noHolidays'] | undefined;
-  readonly profile_fields?: Settings['profileFields'] | undefined;
-  readonly who_sees?: Settings['disclosure'] | undefined;
-  readonly smallest_group?: Settings['smallestGroup'] | undefined;
-};
-
-function toSettings(written: Written): Partial<Settings> {
-  const all = {
-    workingHours: written.working_hours,
-    region: written.region,
-    weekend: written.weekend,
-    quietDays: written.quiet_days,
-    extraHolidays: written.extra_holidays,
-    noHolidays: written.no_holidays,
-    disclosure: written.who_sees,
-    smallestGroup: written.smallest_group,
-    profileFields: written.profile_fields,
-  } satisfies Record<keyof Settings, unknown>;
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
-}
-
-/** The form of settings in a file. */
-export function settingsInFile(settings: Settings) {
-  const { workingHours: hours, weekend: days, profileFields: fields } = settings;
-  const labels = Object.entries(fields).filter(([, name]) => name !== null);
-  return {
-    working_hours: `${hours.from}-${hours.to}`,
-    region: settings.region ?? NONE,
-    weekend: days === null ? REGIONAL : days.map(weekdayInFile),
-    quiet_days: settings.quietDays,
-    extra_holidays: settings.extraHolidays,
-    no_holidays: settings.noHolidays,
-    profile_fields: Object.fromEntries(labels),
-    who_sees: settings.disclosure,
-    smallest_group: settings.smallestGroup,
-  };
-}
+/** The settings that a file names; those that it leaves out stay as they are. */
+export const SETTINGS = { ...settings, schema: settings.schema.transform(defined) };

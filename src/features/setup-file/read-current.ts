@@ -2,9 +2,11 @@ import type { Absence } from '../../calendar/absence.ts';
 import type { Deps } from '../../deps.ts';
 import type { AudienceDefinition } from '../../domain/audience.ts';
 import type { Person, Role } from '../../domain/person.ts';
-import type { QuestionBank } from '../../domain/question.ts';
+import type { QuestionBank, QuestionRef } from '../../domain/question.ts';
+import type { Schedule } from '../../domain/schedule.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Strategy } from '../../domain/strategy.ts';
+import { canAsk } from '../schedules/save-schedule.ts';
 import type { PlannedSchedule } from '../schedules/schedule-store.ts';
 
 /** A workspace as it is set up now: strategies in their newest version, everything ordered by id. */
@@ -20,12 +22,10 @@ export type CurrentSetup = {
 };
 
 /** Reads how a workspace is set up. */
-export async function readCurrent(
-  { people, settings, strategies, schedules }: Deps,
-  workspaceId: string,
-): Promise<CurrentSetup> {
+export async function readCurrent(deps: Deps, workspaceId: string): Promise<CurrentSetup> {
+  const { people, settings, strategies, schedules } = deps;
   const published = await strategies.list(workspaceId);
-  const audiences = await schedules.audiences(workspaceId);
+  const audiences = await deps.audiences.all(workspaceId);
   return {
     people: await people.all(workspaceId),
     absences: await people.absences(workspaceId),
@@ -37,3 +37,23 @@ export async function readCurrent(
     settings: await settings.read(workspaceId),
   };
 }
+
+/**
+ * What the rounds of a schedule ask in fact: questions whose decision rule or own question is gone
+ * are left out, and a round with none left asks the open question.
+ */
+export function liveRotation(
+  { rotation, strategyId }: Schedule,
+  strategies: ReadonlyMap<string, Strategy>,
+  bank: QuestionBank,
+): Schedule['rotation'] {
+  const strategy = strategies.get(strategyId);
+  if (strategy === undefined) return rotation;
+  const turns = rotation.map((refs) => {
+    const live = refs.filter((ref) => canAsk(ref, strategy, bank));
+    return live.length === 0 ? [OPEN] : live;
+  });
+  return turns.length === 0 ? [[OPEN]] : turns;
+}
+
+const OPEN: QuestionRef = { kind: 'open' };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ok, type Result } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import { type FileProblem, readYaml } from './yaml-file.ts';
 
@@ -45,8 +45,7 @@ const period = z
   .nullish()
   .transform((raw) => String(raw ?? '').trim());
 
-/** A strategy as it stands in a file. */
-export const strategySchema = z
+const strategySchema = z
   .strictObject({
     name: text('the name of the strategy').max(100, 'at most 100 characters'),
     period,
@@ -75,17 +74,18 @@ export const strategySchema = z
     });
   });
 
+/** A strategy as it stands in a file: `schema` reads it, and what `write` gives reads back as the same. */
+export const STRATEGY = { schema: strategySchema.transform(toStrategy), write: strategyInFile };
+
 /** Reads a strategy from YAML. Every mistake names file, line, field and what is expected. */
 export function parseStrategy(
   yaml: string,
   file: string,
 ): Result<Strategy, readonly FileProblem[]> {
-  const read = readYaml(strategySchema, yaml, file);
-  return read.ok ? ok(toStrategy(read.value)) : read;
+  return readYaml(STRATEGY.schema, yaml, file);
 }
 
-/** A strategy from its form in a file. */
-export function toStrategy(raw: z.output<typeof strategySchema>): Strategy {
+function toStrategy(raw: z.output<typeof strategySchema>): Strategy {
   const { key_terms: keyTerms, priorities, ...rest } = raw;
   return {
     ...rest,
@@ -98,8 +98,7 @@ export function toStrategy(raw: z.output<typeof strategySchema>): Strategy {
   };
 }
 
-/** The form of a strategy in a file: what `toStrategy` reads back as the same strategy. */
-export function strategyInFile(strategy: Strategy): object {
+function strategyInFile(strategy: Strategy): object {
   const { name, period, statement, before, priorities, keyTerms } = strategy;
   return withoutEmpty({
     name,

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Strategy } from '../../domain/strategy.ts';
-import { strategyInFile, strategySchema, toStrategy } from './parse-strategy.ts';
+import { STRATEGY } from './parse-strategy.ts';
 import { openStrategy } from './strategy-drafts.ts';
 import { strategyHints } from './strategy-hints.ts';
 
@@ -47,8 +47,8 @@ async function publish(
 
 /** What is published here passes the same checks as a file, and reads the same as from one. */
 function asInAFile(strategy: Strategy): Result<Strategy, readonly string[]> {
-  const parsed = strategySchema.safeParse(strategyInFile(strategy));
-  if (parsed.success) return ok(toStrategy(parsed.data));
+  const parsed = STRATEGY.schema.safeParse(STRATEGY.write(strategy));
+  if (parsed.success) return ok(parsed.data);
   return err(
     parsed.error.issues.map(({ path, message }) => `${path.map(String).join(' › ')}: ${message}.`),
   );

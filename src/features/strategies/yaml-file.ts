@@ -12,7 +12,7 @@ export type FileProblem = {
 };
 
 /** A problem in one line, for a terminal: "strategy.yaml:12: priorities[0].title: expected …". */
-export function problemInWords({ file, line, field, message }: FileProblem): string {
+export function formatProblem({ file, line, field, message }: FileProblem): string {
   return `${file}:${line}: ${field === '' ? '' : `${field}: `}${message}`;
 }
 

@@ -117,7 +117,7 @@ async function file(text: string): Promise<string> {
   return path;
 }
 
-const everything = (stores: Stores = workspace.stores) => readCurrent(stores, WORKSPACE);
+const everything = (stores: Stores = workspace.stores) => readCurrent(testDeps(stores), WORKSPACE);
 
 describe('throughline apply', () => {
   it('shows what would change, and without a terminal does nothing else', async () => {
@@ -292,9 +292,9 @@ describe('throughline check', () => {
 
 /** Sets a database up as wanted by its stores alone; null has only people whom nobody has described. */
 async function fill(stores: Stores, wanted: CurrentSetup | null): Promise<void> {
-  const { people, schedules, strategies, settings } = stores;
+  const { people, audiences, schedules, strategies, settings } = stores;
   await schedules.remove(WORKSPACE, 'plan');
-  await schedules.removeAudience(WORKSPACE, 'leaders');
+  await audiences.remove(WORKSPACE, 'leaders');
   const { db: _, transact, schema } = stores.context;
   await transact((tx) => tx.delete(schema.strategyVersions));
   await transact((tx) => tx.delete(schema.people));
@@ -316,8 +316,7 @@ async function fill(stores: Stores, wanted: CurrentSetup | null): Promise<void> 
   }
   for (const [id, content] of wanted.strategies)
     await strategies.publish(WORKSPACE, id, content, NOW);
-  for (const [id, content] of wanted.audiences)
-    await schedules.saveAudience(WORKSPACE, id, content);
+  for (const [id, content] of wanted.audiences) await audiences.save(WORKSPACE, id, content);
   for (const [id, content] of wanted.questions)
     await schedules.saveQuestion(WORKSPACE, id, content);
   for (const { schedule, next, origin } of wanted.schedules)

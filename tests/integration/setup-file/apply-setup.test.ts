@@ -81,7 +81,7 @@ describe('applying a set-up', () => {
       { personId: 'U1', role: 'admin' },
       { personId: 'U2', role: 'executive' },
     ]);
-    const audience = await workspace.stores.schedules.audience(WORKSPACE, 'all');
+    const audience = await workspace.stores.audiences.find(WORKSPACE, 'all');
     expect(audience).toMatchObject({ people: ['U1', 'U2'], except: ['U2'] });
     expect(await due()).toEqual(new Date('2026-12-07T09:00:00Z'));
   });
@@ -255,12 +255,12 @@ describe('applying that is interrupted', () => {
       WORKSPACE,
       wanted,
     );
-    for (const method of ['saveAudience', 'save'] as const) {
+    for (const store of ['audiences', 'schedules'] as const) {
       const failing = async () => {
         throw new Error('The machine stops here.');
       };
-      const schedules = { ...workspace.stores.schedules, [method]: failing };
-      const deps = testDeps({ ...workspace.stores, schedules, clock: () => NOW, log: silent });
+      const stopped = { [store]: { ...workspace.stores[store], save: failing } };
+      const deps = testDeps({ ...workspace.stores, ...stopped, clock: () => NOW, log: silent });
       await expect(applySetup(deps, WORKSPACE, wanted)).rejects.toThrow('stops here');
     }
     await apply(wanted);

@@ -7,10 +7,10 @@ import type { Change } from '../../../src/features/setup-file/change.ts';
 import { computePlan } from '../../../src/features/setup-file/compare-setup.ts';
 import { exportSetup } from '../../../src/features/setup-file/export-setup.ts';
 import { findPeople } from '../../../src/features/setup-file/find-people.ts';
+import { formatChanges } from '../../../src/features/setup-file/format-changes.ts';
 import { loadSetup } from '../../../src/features/setup-file/load-setup.ts';
-import { planInWords } from '../../../src/features/setup-file/plan-in-words.ts';
 import type { CurrentSetup } from '../../../src/features/setup-file/read-current.ts';
-import { problemInWords } from '../../../src/features/strategies/yaml-file.ts';
+import { formatProblem } from '../../../src/features/strategies/yaml-file.ts';
 import { randomSetup, SETUP_NOW, STRANGERS } from './random-setup.ts';
 
 const HOLIDAYS = createPublicHolidays();
@@ -28,7 +28,7 @@ const NEW: CurrentSetup = {
 
 async function planOf(text: string, current: CurrentSetup): Promise<readonly Change[]> {
   const loaded = await loadSetup('/setup.yaml', async () => text, HOLIDAYS);
-  if (!loaded.ok) throw new Error(`${loaded.error.map(problemInWords).join('\n')}\n${text}`);
+  if (!loaded.ok) throw new Error(`${loaded.error.map(formatProblem).join('\n')}\n${text}`);
   const wanted = findPeople(current, loaded.value);
   if (!wanted.ok) throw new Error(`unknown: ${wanted.error.unknownPeople}`);
   return computePlan(current, wanted.value, SETUP_NOW);
@@ -81,7 +81,7 @@ describe('an exported set-up', () => {
     await fc.assert(
       fc.asyncProperty(randomSetup, async (current) => {
         const text = exportSetup(current, SETUP_NOW);
-        expect(planInWords(await planOf(text, current))).toEqual(['= nothing to change']);
+        expect(formatChanges(await planOf(text, current))).toEqual(['= nothing to change']);
       }),
       { numRuns: 100 },
     );
@@ -106,7 +106,7 @@ describe('a plan', () => {
       fc.asyncProperty(randomSetup, randomSetup, async (wanted, current) => {
         const text = exportSetup(wanted, SETUP_NOW);
         const plan = await planOf(text, current);
-        for (const change of plan) expect(planInWords([change]).length).toBeGreaterThan(0);
+        for (const change of plan) expect(formatChanges([change]).length).toBeGreaterThan(0);
         expect(await planOf(text, plan.reduce(after, current))).toEqual([]);
       }),
       { numRuns: 100 },

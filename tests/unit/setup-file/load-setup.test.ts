@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPublicHolidays } from '../../../src/calendar/public-holidays.ts';
 import { loadSetup } from '../../../src/features/setup-file/load-setup.ts';
-import { problemInWords } from '../../../src/features/strategies/yaml-file.ts';
+import { formatProblem } from '../../../src/features/strategies/yaml-file.ts';
 
 const STRATEGY = `name: Few and large
 statement: We serve few large customers well.
@@ -57,7 +57,7 @@ async function load(setup: string, files: Record<string, string> = {}) {
 
 async function problems(setup: string, files: Record<string, string> = {}) {
   const loaded = await load(setup, files);
-  return loaded.ok ? [] : loaded.error.map(problemInWords);
+  return loaded.ok ? [] : loaded.error.map(formatProblem);
 }
 
 function change(from: string, to: string): string {
@@ -246,7 +246,7 @@ describe('a mistake names file, line, field and what is expected', () => {
 
   it('says so where there is no set-up file', async () => {
     const loaded = await loadSetup('/nowhere.yaml', async () => undefined, HOLIDAYS);
-    expect(loaded.ok ? [] : loaded.error.map(problemInWords)).toEqual([
+    expect(loaded.ok ? [] : loaded.error.map(formatProblem)).toEqual([
       '/nowhere.yaml:1: there is no such file',
     ]);
   });
@@ -264,7 +264,7 @@ describe('when a schedule comes round', () => {
   const KICK_OFF = '    at: 2026-12-01T09:00\n';
   const recurrence = async (line: string) => {
     const loaded = await load(change(KICK_OFF, `    ${line}\n`));
-    return loaded.ok ? loaded.value.schedules?.[1]?.recurrence : loaded.error.map(problemInWords);
+    return loaded.ok ? loaded.value.schedules?.[1]?.recurrence : loaded.error.map(formatProblem);
   };
 
   it.each([
@@ -324,7 +324,7 @@ describe('what rounds are about', () => {
 `;
   const rotation = async (ask: string, questions = QUESTIONS) => {
     const loaded = await load(`${questions}${change('    at: ', `    ask: ${ask}\n    at: `)}`);
-    return loaded.ok ? loaded.value.schedules?.[1]?.rotation : loaded.error.map(problemInWords);
+    return loaded.ok ? loaded.value.schedules?.[1]?.rotation : loaded.error.map(formatProblem);
   };
 
   it('is one question for each round, or some together', async () => {
@@ -357,7 +357,7 @@ describe('what rounds are about', () => {
 describe('settings', () => {
   const settings = async (line: string) => {
     const loaded = await load(`${SETUP}settings:\n  ${line}\n`);
-    return loaded.ok ? loaded.value.settings : loaded.error.map(problemInWords);
+    return loaded.ok ? loaded.value.settings : loaded.error.map(formatProblem);
   };
 
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseStrategy } from '../../../src/features/strategies/parse-strategy.ts';
-import { problemInWords } from '../../../src/features/strategies/yaml-file.ts';
+import { formatProblem } from '../../../src/features/strategies/yaml-file.ts';
 
 const GOOD = `name: Few and large
 period: 2026-Q4
@@ -25,7 +25,7 @@ key_terms:
 `;
 const problems = (yaml: string) => {
   const read = parseStrategy(yaml, 'plan.yaml');
-  return read.ok ? [] : read.error.map(problemInWords);
+  return read.ok ? [] : read.error.map(formatProblem);
 };
 const change = (from: string, to: string) => {
   expect(GOOD).toContain(from);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { renderViewAsText } from 'local-slack/block-kit/render-text';
 import { validateView } from 'local-slack/block-kit/validate-view';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_QUESTION, dilemmaOf } from '../../../src/domain/question.ts';
+import { askedQuestion, DEFAULT_QUESTION, dilemmaOf } from '../../../src/domain/question.ts';
 import { decisionRulesOf, type Strategy } from '../../../src/domain/strategy.ts';
 import type { StrategyLine } from '../../../src/features/strategies/describe-strategies.ts';
 import {
@@ -26,7 +26,6 @@ import { strategyPreviewPage } from '../../../src/features/strategies/slack/stra
 import { uploadForm } from '../../../src/features/strategies/slack/strategy-upload-form.ts';
 import { EMPTY_STRATEGY } from '../../../src/features/strategies/strategy-edits.ts';
 import { strategyHints } from '../../../src/features/strategies/strategy-hints.ts';
-import { askedQuestion } from '../../../src/domain/question.ts';
 
 /** Few runs of large things; shrinking one takes minutes and shows no more. */
 const RUNS = { numRuns: 25, endOnFailure: true };

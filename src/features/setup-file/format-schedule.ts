@@ -10,10 +10,10 @@ type Part = { readonly lead: string; readonly value: (schedule: Schedule) => str
 const PARTS: readonly Part[] = [
   { lead: 'asks about strategy ', value: ({ strategyId }) => strategyId },
   { lead: 'asks audience ', value: ({ audienceId }) => audienceId },
-  { lead: 'asks ', value: ({ rotation }) => questionsInWords(rotation) },
+  { lead: 'asks ', value: ({ rotation }) => formatQuestions(rotation) },
   { lead: 'asks ', value: placeInWords },
   { lead: 'comes round: ', value: recurrenceInWords },
-  { lead: 'comes round ', value: clockInWords },
+  { lead: 'comes round ', value: formatClock },
   { lead: 'opens for ', value: ({ openDays }) => counted(openDays, 'working day', 'working days') },
   { lead: 'reminds ', value: remindersInWords },
   { lead: 'is skipped when late by more than ', value: ({ graceHours }) => hours(graceHours) },
@@ -34,7 +34,7 @@ export function scheduleDifferences(before: Schedule, after: Schedule): readonly
 }
 
 /** The questions of a rotation, as a file names them: "open, then clarity with metrics". */
-export function questionsInWords(rotation: readonly (readonly QuestionRef[])[]): string {
+export function formatQuestions(rotation: readonly (readonly QuestionRef[])[]): string {
   const turns = rotation.map((refs) =>
     refs.map((ref) => (ref.kind === 'text' ? `"${ref.text}"` : refInFile(ref))).join(' with '),
   );
@@ -42,7 +42,7 @@ export function questionsInWords(rotation: readonly (readonly QuestionRef[])[]):
 }
 
 /** Whose clock it goes by: "in Europe/Berlin". */
-export function clockInWords({ atLocalHour, timeZone }: Schedule): string {
+export function formatClock({ atLocalHour, timeZone }: Schedule): string {
   return atLocalHour ? "at everybody's own hour" : `in ${timeZone}`;
 }
 

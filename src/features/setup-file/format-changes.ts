@@ -4,13 +4,12 @@ import type { Person } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 import { counted, shorten } from '../../domain/words.ts';
-import type { Change } from './change.ts';
-import { settingsInFile } from './file-settings.ts';
-import { sameContent } from './same-content.ts';
-import { scheduleDifferences, schedulePhrases } from './schedule-in-words.ts';
+import { type Change, sameContent } from './change.ts';
+import { SETTINGS } from './file-settings.ts';
+import { scheduleDifferences, schedulePhrases } from './format-schedule.ts';
 
 /** What would change, one thing a line: "+" comes in, "~" changes, "-" stops, "=" nothing at all. */
-export function planInWords(changes: readonly Change[]): readonly string[] {
+export function formatChanges(changes: readonly Change[]): readonly string[] {
   return changes.length === 0 ? ['= nothing to change'] : changes.flatMap(changeInWords);
 }
 
@@ -32,7 +31,7 @@ function changeInWords(change: Change): readonly string[] {
       return [strategyLine(change)];
     case 'audience': {
       const { id, definition, before } = change;
-      const [now, was] = [audienceInWords(definition), before && audienceInWords(before)];
+      const [now, was] = [formatAudience(definition), before && formatAudience(before)];
       const earlier =
         was === undefined ? '' : was === now ? ', others than before' : ` (was ${was})`;
       return [`${sign(before)} audience ${id}: ${now}${earlier}`];
@@ -49,8 +48,8 @@ function sign(before: unknown): string {
 }
 
 function settingsLines({ content, before }: Of<'settings'>): readonly string[] {
-  const was: Record<string, unknown> = settingsInFile(before);
-  return Object.entries(settingsInFile(content)).flatMap(([field, value]) => {
+  const was = SETTINGS.write(before);
+  return Object.entries(SETTINGS.write(content)).flatMap(([field, value]) => {
     if (sameContent(value, was[field])) return [];
     return [`~ settings: ${field} ${valueInWords(value)} (was ${valueInWords(was[field])})`];
   });
@@ -101,7 +100,8 @@ function roleLines({ role, personIds, before, names }: Of<'role'>): readonly str
 }
 
 function strategyLine({ id, content, before }: Of<'strategy'>): string {
-  if (before === undefined) return `+ strategy ${id}: "${content.name}", ${rulesInWords(content)}`;
+  if (before === undefined)
+    return `+ strategy ${id}: "${content.name}", ${formatRuleCount(content)}`;
   const fields = Object.keys(content) as (keyof Strategy)[];
   const other = fields.filter((field) => !sameContent(content[field], before[field]));
   return `~ strategy ${id}: a new version (${other.map((field) => WORDS[field]).join(', ')})`;
@@ -117,12 +117,12 @@ const WORDS: Readonly<Record<keyof Strategy, string>> = {
 };
 
 /** How many decision rules a strategy has. */
-export function rulesInWords(strategy: Strategy): string {
+export function formatRuleCount(strategy: Strategy): string {
   return counted(decisionRulesOf(strategy).length, 'decision rule', 'decision rules');
 }
 
 /** Whom an audience takes in: "12 people, 1 channel, without 2 people". */
-export function audienceInWords(definition: AudienceDefinition): string {
+export function formatAudience(definition: AudienceDefinition): string {
   const { people, userGroups, channels, functions, levels, except } = definition;
   const some = (list: readonly unknown[], words: string) => (list.length === 0 ? [] : [words]);
   const sources = [
