@@ -48,7 +48,7 @@ export function composeReport(view: RoundView, around: Around = NOTHING_AROUND):
     demonstrated,
     signal: signalByLevel(answers, strategy),
     clarity,
-    prediction: hidden === null ? predictionGapOf(around.predictions, demonstrated) : null,
+    belief: hidden === null ? predictionGapOf(around.predictions, demonstrated) : null,
     priorities,
     conflicts: rules.flatMap(({ rule, priority }) => conflictsOn(answers, rule, priority)),
     dilemmas: rules.flatMap(({ rule }) => dilemmaOn(answers, rule) ?? []),

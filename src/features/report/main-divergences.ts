@@ -1,6 +1,7 @@
 import type { FlagQuote } from '../../domain/flag.ts';
 import { isDone, type StandingFlag } from '../flags/flag-workflow.ts';
-import type { Excerpt, Library } from '../guide/library-port.ts';
+import type { Excerpt } from '../guide/library/article.ts';
+import type { Library } from '../guide/library/create-library.ts';
 import { pickExcerpt, wordsOfFlag } from '../guide/pick-excerpt.ts';
 
 /** One of the divergences that matter most: two quotes that show it, and a passage that helps. */

@@ -5,7 +5,7 @@ import type { DecisionRule } from '../../domain/strategy.ts';
 import type { ClarityGap, SignalStep } from '../flags/alignment.ts';
 import type { Tally } from '../flags/tally.ts';
 import type { Share } from '../flags/wilson.ts';
-import type { Excerpt } from '../guide/library-port.ts';
+import type { Excerpt } from '../guide/library/article.ts';
 import type { CauseEvidence } from './cause-evidence.ts';
 import type { Change } from './change.ts';
 import type { ConflictPair } from './conflicts.ts';
@@ -51,7 +51,7 @@ export type Report = {
   /** Null where nobody was asked how clear the strategy is. */
   readonly clarity: ClarityGap | null;
   /** What executives expected before they saw a report of the round; null where none has said. */
-  readonly prediction: PredictionGap | null;
+  readonly belief: PredictionGap | null;
   readonly priorities: readonly ReportPriority[];
   /** Groups on opposite sides of a rule, rule by rule. */
   readonly conflicts: readonly ConflictPair[];

@@ -112,13 +112,13 @@ describe('what is expected', () => {
     expect(await w.reports.predictionToAsk(WORKSPACE, 'U4', key)).toBeNull();
     expect(await w.reports.predictionToAsk(WORKSPACE, 'U3', key)).not.toBeNull();
     const shown = await w.reports.open(WORKSPACE, key);
-    expect(shown?.report.prediction).toMatchObject({ predicted: 0.8, found: { count: 1, of: 2 } });
+    expect(shown?.report.belief).toMatchObject({ predicted: 0.8, found: { count: 1, of: 2 } });
   });
 
   it('may be left unsaid for good', async () => {
     w = await createReportWorkspace();
     await w.reports.keepPrediction(WORKSPACE, 'U4', { roundId: 'r1', ofHundred: null });
     expect(await w.reports.predictionToAsk(WORKSPACE, 'U4', await w.key())).toBeNull();
-    expect((await w.reports.open(WORKSPACE, await w.key()))?.report.prediction).toBeNull();
+    expect((await w.reports.open(WORKSPACE, await w.key()))?.report.belief).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import type { FlagContent } from '../../../src/domain/flag.ts';
 import { READING_KINDS } from '../../../src/domain/reading.ts';
 import type { Tally } from '../../../src/features/flags/tally.ts';
 import { shareOf } from '../../../src/features/flags/wilson.ts';
-import type { Excerpt } from '../../../src/features/guide/library-port.ts';
+import type { Excerpt } from '../../../src/features/guide/library/article.ts';
 import { pickQuotes } from '../../../src/features/report/main-divergences.ts';
 import type { ShownReport } from '../../../src/features/report/open-report.ts';
 import type { Report, ReportRule } from '../../../src/features/report/report.ts';
@@ -122,7 +122,7 @@ const report: fc.Arbitrary<Report> = fc.record({
   demonstrated: share,
   signal: many(fc.record({ band: text, aligned: share }), 5),
   clarity: fc.option(fc.record({ claimed: share, demonstrated: share })),
-  prediction: fc.option(
+  belief: fc.option(
     fc.record({ predicted: fc.double({ min: 0, max: 1, noNaN: true }), found: share }),
   ),
   priorities: many(

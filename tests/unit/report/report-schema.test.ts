@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composeReport } from '../../../src/features/report/compose-report.ts';
-import { reportAsJson } from '../../../src/features/report/files/report-json.ts';
+import { reportAsJson, reportJsonSchema } from '../../../src/features/report/files/report-json.ts';
 import { arbitraryAnswers, view } from '../domain/samples.ts';
 import { nastyText } from './helpers.ts';
 import { makeFindings } from './sample-findings.ts';
@@ -22,6 +22,10 @@ const problemsOf = (json: string) => {
 };
 
 describe('the JSON Schema of a report', () => {
+  it('is what `npm run report-schema` writes', () => {
+    expect(schema).toEqual(JSON.parse(JSON.stringify(reportJsonSchema())));
+  });
+
   it('takes any report of a round, open or closed', () => {
     fc.assert(
       fc.property(arbitraryAnswers, fc.boolean(), (answers, isOpen) => {

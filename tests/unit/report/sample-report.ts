@@ -109,7 +109,7 @@ export function makeInput(text = 'words', part: Partial<Report> = {}): FullRepor
     demonstrated: shareOf(2, 8),
     signal: [],
     clarity: null,
-    prediction: null,
+    belief: null,
     conflicts: [],
     dilemmas: [],
     meanings: [],

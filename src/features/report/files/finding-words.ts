@@ -13,15 +13,11 @@ import { dayInWords, percent, shareInWords } from './share-words.ts';
 export type Finding = { readonly about: string; readonly numbers: string };
 
 /** How much of the strategy shows in people's plans, beside what is expected and claimed. */
-export function alignmentFindings({
-  demonstrated,
-  prediction,
-  clarity,
-}: Report): readonly Finding[] {
+export function alignmentFindings({ demonstrated, belief, clarity }: Report): readonly Finding[] {
   const expected =
-    prediction === null
+    belief === null
       ? []
-      : [{ about: 'What executives expected', numbers: percent(prediction.predicted) }];
+      : [{ about: 'What executives expected', numbers: percent(belief.predicted) }];
   const claimed =
     clarity === null
       ? []

@@ -1,5 +1,5 @@
 import { CAUSE_WORDS } from '../../../domain/cause.ts';
-import type { Excerpt } from '../../guide/library-port.ts';
+import type { Excerpt } from '../../guide/library/article.ts';
 import type { CauseFact } from '../cause-evidence.ts';
 import type { FullReport } from '../report.ts';
 import { causesOf } from './causes-of.ts';

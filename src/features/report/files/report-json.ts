@@ -1,124 +1,235 @@
-import { CAUSE_WORDS } from '../../../domain/cause.ts';
-import type { FlagContent } from '../../../domain/flag.ts';
-import type { Stand } from '../../flags/round-view.ts';
-import type { Advice, FullReport, Report, ReportPriority, ReportRule } from '../report.ts';
-import { findingsOut, quoteOut, shareOut } from './json-findings.ts';
-import { STANDS } from './stand-words.ts';
+import { z } from 'zod';
+import { CAUSE_WORDS, CAUSES } from '../../../domain/cause.ts';
+import { LEVELS } from '../../../domain/person.ts';
+import type { FullReport } from '../report.ts';
 
 /**
  * The report as pretty printed JSON in the schema of docs/report-format.md: always the same fields
  * in the same order, moments as ISO 8601 in UTC, ending in one line break.
  */
 export function reportAsJson({ report, advice }: FullReport): string {
-  const { schema, version, strategy, headline, hidden, response, kinds } = report;
-  const findings = findingsOut(report);
-  const document = {
-    schema,
-    version,
-    strategy: {
-      id: strategy.id,
-      version: strategy.version,
-      name: strategy.name,
-      period: strategy.period,
-      statement: strategy.statement,
-    },
-    round: roundOf(report.round),
-    headline,
-    hidden,
-    response: {
-      asked: response.asked,
-      replied: response.replied,
-      late: response.late,
-      unread: response.unread,
-      uncounted: response.uncounted,
-      unreached: response.unreached,
-    },
-    kinds: {
-      operational: kinds.operational,
-      aspirational: kinds.aspirational,
-      agreement: kinds.agreement,
-      hedged: kinds.hedged,
-      conflicting: kinds.conflicting,
-      unclear: kinds.unclear,
-    },
-    readBy: report.readBy.map(({ reader, replies }) => ({ reader, replies })),
-    demonstrated: findings.demonstrated,
-    signal: findings.signal,
-    clarity: findings.clarity,
-    prediction: findings.prediction,
-    priorities: report.priorities.map(priorityOf),
-    conflicts: findings.conflicts,
-    dilemmas: findings.dilemmas,
-    meanings: findings.meanings,
-    flags: report.flags.map(flagOf),
+  const document = reportSchema.parse({
+    ...report,
     causes: report.causes.map((cause) => ({ cause, words: CAUSE_WORDS[cause] })),
-    evidence: findings.evidence,
-    change: findings.change,
-    advice: advice.map(adviceOf),
-  };
+    advice: advice.map(({ cause, excerpt }) => ({
+      cause,
+      excerpt: excerpt && { ...excerpt.article, ...excerpt },
+    })),
+  });
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function roundOf({ id, openedAt, closesAt, isClosed, questions }: Report['round']) {
-  return {
-    id,
-    openedAt: openedAt.toISOString(),
-    closesAt: closesAt.toISOString(),
-    isClosed,
-    questions,
-  };
+/** The JSON Schema of docs/report.schema.json, for those who read reports with a program. */
+export function reportJsonSchema() {
+  return z.toJSONSchema(reportSchema, {
+    target: 'draft-7',
+    override({ jsonSchema }) {
+      // Zod adds what JavaScript and its own patterns limit; the format promises less.
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+      delete jsonSchema.id;
+    },
+  });
 }
 
-function priorityOf({ id, title, decisionRights, rules }: ReportPriority) {
-  return { id, title, decisionRights, rules: rules.map(ruleOf) };
-}
+const text = z.string();
+const texts = z.array(text);
+const count = z.int().min(0).meta({ id: 'count' });
+const fraction = z.number().min(0).max(1);
+// Somebody may write a number with more digits than JavaScript holds; JSON then says null.
+const typed = z.any().meta({ type: 'number' });
+const moment = z
+  .date()
+  .transform((at) => at.toISOString())
+  .pipe(z.iso.datetime({ offset: true }));
 
-function ruleOf(rule: ReportRule) {
-  const { id, prefer, over, evenIf, tally, aligned, unsure, agreement } = rule;
-  return {
-    id,
-    prefer,
-    over,
-    evenIf,
-    tally: tallyInOrder(tally),
-    aligned: shareOut(aligned),
-    unsure,
-    agreement: agreement && { a: agreement.a, rwg: agreement.rwg },
-    byFunction: rule.byFunction.map((row) => ({
-      function: row.function,
-      tally: tallyInOrder(row.tally),
-      difference: row.difference,
-    })),
-    byLevel: rule.byLevel.map((row) => ({ level: row.level, tally: tallyInOrder(row.tally) })),
-    stands: rule.stands.map(({ personName, function: name, stand, decided, quote }) => ({
-      personName,
-      function: name,
-      stand,
-      decided,
-      quote,
-    })),
-  };
-}
+const share = z
+  .object({ count, of: count, share: fraction, low: fraction, high: fraction })
+  .meta({ id: 'share' });
 
-function tallyInOrder(tally: Readonly<Record<Stand, number>>) {
-  return Object.fromEntries(STANDS.map((stand) => [stand, tally[stand]]));
-}
+const step = z.object({ before: share, after: share }).meta({ id: 'step' });
+const beforeAfter = { all: step, samePeople: step.nullable() };
 
-function flagOf({ subject, kind, severity, cause, ruleId, summary, quotes }: FlagContent) {
-  return {
-    subject,
-    kind,
-    severity,
+const tally = z
+  .object({ prefer: count, over: count, split: count, silent: count, unread: count, none: count })
+  .meta({ id: 'tally' });
+
+const cause = z.enum(CAUSES).meta({ id: 'cause' });
+
+const quote = z
+  .object({
+    replyId: text,
+    personName: text,
+    function: text,
+    level: z.enum(LEVELS).nullable(),
+    side: z.enum(['prefer', 'over']).nullable(),
+    quote: text,
+  })
+  .meta({ id: 'quote' });
+
+const rule = z
+  .object({
+    id: text,
+    prefer: text,
+    over: text,
+    evenIf: text,
+    tally,
+    aligned: share,
+    unsure: count,
+    agreement: z.object({ a: z.number().min(-1).max(1), rwg: fraction }).nullable(),
+    byFunction: z.array(
+      z.object({
+        function: text,
+        tally,
+        difference: z.enum(['higher', 'lower', 'none', 'too-few']),
+      }),
+    ),
+    byLevel: z.array(z.object({ level: text, tally })),
+    stands: z.array(
+      z.object({
+        personName: text,
+        function: text,
+        stand: z.enum(['prefer', 'over', 'split']),
+        decided: z.boolean(),
+        quote: text.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'rule' });
+
+const conflict = z
+  .object({
+    ruleId: text,
+    keeps: text,
+    givesUp: text,
+    keepers: count,
+    others: count,
+    keeperQuote: quote.nullable(),
+    otherQuote: quote.nullable(),
+    decides: texts,
+  })
+  .meta({ id: 'conflict' });
+
+const dilemma = z
+  .object({
+    ruleId: text,
+    choices: z.object({ prefer: count, over: count, depends: count }),
+    sameForOtherReasons: z.array(
+      z.object({
+        choice: z.enum(['prefer', 'over', 'depends']),
+        withStrategy: count,
+        againstIt: count,
+        quotes: z.array(quote),
+      }),
+    ),
+  })
+  .meta({ id: 'dilemma' });
+
+const meaning = z
+  .object({
+    term: text,
+    means: text,
+    unit: text,
+    defined: typed.nullable(),
+    uses: z.array(z.object({ value: typed, quotes: z.array(quote) })),
+  })
+  .meta({ id: 'meaning' });
+
+const flag = z
+  .object({
+    subject: text,
+    kind: z.enum([
+      'opposite-sides',
+      'given-up-side',
+      'old-way',
+      'barrier',
+      'agreement-only',
+      'untouched-rule',
+    ]),
+    severity: z.enum(['high', 'medium', 'low']),
     cause,
-    ruleId,
-    summary,
-    quotes: quotes.map(quoteOut),
-  };
-}
+    ruleId: text.nullable(),
+    summary: text,
+    quotes: z.array(quote),
+  })
+  .meta({ id: 'flag' });
 
-function adviceOf({ cause, excerpt }: Advice) {
-  if (excerpt === null) return { cause, excerpt: null };
-  const { title, url, readingTime, attribution } = excerpt.article;
-  const { heading, text } = excerpt;
-  return { cause, excerpt: { title, url, readingTime, attribution, heading, text } };
-}
+const strategy = z.object({
+  id: text,
+  version: z.int().min(1),
+  name: text,
+  period: text,
+  statement: text,
+});
+
+const round = z.object({
+  id: text,
+  openedAt: moment,
+  closesAt: moment,
+  isClosed: z.boolean(),
+  questions: texts,
+});
+
+const excerpt = z.object({
+  title: text,
+  url: text,
+  readingTime: text,
+  attribution: text,
+  heading: text,
+  text,
+});
+
+/** The published format. Fields of the report that do not stand here are left out. */
+const reportSchema = z
+  .object({
+    schema: z.literal('throughline.report'),
+    version: z.literal(2),
+    strategy,
+    round,
+    headline: text,
+    hidden: z.enum(['open', 'too-few']).nullable(),
+    response: z.object({
+      asked: count,
+      replied: count,
+      late: count,
+      unread: count,
+      uncounted: count,
+      unreached: count,
+    }),
+    kinds: z.object({
+      operational: count,
+      aspirational: count,
+      agreement: count,
+      hedged: count,
+      conflicting: count,
+      unclear: count,
+    }),
+    readBy: z.array(z.object({ reader: text, replies: count })),
+    demonstrated: share,
+    signal: z.array(z.object({ band: text, aligned: share })),
+    clarity: z.object({ claimed: share, demonstrated: share }).nullable(),
+    belief: z.object({ predicted: fraction, found: share }).nullable(),
+    priorities: z.array(
+      z.object({ id: text, title: text, decisionRights: texts, rules: z.array(rule) }),
+    ),
+    conflicts: z.array(conflict),
+    dilemmas: z.array(dilemma),
+    meanings: z.array(meaning),
+    flags: z.array(flag),
+    causes: z.array(z.object({ cause, words: text })),
+    evidence: z.array(
+      z.object({ cause, facts: z.array(z.object({ count, of: count, words: text })) }),
+    ),
+    change: z
+      .object({
+        since: z.object({ roundId: text, openedAt: moment }),
+        demonstrated: z.object(beforeAfter),
+        rules: z.array(z.object({ ruleId: text, ...beforeAfter })),
+      })
+      .nullable(),
+    advice: z.array(z.object({ cause, excerpt: excerpt.nullable() })),
+  })
+  .meta({
+    title: 'A report of Throughline, version 2',
+    description: 'The fields are described in report-format.md.',
+  });

@@ -11,12 +11,12 @@ export function signalRows({ signal }: Report): readonly ShareRow[] {
 }
 
 /** What executives expect and people claim, beside what their plans show. */
-export function predictionRows({ prediction, clarity, demonstrated }: Report): readonly ShareRow[] {
-  if (prediction === null && clarity === null) return [];
+export function predictionRows({ belief, clarity, demonstrated }: Report): readonly ShareRow[] {
+  if (belief === null && clarity === null) return [];
   const expected: readonly ShareRow[] =
-    prediction === null
+    belief === null
       ? []
-      : [claim('What executives expected', prediction.predicted, percent(prediction.predicted))];
+      : [claim('What executives expected', belief.predicted, percent(belief.predicted))];
   const all = found('Show the strategy in their own plans', demonstrated);
   if (clarity === null) return [...expected, all];
   const { claimed, demonstrated: shown } = clarity;

@@ -42,13 +42,13 @@ export function frozenLine({ frozen }: ShownReport): readonly KnownBlock[] {
 }
 
 /** What was believed, claimed and found, in a few lines. */
-export function gapBlocks({ demonstrated, prediction, clarity }: Report): readonly KnownBlock[] {
+export function gapBlocks({ demonstrated, belief, clarity }: Report): readonly KnownBlock[] {
   const found = `*${ofAll(demonstrated)}* plan what the strategy puts first, and nothing against it (${between(demonstrated)} of such leaders).`;
   const believed =
-    prediction === null
+    belief === null
       ? []
       : [
-          `You executives expected *${percent(prediction.predicted)}*; found: *${percent(prediction.found.count / Math.max(1, prediction.found.of))}*.`,
+          `You executives expected *${percent(belief.predicted)}*; found: *${percent(belief.found.count / Math.max(1, belief.found.of))}*.`,
         ];
   const claimed =
     clarity === null
