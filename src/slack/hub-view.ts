@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { plainText } from './form-fields.ts';
+import { modal } from './modal.ts';
+import { actions, pressButton } from './pages.ts';
 import { paragraph } from './text.ts';
 
 /** The rooms of the hub; each button's action id is "hub_" and its name. */
@@ -20,29 +21,23 @@ export function hubAction(name: (typeof HUB_PAGES)[number]['name'] | 'home'): st
 
 /** Where an admin starts. */
 export function hubView(): ModalView {
-  return {
-    type: 'modal',
-    callback_id: 'hub',
-    title: plainText('Throughline'),
-    close: plainText('Close'),
+  return modal({
+    callbackId: 'hub',
+    title: 'Throughline',
     blocks: [
       paragraph(
         '*Set up and look after your strategy checks.* Everything here can also be kept in a file; the README shows how.',
       ),
       ...HUB_PAGES.map(hubLine),
     ],
-  };
+  });
 }
 
 function hubLine({ name, label, what }: (typeof HUB_PAGES)[number]): KnownBlock {
   return {
     type: 'section',
     text: { type: 'mrkdwn', text: `*${label}*: ${what}` },
-    accessory: {
-      type: 'button',
-      action_id: hubAction(name),
-      text: plainText('Open'),
-    },
+    accessory: pressButton(hubAction(name), 'Open', ''),
   };
 }
 
@@ -53,20 +48,16 @@ export function hubPage(
   blocks: readonly KnownBlock[],
   metadata = '',
 ): ModalView {
-  return {
-    type: 'modal',
-    callback_id: callbackId,
-    title: plainText(title),
-    close: plainText('Close'),
-    private_metadata: metadata,
-    blocks: [
-      ...blocks,
-      {
-        type: 'actions',
-        elements: [
-          { type: 'button', action_id: hubAction('home'), text: plainText('Back to the overview') },
-        ],
-      },
-    ],
-  };
+  const back = actions(pressButton(hubAction('home'), 'Back to the overview', ''));
+  return modal({ callbackId, title, metadata, blocks: [...blocks, back] });
+}
+
+/** What has just happened (mrkdwn), set apart above a page; nothing for ''. */
+export function noteBlocks(note: string): readonly KnownBlock[] {
+  return note === '' ? [] : [paragraph(note), { type: 'divider' }];
+}
+
+/** The page of a list that a button stands on, where its modal remembers just that; else the first. */
+export function pageIn(view: { readonly private_metadata: string } | undefined): number {
+  return Number(view?.private_metadata) || 0;
 }

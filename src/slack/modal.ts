@@ -90,7 +90,7 @@ type Fields = Readonly<
 /** The fields of a form in their order, filled with what is known. */
 export function drawFields<Described extends Fields>(
   fields: Described,
-  values: Partial<ValuesOf<Described>> = {},
+  values: { readonly [Name in keyof Described]?: ValuesOf<Described>[Name] | undefined } = {},
 ): readonly KnownBlock[] {
   return Object.entries(fields).map(([name, field]) => field.draw(name, values[name] as never));
 }

@@ -1,4 +1,4 @@
-import type { Button, KnownBlock } from '@slack/types';
+import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import { plainText } from './form-fields.ts';
 
 /** So many of a list, from a page on; `page` is brought within what there is. */
@@ -22,21 +22,12 @@ export function pageButtons(
   toValue: (page: number) => string = String,
 ): readonly KnownBlock[] {
   const button = (suffix: string, label: string, to: number): readonly Button[] =>
-    to < 0 || to >= pages
-      ? []
-      : [
-          {
-            type: 'button',
-            action_id: `${actionId}${suffix}`,
-            text: plainText(label),
-            value: toValue(to),
-          },
-        ];
+    to < 0 || to >= pages ? [] : [pressButton(`${actionId}${suffix}`, label, toValue(to))];
   const elements = [
     ...button('_back', 'Back', page - 1),
     ...button('_on', `Next (${page + 2} of ${pages})`, page + 1),
   ];
-  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+  return elements.length === 0 ? [] : [actions(...elements)];
 }
 
 /** A button; its `value` has at most 2,000 letters. `ask` is asked before it acts. */
@@ -68,6 +59,11 @@ export function pressButton(
       deny: plainText(no),
     },
   };
+}
+
+/** Buttons and menus in a row. */
+export function actions(...elements: ActionsBlock['elements']): ActionsBlock {
+  return { type: 'actions', elements };
 }
 
 /** A paragraph with a button or menu beside it. `blockId` tells rows of a list apart. */

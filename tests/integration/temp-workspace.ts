@@ -110,7 +110,7 @@ export async function createTempWorkspace() {
     levels: [],
     except: [],
   };
-  await stores.schedules.saveAudience(WORKSPACE, 'leaders', audience);
+  await stores.audiences.save(WORKSPACE, 'leaders', audience);
   await stores.schedules.save(WORKSPACE, SCHEDULE, OCCURRENCE, 'file');
   return {
     stores,

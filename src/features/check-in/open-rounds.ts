@@ -5,7 +5,7 @@ import type { LeftOut } from '../../domain/audience.ts';
 import type { Person } from '../../domain/person.ts';
 import { type QuestionRef, resolveTurn } from '../../domain/question.ts';
 import type { Round } from '../../domain/round.ts';
-import { peopleAsked } from '../people/people-asked.ts';
+import { peopleAsked } from '../people/audiences.ts';
 import type { DueSchedule } from '../schedules/schedule-store.ts';
 import { nextOf } from '../schedules/schedule-times.ts';
 import type { PublishedStrategy } from '../strategies/strategy-store.ts';

@@ -4,7 +4,6 @@ import type { Deps } from '../../deps.ts';
 import { LEVELS, type Level, type Person, type Role } from '../../domain/person.ts';
 import type { LocalDate } from '../../domain/recurrence.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import type { PeopleStore } from './people-port.ts';
 
 /** What an admin writes of a person. */
 export type PersonWords = {
@@ -89,7 +88,7 @@ async function noteLeave(
 
 /** Who is admin after the change; a workspace never loses its last one. */
 async function adminsAfter(
-  people: PeopleStore,
+  people: Deps['people'],
   workspaceId: string,
   actorId: string,
   person: Person,
@@ -109,7 +108,7 @@ async function adminsAfter(
 }
 
 async function holders(
-  people: PeopleStore,
+  people: Deps['people'],
   workspaceId: string,
   wanted: Role,
 ): Promise<readonly string[]> {

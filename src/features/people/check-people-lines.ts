@@ -3,9 +3,16 @@ import { readRegion } from '../../calendar/read-region.ts';
 import { LEVELS, type Level, type Person } from '../../domain/person.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { PeopleLine, PeopleList } from './parse-people-csv.ts';
-import type { ImportedPerson } from './people-import-port.ts';
 
 const LONGEST_FUNCTION = 60;
+
+/** What a list says of a person; what it does not say is left out. */
+export type ImportedPerson = {
+  readonly id: string;
+  readonly function?: string;
+  readonly level?: Level;
+  readonly region?: string;
+};
 
 /** A line that cannot be used, and why, as a sentence without a full stop. */
 export type LineProblem = { readonly line: number; readonly why: string };

@@ -11,54 +11,44 @@ export type ImportPreview = CheckedList & {
   readonly ignored: readonly string[];
 };
 
-/** Takes lists of people. */
-export type ImportDesk = {
-  /** Looks at an uploaded list; nothing changes yet. The error is a sentence for whoever sent it. */
-  previewImport(workspaceId: string, fileId: string): Promise<Result<ImportPreview, string>>;
-  /** Applies a list that was looked at within the last day; `gone` if it is no longer kept. */
-  applyImport(
-    workspaceId: string,
-    importId: string,
-  ): Promise<Result<{ readonly changed: number }, 'gone'>>;
-};
+/** Looks at an uploaded list; nothing changes yet. The error is a sentence for whoever sent it. */
+export async function previewImport(
+  { people, imports, files, holidays, clock, newId }: Deps,
+  workspaceId: string,
+  fileId: string,
+): Promise<Result<ImportPreview, string>> {
+  const text = await files.text(fileId);
+  if (!text.ok) return err(text.error.message);
+  const list = parsePeopleCsv(text.value);
+  if (!list.ok) return list;
+  const checked = checkPeopleLines(list.value, await people.all(workspaceId), holidays);
+  const importId = newId();
+  const entries = checked.changes.map(({ entry }) => entry);
+  const now = clock();
+  await imports.save(workspaceId, importId, entries, now, staleBefore(now));
+  return ok({ ...checked, importId, ignored: list.value.ignored });
+}
 
-/** Binds what an admin does with lists of people. */
-export function createImportDesk(deps: Deps): ImportDesk {
-  const { people, imports, files, holidays, clock, newId } = deps;
-  const staleBefore = () => new Date(clock().getTime() - KEPT_MS);
-  return {
-    async previewImport(workspaceId, fileId) {
-      const text = await files.text(fileId);
-      if (!text.ok) return err(text.error.message);
-      const list = parsePeopleCsv(text.value);
-      if (!list.ok) return list;
-      const known = await people.all(workspaceId);
-      const checked = checkPeopleLines(list.value, known, holidays);
-      const importId = newId();
-      const entries = checked.changes.map(({ entry }) => entry);
-      await imports.save(workspaceId, importId, entries, clock(), staleBefore());
-      return ok({ ...checked, importId, ignored: list.value.ignored });
-    },
+/** Applies a list that was looked at within the last day; `gone` if it is no longer kept. */
+export async function applyImport(
+  { people, imports, clock }: Deps,
+  workspaceId: string,
+  importId: string,
+): Promise<Result<{ readonly changed: number }, 'gone'>> {
+  const entries = await imports.find(workspaceId, importId, staleBefore(clock()));
+  if (entries === undefined) return err('gone');
+  const known = new Map((await people.all(workspaceId)).map((each) => [each.id, each]));
+  const described = entries.flatMap((entry) => {
+    const person = known.get(entry.id);
+    if (person === undefined) return [];
+    const { id, function: own, level, region } = withEntry(person, entry);
+    return [{ id, function: own, level, region }];
+  });
+  await people.describe(workspaceId, described);
+  await imports.drop(workspaceId, importId);
+  return ok({ changed: described.length });
+}
 
-    async applyImport(workspaceId, importId) {
-      const entries = await imports.find(workspaceId, importId, staleBefore());
-      if (entries === undefined) return err('gone');
-      const known = new Map((await people.all(workspaceId)).map((each) => [each.id, each]));
-      const described = entries.flatMap((entry) => {
-        const person = known.get(entry.id);
-        return person === undefined ? [] : [withEntry(person, entry)];
-      });
-      await people.describe(
-        workspaceId,
-        described.map(({ id, function: own, level, region }) => ({
-          id,
-          function: own,
-          level,
-          region,
-        })),
-      );
-      await imports.drop(workspaceId, importId);
-      return ok({ changed: described.length });
-    },
-  };
+function staleBefore(now: Date): Date {
+  return new Date(now.getTime() - KEPT_MS);
 }

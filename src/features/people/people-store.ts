@@ -221,7 +221,7 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
 }
 
 /** What Slack knows of a person. */
-type DirectoryEntry = Omit<Person, 'function' | 'level' | 'region' | 'preferredTime'> & {
+export type DirectoryEntry = Omit<Person, 'function' | 'level' | 'region' | 'preferredTime'> & {
   /** Until when their status says that they are away; null if it does not. */
   readonly awayUntil: Date | null;
 };

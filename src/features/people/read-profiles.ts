@@ -7,15 +7,13 @@ import { shorten } from '../../domain/words.ts';
 const LONGEST_FUNCTION = 60;
 
 /** How many people changed, and how many profiles Slack did not hand over. */
-export type ReadProfiles = { readonly changed: number; readonly unread: number };
+type ReadProfiles = { readonly changed: number; readonly unread: number };
 
 /** The ids of the fields that say function and level; null for none. */
 type FieldIds = Settings['profileFields'];
 
 /** A sentence for each label that Slack does not know. */
-export type ProfileFieldProblems = Readonly<
-  Partial<Record<'profileFunction' | 'profileLevel', string>>
->;
+type ProfileFieldProblems = Readonly<Partial<Record<'profileFunction' | 'profileLevel', string>>>;
 
 /** Sets which fields of a profile say function and level, '' for none; labels must be Slack's. */
 export async function saveProfileFields(
@@ -43,11 +41,32 @@ export async function saveProfileFields(
   return ok(null);
 }
 
+/** Reads the profiles of everybody who is active. Slack gives about a hundred a minute. */
+export async function readAllProfiles(deps: Deps, workspaceId: string): Promise<ReadProfiles> {
+  const all = await deps.people.all(workspaceId);
+  const active = all.filter(({ standing }) => standing === 'active');
+  return await readProfiles(deps, workspaceId, active);
+}
+
+/** Reads the profile of somebody who has joined or changed. */
+export async function readProfileOf(
+  deps: Deps,
+  workspaceId: string,
+  personId: string,
+  hasJoined: boolean,
+): Promise<void> {
+  const person = await deps.people.find(workspaceId, personId);
+  if (person?.standing !== 'active') return;
+  // Everybody's status changes all day; those who are not described are not worth a call each.
+  const isDescribed = person.function !== null || person.level !== null;
+  if (hasJoined || isDescribed) await readProfiles(deps, workspaceId, [person]);
+}
+
 /**
  * Takes over function and level of people from their Slack profiles. An empty field, or a level that
  * is none here, leaves what is known as it is. One call to Slack a person.
  */
-export async function readProfiles(
+async function readProfiles(
   deps: Deps,
   workspaceId: string,
   people: readonly Person[],

@@ -94,7 +94,7 @@ export type ScheduleChoices = {
 
 /** What a schedule of a workspace can be made of, as one admin finds it. */
 export async function scheduleChoices(
-  { schedules, strategies, people, clock }: Deps,
+  { audiences, schedules, strategies, people, clock }: Deps,
   workspaceId: string,
   personId: string,
 ): Promise<ScheduleChoices> {
@@ -102,7 +102,7 @@ export async function scheduleChoices(
   const published = await strategies.list(workspaceId);
   return {
     strategies: published.map(({ strategyId, content }) => ({ id: strategyId, content })),
-    audiences: (await schedules.audiences(workspaceId)).map(({ id }) => id),
+    audiences: (await audiences.all(workspaceId)).map(({ id }) => id),
     own: await schedules.questions(workspaceId),
     timeZone,
     today: localDateOf(localTimeOf(clock(), timeZone)),

@@ -99,11 +99,11 @@ export function canAsk(ref: QuestionRef, strategy: Strategy, bank: QuestionBank)
 }
 
 async function audienceProblems(
-  { schedules }: Deps,
+  { audiences }: Deps,
   workspaceId: string,
   { audienceId }: Schedule,
 ): Promise<readonly ScheduleProblem[]> {
-  const found = await schedules.audience(workspaceId, audienceId);
+  const found = await audiences.find(workspaceId, audienceId);
   return found === undefined
     ? [{ part: 'audience', message: 'This audience is gone; choose another.' }]
     : [];

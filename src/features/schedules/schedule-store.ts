@@ -2,63 +2,16 @@ import { and, eq, lte } from 'drizzle-orm';
 import type { Occurrence } from '../../calendar/due-times.ts';
 import type { StoreContext } from '../../db/open-database.ts';
 import type { PlanOrigin } from '../../db/schema/strategy-tables.ts';
-import type { AudienceDefinition } from '../../domain/audience.ts';
 import type { Question, QuestionBank, QuestionRef } from '../../domain/question.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 
-/** Audiences, questions of admins and schedules, with the moment each schedule is due next. */
+/** Questions of admins and schedules, with the moment each schedule is due next. */
 export function createScheduleStore({ db, transact, schema }: StoreContext) {
-  const { audiences, ownQuestions, schedules } = schema;
+  const { ownQuestions, schedules } = schema;
   const one = (workspaceId: string, id: string) =>
     and(eq(schedules.workspaceId, workspaceId), eq(schedules.id, id));
 
   return {
-    /** Saves an audience under its id. */
-    async saveAudience(
-      workspaceId: string,
-      id: string,
-      definition: AudienceDefinition,
-    ): Promise<void> {
-      await transact((tx) =>
-        tx
-          .insert(audiences)
-          .values({ workspaceId, id, definition })
-          .onConflictDoUpdate({
-            target: [audiences.workspaceId, audiences.id],
-            set: { definition },
-          }),
-      );
-    },
-
-    /** An audience, or undefined. */
-    async audience(workspaceId: string, id: string): Promise<AudienceDefinition | undefined> {
-      const [row] = await db
-        .select()
-        .from(audiences)
-        .where(and(eq(audiences.workspaceId, workspaceId), eq(audiences.id, id)));
-      return row?.definition;
-    },
-
-    /** Every audience, ordered by id. */
-    async audiences(
-      workspaceId: string,
-    ): Promise<readonly { id: string; definition: AudienceDefinition }[]> {
-      return await db
-        .select({ id: audiences.id, definition: audiences.definition })
-        .from(audiences)
-        .where(eq(audiences.workspaceId, workspaceId))
-        .orderBy(audiences.id);
-    },
-
-    /** Forgets an audience. The caller makes sure that no schedule asks it. */
-    async removeAudience(workspaceId: string, id: string): Promise<void> {
-      await transact((tx) =>
-        tx
-          .delete(audiences)
-          .where(and(eq(audiences.workspaceId, workspaceId), eq(audiences.id, id))),
-      );
-    },
-
     /** Saves a question that an admin added. */
     async saveQuestion(workspaceId: string, id: string, content: Question): Promise<void> {
       await transact((tx) =>

@@ -194,9 +194,9 @@ describe('rounds', () => {
 
   it('say when somebody is to be asked, and why somebody could not be', async () => {
     await workspace.stores.people.setHolders(WORKSPACE, 'admin', ['U4']);
-    const audience = await workspace.stores.schedules.audience(WORKSPACE, 'leaders');
+    const audience = await workspace.stores.audiences.find(WORKSPACE, 'leaders');
     if (audience === undefined) throw new Error('no audience');
-    await workspace.stores.schedules.saveAudience(WORKSPACE, 'leaders', {
+    await workspace.stores.audiences.save(WORKSPACE, 'leaders', {
       ...audience,
       people: ['U1', 'U0GONE'],
     });

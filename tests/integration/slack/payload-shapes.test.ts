@@ -14,7 +14,7 @@ import {
   REMIND_LATER,
   WHO_SEES,
   WHY_ASKED,
-} from '../../../src/features/check-in/slack/answer-actions.ts';
+} from '../../../src/features/check-in/slack/answer-buttons.ts';
 import { ROUNDS } from '../../../src/features/check-in/slack/rounds-page.ts';
 import { FLAG } from '../../../src/features/flags/slack/flag-actions.ts';
 import {
@@ -35,10 +35,7 @@ import {
   PERSON_EDIT,
   PERSON_PICK,
 } from '../../../src/features/people/slack/people-page.ts';
-import {
-  VISIBILITY_EDIT,
-  WORK_TIMES_EDIT,
-} from '../../../src/features/people/slack/settings-views.ts';
+import { VISIBILITY_EDIT, WORK_TIMES_EDIT } from '../../../src/features/people/slack/settings-page.ts';
 import { REPORT } from '../../../src/features/report/slack/report-actions.ts';
 import { SCHEDULE } from '../../../src/features/schedules/slack/schedule-page.ts';
 import { SCHEDULES } from '../../../src/features/schedules/slack/schedules-page.ts';

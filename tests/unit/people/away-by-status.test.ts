@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { awayByStatus } from '../../../src/features/people/slack/away-by-status.ts';
+import { awayByStatus } from '../../../src/features/people/slack/parse-user.ts';
 
 const END = 1_796_083_200;
 const status = (emoji: string, text: string, expiration = END) => ({

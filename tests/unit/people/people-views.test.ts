@@ -10,7 +10,8 @@ import { audiencesPage } from '../../../src/features/people/slack/audiences-page
 import { importPreview } from '../../../src/features/people/slack/import-views.ts';
 import { peoplePage } from '../../../src/features/people/slack/people-page.ts';
 import { personForm } from '../../../src/features/people/slack/person-form.ts';
-import { settingsPage, workTimesForm } from '../../../src/features/people/slack/settings-views.ts';
+import { workTimesForm } from '../../../src/features/people/slack/settings-forms.ts';
+import { settingsPage } from '../../../src/features/people/slack/settings-page.ts';
 
 /** Whatever people write: links, mentions, nothing but emoji, and far too much of it. */
 const words = fc.oneof(
@@ -93,8 +94,8 @@ describe('the pages and forms of people', () => {
           functions: picked.functions.slice(1),
           userGroups: [{ id: 'S1', name: 'All of them', handle: 'all' }],
         };
-        mustBeFine(audienceForm('Sales', picked, choices, ''));
-        mustBeFine(personForm(one, picked.functions, ''));
+        mustBeFine(audienceForm('Sales', picked, choices, { id: 'Sales', page: 0 }));
+        mustBeFine(personForm(one, picked.functions, { personId: one.person.id, page: 0 }));
       }),
       { numRuns: 60 },
     );

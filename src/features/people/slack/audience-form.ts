@@ -6,12 +6,12 @@ import {
   choicesField,
   type Option,
   peopleField,
-  plainText,
   ticksField,
   wordsField,
 } from '../../../slack/form-fields.ts';
+import { modal } from '../../../slack/modal.ts';
 import { escapeMrkdwn, paragraph } from '../../../slack/text.ts';
-import type { AudienceChoices } from '../audience-desk.ts';
+import type { AudienceChoices } from '../audiences.ts';
 
 export const AUDIENCE_FORM = 'audience_form';
 const MOST_OPTIONS = 100;
@@ -21,15 +21,13 @@ export function audienceForm(
   id: string | null,
   definition: AudienceDefinition,
   choices: AudienceChoices,
-  metadata: string,
+  metadata: { readonly id: string | null; readonly page: number },
 ): ModalView {
-  return {
-    type: 'modal',
-    callback_id: AUDIENCE_FORM,
-    title: plainText(id === null ? 'New audience' : 'Edit audience'),
-    submit: plainText('Save'),
-    close: plainText('Cancel'),
-    private_metadata: metadata,
+  return modal({
+    callbackId: AUDIENCE_FORM,
+    title: id === null ? 'New audience' : 'Edit audience',
+    submit: 'Save',
+    metadata,
     blocks: [
       id === null
         ? wordsField({ name: 'name', label: 'Name', most: 60, placeholder: 'Sales leaders' })
@@ -43,7 +41,7 @@ export function audienceForm(
         isOptional: true,
       }),
     ],
-  };
+  });
 }
 
 function sourceFields(

@@ -6,10 +6,10 @@ import {
 } from '../../../domain/audience.ts';
 import { dateInWords } from '../../../domain/recurrence.ts';
 import { counted, listInWords } from '../../../domain/words.ts';
-import { hubPage } from '../../../slack/hub-view.ts';
-import { pageButtons, pageOf, pressButton } from '../../../slack/pages.ts';
+import { hubPage, noteBlocks } from '../../../slack/hub-view.ts';
+import { actions, pageButtons, pageOf, pressButton } from '../../../slack/pages.ts';
 import { escapeMrkdwn, paragraph, smallPrint } from '../../../slack/text.ts';
-import type { DescribedAudience } from '../audience-desk.ts';
+import type { DescribedAudience } from '../audiences.ts';
 
 export const AUDIENCES_PAGE = 'audiences_page';
 export const AUDIENCE_NEW = 'audience_new';
@@ -38,12 +38,9 @@ export function audiencesPage(
       ? '*Nobody is asked yet.* An audience says who: people, groups, channels, functions or levels.'
       : '*Who is asked.* Who joins or leaves a group or channel is taken into account from the next round on.';
   const blocks: readonly KnownBlock[] = [
-    ...(note === '' ? [] : [paragraph(note), { type: 'divider' as const }]),
+    ...noteBlocks(note),
     paragraph(intro),
-    {
-      type: 'actions',
-      elements: [{ ...pressButton(AUDIENCE_NEW, 'New audience', ''), style: 'primary' }],
-    },
+    actions({ ...pressButton(AUDIENCE_NEW, 'New audience', ''), style: 'primary' }),
     ...page.items.flatMap(audienceBlocks),
     ...pageButtons(AUDIENCES_PAGE, page),
   ];

@@ -12,11 +12,18 @@ import {
   onPress,
   type SentForm,
 } from '../../../slack/guard.ts';
-import { hubAction } from '../../../slack/hub-view.ts';
+import { hubAction, pageIn } from '../../../slack/hub-view.ts';
+import { metadataOf } from '../../../slack/modal.ts';
+import { anyPage } from '../../../slack/pages.ts';
 import { escapeMrkdwn } from '../../../slack/text.ts';
 import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
-import type { AudienceFailure } from '../audience-desk.ts';
-import { createPeopleDesk } from '../people-desk.ts';
+import { audienceChoices, describeAudiences } from '../audiences.ts';
+import {
+  type AudienceFailure,
+  addAudience,
+  changeAudience,
+  removeAudience,
+} from '../change-audience.ts';
 import { AUDIENCE_FORM, audienceForm } from './audience-form.ts';
 import {
   AUDIENCE_EDIT,
@@ -39,14 +46,13 @@ const metadataSchema = z.object({ id: z.string().nullable(), page: z.number() })
 
 /** The page of audiences, and its form. */
 export function registerAudiences(app: App, deps: Deps): void {
-  const peopleDesk = createPeopleDesk(deps);
   const pageFor = async (workspaceId: string, page: number, note = '') =>
-    audiencesPage(await peopleDesk.describeAudiences(workspaceId), page, note);
+    audiencesPage(await describeAudiences(deps, workspaceId), page, note);
 
   onPress(app, deps, 'admin', hubAction('audiences'), async (press) =>
     showPage(press, await pageFor(press.workspaceId, 0)),
   );
-  onPress(app, deps, 'admin', new RegExp(`^${AUDIENCES_PAGE}_`), async (press) =>
+  onPress(app, deps, 'admin', anyPage(AUDIENCES_PAGE), async (press) =>
     showPage(press, await pageFor(press.workspaceId, Number(press.value))),
   );
   onPress(app, deps, 'admin', AUDIENCE_NEW, (press) => openForm(deps, press, null));
@@ -54,15 +60,15 @@ export function registerAudiences(app: App, deps: Deps): void {
 
   onPress(app, deps, 'admin', AUDIENCE_REMOVE, async (press) => {
     const { workspaceId, value: id } = press;
-    const removed = await peopleDesk.removeAudience(workspaceId, id);
+    const removed = await removeAudience(deps, workspaceId, id);
     const note = removed.ok
       ? `Removed: ${escapeMrkdwn(id)}.`
       : inUse(id, removed.error.scheduleIds);
-    await showPage(press, await pageFor(workspaceId, pageOfPress(press), note));
+    await showPage(press, await pageFor(workspaceId, pageIn(press.view), note));
   });
 
   onForm(app, deps, 'admin', AUDIENCE_FORM, async (form) => {
-    const { id, page } = metadataSchema.parse(JSON.parse(form.view.private_metadata));
+    const { id, page } = metadataOf(form.view, metadataSchema);
     const problems = await save(deps, form, id);
     if (problems !== undefined) return { kind: 'problems', problems };
     deps.worker.wake();
@@ -74,14 +80,13 @@ export function registerAudiences(app: App, deps: Deps): void {
 }
 
 async function openForm(deps: Deps, press: ButtonPress, id: string | null): Promise<void> {
-  const peopleDesk = createPeopleDesk(deps);
   const { workspaceId } = press;
   const [definition = EMPTY, choices] = await Promise.all([
-    id === null ? undefined : peopleDesk.audience(workspaceId, id),
-    peopleDesk.audienceChoices(workspaceId),
+    id === null ? undefined : deps.audiences.find(workspaceId, id),
+    audienceChoices(deps, workspaceId),
   ]);
-  const metadata = JSON.stringify({ id, page: pageOfPress(press) });
-  await pushForm(press, audienceForm(id, definition, choices, metadata));
+  const place = { id, page: pageIn(press.view) };
+  await pushForm(press, audienceForm(id, definition, choices, place));
 }
 
 type Problems = Extract<FormOutcome, { kind: 'problems' }>['problems'];
@@ -91,14 +96,13 @@ async function save(
   { workspaceId, form }: SentForm,
   id: string | null,
 ): Promise<Problems | undefined> {
-  const peopleDesk = createPeopleDesk(deps);
   const name = id ?? form.one('name').replace(/\s+/g, ' ');
   if (name === '') return { name: 'Please give it a name.' };
   const definition = readDefinition(form);
   const saved =
     id === null
-      ? await peopleDesk.addAudience(workspaceId, name, definition)
-      : await peopleDesk.changeAudience(workspaceId, id, definition);
+      ? await addAudience(deps, workspaceId, name, definition)
+      : await changeAudience(deps, workspaceId, id, definition);
   return saved.ok ? undefined : problemsOf(saved.error);
 }
 
@@ -135,8 +139,4 @@ function inUse(id: string, scheduleIds: readonly string[]): string {
   return scheduleIds.length === 1
     ? `${name} stays: the plan ${names} asks it. Give that plan another audience first, or remove it.`
     : `${name} stays: the plans ${names} ask it. Give those plans another audience first, or remove them.`;
-}
-
-function pageOfPress({ view }: ButtonPress): number {
-  return Number(view?.private_metadata) || 0;
 }

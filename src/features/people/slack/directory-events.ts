@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { createPeopleDesk } from '../people-desk.ts';
+import { readProfileOf } from '../read-profiles.ts';
+import { takeOverPerson } from '../sync-directory.ts';
 import { entryOf, userSchema } from './parse-user.ts';
 
 /** Keeps current who is who, and tells the log when Slack lets go of the app. */
@@ -11,9 +12,9 @@ export function registerDirectory(app: App, deps: Deps): void {
     if (!(await deps.people.workspaceIds()).includes(workspaceId)) return;
     const user = userSchema.safeParse(given);
     if (!user.success) return log.warn({}, 'a person that Slack described was not understood');
-    const isNews = await createPeopleDesk(deps).personChanged(workspaceId, entryOf(user.data));
+    const isNews = await takeOverPerson(deps, workspaceId, entryOf(user.data));
     if (isNews) deps.worker.wake();
-    await createPeopleDesk(deps).readProfileOf(workspaceId, user.data.id, hasJoined);
+    await readProfileOf(deps, workspaceId, user.data.id, hasJoined);
   };
   app.event('team_join', ({ event, body }) => takeOver(body.team_id, event.user, true));
   app.event('user_change', ({ event, body }) => takeOver(body.team_id, event.user, false));

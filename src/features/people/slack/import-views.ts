@@ -1,11 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Person } from '../../../domain/person.ts';
 import { counted } from '../../../domain/words.ts';
-import { fileField, plainText } from '../../../slack/form-fields.ts';
+import { fileField } from '../../../slack/form-fields.ts';
+import { modal } from '../../../slack/modal.ts';
 import { escapeMrkdwn, escapeShort, paragraph, smallPrint } from '../../../slack/text.ts';
-import type { LineProblem } from '../check-people-lines.ts';
+import type { ImportedPerson, LineProblem } from '../check-people-lines.ts';
 import type { ImportPreview } from '../import-people.ts';
-import type { ImportedPerson } from '../people-import-port.ts';
 
 export const UPLOAD_FORM = 'people_upload_form';
 export const APPLY_FORM = 'people_apply_form';
@@ -21,12 +21,10 @@ U02KLMN77,Sales,director,\`\`\``;
 
 /** The form that takes a list of people. */
 export function uploadForm(): ModalView {
-  return {
-    type: 'modal',
-    callback_id: UPLOAD_FORM,
-    title: plainText('Upload a list'),
-    submit: plainText('Look at it'),
-    close: plainText('Cancel'),
+  return modal({
+    callbackId: UPLOAD_FORM,
+    title: 'Upload a list',
+    submit: 'Look at it',
     blocks: [
       paragraph(
         `A CSV file with the columns *person* (e-mail address or Slack member id), *function*, *level* (executive, director, manager or frontline) and, if you like, *region*:\n${EXAMPLE}`,
@@ -38,18 +36,18 @@ export function uploadForm(): ModalView {
         kinds: ['csv'],
       }),
     ],
-  };
+  });
 }
 
 /** What a list would change, and the lines that cannot be used. */
 export function importPreview(preview: ImportPreview): ModalView {
   const { changes, unchanged, problems, ignored, importId } = preview;
-  const view: ModalView = {
-    type: 'modal',
-    callback_id: APPLY_FORM,
-    title: plainText('Check before you apply'),
-    close: plainText('Cancel'),
-    private_metadata: importId,
+  return modal({
+    callbackId: APPLY_FORM,
+    title: 'Check before you apply',
+    ...(changes.length === 0 ? {} : { submit: submitLabel(changes.length + unchanged) }),
+    close: 'Cancel',
+    metadata: importId,
     blocks: [
       paragraph(summary(changes.length, unchanged, problems.length)),
       ...sections(changes.slice(0, MOST_CHANGES).map(changeInWords)),
@@ -59,10 +57,7 @@ export function importPreview(preview: ImportPreview): ModalView {
         ? []
         : [smallPrint(`Columns that are not read: ${escapeShort(ignored.join(', '), 500)}`)]),
     ],
-  };
-  return changes.length === 0
-    ? view
-    : { ...view, submit: plainText(submitLabel(changes.length + unchanged)) };
+  });
 }
 
 function summary(changed: number, unchanged: number, wrong: number): string {

@@ -4,7 +4,8 @@ import { counted } from '../../../domain/words.ts';
 import { onForm, onPress } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
 import { pushForm, renewPage } from '../../../slack/views.ts';
-import { createPeopleDesk } from '../people-desk.ts';
+import { describePeople } from '../describe-people.ts';
+import { applyImport, previewImport } from '../import-people.ts';
 import { APPLY_FORM, importPreview, UPLOAD_FORM, uploadForm } from './import-views.ts';
 import { PEOPLE_UPLOAD, peoplePage } from './people-page.ts';
 
@@ -13,14 +14,12 @@ const GONE =
 
 /** A list of people: uploaded, looked at, applied. */
 export function registerPeopleImport(app: App, deps: Deps): void {
-  const peopleDesk = createPeopleDesk(deps);
-
   onPress(app, deps, 'admin', PEOPLE_UPLOAD, (press) => pushForm(press, uploadForm()));
 
   onForm(app, deps, 'admin', UPLOAD_FORM, async ({ workspaceId, form }) => {
     const [file] = form.files('file');
     if (file === undefined) return { kind: 'problems', problems: { file: 'Please add a file.' } };
-    const preview = await peopleDesk.previewImport(workspaceId, file.id);
+    const preview = await previewImport(deps, workspaceId, file.id);
     return preview.ok
       ? { kind: 'show', view: importPreview(preview.value) }
       : { kind: 'problems', problems: { file: preview.error } };
@@ -28,10 +27,10 @@ export function registerPeopleImport(app: App, deps: Deps): void {
 
   onForm(app, deps, 'admin', APPLY_FORM, async (sent) => {
     const { workspaceId, view } = sent;
-    const applied = await peopleDesk.applyImport(workspaceId, view.private_metadata);
+    const applied = await applyImport(deps, workspaceId, view.private_metadata);
     if (!applied.ok) return { kind: 'show', view: noticeView('Nothing to apply', GONE) };
     const note = `Done: ${counted(applied.value.changed, 'person has', 'people have')} changed.`;
-    const page = async () => peoplePage(await peopleDesk.describePeople(workspaceId), 0, note);
+    const page = async () => peoplePage(await describePeople(deps, workspaceId), 0, note);
     return { kind: 'done', after: async () => renewPage(sent, await page()) };
   });
 }

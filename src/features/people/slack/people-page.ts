@@ -2,10 +2,10 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Standing } from '../../../domain/person.ts';
 import { dateInWords } from '../../../domain/recurrence.ts';
 import { counted } from '../../../domain/words.ts';
-import { hubPage } from '../../../slack/hub-view.ts';
-import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
+import { hubPage, noteBlocks } from '../../../slack/hub-view.ts';
+import { actions, pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
 import { escapeMrkdwn, paragraph } from '../../../slack/text.ts';
-import type { DescribedPerson, PeopleOverview } from '../person-desk.ts';
+import type { DescribedPerson, PeopleOverview } from '../describe-people.ts';
 
 export const PEOPLE_PAGE = 'people_page';
 export const PERSON_PICK = 'person_pick';
@@ -29,15 +29,12 @@ export function peoplePage(
 ): ModalView {
   const page = pageOf(people, wantedPage, PAGE);
   const blocks: readonly KnownBlock[] = [
-    ...(note === '' ? [] : [paragraph(note), { type: 'divider' as const }]),
+    ...noteBlocks(note),
     paragraph(introduction(people.length, undescribed)),
-    {
-      type: 'actions',
-      elements: [
-        pressButton(PERSON_PICK, 'Edit somebody', ''),
-        pressButton(PEOPLE_UPLOAD, 'Upload a list', ''),
-      ],
-    },
+    actions(
+      pressButton(PERSON_PICK, 'Edit somebody', ''),
+      pressButton(PEOPLE_UPLOAD, 'Upload a list', ''),
+    ),
     ...page.items.map((each) =>
       row(
         `person_${each.person.id}`,

@@ -1,115 +1,126 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
 import { LEVELS } from '../../../domain/person.ts';
 import { dateInWords } from '../../../domain/recurrence.ts';
 import {
   choiceField,
   dateField,
   personField,
-  plainText,
   ticksField,
   wordsField,
 } from '../../../slack/form-fields.ts';
+import type { FormValues } from '../../../slack/form-values.ts';
+import { drawFields, many, modal, one, readFields } from '../../../slack/modal.ts';
 import { escapeMrkdwn, paragraph } from '../../../slack/text.ts';
-import type { DescribedPerson } from '../person-desk.ts';
+import type { PersonWords } from '../change-person.ts';
+import type { DescribedPerson } from '../describe-people.ts';
 
 export const PERSON_PICK_FORM = 'person_pick_form';
 export const PERSON_FORM = 'person_form';
+/** Whom the form is about, and the page of the list that it lies over. */
+export const personPlaceSchema = z.object({ personId: z.string(), page: z.number() });
+type PersonPlace = z.output<typeof personPlaceSchema>;
+
 const NO_LEVEL = 'none';
 const MOST_FUNCTIONS = 12;
 
-/** The form that asks whom to edit. */
-export function personPickForm(metadata: string): ModalView {
+/** The fields of a person. `functions` are those in use, to write them the same way. */
+function fieldsWith(functions: readonly string[]) {
   return {
-    type: 'modal',
-    callback_id: PERSON_PICK_FORM,
-    title: plainText('Edit somebody'),
-    submit: plainText('Next'),
-    close: plainText('Cancel'),
-    private_metadata: metadata,
-    blocks: [personField({ name: 'person', label: 'Whom?' })],
-  };
-}
-
-/** The form of one person. `functions` are those in use, to write them the same way. */
-export function personForm(
-  described: DescribedPerson,
-  functions: readonly string[],
-  metadata: string,
-): ModalView {
-  const { person, roles } = described;
-  return {
-    type: 'modal',
-    callback_id: PERSON_FORM,
-    title: plainText('Edit a person'),
-    submit: plainText('Save'),
-    close: plainText('Cancel'),
-    private_metadata: metadata,
-    blocks: [
-      paragraph(`*${escapeMrkdwn(person.name)}*`),
-      wordsField({
-        name: 'function',
-        label: 'Function',
-        value: person.function ?? '',
-        most: 60,
-        isOptional: true,
-        ...functionsHint(functions),
-      }),
-      choiceField({
-        name: 'level',
-        label: 'Level',
-        options: [
-          ...LEVELS.map((level) => ({ value: level, label: level })),
-          { value: NO_LEVEL, label: 'no level' },
-        ],
-        value: person.level ?? NO_LEVEL,
-      }),
-      wordsField({
-        name: 'region',
-        label: 'Public holidays of',
-        hint: 'A country or a part of one, such as DE, DE-BY or Germany. Empty: as in the settings.',
-        value: person.region ?? '',
-        most: 60,
-        isOptional: true,
-      }),
-      ...leaveFields(described),
-      ticksField({
-        name: 'roles',
-        label: 'May here',
-        options: [
-          { value: 'admin', label: 'set up and change everything (admin)' },
-          { value: 'executive', label: 'see the reports (executive)' },
-        ],
-        values: roles,
-        isOptional: true,
-      }),
-    ],
-  };
-}
-
-function leaveFields({ lastDayOff, awayUntil }: DescribedPerson): readonly KnownBlock[] {
-  const isByStatus = awayUntil !== null && lastDayOff === null;
-  return [
-    dateField({
-      name: 'lastDayOff',
+    function: one(wordsField, {
+      label: 'Function',
+      most: 60,
+      isOptional: true,
+      ...functionsHint(functions),
+    }),
+    level: one(choiceField, {
+      label: 'Level',
+      options: [
+        ...LEVELS.map((level) => ({ value: level, label: level })),
+        { value: NO_LEVEL, label: 'no level' },
+      ],
+    }),
+    region: one(wordsField, {
+      label: 'Public holidays of',
+      hint: 'A country or a part of one, such as DE, DE-BY or Germany. Empty: as in the settings.',
+      most: 60,
+      isOptional: true,
+    }),
+    lastDayOff: one(dateField, {
       label: 'Last day of leave',
       hint: 'Until the end of this day, by their own clock, they are not asked.',
       isOptional: true,
-      ...(lastDayOff === null ? {} : { value: lastDayOff }),
     }),
-    ...(lastDayOff === null
-      ? []
-      : [
-          ticksField({
-            name: 'isBack',
-            label: 'Back already?',
-            options: [{ value: 'yes', label: 'They are back: forget this leave' }],
-            isOptional: true,
-          }),
-        ]),
-    ...(isByStatus
-      ? [paragraph(`Their Slack status says that they are away until ${dateInWords(awayUntil)}.`)]
-      : []),
-  ];
+    isBack: many(ticksField, {
+      label: 'Back already?',
+      options: [{ value: 'yes', label: 'They are back: forget this leave' }],
+      isOptional: true,
+    }),
+    roles: many(ticksField, {
+      label: 'May here',
+      options: [
+        { value: 'admin', label: 'set up and change everything (admin)' },
+        { value: 'executive', label: 'see the reports (executive)' },
+      ],
+      isOptional: true,
+    }),
+  };
+}
+
+/** The form that asks whom to edit. */
+export function personPickForm(metadata: string): ModalView {
+  return modal({
+    callbackId: PERSON_PICK_FORM,
+    title: 'Edit somebody',
+    submit: 'Next',
+    metadata,
+    blocks: [personField({ name: 'person', label: 'Whom?' })],
+  });
+}
+
+/** The form of one person. `functions` are those in use. */
+export function personForm(
+  described: DescribedPerson,
+  functions: readonly string[],
+  metadata: PersonPlace,
+): ModalView {
+  const { person, roles, lastDayOff } = described;
+  const { isBack, roles: may, ...fields } = fieldsWith(functions);
+  return modal({
+    callbackId: PERSON_FORM,
+    title: 'Edit a person',
+    submit: 'Save',
+    metadata,
+    blocks: [
+      paragraph(`*${escapeMrkdwn(person.name)}*`),
+      ...drawFields(fields, {
+        function: person.function ?? '',
+        level: person.level ?? NO_LEVEL,
+        region: person.region ?? '',
+        lastDayOff: lastDayOff ?? undefined,
+      }),
+      ...(lastDayOff === null ? [] : drawFields({ isBack })),
+      ...leaveByStatus(described),
+      ...drawFields({ roles: may }, { roles }),
+    ],
+  });
+}
+
+/** What the form of a person says. */
+export function personWordsIn(form: FormValues): PersonWords {
+  const { isBack, roles, ...words } = readFields(fieldsWith([]), form);
+  return {
+    ...words,
+    function: words.function.replace(/\s+/g, ' '),
+    isBack: isBack.length > 0,
+    isAdmin: roles.includes('admin'),
+    isExecutive: roles.includes('executive'),
+  };
+}
+
+function leaveByStatus({ lastDayOff, awayUntil }: DescribedPerson): readonly KnownBlock[] {
+  if (awayUntil === null || lastDayOff !== null) return [];
+  return [paragraph(`Their Slack status says that they are away until ${dateInWords(awayUntil)}.`)];
 }
 
 function functionsHint(functions: readonly string[]): { readonly hint?: string } {

@@ -1,90 +1,93 @@
 import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { Deps } from '../../../deps.ts';
 import type { Result } from '../../../domain/result.ts';
+import type { Settings } from '../../../domain/settings.ts';
 import { counted } from '../../../domain/words.ts';
 import { type FormOutcome, onForm, onPress, type SentForm } from '../../../slack/guard.ts';
 import { hubAction } from '../../../slack/hub-view.ts';
+import { readFields } from '../../../slack/modal.ts';
 import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
-import type { FieldProblems } from '../parse-settings.ts';
-import { createPeopleDesk } from '../people-desk.ts';
-import { PROFILE_FIELDS_FORM, profileFieldsForm } from './profile-fields-form.ts';
+import { readAllProfiles, saveProfileFields } from '../read-profiles.ts';
+import {
+  describeSettings,
+  type FieldProblems,
+  saveVisibility,
+  saveWorkTimes,
+} from '../settings.ts';
+import {
+  PROFILE_FIELDS,
+  PROFILE_FIELDS_FORM,
+  profileFieldsForm,
+  VISIBILITY_FIELDS,
+  VISIBILITY_FORM,
+  visibilityForm,
+  WORK_TIMES_FIELDS,
+  WORK_TIMES_FORM,
+  workTimesForm,
+} from './settings-forms.ts';
 import {
   PROFILE_FIELDS_EDIT,
   settingsPage,
   VISIBILITY_EDIT,
-  VISIBILITY_FORM,
-  visibilityForm,
   WORK_TIMES_EDIT,
-  WORK_TIMES_FORM,
-  workTimesForm,
-} from './settings-views.ts';
+} from './settings-page.ts';
 
-/** The page of the settings, and its two forms. */
+/** The form that each button of the page opens. */
+const FORMS: Readonly<Record<string, (settings: Settings) => ModalView>> = {
+  [WORK_TIMES_EDIT]: workTimesForm,
+  [VISIBILITY_EDIT]: visibilityForm,
+  [PROFILE_FIELDS_EDIT]: profileFieldsForm,
+};
+
+/** The page of the settings, and its forms. */
 export function registerSettings(app: App, deps: Deps): void {
-  const peopleDesk = createPeopleDesk(deps);
-  const settingsOf = async (workspaceId: string) =>
-    (await peopleDesk.describeSettings(workspaceId)).settings;
-  const outcomeOf = (form: SentForm, saved: Result<null, FieldProblems>): FormOutcome => {
-    if (!saved.ok) return { kind: 'problems', problems: saved.error };
-    deps.worker.wake();
-    const page = async () => settingsPage(await peopleDesk.describeSettings(form.workspaceId));
-    return { kind: 'done', after: async () => renewPage(form, await page()) };
-  };
-
   onPress(app, deps, 'admin', hubAction('settings'), async (press) =>
-    showPage(press, settingsPage(await peopleDesk.describeSettings(press.workspaceId))),
+    showPage(press, settingsPage(await describeSettings(deps, press.workspaceId))),
   );
-  onPress(app, deps, 'admin', WORK_TIMES_EDIT, async (press) =>
-    pushForm(press, workTimesForm(await settingsOf(press.workspaceId))),
-  );
-  onPress(app, deps, 'admin', VISIBILITY_EDIT, async (press) =>
-    pushForm(press, visibilityForm(await settingsOf(press.workspaceId))),
-  );
-
+  for (const [actionId, formOf] of Object.entries(FORMS)) {
+    onPress(app, deps, 'admin', actionId, async (press) =>
+      pushForm(press, formOf((await describeSettings(deps, press.workspaceId)).settings)),
+    );
+  }
   onForm(app, deps, 'admin', WORK_TIMES_FORM, async (sent) => {
-    const { form, workspaceId } = sent;
-    const words = {
-      from: form.one('from'),
-      to: form.one('to'),
-      region: form.one('region'),
-      weekend: form.many('weekend'),
-      quietDays: form.one('quietDays'),
-      extraHolidays: form.one('extraHolidays'),
-      noHolidays: form.one('noHolidays'),
-    };
-    return outcomeOf(sent, await peopleDesk.saveWorkTimes(workspaceId, words));
+    const words = readFields(WORK_TIMES_FIELDS, sent.form);
+    return outcomeOf(deps, sent, await saveWorkTimes(deps, sent.workspaceId, words));
   });
-  onPress(app, deps, 'admin', PROFILE_FIELDS_EDIT, async (press) =>
-    pushForm(press, profileFieldsForm(await settingsOf(press.workspaceId))),
-  );
-  onForm(app, deps, 'admin', PROFILE_FIELDS_FORM, (sent) => takeProfileFields(deps, sent));
   onForm(app, deps, 'admin', VISIBILITY_FORM, async (sent) => {
-    const { form, workspaceId } = sent;
-    const words = {
-      disclosure: form.one('disclosure'),
-      smallestGroup: form.one('smallestGroup'),
-    };
-    return outcomeOf(sent, await peopleDesk.saveVisibility(workspaceId, words));
+    const words = readFields(VISIBILITY_FIELDS, sent.form);
+    return outcomeOf(deps, sent, await saveVisibility(deps, sent.workspaceId, words));
   });
+  onForm(app, deps, 'admin', PROFILE_FIELDS_FORM, (sent) => takeProfileFields(deps, sent));
+}
+
+function outcomeOf(deps: Deps, sent: SentForm, saved: Result<null, FieldProblems>): FormOutcome {
+  if (!saved.ok) return { kind: 'problems', problems: saved.error };
+  deps.worker.wake();
+  return { kind: 'done', after: () => renew(deps, sent) };
+}
+
+async function renew(deps: Deps, sent: SentForm, note = ''): Promise<void> {
+  await renewPage(sent, settingsPage(await describeSettings(deps, sent.workspaceId), note));
 }
 
 async function takeProfileFields(deps: Deps, sent: SentForm): Promise<FormOutcome> {
-  const peopleDesk = createPeopleDesk(deps);
   const { form, workspaceId } = sent;
-  const words = { function: form.one('profileFunction'), level: form.one('profileLevel') };
-  const saved = await peopleDesk.saveProfileFields(workspaceId, words);
+  const { profileFunction, profileLevel } = readFields(PROFILE_FIELDS, form);
+  const words = { function: profileFunction, level: profileLevel };
+  const saved = await saveProfileFields(deps, workspaceId, words);
   if (!saved.ok) return { kind: 'problems', problems: saved.error };
-  const renew = async (note: string) =>
-    renewPage(sent, settingsPage(await peopleDesk.describeSettings(workspaceId), note));
   const after = async () => {
-    if (words.function === '' && words.level === '') return await renew('');
-    await renew('Reading the profiles …');
-    const { changed, unread } = await peopleDesk.readAllProfiles(workspaceId);
+    if (words.function === '' && words.level === '') return await renew(deps, sent);
+    await renew(deps, sent, 'Reading the profiles …');
+    const { changed, unread } = await readAllProfiles(deps, workspaceId);
     const missed =
       unread === 0
         ? ''
         : ` ${counted(unread, 'profile', 'profiles')} could not be read; save once more to try again.`;
     await renew(
+      deps,
+      sent,
       `Profiles are read: ${counted(changed, 'person has', 'people have')} changed.${missed}`,
     );
   };

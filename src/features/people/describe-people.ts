@@ -3,10 +3,7 @@ import { leaveDaysOf } from '../../calendar/leave-days.ts';
 import type { Deps } from '../../deps.ts';
 import type { Person, Role } from '../../domain/person.ts';
 import type { LocalDate } from '../../domain/recurrence.ts';
-import type { Result } from '../../domain/result.ts';
-import { createAudienceDesk, functionsOf, lastDayBefore } from './audience-desk.ts';
-import { changePerson, type PersonProblems, type PersonWords } from './change-person.ts';
-import type { DirectoryEntry } from './people-port.ts';
+import { describeAudiences, functionsOf, lastDayBefore } from './audiences.ts';
 
 /** A person with what they may do and when they are away. */
 export type DescribedPerson = {
@@ -24,41 +21,9 @@ export type PeopleOverview = {
   readonly undescribed: number;
 };
 
-/** Looks after people. */
-export type PersonDesk = {
-  describePeople(workspaceId: string): Promise<PeopleOverview>;
-  describePerson(workspaceId: string, personId: string): Promise<DescribedPerson | undefined>;
-  /** The functions in use, to write them the same way. */
-  knownFunctions(workspaceId: string): Promise<readonly string[]>;
-  /** Saves what `actorId` wrote of a person. */
-  changePerson(
-    workspaceId: string,
-    actorId: string,
-    personId: string,
-    words: PersonWords,
-  ): Promise<Result<null, PersonProblems>>;
-  /** Takes over what Slack says of a person; true if they are to be asked at another time than before. */
-  personChanged(workspaceId: string, entry: DirectoryEntry): Promise<boolean>;
-};
-
-/** Binds what an admin does with people, and what Slack tells of them. */
-export function createPersonDesk(deps: Deps): PersonDesk {
-  return {
-    describePeople: (workspaceId) => describePeople(deps, workspaceId),
-    async describePerson(workspaceId, personId) {
-      const person = await deps.people.find(workspaceId, personId);
-      return person && (await describerOf(deps, workspaceId, personId))(person);
-    },
-    async knownFunctions(workspaceId) {
-      return functionsOf(await deps.people.all(workspaceId));
-    },
-    changePerson: (...change) => changePerson(deps, ...change),
-    personChanged: (workspaceId, entry) => takeOver(deps, workspaceId, entry),
-  };
-}
-
-async function describePeople(deps: Deps, workspaceId: string): Promise<PeopleOverview> {
-  const audiences = await createAudienceDesk(deps).describeAudiences(workspaceId);
+/** Everybody who is asked or described. */
+export async function describePeople(deps: Deps, workspaceId: string): Promise<PeopleOverview> {
+  const audiences = await describeAudiences(deps, workspaceId);
   const asked = new Set(audiences.flatMap(({ now }) => now?.asked.map(({ id }) => id) ?? []));
   const describe = await describerOf(deps, workspaceId);
   const people = (await deps.people.all(workspaceId))
@@ -70,6 +35,24 @@ async function describePeople(deps: Deps, workspaceId: string): Promise<PeopleOv
     return asked.has(person.id) && !isComplete;
   }).length;
   return { people, undescribed };
+}
+
+/** One person, or undefined. */
+export async function describePerson(
+  deps: Deps,
+  workspaceId: string,
+  personId: string,
+): Promise<DescribedPerson | undefined> {
+  const person = await deps.people.find(workspaceId, personId);
+  return person && (await describerOf(deps, workspaceId, personId))(person);
+}
+
+/** The functions in use, to write them the same way. */
+export async function knownFunctions(
+  { people }: Deps,
+  workspaceId: string,
+): Promise<readonly string[]> {
+  return functionsOf(await people.all(workspaceId));
 }
 
 function isDescribed({ person, roles }: DescribedPerson): boolean {
@@ -102,23 +85,4 @@ function lastDayOff(absences: readonly Absence[], person: Person, now: Date): Lo
   );
   const days = noted.map((absence) => leaveDaysOf(absence, person.timeZone).until);
   return days.sort().at(-1) ?? null;
-}
-
-async function takeOver(
-  { people, outbox, clock }: Deps,
-  workspaceId: string,
-  entry: DirectoryEntry,
-): Promise<boolean> {
-  const before = await people.find(workspaceId, entry.id);
-  const leave = await people.absences(workspaceId, entry.id);
-  const known = leave.find(({ source }) => source === 'status')?.until ?? null;
-  const now = clock();
-  await people.saveFromDirectory(workspaceId, [entry], now);
-  const isNews =
-    before?.timeZone !== entry.timeZone ||
-    before.standing !== entry.standing ||
-    known?.getTime() !== entry.awayUntil?.getTime();
-  // What waits for them was timed by what was known before.
-  if (isNews) await outbox.hasten(workspaceId, entry.id, now);
-  return isNews;
 }

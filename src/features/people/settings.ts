@@ -1,5 +1,6 @@
 import type { Holidays } from '../../calendar/holidays.ts';
 import { readRegion } from '../../calendar/read-region.ts';
+import type { Deps } from '../../deps.ts';
 import type { Weekday } from '../../domain/recurrence.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { DISCLOSURES, type Settings } from '../../domain/settings.ts';
@@ -23,9 +24,55 @@ export type WorkTimesWords = {
 export type VisibilityWords = { readonly disclosure: string; readonly smallestGroup: string };
 
 /** The part of the settings that says when people work. */
-export type WorkTimes = Omit<Settings, 'disclosure' | 'smallestGroup' | 'profileFields'>;
+type WorkTimes = Omit<Settings, 'disclosure' | 'smallestGroup' | 'profileFields'>;
 /** The part of the settings that says who sees what. */
-export type Visibility = Pick<Settings, 'disclosure' | 'smallestGroup'>;
+type Visibility = Pick<Settings, 'disclosure' | 'smallestGroup'>;
+
+/** The settings, the name of the region, and the weekend that follows from them. */
+export type DescribedSettings = {
+  readonly settings: Settings;
+  readonly regionName: string | null;
+  readonly weekend: readonly Weekday[];
+};
+
+/** The settings of a workspace. */
+export async function describeSettings(
+  { settings, holidays }: Deps,
+  workspaceId: string,
+): Promise<DescribedSettings> {
+  const content = await settings.read(workspaceId);
+  const region = holidays.regions().find(({ code }) => code === content.region);
+  const weekend = content.weekend ?? holidays.weekend(content.region ?? '');
+  return { settings: content, regionName: region?.name ?? null, weekend };
+}
+
+/** Saves when people work, or names every field that is wrong. */
+export async function saveWorkTimes(
+  deps: Deps,
+  workspaceId: string,
+  words: WorkTimesWords,
+): Promise<Result<null, FieldProblems>> {
+  return await savePart(deps, workspaceId, parseWorkTimes(words, deps.holidays));
+}
+
+/** Saves who sees what, or names every field that is wrong. */
+export async function saveVisibility(
+  deps: Deps,
+  workspaceId: string,
+  words: VisibilityWords,
+): Promise<Result<null, FieldProblems>> {
+  return await savePart(deps, workspaceId, parseVisibility(words));
+}
+
+async function savePart(
+  { settings }: Deps,
+  workspaceId: string,
+  parsed: Result<Partial<Settings>, FieldProblems>,
+): Promise<Result<null, FieldProblems>> {
+  if (!parsed.ok) return parsed;
+  await settings.save(workspaceId, { ...(await settings.read(workspaceId)), ...parsed.value });
+  return ok(null);
+}
 
 /** Reads when people work; every field that is wrong is named. */
 export function parseWorkTimes(

@@ -1,8 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPublicHolidays } from '../../../src/calendar/public-holidays.ts';
-import type { PersonWords } from '../../../src/features/people/change-person.ts';
-import { createPeopleDesk, type PeopleDesk } from '../../../src/features/people/people-desk.ts';
-import type { DirectoryEntry } from '../../../src/features/people/people-port.ts';
+import type { Deps } from '../../../src/deps.ts';
+import { audienceChoices, describeAudiences } from '../../../src/features/people/audiences.ts';
+import { addAudience, changeAudience } from '../../../src/features/people/change-audience.ts';
+import { changePerson, type PersonWords } from '../../../src/features/people/change-person.ts';
+import { describePerson } from '../../../src/features/people/describe-people.ts';
+import { applyImport, previewImport } from '../../../src/features/people/import-people.ts';
+import type { DirectoryEntry } from '../../../src/features/people/people-store.ts';
+import {
+  readAllProfiles,
+  readProfileOf,
+  saveProfileFields,
+} from '../../../src/features/people/read-profiles.ts';
+import {
+  describeSettings,
+  saveVisibility,
+  saveWorkTimes,
+} from '../../../src/features/people/settings.ts';
+import { takeOverPerson } from '../../../src/features/people/sync-directory.ts';
 import { testDeps } from '../../test-deps.ts';
 import {
   createTempWorkspace,
@@ -33,7 +48,7 @@ const WORDS: PersonWords = {
 const holidays = createPublicHolidays();
 
 let workspace: TempWorkspace;
-let desk: PeopleDesk;
+let deps: Deps;
 let now: Date;
 let uploaded: string;
 let hastened: string[];
@@ -49,39 +64,37 @@ beforeEach(async () => {
     ['Grade', 'Xf2'],
   ]);
   profileValues = {};
-  desk = createPeopleDesk(
-    testDeps({
-      ...workspace.stores,
-      holidays,
-      outbox: {
-        hasten: async (_, personId) => {
-          hastened.push(personId);
-        },
+  deps = testDeps({
+    ...workspace.stores,
+    holidays,
+    outbox: {
+      hasten: async (_, personId) => {
+        hastened.push(personId);
       },
-      directory: {
-        workspace: async () => ({ id: WORKSPACE, name: 'Example' }),
-        people: async () => [],
-        membersOf: async (source) => {
-          if (source === 'C0GONE') throw new Error('channel_not_found');
-          return ['U3', 'U4'];
-        },
-        userGroups: async () => Promise.reject(new Error('Slack is silent')),
-        seesChannel: async (id) => id !== 'C0GONE',
-        hasApp: async () => true,
+    },
+    directory: {
+      workspace: async () => ({ id: WORKSPACE, name: 'Example' }),
+      people: async () => [],
+      membersOf: async (source) => {
+        if (source === 'C0GONE') throw new Error('channel_not_found');
+        return ['U3', 'U4'];
       },
-      profiles: {
-        fields: async () => profileFields,
-        valuesOf: async (personId) => {
-          if (personId === 'U4') throw new Error('Slack is silent');
-          return new Map(Object.entries(profileValues[personId] ?? {}));
-        },
+      userGroups: async () => Promise.reject(new Error('Slack is silent')),
+      seesChannel: async (id) => id !== 'C0GONE',
+      hasApp: async () => true,
+    },
+    profiles: {
+      fields: async () => profileFields,
+      valuesOf: async (personId) => {
+        if (personId === 'U4') throw new Error('Slack is silent');
+        return new Map(Object.entries(profileValues[personId] ?? {}));
       },
-      files: { text: async () => ({ ok: true, value: uploaded }) },
-      clock: () => now,
-      newId: workspace.newId,
-      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    }),
-  );
+    },
+    files: { text: async () => ({ ok: true, value: uploaded }) },
+    clock: () => now,
+    newId: workspace.newId,
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  });
 });
 afterEach(async () => {
   await workspace.remove();
@@ -104,9 +117,9 @@ const holders = async (role: string) =>
 
 describe('audiences', () => {
   it('says so where Slack does not say who is in one, and describes the others', async () => {
-    const { schedules } = workspace.stores;
-    await schedules.saveAudience(WORKSPACE, 'gone', { ...NOTHING, channels: ['C0GONE'] });
-    const described = await desk.describeAudiences(WORKSPACE);
+    const { audiences } = workspace.stores;
+    await audiences.save(WORKSPACE, 'gone', { ...NOTHING, channels: ['C0GONE'] });
+    const described = await describeAudiences(deps, WORKSPACE);
     expect(described.map(({ id, now }) => [id, now?.asked.map((person) => person.id)])).toEqual([
       ['gone', undefined],
       ['leaders', ['U1', 'U2']],
@@ -114,21 +127,24 @@ describe('audiences', () => {
   });
 
   it('offers functions where Slack does not say which groups there are', async () => {
-    expect(await desk.audienceChoices(WORKSPACE)).toEqual({
+    expect(await audienceChoices(deps, WORKSPACE)).toEqual({
       functions: ['Product', 'Sales'],
       userGroups: [],
     });
   });
 
   it('keeps what was there when a change is refused', async () => {
-    const refused = await desk.changeAudience(WORKSPACE, 'leaders', { ...NOTHING, except: ['U1'] });
+    const refused = await changeAudience(deps, WORKSPACE, 'leaders', {
+      ...NOTHING,
+      except: ['U1'],
+    });
     expect(refused).toEqual({ ok: false, error: { kind: 'nothing-picked' } });
     const unseen = { ...NOTHING, channels: ['C0GONE', 'C1'] };
-    expect(await desk.addAudience(WORKSPACE, 'new', unseen)).toEqual({
+    expect(await addAudience(deps, WORKSPACE, 'new', unseen)).toEqual({
       ok: false,
       error: { kind: 'channels-unseen', count: 1 },
     });
-    const kept = await workspace.stores.schedules.audiences(WORKSPACE);
+    const kept = await workspace.stores.audiences.all(WORKSPACE);
     expect(kept.map(({ id, definition }) => [id, definition.people])).toEqual([
       ['leaders', ['U1', 'U2']],
     ]);
@@ -139,16 +155,16 @@ describe('changePerson', () => {
   it('keeps the last admin, and one who has left is none', async () => {
     const { people } = workspace.stores;
     await people.setHolders(WORKSPACE, 'admin', ['U1', 'U2']);
-    await desk.personChanged(WORKSPACE, entry('U2', { standing: 'left' }));
-    const refused = await desk.changePerson(WORKSPACE, 'U1', 'U1', { ...WORDS, function: 'IT' });
+    await takeOverPerson(deps, WORKSPACE, entry('U2', { standing: 'left' }));
+    const refused = await changePerson(deps, WORKSPACE, 'U1', 'U1', { ...WORDS, function: 'IT' });
     expect(refused).toEqual({
       ok: false,
       error: { isAdmin: expect.stringContaining('no other admin') },
     });
     // All of it, or nothing.
     expect((await people.find(WORKSPACE, 'U1'))?.function).toBe('Sales');
-    await desk.changePerson(WORKSPACE, 'U1', 'U3', { ...WORDS, isAdmin: true, isExecutive: true });
-    expect(await desk.changePerson(WORKSPACE, 'U1', 'U1', WORDS)).toEqual({
+    await changePerson(deps, WORKSPACE, 'U1', 'U3', { ...WORDS, isAdmin: true, isExecutive: true });
+    expect(await changePerson(deps, WORKSPACE, 'U1', 'U1', WORDS)).toEqual({
       ok: true,
       value: null,
     });
@@ -157,22 +173,22 @@ describe('changePerson', () => {
   });
 
   it('lets the first admin name themselves before anybody else', async () => {
-    const other = await desk.changePerson(WORKSPACE, 'U1', 'U2', { ...WORDS, isAdmin: true });
+    const other = await changePerson(deps, WORKSPACE, 'U1', 'U2', { ...WORDS, isAdmin: true });
     expect(other).toEqual({
       ok: false,
       error: { isAdmin: expect.stringContaining('Make yourself an admin first') },
     });
-    await desk.changePerson(WORKSPACE, 'U1', 'U1', { ...WORDS, isAdmin: true });
-    await desk.changePerson(WORKSPACE, 'U1', 'U2', { ...WORDS, isAdmin: true });
+    await changePerson(deps, WORKSPACE, 'U1', 'U1', { ...WORDS, isAdmin: true });
+    await changePerson(deps, WORKSPACE, 'U1', 'U2', { ...WORDS, isAdmin: true });
     expect((await holders('admin')).sort()).toEqual(['U1', 'U2']);
   });
 
   it("ends a leave with the last day, by the person's own clock", async () => {
-    await desk.personChanged(WORKSPACE, entry('U1', { timeZone: 'America/New_York' }));
-    await desk.changePerson(WORKSPACE, 'U2', 'U1', { ...WORDS, lastDayOff: '2026-12-04' });
+    await takeOverPerson(deps, WORKSPACE, entry('U1', { timeZone: 'America/New_York' }));
+    await changePerson(deps, WORKSPACE, 'U2', 'U1', { ...WORDS, lastDayOff: '2026-12-04' });
     const [leave] = await workspace.stores.people.absences(WORKSPACE, 'U1');
     expect(leave?.until).toEqual(new Date('2026-12-05T05:00:00Z'));
-    expect(await desk.describePerson(WORKSPACE, 'U1')).toMatchObject({
+    expect(await describePerson(deps, WORKSPACE, 'U1')).toMatchObject({
       awayUntil: '2026-12-04',
       lastDayOff: '2026-12-04',
     });
@@ -182,9 +198,9 @@ describe('changePerson', () => {
     const { people } = workspace.stores;
     const own = { personId: 'U1', source: 'self', from: NOW, until: hoursLater(39) } as const;
     await people.setAbsence(WORKSPACE, own);
-    await desk.changePerson(WORKSPACE, 'U2', 'U1', { ...WORDS, lastDayOff: '2026-12-01' });
+    await changePerson(deps, WORKSPACE, 'U2', 'U1', { ...WORDS, lastDayOff: '2026-12-01' });
     expect(await people.absences(WORKSPACE, 'U1')).toEqual([own]);
-    await desk.changePerson(WORKSPACE, 'U2', 'U1', { ...WORDS, isBack: true });
+    await changePerson(deps, WORKSPACE, 'U2', 'U1', { ...WORDS, isBack: true });
     expect(await people.absences(WORKSPACE, 'U1')).toEqual([]);
   });
 });
@@ -192,7 +208,7 @@ describe('changePerson', () => {
 describe('personChanged', () => {
   it('is news where the zone, the standing or the leave is another, and what waits is looked at again', async () => {
     const changed = (changes: Partial<DirectoryEntry>) =>
-      desk.personChanged(WORKSPACE, entry('U1', changes));
+      takeOverPerson(deps, WORKSPACE, entry('U1', changes));
     const awayUntil = new Date(NOW.getTime() + 48 * HOUR);
     expect(await changed({ name: 'Another name' })).toBe(false);
     expect(await changed({ timeZone: 'Asia/Tokyo' })).toBe(true);
@@ -201,7 +217,7 @@ describe('personChanged', () => {
     expect(await changed({ timeZone: 'Asia/Tokyo', awayUntil })).toBe(false);
     expect(await changed({ timeZone: 'Asia/Tokyo' })).toBe(true);
     expect(hastened).toEqual(['U1', 'U1', 'U1']);
-    expect(await desk.personChanged(WORKSPACE, entry('U9'))).toBe(true);
+    expect(await takeOverPerson(deps, WORKSPACE, entry('U9'))).toBe(true);
     expect((await workspace.stores.people.find(WORKSPACE, 'U1'))?.function).toBe('Sales');
   });
 });
@@ -210,7 +226,7 @@ describe('lists of people', () => {
   const HEADER = 'person,function,level\n';
   const preview = async (body: string) => {
     uploaded = HEADER + body;
-    const looked = await desk.previewImport(WORKSPACE, 'F1');
+    const looked = await previewImport(deps, WORKSPACE, 'F1');
     if (!looked.ok) throw new Error(looked.error);
     return looked.value;
   };
@@ -221,8 +237,8 @@ describe('lists of people', () => {
     const { importId } = await preview('U1,Product,\nU3,IT,manager\n');
     expect(await people.all(WORKSPACE)).toEqual(before);
     // What changed between the look and the word to apply stays, where the list says nothing of it.
-    await desk.changePerson(WORKSPACE, 'U2', 'U1', { ...WORDS, level: 'executive', region: 'DE' });
-    expect(await desk.applyImport(WORKSPACE, importId)).toEqual({
+    await changePerson(deps, WORKSPACE, 'U2', 'U1', { ...WORDS, level: 'executive', region: 'DE' });
+    expect(await applyImport(deps, WORKSPACE, importId)).toEqual({
       ok: true,
       value: { changed: 2 },
     });
@@ -238,17 +254,17 @@ describe('lists of people', () => {
       ['U3', 'IT', 'manager', null],
       ['U4', null, null, null],
     ]);
-    expect(await desk.applyImport(WORKSPACE, importId)).toEqual({ ok: false, error: 'gone' });
+    expect(await applyImport(deps, WORKSPACE, importId)).toEqual({ ok: false, error: 'gone' });
   });
 
   it('are kept for a day, across a restart', async () => {
     const { importId } = await preview('U3,IT,manager\n');
     now = hoursLater(25);
-    expect(await desk.applyImport(WORKSPACE, importId)).toEqual({ ok: false, error: 'gone' });
+    expect(await applyImport(deps, WORKSPACE, importId)).toEqual({ ok: false, error: 'gone' });
     const { importId: later } = await preview('U3,IT,manager\n');
     expect(await workspace.stores.imports.find(WORKSPACE, importId, new Date(0))).toBeUndefined();
     expect(await workspace.stores.imports.find('T2', later, new Date(0))).toBeUndefined();
-    expect(await desk.applyImport(WORKSPACE, later)).toEqual({ ok: true, value: { changed: 1 } });
+    expect(await applyImport(deps, WORKSPACE, later)).toEqual({ ok: true, value: { changed: 1 } });
   });
 });
 
@@ -259,9 +275,9 @@ describe('profiles', () => {
       U2: { Xf2: 'Grade 7' },
       U3: { Xf1: `  ${'long '.repeat(20)}` },
     };
-    expect(await desk.readAllProfiles(WORKSPACE)).toEqual({ changed: 0, unread: 0 });
-    await desk.saveProfileFields(WORKSPACE, { function: 'Team', level: 'Grade' });
-    expect(await desk.readAllProfiles(WORKSPACE)).toEqual({ changed: 2, unread: 1 });
+    expect(await readAllProfiles(deps, WORKSPACE)).toEqual({ changed: 0, unread: 0 });
+    await saveProfileFields(deps, WORKSPACE, { function: 'Team', level: 'Grade' });
+    expect(await readAllProfiles(deps, WORKSPACE)).toEqual({ changed: 2, unread: 1 });
     const people = await workspace.stores.people.all(WORKSPACE);
     expect(people.map((person) => [person.id, person.function?.length, person.level])).toEqual([
       ['U1', 11, 'executive'],
@@ -269,24 +285,24 @@ describe('profiles', () => {
       ['U3', 55, null],
       ['U4', undefined, null],
     ]);
-    expect(await desk.readAllProfiles(WORKSPACE)).toEqual({ changed: 0, unread: 1 });
+    expect(await readAllProfiles(deps, WORKSPACE)).toEqual({ changed: 0, unread: 1 });
   });
 
   it('are read of who changed and is described, and of whoever joins', async () => {
-    await desk.saveProfileFields(WORKSPACE, { function: 'Team', level: '' });
+    await saveProfileFields(deps, WORKSPACE, { function: 'Team', level: '' });
     profileValues = { U1: { Xf1: 'IT' }, U3: { Xf1: 'IT' } };
     const functionOf = async (id: string) =>
       (await workspace.stores.people.find(WORKSPACE, id))?.function;
-    await desk.readProfileOf(WORKSPACE, 'U1', false);
-    await desk.readProfileOf(WORKSPACE, 'U3', false);
+    await readProfileOf(deps, WORKSPACE, 'U1', false);
+    await readProfileOf(deps, WORKSPACE, 'U3', false);
     expect([await functionOf('U1'), await functionOf('U3')]).toEqual(['IT', null]);
-    await desk.readProfileOf(WORKSPACE, 'U3', true);
+    await readProfileOf(deps, WORKSPACE, 'U3', true);
     expect(await functionOf('U3')).toBe('IT');
   });
 
   it('keep the fields that are set where a label is unknown, and can be left alone again', async () => {
-    await desk.saveProfileFields(WORKSPACE, { function: 'Team', level: '' });
-    const refused = await desk.saveProfileFields(WORKSPACE, { function: 'team', level: 'Rank' });
+    await saveProfileFields(deps, WORKSPACE, { function: 'Team', level: '' });
+    const refused = await saveProfileFields(deps, WORKSPACE, { function: 'team', level: 'Rank' });
     expect(refused).toMatchObject({
       ok: false,
       error: {
@@ -294,17 +310,17 @@ describe('profiles', () => {
         profileLevel: expect.stringContaining('There are: Team, Grade.'),
       },
     });
-    const fieldsOf = async () => (await desk.describeSettings(WORKSPACE)).settings.profileFields;
+    const fieldsOf = async () => (await describeSettings(deps, WORKSPACE)).settings.profileFields;
     expect(await fieldsOf()).toEqual({ function: 'Team', level: null });
-    await desk.saveProfileFields(WORKSPACE, { function: '', level: '' });
+    await saveProfileFields(deps, WORKSPACE, { function: '', level: '' });
     expect(await fieldsOf()).toEqual({ function: null, level: null });
   });
 });
 
 describe('settings', () => {
   it('are saved part by part', async () => {
-    const { settings } = await desk.describeSettings(WORKSPACE);
-    await desk.saveVisibility(WORKSPACE, { disclosure: 'anonymous', smallestGroup: '5' });
+    const { settings } = await describeSettings(deps, WORKSPACE);
+    await saveVisibility(deps, WORKSPACE, { disclosure: 'anonymous', smallestGroup: '5' });
     const words = {
       from: '09:00',
       to: '17:00',
@@ -314,11 +330,11 @@ describe('settings', () => {
       extraHolidays: '',
       noHolidays: '',
     };
-    await desk.saveWorkTimes(WORKSPACE, words);
-    expect(await desk.saveWorkTimes(WORKSPACE, { ...words, region: 'Atlantis' })).toMatchObject({
+    await saveWorkTimes(deps, WORKSPACE, words);
+    expect(await saveWorkTimes(deps, WORKSPACE, { ...words, region: 'Atlantis' })).toMatchObject({
       ok: false,
     });
-    expect(await desk.describeSettings(WORKSPACE)).toEqual({
+    expect(await describeSettings(deps, WORKSPACE)).toEqual({
       settings: {
         ...settings,
         workingHours: { from: '09:00', to: '17:00' },

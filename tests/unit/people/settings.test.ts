@@ -6,7 +6,7 @@ import {
   formatWorkTimes,
   parseVisibility,
   parseWorkTimes,
-} from '../../../src/features/people/parse-settings.ts';
+} from '../../../src/features/people/settings.ts';
 
 const REGIONS = [
   { code: 'DE', name: 'Germany' },

@@ -1,0 +1,125 @@
+import { awayUntil } from '../../calendar/absence.ts';
+import { dateOf } from '../../calendar/leave-days.ts';
+import type { Deps } from '../../deps.ts';
+import {
+  type AudienceDefinition,
+  type LeftOut,
+  type ResolvedAudience,
+  resolveAudience,
+} from '../../domain/audience.ts';
+import type { Person } from '../../domain/person.ts';
+import type { LocalDate } from '../../domain/recurrence.ts';
+import type { UserGroup } from './slack/directory.ts';
+
+/** An audience and whom it stands for now; null where Slack does not say who is in it. */
+export type DescribedAudience = {
+  readonly id: string;
+  readonly definition: AudienceDefinition;
+  readonly now: {
+    readonly asked: readonly Person[];
+    /** With the last day of their leave, in their own zone. */
+    readonly away: readonly { readonly name: string; readonly lastDay: LocalDate }[];
+    /** With the name where one is known. */
+    readonly leftOut: readonly (LeftOut & { readonly name: string | null })[];
+  } | null;
+};
+
+/** What can be picked besides people and channels. */
+export type AudienceChoices = {
+  readonly functions: readonly string[];
+  readonly userGroups: readonly UserGroup[];
+};
+
+/** Every audience and whom it stands for now. */
+export async function describeAudiences(
+  deps: Deps,
+  workspaceId: string,
+): Promise<readonly DescribedAudience[]> {
+  const people = await deps.people.all(workspaceId);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const absences = await deps.people.absences(workspaceId);
+  const at = deps.clock();
+  const described: DescribedAudience[] = [];
+  for (const { id, definition } of await deps.audiences.all(workspaceId)) {
+    const resolved = await peopleAsked(deps, workspaceId, id);
+    if (resolved === undefined) {
+      described.push({ id, definition, now: null });
+      continue;
+    }
+    const { asked, leftOut } = resolved;
+    const away = asked.flatMap((person) => {
+      const until = awayUntil(absences, person.id, at);
+      return until === null ? [] : [{ name: person.name, lastDay: lastDayBefore(until, person) }];
+    });
+    const named = leftOut.map((each) => ({ ...each, name: names.get(each.personId) ?? null }));
+    described.push({ id, definition, now: { asked, away, leftOut: named } });
+  }
+  return described;
+}
+
+/** The last day of a leave that ends at a moment, in the person's own zone. */
+export function lastDayBefore(until: Date, { timeZone }: Person): LocalDate {
+  return dateOf(new Date(until.getTime() - 1), timeZone);
+}
+
+/** What an audience can be made of; without its groups where Slack does not name them. */
+export async function audienceChoices(
+  { people, directory, log }: Deps,
+  workspaceId: string,
+): Promise<AudienceChoices> {
+  // Without its groups the form is still of use.
+  const userGroups = await directory.userGroups().catch((error: unknown) => {
+    const why = error instanceof Error ? error.name : 'unknown';
+    log.warn({ why }, 'user groups not known');
+    return [];
+  });
+  return { functions: functionsOf(await people.all(workspaceId)), userGroups };
+}
+
+/** The functions that active people have, each once, in order. */
+export function functionsOf(people: readonly Person[]): readonly string[] {
+  const functions = people.flatMap((person) =>
+    person.standing === 'active' && person.function !== null ? [person.function] : [],
+  );
+  return [...new Set(functions)].sort();
+}
+
+/**
+ * The people of an audience, and those who were named but cannot be asked; undefined where Slack
+ * does not say who they are. An audience that is gone is empty.
+ */
+export async function peopleAsked(
+  deps: Deps,
+  workspaceId: string,
+  audienceId: string,
+): Promise<ResolvedAudience | undefined> {
+  const definition = await deps.audiences.find(workspaceId, audienceId);
+  if (definition === undefined) return { asked: [], leftOut: [] };
+  const members = await membersOf(deps, [...definition.userGroups, ...definition.channels]);
+  if (members === undefined) return undefined;
+  const people = await deps.people.all(workspaceId);
+  const resolved = resolveAudience(definition, people, members);
+  if (resolved.leftOut.length > 0) {
+    const fields = { audience: audienceId, leftOut: resolved.leftOut.length };
+    deps.log.warn(fields, 'people left out');
+  }
+  return resolved;
+}
+
+async function membersOf(
+  { directory, log }: Deps,
+  sources: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]> | undefined> {
+  const members = new Map<string, readonly string[]>();
+  for (const source of sources) {
+    try {
+      members.set(source, await directory.membersOf(source));
+    } catch (error) {
+      // One channel that is gone must not keep every other round from opening.
+      const why = error instanceof Error ? error.name : 'unknown';
+      log.error({ source, why }, 'members not known, round waits');
+      return undefined;
+    }
+  }
+  return members;
+}

@@ -1,0 +1,80 @@
+import type { ModalView } from '@slack/types';
+import { dateInWords, type LocalDate, WEEKDAYS, type Weekday } from '../../../domain/recurrence.ts';
+import type { QuietDays, Settings } from '../../../domain/settings.ts';
+import { counted, listInWords } from '../../../domain/words.ts';
+import { hubPage, noteBlocks } from '../../../slack/hub-view.ts';
+import { actions, pressButton } from '../../../slack/pages.ts';
+import { escapeMrkdwn, paragraph } from '../../../slack/text.ts';
+import type { DescribedSettings } from '../settings.ts';
+import { DISCLOSURE } from './settings-forms.ts';
+
+export const WORK_TIMES_EDIT = 'settings_work_times';
+export const VISIBILITY_EDIT = 'settings_visibility';
+export const PROFILE_FIELDS_EDIT = 'settings_profile_fields';
+
+const MOST_DAYS = 12;
+
+/** The settings in words. `note` (mrkdwn) says what has just happened. */
+export function settingsPage(described: DescribedSettings, note = ''): ModalView {
+  return hubPage('settings', 'Settings', [
+    ...noteBlocks(note),
+    paragraph(`*When people are asked*\n${workTimesInWords(described).join('\n')}`),
+    actions(pressButton(WORK_TIMES_EDIT, 'Change hours and days', '')),
+    { type: 'divider' },
+    paragraph(`*Who sees what*\n${visibilityInWords(described.settings).join('\n')}`),
+    actions(pressButton(VISIBILITY_EDIT, 'Change who sees what', '')),
+    { type: 'divider' },
+    paragraph(`*Function and level*\n${profileFieldsInWords(described.settings)}`),
+    actions(pressButton(PROFILE_FIELDS_EDIT, 'Take them from profiles', '')),
+  ]);
+}
+
+function workTimesInWords({ settings, regionName, weekend }: DescribedSettings): readonly string[] {
+  const { workingHours, region, quietDays, extraHolidays, noHolidays } = settings;
+  const isUsual = settings.weekend === null && region !== null;
+  return [
+    `Between ${workingHours.from} and ${workingHours.to}, by their own clock`,
+    region === null
+      ? 'Public holidays: of nowhere, unless a person has a region of their own'
+      : `Public holidays: ${escapeMrkdwn(regionName ?? region)} (${region}), unless a person has a region of their own`,
+    `Weekend: ${listInWords(weekend.map(nameOf))}${isUsual ? ' (as is usual there)' : ''}`,
+    `Quiet days: ${quietDays.length === 0 ? 'none' : listed(quietDays.map(quietInWords))}`,
+    ...(extraHolidays.length === 0
+      ? []
+      : [`More public holidays: ${listed(extraHolidays.map(dateInWords))}`]),
+    ...(noHolidays.length === 0
+      ? []
+      : [`Working days all the same: ${listed(noHolidays.map(dateInWords))}`]),
+  ];
+}
+
+function visibilityInWords({ disclosure, smallestGroup }: Settings): readonly string[] {
+  return [
+    DISCLOSURE[disclosure],
+    `Below ${counted(smallestGroup, 'person', 'people')} nothing is shown by function or level`,
+  ];
+}
+
+function profileFieldsInWords({ profileFields }: Settings): string {
+  const parts = (['function', 'level'] as const).flatMap((key) => {
+    const label = profileFields[key];
+    return label === null ? [] : [`${key} from the field "${escapeMrkdwn(label)}"`];
+  });
+  return parts.length === 0
+    ? 'As they are written under People'
+    : `From Slack profiles: ${parts.join(', ')}`;
+}
+
+function quietInWords({ from, to, name }: QuietDays): string {
+  const days = from === to ? dateInWords(from) : `${dateInWords(from)} to ${dateInWords(to)}`;
+  return name === '' ? days : `${days} (${escapeMrkdwn(name)})`;
+}
+
+function listed(items: readonly LocalDate[]): string {
+  const more = items.length - MOST_DAYS;
+  return listInWords(more > 0 ? [...items.slice(0, MOST_DAYS), `${more} more`] : items);
+}
+
+function nameOf(day: Weekday): string {
+  return WEEKDAYS[day - 1] ?? '';
+}
