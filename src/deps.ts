@@ -10,8 +10,7 @@ import { err } from './domain/result.ts';
 import { createHistory } from './features/answers/slack/history.ts';
 import { createTranscripts } from './features/answers/slack/transcripts.ts';
 import { createTranscriber } from './features/answers/transcribe.ts';
-import { createLibrary } from './features/guide/library/create-library.ts';
-import type { Library } from './features/guide/library-port.ts';
+import { createLibrary, type Library } from './features/guide/library/create-library.ts';
 import { createDirectory } from './features/people/slack/directory.ts';
 import { createProfiles } from './features/people/slack/profiles.ts';
 import { createReportFiles } from './features/report/files/report-files.ts';
@@ -110,7 +109,7 @@ async function openLibrary(
   { contentDirs, databasePath }: Pick<Config, 'contentDirs' | 'databasePath'>,
   encoder: SentenceEncoder,
   log: Log,
-): Promise<Library & { close(): void }> {
+): Promise<Library> {
   const library = await createLibrary({
     dirs: [...contentDirs, OWN_ARTICLES],
     encoder,
@@ -139,12 +138,14 @@ function ownVersion(): string {
   return version;
 }
 
-const NO_LIBRARY: Library & { close(): void } = {
+const NO_LIBRARY: Library = {
   search: async () => ({ answered: false, excerpts: [], nearest: [] }),
   topics: () => [],
   article: () => undefined,
   related: () => [],
   refresh: async () => ({ changed: false, newProblems: [] }),
+  problems: () => [],
+  brokenLinks: () => [],
   close: () => undefined,
 };
 

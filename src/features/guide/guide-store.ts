@@ -1,19 +1,33 @@
 import { and, count, desc, eq, max } from 'drizzle-orm';
 import type { StoreContext } from '../../db/open-database.ts';
 
+/** A question to the guide, without the name of who asked it. */
+export type AskedQuestion = {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly question: string;
+  /** The articles it was answered from; empty where nothing answered. */
+  readonly stems: readonly string[];
+  readonly askedAt: Date;
+};
+
+/** What came back on the guide: what to write next, and what helps. */
+export type GuideFeedback = {
+  /** The newest questions that nothing answered, each wording once. */
+  readonly unanswered: readonly string[];
+  /** The newest questions whose answer did not help, each wording once. */
+  readonly unhelpful: readonly string[];
+  /** The articles that helped most often, the most helpful first. */
+  readonly helpful: readonly { readonly stem: string; readonly votes: number }[];
+};
+
 /** Questions to the guide and the votes on its answers. */
 export function createGuideStore({ db, transact, schema }: StoreContext) {
   const { guideQuestions, guideVotes } = schema;
 
   return {
     /** Keeps a question. */
-    async add(question: {
-      readonly id: string;
-      readonly workspaceId: string;
-      readonly question: string;
-      readonly stems: readonly string[];
-      readonly askedAt: Date;
-    }): Promise<void> {
+    async add(question: AskedQuestion): Promise<void> {
       const isAnswered = question.stems.length > 0;
       await transact((tx) => tx.insert(guideQuestions).values({ ...question, isAnswered }));
     },

@@ -1,6 +1,7 @@
 import { CAUSE_QUESTIONS, type Cause } from '../../domain/cause.ts';
 import type { FlagContent } from '../../domain/flag.ts';
-import type { Excerpt, Library } from './library-port.ts';
+import type { Excerpt } from './library/article.ts';
+import type { Library } from './library/create-library.ts';
 
 /** What an excerpt should help with. For a barrier, the cause is CAUSE_OF_BARRIER's. */
 export type HelpWanted = {

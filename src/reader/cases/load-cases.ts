@@ -1,9 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Barrier, ReadingKind, Side } from '../../domain/reading.ts';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import {
+  BARRIERS,
+  type Barrier,
+  READING_KINDS,
+  type ReadingKind,
+  SIDES,
+  type Side,
+} from '../../domain/reading.ts';
 import type { Strategy } from '../../domain/strategy.ts';
-import { parseCaseReplies } from './parse-case-replies.ts';
-import { parseCaseStrategy } from './parse-case-strategy.ts';
 
 /** What an annotator says of a reply. `positions` has one entry for every rule of the strategy. */
 export type Labels = {
@@ -52,4 +59,72 @@ async function loadCase(dir: string, name: string): Promise<Case> {
     strategy: parseCaseStrategy(strategy, `${name}/strategy.yaml`),
     replies: parseCaseReplies(replies, `${name}/replies.jsonl`),
   };
+}
+
+const replySchema = z.object({
+  id: z.string(),
+  question: z.string(),
+  channel: z.enum(['thread', 'dm', 'voice']),
+  text: z.string(),
+  labels: z.object({
+    reading: z.enum(READING_KINDS),
+    barriers: z.array(z.enum(BARRIERS)),
+    positions: z.record(z.string(), z.enum(SIDES)),
+    evidence: z.string().nullish(),
+  }),
+});
+
+/** Parses replies.jsonl, one labelled reply a line. Throws with the line where one is wrong. */
+export function parseCaseReplies(jsonl: string, fileName: string): readonly LabelledReply[] {
+  return jsonl.split('\n').flatMap((line, i) => {
+    if (line.trim() === '') return [];
+    const parsed = replySchema.safeParse(JSON.parse(line));
+    if (!parsed.success) {
+      throw new Error(`${fileName} line ${i + 1}: ${z.prettifyError(parsed.error)}`);
+    }
+    const { labels, ...reply } = parsed.data;
+    const { reading: kind, barriers, positions, evidence } = labels;
+    return [{ ...reply, evidence: evidence ?? '', labels: { kind, barriers, positions } }];
+  });
+}
+
+const sentence = z.string().transform((text) => text.replace(/\s+/g, ' ').trim());
+const sentences = z.union([sentence.transform((text) => [text]), z.array(sentence)]).default([]);
+
+const ruleSchema = z
+  .object({ id: z.string(), prefer: sentence, over: sentence, even_if: sentence.default('') })
+  .transform(({ even_if, ...rule }) => ({ ...rule, evenIf: even_if }));
+
+const prioritySchema = z
+  .object({
+    id: z.string(),
+    title: sentence,
+    decision_rules: z.array(ruleSchema),
+    behaviours: sentences,
+    resources: sentences,
+    decision_rights: sentences,
+    metrics: sentences,
+  })
+  .transform(({ decision_rules, decision_rights, ...priority }) => ({
+    ...priority,
+    decisionRules: decision_rules,
+    decisionRights: decision_rights,
+  }));
+
+const strategySchema = z
+  .object({
+    name: sentence,
+    period: z.coerce.string(),
+    statement: sentence,
+    before: sentence.default(''),
+    priorities: z.array(prioritySchema),
+    key_terms: z.array(z.object({ term: sentence, means: sentence })).default([]),
+  })
+  .transform(({ key_terms, ...strategy }) => ({ ...strategy, keyTerms: key_terms }));
+
+/** Parses the strategy.yaml of a case. Throws with the file and the problem where it is wrong. */
+export function parseCaseStrategy(yaml: string, fileName: string): Strategy {
+  const parsed = strategySchema.safeParse(parse(yaml));
+  if (!parsed.success) throw new Error(`${fileName}: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
 }

@@ -1,10 +1,15 @@
+import { LRUCache } from 'lru-cache';
 import type { ReaderIdentity, Reading } from '../../domain/reading.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Strategy } from '../../domain/strategy.ts';
-import type { AnswerCache } from './answer-cache.ts';
 import { answerSchemaFor, type ModelAnswer } from './answer-schema.ts';
-import { type AskFailure, askFailure, type NamedModel } from './ask-model.ts';
-import { askPatiently, type Patience } from './ask-patiently.ts';
+import {
+  type AskFailure,
+  askFailure,
+  askPatiently,
+  type NamedModel,
+  type Patience,
+} from './ask-model.ts';
 import { type DailyBudget, UNLIMITED } from './daily-budget.ts';
 import {
   askAgain,
@@ -16,8 +21,24 @@ import {
   requestKey,
 } from './model-request.ts';
 import type { NamedPerson } from './pseudonyms.ts';
-import { type AnonymousReading, verifyAnswer } from './verify-answer.ts';
-import { weighAgainst } from './weigh-against.ts';
+import { type AnonymousReading, verifyAnswer, weighAgainst } from './verify-answer.ts';
+
+/** Keeps verified answers by the hash of their request. */
+export type AnswerCache = {
+  get(key: string): ModelAnswer | undefined;
+  set(key: string, answer: ModelAnswer): void;
+};
+
+/** A cache in memory of at most `size` answers; those not asked for longest go first. */
+export function createAnswerCache(size = 1000): AnswerCache {
+  const answers = new LRUCache<string, ModelAnswer>({ max: size });
+  return {
+    get: (key) => answers.get(key),
+    set: (key, answer) => {
+      answers.set(key, answer);
+    },
+  };
+}
 
 /** A reader as the services' port has it; the local reader fits. */
 export type ReaderLike = {

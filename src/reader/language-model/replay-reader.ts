@@ -1,8 +1,46 @@
-import { basename } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { err, ok } from '../../domain/result.ts';
 import type { Strategy } from '../../domain/strategy.ts';
+import { type AskModel, askFailure } from './ask-model.ts';
 import { createLanguageModelReader, type ReaderLike } from './language-model-reader.ts';
-import type { ReplyToPut } from './model-request.ts';
-import { askRecorded } from './recorded-answers.ts';
+import type { ModelRequest, ReplyToPut } from './model-request.ts';
+
+/** Writes the exact request about a reply to DIR/ID.json. */
+export async function writeRequest(dir: string, id: string, request: ModelRequest): Promise<void> {
+  await mkdir(dir, { recursive: true });
+  const { system, turns, schema } = request;
+  await writeFile(
+    join(dir, fileName(id)),
+    `${JSON.stringify({ id, system, messages: turns, schema }, null, 2)}\n`,
+  );
+}
+
+/**
+ * Answers from DIR/ID.json, as somebody recorded it: the JSON object, between fences or not.
+ * When asked again it looks at DIR/ID.2.json. A missing file is a model that cannot be reached.
+ */
+export function askRecorded(dir: string, id: string): AskModel {
+  return async ({ turns }) => {
+    const file = join(dir, fileName(turns.length > 1 ? `${id}.2` : id));
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    if (text === undefined) return err(askFailure('not-allowed', 'There is no recorded answer.'));
+    try {
+      return ok({ answer: JSON.parse(withoutFences(text)), tokens: 0 });
+    } catch {
+      return err(askFailure('malformed', 'The recorded answer is no JSON.', { text, tokens: 0 }));
+    }
+  };
+}
+
+/** An id may hold anything; as a file's name it stays within the folder. */
+function fileName(id: string): string {
+  return `${encodeURIComponent(id)}.json`;
+}
+
+function withoutFences(text: string): string {
+  return text.replace(/^\s*```(?:json)?\s*|\s*```\s*$/g, '');
+}
 
 /**
  * Reads with answers that somebody recorded in files of `dir`, so that any model can be scored

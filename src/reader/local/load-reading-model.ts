@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { packageRoot } from '../package-root.ts';
+import { packageRoot } from '../encoder/encoder-files.ts';
 import { createLinearModel } from './linear-model.ts';
 import { parseModelFile } from './model-file.ts';
 import type { ReadingModel } from './reading-model.ts';

@@ -1,7 +1,7 @@
 import type { ReaderIdentity, Reading } from '../../domain/reading.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Strategy } from '../../domain/strategy.ts';
-import type { SentenceEncoder } from '../encoder/sentence-encoder.ts';
+import type { SentenceEncoder } from '../encoder/load-encoder.ts';
 import { composeReading } from './compose-reading.ts';
 import { loadReadingModel, readerModelDir } from './load-reading-model.ts';
 import { prepareReply } from './prepare-reply.ts';

@@ -1,4 +1,4 @@
-import type { SentenceEncoder } from '../encoder/sentence-encoder.ts';
+import type { SentenceEncoder } from '../encoder/load-encoder.ts';
 import { prepareText } from '../text/prepare-text.ts';
 import { statementsOf } from '../text/sentences.ts';
 import type { PreparedReply } from './prepared-reply.ts';

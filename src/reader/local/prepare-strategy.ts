@@ -4,7 +4,7 @@ import {
   type Priority,
   type Strategy,
 } from '../../domain/strategy.ts';
-import type { SentenceEncoder } from '../encoder/sentence-encoder.ts';
+import type { SentenceEncoder } from '../encoder/load-encoder.ts';
 import type { EncodedText, PreparedRule, PreparedStrategy } from './prepared-reply.ts';
 
 /** Encodes the parts of a strategy that a reply is read against. */

@@ -6,8 +6,14 @@ import {
   type Side,
 } from '../../domain/reading.ts';
 import type { Labels } from '../cases/load-cases.ts';
-import { calibrationError } from './calibration-error.ts';
-import { type Confusions, confusionsOf, f1Of, macroF1, microF1 } from './f1.ts';
+import {
+  type Confusions,
+  calibrationError,
+  confusionsOf,
+  f1Of,
+  macroF1,
+  microF1,
+} from './measures.ts';
 
 /** What was read of a reply; a `Reading` fits. Null where the reader refused. */
 export type ReadToScore = {

@@ -1,5 +1,5 @@
 import { READING_KINDS, SIDES } from '../../domain/reading.ts';
-import type { SentenceEncoder } from '../encoder/sentence-encoder.ts';
+import type { SentenceEncoder } from '../encoder/load-encoder.ts';
 import { fitVocabulary } from '../local/features/vocabulary.ts';
 import { trainSoftmax } from '../local/learning/softmax-regression.ts';
 import type { SparseVector } from '../local/learning/sparse-vector.ts';

@@ -1,5 +1,5 @@
 import type { Case, Labels } from '../cases/load-cases.ts';
-import type { SentenceEncoder } from '../encoder/sentence-encoder.ts';
+import type { SentenceEncoder } from '../encoder/load-encoder.ts';
 import { prepareReply } from '../local/prepare-reply.ts';
 import { prepareStrategy } from '../local/prepare-strategy.ts';
 import type { PreparedReply, PreparedStrategy } from '../local/prepared-reply.ts';

@@ -1,8 +1,8 @@
 import { rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Library } from '../../../src/features/guide/library/create-library.ts';
 import { createLibrary } from '../../../src/features/guide/library/create-library.ts';
-import type { Library } from '../../../src/features/guide/library-port.ts';
 import { createWordEncoder } from '../../unit/guide/word-encoder.ts';
 import { put, tempFolder } from './temp-folder.ts';
 

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type ArticleLibrary,
-  createLibrary,
-} from '../../../src/features/guide/library/create-library.ts';
+import { createLibrary, type Library } from '../../../src/features/guide/library/create-library.ts';
+import type { SentenceEncoder } from '../../../src/reader/encoder/load-encoder.ts';
 import { loadEncoder } from '../../../src/reader/encoder/load-encoder.ts';
-import type { SentenceEncoder } from '../../../src/reader/encoder/sentence-encoder.ts';
 import { ARTICLE_CACHE } from '../../warm-article-cache.ts';
 
 type Question = { readonly query: string; readonly answers: readonly string[] };
@@ -20,7 +17,7 @@ const questionsIn = (name: string): readonly Question[] =>
 
 describe('our own articles', () => {
   let encoder: SentenceEncoder;
-  let library: ArticleLibrary;
+  let library: Library;
 
   beforeAll(async () => {
     encoder = await loadEncoder();

@@ -2,12 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type ArticleLibrary,
-  createLibrary,
-} from '../../../src/features/guide/library/create-library.ts';
+import { createLibrary, type Library } from '../../../src/features/guide/library/create-library.ts';
+import type { SentenceEncoder } from '../../../src/reader/encoder/load-encoder.ts';
 import { loadEncoder } from '../../../src/reader/encoder/load-encoder.ts';
-import type { SentenceEncoder } from '../../../src/reader/encoder/sentence-encoder.ts';
 
 const BONUS = `---
 title: Why does the bonus win?
@@ -26,7 +23,7 @@ A decision that nobody owns travels upwards until it reaches somebody who is too
 
 let encoder: SentenceEncoder;
 let folder = '';
-let library: ArticleLibrary;
+let library: Library;
 beforeAll(async () => {
   encoder = await loadEncoder();
 });

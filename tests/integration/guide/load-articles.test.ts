@@ -2,8 +2,10 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { inspectArticles } from '../../../src/features/guide/library/check-articles.ts';
-import { loadArticles } from '../../../src/features/guide/library/load-articles.ts';
+import {
+  inspectArticles,
+  loadArticles,
+} from '../../../src/features/guide/library/load-articles.ts';
 import { tempFolder } from './temp-folder.ts';
 
 const stemsOf = async (folders: readonly string[]) =>

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Passage } from '../../../src/features/guide/library/article.ts';
 import { loadArticles } from '../../../src/features/guide/library/load-articles.ts';
+import { encodeTable, similarities } from '../../../src/features/guide/library/meaning-index.ts';
 import { openVectorCache } from '../../../src/features/guide/library/vector-cache.ts';
-import { encodeTable, similarities } from '../../../src/features/guide/library/vector-table.ts';
 import { loadEncoder } from '../../../src/reader/encoder/load-encoder.ts';
 import { ARTICLE_CACHE } from '../../warm-article-cache.ts';
 

@@ -1,15 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CAUSES, type Cause } from '../../../src/domain/cause.ts';
-import {
-  type ArticleLibrary,
-  createLibrary,
-} from '../../../src/features/guide/library/create-library.ts';
+import type { Excerpt } from '../../../src/features/guide/library/article.ts';
+import { createLibrary, type Library } from '../../../src/features/guide/library/create-library.ts';
 import { loadArticles } from '../../../src/features/guide/library/load-articles.ts';
-import type { Excerpt } from '../../../src/features/guide/library-port.ts';
 import { pickExcerpt } from '../../../src/features/guide/pick-excerpt.ts';
+import type { SentenceEncoder } from '../../../src/reader/encoder/load-encoder.ts';
 import { loadEncoder } from '../../../src/reader/encoder/load-encoder.ts';
-import type { SentenceEncoder } from '../../../src/reader/encoder/sentence-encoder.ts';
 import { ARTICLE_CACHE } from '../../warm-article-cache.ts';
 
 const ARTICLES = fileURLToPath(new URL('../../../content/articles', import.meta.url));
@@ -43,7 +40,7 @@ const SAID: readonly (readonly [Cause, string])[] = [
 ];
 
 let encoder: SentenceEncoder;
-let library: ArticleLibrary;
+let library: Library;
 let tags: ReadonlyMap<string, string>;
 beforeAll(async () => {
   const { articles } = await loadArticles([ARTICLES]);

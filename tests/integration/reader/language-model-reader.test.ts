@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { allEvidence, type Reading } from '../../../src/domain/reading.ts';
 import { err } from '../../../src/domain/result.ts';
-import { createAnswerCache } from '../../../src/reader/language-model/answer-cache.ts';
 import {
   createDailyBudget,
   createMemoryLedger,
 } from '../../../src/reader/language-model/daily-budget.ts';
 import {
+  createAnswerCache,
   createLanguageModelReader,
   type LanguageModelReaderOptions,
 } from '../../../src/reader/language-model/language-model-reader.ts';

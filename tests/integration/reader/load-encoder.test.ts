@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vendoredEncoderDir } from '../../../src/reader/encoder/encoder-files.ts';
-import { loadEncoder } from '../../../src/reader/encoder/load-encoder.ts';
-import { type SentenceEncoder, similarity } from '../../../src/reader/encoder/sentence-encoder.ts';
+import {
+  loadEncoder,
+  type SentenceEncoder,
+  similarity,
+} from '../../../src/reader/encoder/load-encoder.ts';
 
 let encoder: SentenceEncoder;
 beforeAll(async () => {

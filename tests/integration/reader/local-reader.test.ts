@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { quotesStandIn } from '../../../src/domain/reading.ts';
 import type { Strategy } from '../../../src/domain/strategy.ts';
 import { loadCases } from '../../../src/reader/cases/load-cases.ts';
+import type { SentenceEncoder } from '../../../src/reader/encoder/load-encoder.ts';
 import { loadEncoder } from '../../../src/reader/encoder/load-encoder.ts';
-import type { SentenceEncoder } from '../../../src/reader/encoder/sentence-encoder.ts';
 import { createLocalReader, type LocalReader } from '../../../src/reader/local/local-reader.ts';
 import type { Reader } from '../../../src/reader/reader.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAnswerable } from '../../../src/features/guide/library/answerable.ts';
+import { isAnswerable } from '../../../src/features/guide/library/scores.ts';
 
 const near = { nearness: 0.6, belonging: 0.4, coverage: 0.3, asked: 6 };
 

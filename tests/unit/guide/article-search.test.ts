@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createArticleSearch } from '../../../src/features/guide/library/article-search.ts';
-import { createCorpusSearch } from '../../../src/features/guide/library/corpus-search.ts';
 import { parseArticle } from '../../../src/features/guide/library/parse-article.ts';
+import { createCorpusSearch } from '../../../src/features/guide/library/search-corpus.ts';
 import { createWordEncoder } from './word-encoder.ts';
 
 const BODIES: Readonly<Record<string, string>> = {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createCoverage } from '../../../src/features/guide/library/coverage.ts';
-import { createKeywordIndex } from '../../../src/features/guide/library/keyword-index.ts';
+import {
+  createCoverage,
+  createKeywordIndex,
+} from '../../../src/features/guide/library/keyword-index.ts';
 import { bestIndices } from '../../../src/features/guide/library/scores.ts';
 
 const DOCUMENTS = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { topicsOf } from '../../../src/features/guide/library/create-library.ts';
 import { brokenLinks, relatedCards } from '../../../src/features/guide/library/links.ts';
 import { parseArticle } from '../../../src/features/guide/library/parse-article.ts';
-import { topicsOf } from '../../../src/features/guide/library/topics.ts';
 
 function article(stem: string, source: string) {
   const parsed = parseArticle(`${stem}.md`, stem, source);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beyondLimits } from '../../../src/features/guide/library/markdown-limits.ts';
+import { beyondLimits } from '../../../src/features/guide/library/parse-markdown.ts';
 
 describe('beyondLimits', () => {
   it.each([

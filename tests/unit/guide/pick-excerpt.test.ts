@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CAUSE_QUESTIONS } from '../../../src/domain/cause.ts';
 import type { FlagContent } from '../../../src/domain/flag.ts';
-import type { Library } from '../../../src/features/guide/library-port.ts';
+import type { Library } from '../../../src/features/guide/library/create-library.ts';
 import {
   pickExcerpt,
   wordsOfCause,

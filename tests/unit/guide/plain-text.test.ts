@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '../../../src/features/guide/library/parse-markdown.ts';
-import { plainText } from '../../../src/features/guide/library/plain-text.ts';
-import { withoutTags } from '../../../src/features/guide/library/without-tags.ts';
+import { plainText, withoutTags } from '../../../src/features/guide/library/plain-text.ts';
 
 function textOf(markdown: string): string {
   const tree = parseMarkdown(markdown);

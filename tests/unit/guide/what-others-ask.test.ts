@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whatOthersAsk } from '../../../src/features/guide/what-others-ask.ts';
+import { whatOthersAsk } from '../../../src/features/guide/describe-guide.ts';
 
 const asked = (question: string, ...stems: string[]) => ({ question, stems });
 const titleOf = (stem: string) => (stem === 'gone' ? undefined : `About ${stem}`);

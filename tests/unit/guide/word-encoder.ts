@@ -1,4 +1,4 @@
-import type { SentenceEncoder } from '../../../src/reader/encoder/sentence-encoder.ts';
+import type { SentenceEncoder } from '../../../src/reader/encoder/load-encoder.ts';
 
 /** Encodes a text by its words alone: texts with the same words are near. Counts what it encodes. */
 export function createWordEncoder(): SentenceEncoder & { readonly encoded: string[] } {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadCases } from '../../../src/reader/cases/load-cases.ts';
-import { parseCaseReplies } from '../../../src/reader/cases/parse-case-replies.ts';
-import { parseCaseStrategy } from '../../../src/reader/cases/parse-case-strategy.ts';
+import {
+  loadCases,
+  parseCaseReplies,
+  parseCaseStrategy,
+} from '../../../src/reader/cases/load-cases.ts';
 
 describe('loadCases', () => {
   it('loads every folder, in domain names', async () => {

@@ -1,4 +1,4 @@
-import type { SentenceEncoder } from '../../../src/reader/encoder/sentence-encoder.ts';
+import type { SentenceEncoder } from '../../../src/reader/encoder/load-encoder.ts';
 
 /** Vectors made of letter counts: alike texts are near, and no weights are needed. */
 export function fakeEncoder(): SentenceEncoder {

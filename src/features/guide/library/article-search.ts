@@ -1,5 +1,4 @@
-import type { Answer, Excerpt } from './answer.ts';
-import type { Article } from './article.ts';
+import type { Answer, Article, Excerpt } from './article.ts';
 import {
   createDocumentSearch,
   type Found,

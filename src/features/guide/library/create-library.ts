@@ -1,12 +1,25 @@
-import type { SentenceEncoder } from '../../../reader/encoder/sentence-encoder.ts';
-import type { Answer } from './answer.ts';
-import type { Article, ArticleCard, FileProblem } from './article.ts';
+import type { SentenceEncoder } from '../../../reader/encoder/load-encoder.ts';
+import type { Answer, Article, ArticleCard, FileProblem } from './article.ts';
 import { type ArticleSearch, createArticleSearch } from './article-search.ts';
 import type { SearchTools } from './document-search.ts';
 import { type BrokenLink, brokenLinks, relatedCards } from './links.ts';
 import { fingerprintOf, loadArticles } from './load-articles.ts';
-import { type Topic, topicsOf } from './topics.ts';
 import { openVectorCache } from './vector-cache.ts';
+
+/** The articles of one dimension, in the order of their titles. */
+export type Topic = { readonly dimension: string; readonly articles: readonly ArticleCard[] };
+
+/** Groups articles by dimension. */
+export function topicsOf(articles: readonly Article[]): readonly Topic[] {
+  const groups = new Map<string, ArticleCard[]>();
+  for (const { card } of articles)
+    groups.set(card.dimension, [...(groups.get(card.dimension) ?? []), card]);
+  const sorted = [...groups].sort(([one], [other]) => one.localeCompare(other, 'en'));
+  return sorted.map(([dimension, cards]) => ({
+    dimension,
+    articles: cards.sort((one, other) => one.title.localeCompare(other.title, 'en')),
+  }));
+}
 
 /** Where a library reads from and what it searches with. */
 export type LibraryOptions = {
@@ -19,7 +32,7 @@ export type LibraryOptions = {
 };
 
 /** Articles that can be searched, listed and read. */
-export type ArticleLibrary = {
+export type Library = {
   /** At most `limit` excerpts, one an article, best first; see Answer. */
   search(question: string, limit: number): Promise<Answer>;
   topics(): readonly Topic[];
@@ -53,7 +66,7 @@ type Shelf = {
 const NOTHING_NEW: Refreshed = { changed: false, newProblems: [] };
 
 /** Loads the folders and makes them searchable. Missing folders and bad files are problems, not errors. */
-export async function createLibrary(options: LibraryOptions): Promise<ArticleLibrary> {
+export async function createLibrary(options: LibraryOptions): Promise<Library> {
   const cache = openVectorCache(options.cacheFile);
   const fill = () => fillShelf(options.dirs, { encoder: options.encoder, cache });
   let shelf = await fill();

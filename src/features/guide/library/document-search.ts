@@ -1,10 +1,8 @@
-import type { SentenceEncoder } from '../../../reader/encoder/sentence-encoder.ts';
-import { isAnswerable } from './answerable.ts';
+import type { SentenceEncoder } from '../../../reader/encoder/load-encoder.ts';
 import type { Passage } from './article.ts';
-import { createCoverage } from './coverage.ts';
-import { createKeywordIndex } from './keyword-index.ts';
+import { createCoverage, createKeywordIndex } from './keyword-index.ts';
 import { createMeaningIndex, type MeaningIndex } from './meaning-index.ts';
-import { bestIndices, fused } from './scores.ts';
+import { bestIndices, fused, isAnswerable } from './scores.ts';
 import { openVectorCache, type VectorCache } from './vector-cache.ts';
 
 /** What is searched: a title and the passages below it. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import type { Article, FileProblem } from './article.ts';
+import { type BrokenLink, brokenLinks } from './links.ts';
 import { codeOf, type FoundFile, listFiles } from './list-files.ts';
 import { LONGEST_ARTICLE, parseArticle } from './parse-article.ts';
 
@@ -84,4 +85,27 @@ async function readText(file: FoundFile): Promise<Result<string, FileProblem>> {
       error instanceof TypeError ? 'This is not UTF-8 text.' : `Cannot be read (${codeOf(error)}).`;
     return err({ file: file.path, line: 1, message });
   }
+}
+
+/** What `articles check` tells about a folder. */
+export type ArticlesCheck = {
+  /** Markdown files found. */
+  readonly files: number;
+  /** Those that load. */
+  readonly loaded: number;
+  readonly rejected: readonly FileProblem[];
+  readonly passages: number;
+};
+
+/**
+ * Loads a folder of Markdown as the library would and counts what it finds, with the links
+ * between its articles that lead nowhere.
+ */
+export async function inspectArticles(
+  folder: string,
+): Promise<{ readonly check: ArticlesCheck; readonly broken: readonly BrokenLink[] }> {
+  const { files, articles, problems } = await loadArticles([folder]);
+  const passages = articles.reduce((sum, article) => sum + article.passages.length, 0);
+  const check = { files, loaded: articles.length, rejected: problems, passages };
+  return { check, broken: brokenLinks(articles) };
 }

@@ -1,12 +1,16 @@
 import type { Nodes, Root } from 'mdast';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import type { Article, ArticleLink, FileProblem } from './article.ts';
-import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import {
+  type FrontMatter,
+  readFrontMatter,
+  type SplitFile,
+  splitFrontMatter,
+} from './front-matter.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { passagesOf, passagesOfText } from './passages.ts';
 import { plainText } from './plain-text.ts';
 import { countWords } from './prose-sentences.ts';
-import { type SplitFile, splitFrontMatter } from './split-front-matter.ts';
 
 /** An article has some hundred words; a file longer than this is something else. In UTF-16 units. */
 export const LONGEST_ARTICLE = 100_000;

@@ -1,7 +1,6 @@
 import type { Root } from 'mdast';
 import type { Passage } from './article.ts';
-import { cutPieces } from './cut-pieces.ts';
-import type { Piece } from './piece.ts';
+import { cutPieces, type Piece } from './cut-pieces.ts';
 import { countWords, sentencesOf } from './prose-sentences.ts';
 import { type Block, readingBlocks } from './reading-blocks.ts';
 

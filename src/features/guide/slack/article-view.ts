@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { shorten } from '../../../domain/words.ts';
 import { smallPrint } from '../../../slack/text.ts';
-import type { ArticleCard, Library } from '../library-port.ts';
-import { articleBlocks } from './article-blocks.ts';
-import { parseMarkdown } from './parse-markdown.ts';
+import type { ArticleCard } from '../library/article.ts';
+import type { Library } from '../library/create-library.ts';
+import { articleBlocks, parseMarkdown } from './article-blocks.ts';
 
 /** The actions of an article; their value is a stem, for a page with the page's number after a blank. */
 export const ARTICLE_VIEW = 'article';

@@ -11,7 +11,7 @@ import {
   smallPrint,
 } from '../../../slack/text.ts';
 import type { Guidance } from '../ask-guide.ts';
-import type { ArticleCard, Excerpt, GuideAnswer } from '../library-port.ts';
+import type { Answer, ArticleCard, Excerpt } from '../library/article.ts';
 import { READ_ARTICLE } from './article-view.ts';
 
 const LONGEST_EXCERPT = 1500;
@@ -133,7 +133,7 @@ function sourceLink(address: string): string {
   return inLink.length > LONGEST_ADDRESS ? '' : `<${inLink}|Source>`;
 }
 
-function unanswered(question: string, { nearest }: GuideAnswer): SlackMessage {
+function unanswered(question: string, { nearest }: Answer): SlackMessage {
   const titles = nearest.slice(0, 3).map((article) => `• ${escapeShort(article.title, 200)}`);
   const near = titles.length === 0 ? '' : `\nThe nearest I have:\n${titles.join('\n')}`;
   return plain(`Nothing in the library answers this yet: “${escapeShort(question, 300)}”${near}`);

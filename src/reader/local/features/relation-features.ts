@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { similarity } from '../../encoder/sentence-encoder.ts';
+import { similarity } from '../../encoder/load-encoder.ts';
 import { wordsOf } from '../learning/tf-idf.ts';
 import type {
   EncodedText,

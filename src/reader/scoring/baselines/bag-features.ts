@@ -1,4 +1,4 @@
-import { similarity } from '../../encoder/sentence-encoder.ts';
+import { similarity } from '../../encoder/load-encoder.ts';
 import { textBlock, type Vocabulary, vocabularySize } from '../../local/features/vocabulary.ts';
 import { concatenate, fromDense, type SparseVector } from '../../local/learning/sparse-vector.ts';
 import type { PreparedReply, PreparedRule } from '../../local/prepared-reply.ts';

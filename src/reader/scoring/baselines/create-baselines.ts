@@ -1,7 +1,7 @@
 import { BARRIERS, READING_KINDS, SIDES } from '../../../domain/reading.ts';
 import type { Strategy } from '../../../domain/strategy.ts';
 import type { LabelledReply } from '../../cases/load-cases.ts';
-import type { SentenceEncoder } from '../../encoder/sentence-encoder.ts';
+import type { SentenceEncoder } from '../../encoder/load-encoder.ts';
 import { classProbabilities } from '../../local/learning/softmax-regression.ts';
 import { prepareReply } from '../../local/prepare-reply.ts';
 import { prepareStrategy } from '../../local/prepare-strategy.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SentenceEncoder } from '../../encoder/sentence-encoder.ts';
+import type { SentenceEncoder } from '../../encoder/load-encoder.ts';
 import { readerModelDir } from '../../local/load-reading-model.ts';
 import { parseBaselines } from './bag-parameters.ts';
 import { type Baseline, createBaselines } from './create-baselines.ts';

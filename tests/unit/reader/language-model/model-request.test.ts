@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { INSTRUCTIONS } from '../../../../src/reader/language-model/instructions.ts';
 import {
   askAgain,
   buildRequest,
+  INSTRUCTIONS,
   requestKey,
 } from '../../../../src/reader/language-model/model-request.ts';
 import { STRATEGY } from '../../domain/samples.ts';

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { quotesStandIn } from '../../../../src/domain/reading.ts';
 import type { ModelAnswer } from '../../../../src/reader/language-model/answer-schema.ts';
 import { buildRequest } from '../../../../src/reader/language-model/model-request.ts';
-import { verifyAnswer } from '../../../../src/reader/language-model/verify-answer.ts';
-import { weighAgainst } from '../../../../src/reader/language-model/weigh-against.ts';
+import { verifyAnswer, weighAgainst } from '../../../../src/reader/language-model/verify-answer.ts';
 import { reading, STRATEGY, undecided } from '../../domain/samples.ts';
 import { answerOf, replyOf, side, TEXT } from './samples.ts';
 

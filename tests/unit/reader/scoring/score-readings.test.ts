@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { calibrationError } from '../../../../src/reader/scoring/calibration-error.ts';
-import { confusionsOf, f1Of, macroF1, microF1 } from '../../../../src/reader/scoring/f1.ts';
+import {
+  calibrationError,
+  confusionsOf,
+  f1Of,
+  macroF1,
+  microF1,
+} from '../../../../src/reader/scoring/measures.ts';
 import {
   type ScoredReply,
   scoreReadings,

@@ -1,6 +1,7 @@
 import type { Article } from './article.ts';
 import { type ArticleSearch, createArticleSearch } from './article-search.ts';
 import type { SearchTools } from './document-search.ts';
+import { loadArticles } from './load-articles.ts';
 import { passagesOfText } from './passages.ts';
 
 /** A document of a plain corpus. */
@@ -21,4 +22,10 @@ function toArticle({ id, title, text }: CorpusDocument): Article {
   const card = { stem: id, title, dimension: '', readingTime: '', url: '', attribution: '' };
   const body = title !== '' && text.startsWith(title) ? text.slice(title.length) : text;
   return { card, tags: [], summary: '', markdown: text, passages: passagesOfText(body), links: [] };
+}
+
+/** Makes the Markdown of one folder searchable as it is now; files that do not load are left out. */
+export async function searchFolder(folder: string, tools: SearchTools): Promise<ArticleSearch> {
+  const { articles } = await loadArticles([folder]);
+  return await createArticleSearch(articles, tools);
 }
