@@ -1,28 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from '@commander-js/extra-typings';
-import { dateWithWeekday } from '../calendar/date-with-weekday.ts';
-import { followingOccurrences, scheduleInWords } from '../calendar/due-times.ts';
-import type { Holidays } from '../calendar/holidays.ts';
+import { followingOccurrences } from '../calendar/due-times.ts';
+import { formatRecurrence } from '../calendar/format-recurrence.ts';
+import { dateWithWeekday } from '../calendar/local-date.ts';
 import type { Schedule } from '../domain/schedule.ts';
 import { counted } from '../domain/words.ts';
 import { formatAudience, formatRuleCount } from '../features/setup-file/format-changes.ts';
 import { formatClock, formatQuestions } from '../features/setup-file/format-schedule.ts';
 import { loadSetup, type Setup } from '../features/setup-file/load-setup.ts';
 import { formatProblem } from '../features/strategies/yaml-file.ts';
+import type { CommandParts } from './command-parts.ts';
 
 const DATES_SHOWN = 5;
 
-/** What the command needs of the process. */
-export type CheckParts = {
-  readonly now: () => Date;
-  readonly write: (line: string) => void;
-  readonly setExitCode: (code: number) => void;
-  /** Which regions there are. */
-  readonly holidays: Pick<Holidays, 'isRegion' | 'regions'>;
-};
-
 /** `throughline check FILE`: says what is wrong with a set-up file, or what it would do, without Slack. */
-export function checkCommand({ now, write, setExitCode, holidays }: CheckParts) {
+export function checkCommand({ now, write, setExitCode, holidays }: CommandParts) {
   return new Command('check')
     .description('look a set-up file over without connecting to Slack')
     .argument('<file>', 'the set-up file')
@@ -65,7 +57,7 @@ function scheduleLines(schedule: Schedule, now: Date): readonly string[] {
     return `    ${dateWithWeekday(date)}, ${time}`;
   });
   return [
-    `Schedule ${id}${isPaused ? ' (paused)' : ''}: ${scheduleInWords(recurrence)}, ${formatClock(schedule)}`,
+    `Schedule ${id}${isPaused ? ' (paused)' : ''}: ${formatRecurrence(recurrence)}, ${formatClock(schedule)}`,
     `    asks ${formatQuestions(rotation)}`,
     ...(dates.length === 0 ? ['    is never due again'] : dates),
   ];

@@ -1,5 +1,5 @@
-import { awayUntil } from '../../calendar/absence.ts';
-import { dateOf } from '../../calendar/leave-days.ts';
+import { awayUntil } from '../../calendar/leave.ts';
+import { dateOf } from '../../calendar/time-zone.ts';
 import type { Deps } from '../../deps.ts';
 import {
   type AudienceDefinition,

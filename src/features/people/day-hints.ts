@@ -1,6 +1,5 @@
-import { dateWithWeekday } from '../../calendar/date-with-weekday.ts';
-import type { Holidays } from '../../calendar/holidays.ts';
-import { localDateOf, weekdayOf } from '../../calendar/working-time.ts';
+import { dateWithWeekday, localDateOf, weekdayOf } from '../../calendar/local-date.ts';
+import type { Holidays } from '../../calendar/public-holidays.ts';
 import type { LocalDate, LocalTime } from '../../domain/recurrence.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { listInWords } from '../../domain/words.ts';

@@ -1,4 +1,4 @@
-import { leaveDaysOf } from '../../calendar/leave-days.ts';
+import { leaveDaysOf } from '../../calendar/leave.ts';
 import type { AudienceDefinition } from '../../domain/audience.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings.ts';

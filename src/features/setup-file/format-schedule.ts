@@ -1,4 +1,4 @@
-import { scheduleInWords } from '../../calendar/due-times.ts';
+import { formatRecurrence } from '../../calendar/format-recurrence.ts';
 import type { QuestionRef } from '../../domain/question.ts';
 import { dateInWords } from '../../domain/recurrence.ts';
 import type { Schedule } from '../../domain/schedule.ts';
@@ -47,7 +47,7 @@ export function formatClock({ atLocalHour, timeZone }: Schedule): string {
 }
 
 function recurrenceInWords({ recurrence }: Schedule): string {
-  const words = lowerFirst(scheduleInWords(recurrence));
+  const words = lowerFirst(formatRecurrence(recurrence));
   return recurrence.kind === 'weekly' ? `${words}, from ${dateInWords(recurrence.from)} on` : words;
 }
 

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPublicHolidays } from '../../../src/calendar/public-holidays.ts';
 import { applyCommand } from '../../../src/cli/apply-command.ts';
 import { checkCommand } from '../../../src/cli/check-command.ts';
+import type { CommandParts } from '../../../src/cli/command-parts.ts';
 import { exportCommand } from '../../../src/cli/export-command.ts';
 import { err, ok } from '../../../src/domain/result.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
@@ -23,6 +24,7 @@ import {
   type TempWorkspace,
   WORKSPACE,
 } from '../temp-workspace.ts';
+import { commandParts } from './command-parts.ts';
 
 const SETUP = `
 strategies:
@@ -85,7 +87,7 @@ async function run(
   return { text: out.join('\n'), exitCode: seen.exitCode };
 }
 
-type Opener = Parameters<typeof exportCommand>[0]['openSetup'];
+type Opener = CommandParts['openDeps'];
 
 async function runWith(
   openSetup: Opener,
@@ -94,16 +96,16 @@ async function runWith(
   seen: { exitCode: number },
   confirm?: () => boolean | Promise<boolean>,
 ): Promise<void> {
-  const parts = {
+  const parts = commandParts({
     write: (line: string) => out.push(line),
     setExitCode: (code: number) => {
       seen.exitCode = code;
     },
     now: () => NOW,
-    openSetup,
+    openDeps: openSetup,
     holidays: createPublicHolidays(),
     confirm: confirm && (async () => await confirm()),
-  };
+  });
   await new Command('throughline')
     .addCommand(checkCommand(parts))
     .addCommand(applyCommand(parts))

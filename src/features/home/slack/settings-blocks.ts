@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { dateWithWeekday } from '../../../calendar/date-with-weekday.ts';
+import { dateWithWeekday } from '../../../calendar/local-date.ts';
 import { choiceField, dateField, plainText } from '../../../slack/form-fields.ts';
 import { pressButton } from '../../../slack/pages.ts';
 import { paragraph, smallPrint, title } from '../../../slack/text.ts';

@@ -1,10 +1,40 @@
-import type { LocalTime } from '../domain/recurrence.ts';
+import type { LocalDate, LocalTime } from '../domain/recurrence.ts';
+import { isLocalTime, localDateOf } from './local-date.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
+/** The zone that meets each day first, UTC+14. */
+export const FIRST_ZONE = 'Pacific/Kiritimati';
+
 /** What a clock on the wall shows: a moment as if it were UTC, in milliseconds. */
 export type WallTime = number;
+
+/**
+ * The moment of a local time in a zone. A time that a clock change skips stands for the first moment
+ * after the gap, one that it repeats for its first pass. Throws for a wrong local time or zone.
+ */
+export function momentOf(localTime: LocalTime, timeZone: string): Date {
+  if (!isLocalTime(localTime)) throw new TypeError('A local time is expected.');
+  return new Date(firstMomentAt(wallTimeOf(localTime), timeZone));
+}
+
+/** What the clocks of a zone show at a moment, to the minute. Throws for a wrong zone. */
+export function localTimeOf(moment: Date, timeZone: string): LocalTime {
+  return asLocalTime(wallTimeAt(moment.getTime(), timeZone));
+}
+
+/** The date in a zone. */
+export function dateOf(moment: Date, timeZone: string): LocalDate {
+  return localDateOf(localTimeOf(moment, timeZone));
+}
+
+/** What is wrong with a time zone, in plain words; null if it is fine. */
+export function zoneProblem(timeZone: string): string | null {
+  return isTimeZone(timeZone)
+    ? null
+    : `"${timeZone}" is no time zone; write one such as Europe/Berlin or America/New_York`;
+}
 
 /** The time on the wall for a local time. */
 export function wallTimeOf(localTime: LocalTime): WallTime {
@@ -67,4 +97,15 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   });
   clocks.set(timeZone, made);
   return made;
+}
+
+function isTimeZone(name: string): boolean {
+  // Newer versions of Node take an offset for a zone, but it knows no clock changes.
+  if (/^[+-]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays, weekdayOf, weeksBetween } from '../../../src/calendar/local-date.ts';
 import {
-  addDays,
   addWorkingDays,
   isWorkingDay,
   nextWorkingTime,
   type WorkCalendar,
-  weekdayOf,
-  weeksBetween,
-} from '../../../src/calendar/working-time.ts';
+} from '../../../src/calendar/work-calendar.ts';
 
 const office: WorkCalendar = {
   weekend: [6, 7],
