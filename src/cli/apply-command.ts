@@ -5,18 +5,10 @@ import { carryOut, planSetup } from '../features/setup-file/apply-setup.ts';
 import { formatChanges } from '../features/setup-file/format-changes.ts';
 import { loadSetup, type Setup } from '../features/setup-file/load-setup.ts';
 import { formatProblem } from '../features/strategies/yaml-file.ts';
-import type { CheckParts } from './check-command.ts';
-import { type SetupParts, withWorkspace } from './open-setup.ts';
-
-/** What the command needs of the process. */
-export type ApplyParts = SetupParts &
-  Pick<CheckParts, 'holidays'> & {
-    /** Asks a question that is answered by yes or no; undefined where nobody is there to answer. */
-    readonly confirm: ((question: string) => Promise<boolean>) | undefined;
-  };
+import { type CommandParts, withWorkspace } from './command-parts.ts';
 
 /** `throughline apply -f FILE`: shows what a set-up file would change, and changes it if that is wanted. */
-export function applyCommand(parts: ApplyParts) {
+export function applyCommand(parts: CommandParts) {
   const { write, setExitCode, holidays } = parts;
   return new Command('apply')
     .description('bring the database in line with a set-up file; shows what would change first')
@@ -27,7 +19,7 @@ export function applyCommand(parts: ApplyParts) {
       const readText = (path: string) => readFile(path, 'utf8').catch(() => undefined);
       const loaded = await loadSetup(file, readText, holidays);
       if (loaded.ok)
-        return await withWorkspace(parts, workspace, (deps, id) =>
+        return await withWorkspace(parts, 'set-up', workspace, (deps, id) =>
           apply(parts, deps, id, loaded.value, { file, yes: yes === true }),
         );
       for (const problem of loaded.error) write(formatProblem(problem));
@@ -36,7 +28,7 @@ export function applyCommand(parts: ApplyParts) {
 }
 
 async function apply(
-  parts: ApplyParts,
+  parts: CommandParts,
   deps: Deps,
   workspaceId: string,
   setup: Setup,
@@ -60,7 +52,7 @@ async function apply(
 
 /** The app may run and people may change things while somebody reads what would change. */
 async function carryOutAsShown(
-  { write, setExitCode }: ApplyParts,
+  { write, setExitCode }: CommandParts,
   deps: Deps,
   workspaceId: string,
   setup: Setup,
