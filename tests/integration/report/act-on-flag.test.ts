@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { askNow } from '../../../src/features/check-in/run-now.ts';
+import { askNow } from '../../../src/features/check-in/open-rounds.ts';
 import type { FlagAct } from '../../../src/features/flags/flag-workflow.ts';
 import { FLAG_ASSIGNED } from '../../../src/features/flags/messages/flag-assigned.ts';
 import { hoursLater, OCCURRENCE, openStores, SCHEDULE, WORKSPACE } from '../temp-workspace.ts';
