@@ -1,21 +1,26 @@
 import { CAUSE_WORDS } from '../../../domain/cause.ts';
 import type { FlagContent, FlagQuote } from '../../../domain/flag.ts';
 import { listInWords, shorten } from '../../../domain/words.ts';
-import type { Picture } from '../pictures/report-pictures.ts';
-import type { FullReport, Report } from '../report.ts';
-import { causesOf } from './causes-of.ts';
 import {
   alignmentFindings,
+  causesOf,
   changeFindings,
   comparedInWords,
   type Finding,
   factInWords,
-} from './finding-words.ts';
-import { html, type Markup, NOTHING } from './html-markup.ts';
-import { htmlPage } from './html-page.ts';
-import { pictureFigure } from './html-pictures.ts';
-import { plainReplyText } from './plain-reply-text.ts';
-import { FLAG_TITLES, pickQuotes, responseRate, roundInWords, speakerOf } from './plain-words.ts';
+} from '../finding-words.ts';
+import type { Picture } from '../pictures/report-pictures.ts';
+import type { FullReport, Report } from '../report.ts';
+import {
+  FLAG_TITLES,
+  plainReplyText,
+  quotesInTurn,
+  responseRate,
+  roundInWords,
+  speakerOf,
+} from '../report-words.ts';
+import { html, htmlPage, type Markup, NOTHING } from './html-markup.ts';
+import { pictureFigure } from './html-parts.ts';
 
 const SHOWN = 3;
 const QUOTE = 180;
@@ -70,7 +75,7 @@ function talks({ flags }: Report): Markup {
 }
 
 function talk(flag: FlagContent): Markup {
-  const quotes = pickQuotes(flag, 2).map(spoken);
+  const quotes = quotesInTurn(flag).slice(0, 2).map(spoken);
   return html`<li><b>${FLAG_TITLES[flag.kind]}.</b> ${shorten(flag.summary, SUMMARY)} ${quotes}</li>
 `;
 }

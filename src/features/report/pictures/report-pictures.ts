@@ -1,13 +1,12 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { counted, listInWords, shorten } from '../../../domain/words.ts';
-import { harmless } from '../files/plain-words.ts';
-import { percent, shareInWords } from '../files/share-words.ts';
-import type { Report, ReportRule } from '../report.ts';
+import { type Report, type ReportRule, rulesOf } from '../report.ts';
+import { harmless, percent, shareInWords } from '../report-words.ts';
 import { drawSvg } from './draw-svg.ts';
 import { type Fonts, loadFonts } from './fonts.ts';
 import { heatMap } from './heat-map.ts';
 import { heatMapNarrow } from './heat-map-narrow.ts';
-import { type RowsBy, rulesOf } from './heat-rows.ts';
+import type { RowsBy } from './heat-rows.ts';
 import { changeRows, changeTitle, predictionRows, signalRows } from './share-charts.ts';
 import { type Shape, type ShareRow, shareRows } from './share-rows.ts';
 

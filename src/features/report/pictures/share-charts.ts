@@ -1,8 +1,7 @@
 import type { Share } from '../../flags/wilson.ts';
 import type { Change } from '../change.ts';
-import { dayInWords, percent, shareInWords } from '../files/share-words.ts';
-import type { Report } from '../report.ts';
-import { rulesOf } from './heat-rows.ts';
+import { type Report, rulesOf } from '../report.ts';
+import { dayInWords, percent, shareInWords } from '../report-words.ts';
 import type { ShareRow } from './share-rows.ts';
 
 /** Demonstrated alignment at each level, from the top down. */

@@ -13,8 +13,8 @@ import {
 } from '../../../slack/text.ts';
 import { quoteLines } from '../../flags/slack/flag-words.ts';
 import type { ShownReport } from '../open-report.ts';
+import { ofAll } from '../report-words.ts';
 import { POST_FORM, REPORT } from './report-actions.ts';
-import { ofAll } from './share-words.ts';
 import { stepBlocks } from './step-blocks.ts';
 import { responseLine } from './summary-lines.ts';
 

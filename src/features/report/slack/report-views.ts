@@ -17,7 +17,7 @@ import { FLAG } from '../../flags/slack/flag-actions.ts';
 import { standingLine, summaryOf } from '../../flags/slack/flag-words.ts';
 import type { FrozenLine } from '../frozen-report-store.ts';
 import type { ShownReport } from '../open-report.ts';
-import type { Report, ReportRule, ReportStand } from '../report.ts';
+import { type Report, type ReportRule, type ReportStand, rulesOf } from '../report.ts';
 import { keyValue, pageValue, REPORT } from './report-actions.ts';
 import { BREAKDOWN_LABELS } from './report-buttons.ts';
 import { breakdownBlocks } from './rule-blocks.ts';
@@ -122,14 +122,12 @@ export function quotesView({ report, key }: ShownReport, wanted: number): ModalV
 
 type Said = { readonly rule: ReportRule; readonly stand: ReportStand; readonly isFirst: boolean };
 
-function quotesIn({ priorities }: Report): readonly Said[] {
-  return priorities
-    .flatMap((priority) => priority.rules)
-    .flatMap((rule) =>
-      rule.stands
-        .filter(({ quote: words }) => words !== null && words !== '')
-        .map((stand, index) => ({ rule, stand, isFirst: index === 0 })),
-    );
+function quotesIn(report: Report): readonly Said[] {
+  return rulesOf(report).flatMap((rule) =>
+    rule.stands
+      .filter(({ quote: words }) => words !== null && words !== '')
+      .map((stand, index) => ({ rule, stand, isFirst: index === 0 })),
+  );
 }
 
 /** A page may begin within a rule: the rule then stands above its first quote there no more. */

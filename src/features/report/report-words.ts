@@ -1,8 +1,10 @@
-import type { FlagContent, FlagKind, FlagQuote, Severity } from '../../../domain/flag.ts';
-import type { ReadingKind } from '../../../domain/reading.ts';
-import { counted } from '../../../domain/words.ts';
-import { signatureOf } from '../../flags/quotes.ts';
-import type { Report, ResponseCount } from '../report.ts';
+import type { FlagContent, FlagKind, FlagQuote, Severity } from '../../domain/flag.ts';
+import type { ReadingKind } from '../../domain/reading.ts';
+import { counted } from '../../domain/words.ts';
+import { signatureOf } from '../flags/quotes.ts';
+import type { Stand } from '../flags/round-view.ts';
+import type { Share } from '../flags/wilson.ts';
+import type { Report, ReportRule, ResponseCount } from './report.ts';
 
 /** The kinds of reply, in the order a report shows them: from a plan to no answer. */
 export const KIND_WORDS: readonly (readonly [ReadingKind, string])[] = [
@@ -56,8 +58,7 @@ export function responseNotes(count: ResponseCount): readonly string[] {
 
 /** "1 Oct 2026, 07:00 UTC". */
 function momentInWords(moment: Date): string {
-  const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'medium' });
-  return `${day.format(moment)}, ${moment.toISOString().slice(11, 16)} UTC`;
+  return `${dayInWords(moment)}, ${moment.toISOString().slice(11, 16)} UTC`;
 }
 
 /** When the round took place, in one line. */
@@ -66,13 +67,13 @@ export function roundInWords({ openedAt, closesAt, isClosed }: Report['round']):
   return `Asked on ${momentInWords(openedAt)}. ${end} ${momentInWords(closesAt)}.`;
 }
 
-/** At most `limit` quotes of a flag, both sides in turn, so that a few show the whole divergence. */
-export function pickQuotes({ quotes }: FlagContent, limit: number): readonly FlagQuote[] {
+/** The quotes of a flag, both sides in turn, so that the first few show the whole divergence. */
+export function quotesInTurn({ quotes }: FlagContent): readonly FlagQuote[] {
   const over = quotes.filter((quote) => quote.side === 'over');
   const others = quotes.filter((quote) => quote.side !== 'over');
   const longer = Math.max(over.length, others.length);
   const inTurn = Array.from({ length: longer }, (_, i) => [over[i], others[i]]).flat();
-  return inTurn.filter((quote) => quote !== undefined).slice(0, limit);
+  return inTurn.filter((quote) => quote !== undefined);
 }
 
 /** True where the summary of a flag says its cause already, so that nobody has to read it twice. */
@@ -98,4 +99,88 @@ export function readersInWords(readBy: Report['readBy']): string {
   if (readBy.length === 0) return '';
   const readers = readBy.map(({ reader, replies }) => `${reader} (${replies})`);
   return `Replies read by ${readers.join(', ')}.`;
+}
+
+/** Every stand, in the order in which a report shows them. */
+export const STANDS = [
+  'prefer',
+  'over',
+  'split',
+  'silent',
+  'unread',
+  'none',
+] as const satisfies readonly Stand[];
+
+/** One character for each stand, so that nothing hangs on colour. */
+export const STAND_MARKS: Readonly<Record<Stand, string>> = {
+  prefer: 'A',
+  over: 'B',
+  split: '~',
+  silent: '·',
+  unread: '?',
+  none: '–',
+};
+
+/** What the characters mean. */
+export const STAND_WORDS: Readonly<Record<Stand, string>> = {
+  prefer: 'what the strategy puts first',
+  over: 'what the strategy gives up',
+  split: 'both, or case by case',
+  silent: 'does not say',
+  unread: 'not read yet',
+  none: 'no reply',
+};
+
+/** The functions with people on a stand: "Sales (2)", "Product"; alphabetical, as in the report. */
+export function functionsOn(rule: ReportRule, stand: Stand): readonly string[] {
+  return rule.byFunction
+    .filter(({ tally }) => tally[stand] > 0)
+    .map(({ function: name, tally }) => (tally[stand] > 1 ? `${name} (${tally[stand]})` : name));
+}
+
+/** "A 2, B 1, – 1" in full words: "2 what the strategy puts first, 1 no reply". For screen readers. */
+export function tallyInWords(tally: Readonly<Record<Stand, number>>): string {
+  const parts = STANDS.filter((stand) => tally[stand] > 0);
+  return parts.map((stand) => `${tally[stand]} ${STAND_WORDS[stand]}`).join(', ');
+}
+
+/** "42%". */
+export function percent(share: number): string {
+  return `${Math.round(100 * share)}%`;
+}
+
+/** "5 of 12, so between 19% and 68%"; of nobody, nothing is known. */
+export function shareInWords({ count, of, low, high }: Share): string {
+  if (of === 0) return 'nobody was asked';
+  return `${count} of ${of}, so between ${percent(low)} and ${percent(high)}`;
+}
+
+/** "1 Oct 2026". */
+export function dayInWords(moment: Date): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'medium' }).format(moment);
+}
+
+/** What a share of so few people may stand for: "likely 9% to 53%". */
+export function between({ low, high }: Share): string {
+  return `likely ${percent(low)} to ${percent(high)}`;
+}
+
+/** "3 of 12 (25%)". */
+export function ofAll({ count, of }: Share): string {
+  return `${count} of ${of} (${percent(of === 0 ? 0 : count / of)})`;
+}
+
+/**
+ * A quote of a reply for places outside Slack: Slack keeps links and mentions in angle brackets
+ * and `&`, `<`, `>` as entities (docs.slack.dev, "Formatting message text").
+ */
+export function plainReplyText(text: string): string {
+  return text
+    .replace(/<(?:https?|mailto):[^|>]+\|([^>]*)>/g, '$1')
+    .replace(/<((?:https?|mailto):[^>]+)>/g, '$1')
+    .replace(/<[@#!][^|>]*\|([^>]*)>/g, '$1')
+    .replace(/<[@#!][^>]*>/g, 'somebody')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
 }

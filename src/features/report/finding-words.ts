@@ -1,13 +1,14 @@
-import type { Choice } from '../../../domain/structured-answer.ts';
-import { counted, listInWords } from '../../../domain/words.ts';
-import type { CauseFact } from '../cause-evidence.ts';
-import type { BeforeAfter } from '../change.ts';
-import type { ConflictPair } from '../conflicts.ts';
-import type { DilemmaResult, SameChoice } from '../dilemmas.ts';
-import type { Difference } from '../group-differences.ts';
-import type { MeaningGap } from '../key-terms.ts';
-import type { Report, ReportRule } from '../report.ts';
-import { dayInWords, percent, shareInWords } from './share-words.ts';
+import type { Cause } from '../../domain/cause.ts';
+import type { Choice } from '../../domain/structured-answer.ts';
+import { counted, listInWords } from '../../domain/words.ts';
+import type { CauseFact } from './cause-evidence.ts';
+import type { BeforeAfter } from './change.ts';
+import type { ConflictPair } from './conflicts.ts';
+import type { DilemmaResult, SameChoice } from './dilemmas.ts';
+import type { Difference } from './group-differences.ts';
+import type { MeaningGap } from './key-terms.ts';
+import { type Report, type ReportRule, rulesOf } from './report.ts';
+import { dayInWords, percent, shareInWords } from './report-words.ts';
 
 /** Something the report found, for one line: what it is about, and the numbers. */
 export type Finding = { readonly about: string; readonly numbers: string };
@@ -41,9 +42,10 @@ export function levelFindings({ signal }: Report): readonly Finding[] {
 }
 
 /** What changed since the earlier round; empty where there is none. */
-export function changeFindings({ change, priorities }: Report): readonly Finding[] {
+export function changeFindings(report: Report): readonly Finding[] {
+  const { change } = report;
   if (change === null) return [];
-  const rules = priorities.flatMap((priority) => priority.rules);
+  const rules = rulesOf(report);
   return [
     { about: 'Show the strategy in their own plans', numbers: stepInWords(change.demonstrated) },
     ...change.rules.flatMap(({ ruleId, ...step }) => {
@@ -144,4 +146,16 @@ export function usesInWords({ uses, unit }: MeaningGap): string {
 /** A fact with its numbers, whether its words hold them or not. */
 export function factInWords({ count, of, words }: CauseFact): string {
   return /^\d/.test(words) ? `${words}.` : `${count} of ${of} ${words}.`;
+}
+
+/** The causes with their facts: those behind flags first, then what else something speaks for. */
+export function causesOf({ causes, evidence }: Pick<Report, 'causes' | 'evidence'>): readonly {
+  readonly cause: Cause;
+  readonly facts: readonly CauseFact[];
+}[] {
+  const all = [...new Set([...causes, ...evidence.map(({ cause }) => cause)])];
+  return all.map((cause) => ({
+    cause,
+    facts: evidence.find((each) => each.cause === cause)?.facts ?? [],
+  }));
 }
