@@ -5,7 +5,7 @@ import { formatRecurrence } from '../calendar/format-recurrence.ts';
 import { dateWithWeekday } from '../calendar/local-date.ts';
 import type { Schedule } from '../domain/schedule.ts';
 import { counted } from '../domain/words.ts';
-import { formatAudience, formatRuleCount } from '../features/setup-file/format-changes.ts';
+import { formatRuleCount, formatWhoIsAsked } from '../features/setup-file/format-changes.ts';
 import { formatClock, formatQuestions } from '../features/setup-file/format-schedule.ts';
 import { loadSetup, type Setup } from '../features/setup-file/load-setup.ts';
 import { formatProblem } from '../features/strategies/yaml-file.ts';
@@ -22,7 +22,7 @@ export function checkCommand({ now, write, setExitCode, holidays }: CommandParts
       const readText = (path: string) => readFile(path, 'utf8').catch(() => undefined);
       const loaded = await loadSetup(file, readText, holidays);
       if (loaded.ok) {
-        for (const line of inWords(loaded.value, now())) write(line);
+        for (const line of formatSetup(loaded.value, now())) write(line);
         return;
       }
       for (const problem of loaded.error) write(formatProblem(problem));
@@ -30,7 +30,7 @@ export function checkCommand({ now, write, setExitCode, holidays }: CommandParts
     });
 }
 
-function inWords(setup: Setup, now: Date): readonly string[] {
+function formatSetup(setup: Setup, now: Date): readonly string[] {
   const { people, admins = [], executives = [], questions, schedules = [] } = setup;
   const roles = [
     `${counted(people.length, 'person', 'people')} described`,
@@ -42,7 +42,7 @@ function inWords(setup: Setup, now: Date): readonly string[] {
       ([id, strategy]) => `Strategy ${id}: "${strategy.name}", ${formatRuleCount(strategy)}`,
     ),
     roles.join(', '),
-    ...[...setup.audiences].map(([id, who]) => `Audience ${id}: ${formatAudience(who)}`),
+    ...formatWhoIsAsked(setup),
     ...[...questions].map(([id, { text }]) => `Question ${id}: "${text}"`),
     ...schedules.flatMap((schedule) => scheduleLines(schedule, now)),
     'This set-up can be used.',

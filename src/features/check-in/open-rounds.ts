@@ -1,7 +1,7 @@
 import type { Occurrence } from '../../calendar/due-times.ts';
 import { localTimeOf } from '../../calendar/time-zone.ts';
 import type { Deps } from '../../deps.ts';
-import { peopleAsked } from '../people/audiences.ts';
+import { peopleAsked } from '../people/people-asked.ts';
 import { findSchedule } from '../schedules/save-schedule.ts';
 import type { DueSchedule } from '../schedules/schedule-store.ts';
 import { nextOf } from '../schedules/schedule-times.ts';
