@@ -26,12 +26,12 @@ function checkCommand({ write, setExitCode }: CommandParts) {
     .action(async (dir, { json }) => {
       const { check, broken } = await inspectArticles(dir);
       if (json) write(JSON.stringify(check));
-      else for (const line of inWords(check, broken)) write(line);
+      else for (const line of formatCheck(check, broken)) write(line);
       if (check.rejected.length > 0) setExitCode(1);
     });
 }
 
-function inWords(check: ArticlesCheck, broken: readonly BrokenLink[]): readonly string[] {
+function formatCheck(check: ArticlesCheck, broken: readonly BrokenLink[]): readonly string[] {
   return [
     ...check.rejected.map(({ file, line, message }) => `${file}:${line}: ${message}`),
     ...broken.map(({ stem, line, target }) => `${stem}, line ${line}: no article "${target}"`),

@@ -44,12 +44,12 @@ export function reportCommand(parts: CommandParts) {
       await withWorkspace(parts, 'report', workspace, async (deps, id) => {
         if (explain !== undefined) {
           const explained = await explainNumber(deps, id, request.value, explain);
-          if (explained.ok) for (const line of explainedInWords(explained.value)) write(line);
-          else fail(failureInWords(explained.error, explain));
+          if (explained.ok) for (const line of formatExplained(explained.value)) write(line);
+          else fail(formatFailure(explained.error, explain));
           return;
         }
         const report = await buildReport(deps, id, request.value);
-        if (!report.ok) return fail(failureInWords(report.error, ''));
+        if (!report.ok) return fail(formatFailure(report.error, ''));
         const by = request.value.breakdown === 'level' ? 'level' : 'function';
         await writeAll(out ?? '.', await reportFiles(report.value, formats, by), write);
       });
@@ -81,7 +81,7 @@ function requestOf({ strategy, round, since, by }: Wanted): Result<ReportRequest
   return ok({ ...request.value, strategy });
 }
 
-function explainedInWords({ cell, entries }: Explained): readonly string[] {
+function formatExplained({ cell, entries }: Explained): readonly string[] {
   return [`${cell}: ${entries.length}`, ...entries.map((entry) => `- ${entry}`)];
 }
 
@@ -97,7 +97,7 @@ async function writeAll(
   }
 }
 
-function failureInWords(failure: ExplainFailure, cell: string): readonly string[] {
+function formatFailure(failure: ExplainFailure, cell: string): readonly string[] {
   switch (failure.kind) {
     case 'no-round':
       return ['There is nothing to report yet: nobody has been asked.'];

@@ -11,13 +11,13 @@ export function rereadCommand(parts: CommandParts) {
     .action(() =>
       withDeps(parts, 'reread', warn, async (deps) => {
         const outcome = await rereadReplies(deps, now());
-        for (const line of inWords(outcome)) write(line);
+        for (const line of formatOutcome(outcome)) write(line);
         if (outcome.failed > 0) setExitCode(1);
       }),
     );
 }
 
-function inWords(outcome: RereadOutcome): readonly string[] {
+function formatOutcome(outcome: RereadOutcome): readonly string[] {
   const { current, reread, changed, failed } = outcome;
   const parts = `kind ${outcome.kindChanged}, positions ${outcome.positionsChanged}, barriers ${outcome.barriersChanged}`;
   return [

@@ -11,11 +11,11 @@ const PARTS: readonly Part[] = [
   { lead: 'asks about strategy ', value: ({ strategyId }) => strategyId },
   { lead: 'asks audience ', value: ({ audienceId }) => audienceId },
   { lead: 'asks ', value: ({ rotation }) => formatQuestions(rotation) },
-  { lead: 'asks ', value: placeInWords },
-  { lead: 'comes round: ', value: recurrenceInWords },
+  { lead: 'asks ', value: formatPlace },
+  { lead: 'comes round: ', value: formatWhen },
   { lead: 'comes round ', value: formatClock },
   { lead: 'opens for ', value: ({ openDays }) => counted(openDays, 'working day', 'working days') },
-  { lead: 'reminds ', value: remindersInWords },
+  { lead: 'reminds ', value: formatReminders },
   { lead: 'is skipped when late by more than ', value: ({ graceHours }) => hours(graceHours) },
   { lead: 'is ', value: ({ isPaused }) => (isPaused ? 'paused' : 'running') },
 ];
@@ -46,16 +46,16 @@ export function formatClock({ atLocalHour, timeZone }: Schedule): string {
   return atLocalHour ? "at everybody's own hour" : `in ${timeZone}`;
 }
 
-function recurrenceInWords({ recurrence }: Schedule): string {
+function formatWhen({ recurrence }: Schedule): string {
   const words = lowerFirst(formatRecurrence(recurrence));
   return recurrence.kind === 'weekly' ? `${words}, from ${dateInWords(recurrence.from)} on` : words;
 }
 
-function placeInWords({ delivery }: Schedule): string {
+function formatPlace({ delivery }: Schedule): string {
   return delivery.kind === 'direct' ? 'each person alone' : `in channel ${delivery.channelId}`;
 }
 
-function remindersInWords({ reminders }: Schedule): string {
+function formatReminders({ reminders }: Schedule): string {
   return reminders.length === 0 ? 'nobody' : `after ${listInWords(reminders.map(String))} hours`;
 }
 

@@ -17,7 +17,7 @@ type Shape = {
 };
 
 /** Why the app cannot start, for whoever starts it; it holds nothing that people wrote. */
-export function failureInWords(error: unknown): string {
+export function formatFailure(error: unknown): string {
   const { data, code, message, params, cause } = shapeOf(error);
   const mend = MENDS[data?.error ?? ''];
   if (mend !== undefined) return mend;
@@ -31,7 +31,7 @@ export function failureInWords(error: unknown): string {
  * What may be written of an error that nobody expected: its name, its code and where it happened.
  * Its message is left out, for it may hold words of people.
  */
-export function bugInWords(error: unknown): string {
+export function formatBug(error: unknown): string {
   if (!(error instanceof Error)) return 'Throughline had to stop: something unknown was thrown.';
   const { code } = shapeOf(error);
   const named = code === undefined ? error.name : `${error.name} (${code})`;
