@@ -47,13 +47,13 @@ function sidesTaken(answers: readonly Answer[], rule: DecisionRule): readonly Fl
       cause: causeAround(answers, rule.id),
       severity: isSplit || over.length > 1 ? 'high' : 'medium',
       ruleId: rule.id,
-      summary: sidesInWords(rule, groupsOf(prefer), groupsOf(over)),
+      summary: formatSides(rule, groupsOf(prefer), groupsOf(over)),
       quotes: [...quotesOnSide(over, rule.id, 'over'), ...quotesOnSide(prefer, rule.id, 'prefer')],
     },
   ];
 }
 
-function sidesInWords(
+function formatSides(
   rule: DecisionRule,
   kept: readonly string[],
   given: readonly string[],

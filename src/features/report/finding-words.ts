@@ -8,7 +8,7 @@ import type { DilemmaResult, SameChoice } from './dilemmas.ts';
 import type { Difference } from './group-differences.ts';
 import type { MeaningGap } from './key-terms.ts';
 import { type Report, type ReportRule, rulesOf } from './report.ts';
-import { dayInWords, percent, shareInWords } from './report-words.ts';
+import { formatDay, formatShare, percent } from './report-words.ts';
 
 /** Something the report found, for one line: what it is about, and the numbers. */
 export type Finding = { readonly about: string; readonly numbers: string };
@@ -23,22 +23,22 @@ export function alignmentFindings({ demonstrated, belief, clarity }: Report): re
     clarity === null
       ? []
       : [
-          { about: 'Call the strategy clear', numbers: shareInWords(clarity.claimed) },
+          { about: 'Call the strategy clear', numbers: formatShare(clarity.claimed) },
           {
             about: 'Of the same people, show it in their own plans',
-            numbers: shareInWords(clarity.demonstrated),
+            numbers: formatShare(clarity.demonstrated),
           },
         ];
   const found = {
     about: 'Show the strategy in their own plans',
-    numbers: shareInWords(demonstrated),
+    numbers: formatShare(demonstrated),
   };
   return [found, ...expected, ...claimed];
 }
 
 /** The same at each level, from the top down. */
 export function levelFindings({ signal }: Report): readonly Finding[] {
-  return signal.map(({ band, aligned }) => ({ about: band, numbers: shareInWords(aligned) }));
+  return signal.map(({ band, aligned }) => ({ about: band, numbers: formatShare(aligned) }));
 }
 
 /** What changed since the earlier round; empty where there is none. */
@@ -47,20 +47,20 @@ export function changeFindings(report: Report): readonly Finding[] {
   if (change === null) return [];
   const rules = rulesOf(report);
   return [
-    { about: 'Show the strategy in their own plans', numbers: stepInWords(change.demonstrated) },
+    { about: 'Show the strategy in their own plans', numbers: formatStep(change.demonstrated) },
     ...change.rules.flatMap(({ ruleId, ...step }) => {
       const rule = rules.find(({ id }) => id === ruleId);
-      return rule === undefined ? [] : [{ about: rule.prefer, numbers: stepInWords(step) }];
+      return rule === undefined ? [] : [{ about: rule.prefer, numbers: formatStep(step) }];
     }),
   ];
 }
 
 /** "Since the round of 1 Oct 2026"; '' where nothing is compared. */
-export function comparedInWords({ change }: Report): string {
-  return change === null ? '' : `Since the round of ${dayInWords(change.since.openedAt)}`;
+export function formatCompared({ change }: Report): string {
+  return change === null ? '' : `Since the round of ${formatDay(change.since.openedAt)}`;
 }
 
-function stepInWords({ all, samePeople }: BeforeAfter): string {
+function formatStep({ all, samePeople }: BeforeAfter): string {
   const step = ({ before, after }: BeforeAfter['all']) =>
     `${before.count} of ${before.of} before, ${after.count} of ${after.of} now`;
   if (samePeople === null) return step(all);
@@ -75,13 +75,13 @@ export function ruleNotes(rule: ReportRule): readonly string[] {
   const { aligned, unsure, agreement, tally } = rule;
   const takers = tally.prefer + tally.over + tally.split;
   return [
-    `On the strategy's side: ${shareInWords(aligned)}.`,
+    `On the strategy's side: ${formatShare(aligned)}.`,
     ...(agreement === null || takers < WORTH_AN_INDEX
       ? []
       : [
           `Agreement of those who take a side: ${agreement.a.toFixed(2)}, from -1 (two camps) to 1 (one mind).`,
         ]),
-    ...differencesInWords(rule),
+    ...formatDifferences(rule),
     ...(unsure === 0
       ? []
       : [
@@ -90,7 +90,7 @@ export function ruleNotes(rule: ReportRule): readonly string[] {
   ];
 }
 
-function differencesInWords({ byFunction }: ReportRule): readonly string[] {
+function formatDifferences({ byFunction }: ReportRule): readonly string[] {
   const groups = (difference: Difference) =>
     byFunction.filter((group) => group.difference === difference).map((each) => each.function);
   const [higher, lower, few] = [groups('higher'), groups('lower'), groups('too-few')];
@@ -109,12 +109,12 @@ function said(what: string, groups: readonly string[]): readonly string[] {
 }
 
 /** "Product keeps to it (2), Sales puts the other side first (3)". */
-export function conflictInWords(pair: ConflictPair): string {
+export function formatConflict(pair: ConflictPair): string {
   return `${pair.keeps} keeps to it (${pair.keepers}), ${pair.givesUp} puts first what it gives up (${pair.others}).`;
 }
 
 /** Who settles a conflict, from the strategy's decision rights. */
-export function decidesInWords({ decides }: ConflictPair): string {
+export function formatDecider({ decides }: ConflictPair): string {
   if (decides.length === 0) return 'The strategy does not say who decides.';
   return `Who decides: ${decides.join('; ')}`;
 }
@@ -127,24 +127,24 @@ export const CHOICE_WORDS: Readonly<Record<Choice, string>> = {
 };
 
 /** "3 put first what the strategy puts first, 1 say that it depends." */
-export function dilemmaInWords({ choices }: DilemmaResult): string {
+export function formatDilemma({ choices }: DilemmaResult): string {
   const chosen = (['prefer', 'over', 'depends'] as const).filter((choice) => choices[choice] > 0);
   return `${chosen.map((choice) => `${choices[choice]} ${CHOICE_WORDS[choice]}`).join(', ')}.`;
 }
 
 /** The same choice, made for reasons that point different ways. */
-export function sameChoiceInWords({ choice, withStrategy, againstIt }: SameChoice): string {
+export function formatSameChoice({ choice, withStrategy, againstIt }: SameChoice): string {
   return `The same choice for different reasons: of those who ${CHOICE_WORDS[choice]}, ${withStrategy} do so because of the strategy and ${againstIt} in spite of it.`;
 }
 
 /** "500 seats (2), 50 seats (1)": how a term is used, and how often. */
-export function usesInWords({ uses, unit }: MeaningGap): string {
+export function formatUses({ uses, unit }: MeaningGap): string {
   const number = (value: number) => `${value}${unit === '%' ? '%' : unit === '' ? '' : ` ${unit}`}`;
   return uses.map(({ value, quotes }) => `${number(value)} (${quotes.length})`).join(', ');
 }
 
 /** A fact with its numbers, whether its words hold them or not. */
-export function factInWords({ count, of, words }: CauseFact): string {
+export function formatFact({ count, of, words }: CauseFact): string {
   return /^\d/.test(words) ? `${words}.` : `${count} of ${of} ${words}.`;
 }
 

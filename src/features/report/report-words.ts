@@ -57,14 +57,14 @@ export function responseNotes(count: ResponseCount): readonly string[] {
 }
 
 /** "1 Oct 2026, 07:00 UTC". */
-function momentInWords(moment: Date): string {
-  return `${dayInWords(moment)}, ${moment.toISOString().slice(11, 16)} UTC`;
+function formatMoment(moment: Date): string {
+  return `${formatDay(moment)}, ${moment.toISOString().slice(11, 16)} UTC`;
 }
 
 /** When the round took place, in one line. */
-export function roundInWords({ openedAt, closesAt, isClosed }: Report['round']): string {
+export function formatRound({ openedAt, closesAt, isClosed }: Report['round']): string {
   const end = isClosed ? 'Replies were due by' : 'Still open until';
-  return `Asked on ${momentInWords(openedAt)}. ${end} ${momentInWords(closesAt)}.`;
+  return `Asked on ${formatMoment(openedAt)}. ${end} ${formatMoment(closesAt)}.`;
 }
 
 /** The quotes of a flag, both sides in turn, so that the first few show the whole divergence. */
@@ -95,7 +95,7 @@ export function harmless(text: string): string {
 }
 
 /** Which reader read how many of the replies; '' where none is read. */
-export function readersInWords(readBy: Report['readBy']): string {
+export function formatReaders(readBy: Report['readBy']): string {
   if (readBy.length === 0) return '';
   const readers = readBy.map(({ reader, replies }) => `${reader} (${replies})`);
   return `Replies read by ${readers.join(', ')}.`;
@@ -139,7 +139,7 @@ export function functionsOn(rule: ReportRule, stand: Stand): readonly string[] {
 }
 
 /** "A 2, B 1, – 1" in full words: "2 what the strategy puts first, 1 no reply". For screen readers. */
-export function tallyInWords(tally: Readonly<Record<Stand, number>>): string {
+export function formatTally(tally: Readonly<Record<Stand, number>>): string {
   const parts = STANDS.filter((stand) => tally[stand] > 0);
   return parts.map((stand) => `${tally[stand]} ${STAND_WORDS[stand]}`).join(', ');
 }
@@ -150,13 +150,13 @@ export function percent(share: number): string {
 }
 
 /** "5 of 12, so between 19% and 68%"; of nobody, nothing is known. */
-export function shareInWords({ count, of, low, high }: Share): string {
+export function formatShare({ count, of, low, high }: Share): string {
   if (of === 0) return 'nobody was asked';
   return `${count} of ${of}, so between ${percent(low)} and ${percent(high)}`;
 }
 
 /** "1 Oct 2026". */
-export function dayInWords(moment: Date): string {
+export function formatDay(moment: Date): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'medium' }).format(moment);
 }
 

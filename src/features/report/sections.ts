@@ -7,15 +7,15 @@ import {
   alignmentFindings,
   causesOf,
   changeFindings,
-  comparedInWords,
-  conflictInWords,
-  decidesInWords,
-  dilemmaInWords,
   type Finding,
-  factInWords,
+  formatCompared,
+  formatConflict,
+  formatDecider,
+  formatDilemma,
+  formatFact,
+  formatSameChoice,
+  formatUses,
   levelFindings,
-  sameChoiceInWords,
-  usesInWords,
 } from './finding-words.ts';
 import type { MeaningGap } from './key-terms.ts';
 import type { PictureName } from './pictures/report-pictures.ts';
@@ -157,9 +157,9 @@ function conflictCard(report: Report, pair: ConflictPair): Card {
     place: `Rule ${number}`,
     severity: null,
     parts: [
-      { kind: 'words', text: conflictInWords(pair) },
+      { kind: 'words', text: formatConflict(pair) },
       { kind: 'quotes', quotes },
-      { kind: 'upshot', label: '', text: decidesInWords(pair) },
+      { kind: 'upshot', label: '', text: formatDecider(pair) },
     ],
   };
 }
@@ -195,7 +195,7 @@ function findingLists(report: Report): readonly FindingList[] {
       findings: levelFindings(report),
     },
     {
-      heading: comparedInWords(report),
+      heading: formatCompared(report),
       picture: 'what-changed',
       isWhole: false,
       findings: changeFindings(report),
@@ -210,9 +210,9 @@ function dilemmaCard(report: Report, dilemma: DilemmaResult): Card {
     place: '',
     severity: null,
     parts: [
-      { kind: 'words', text: dilemmaInWords(dilemma) },
+      { kind: 'words', text: formatDilemma(dilemma) },
       ...dilemma.sameForOtherReasons.flatMap((same): readonly Part[] => [
-        { kind: 'upshot', label: '', text: sameChoiceInWords(same) },
+        { kind: 'upshot', label: '', text: formatSameChoice(same) },
         { kind: 'quotes', quotes: same.quotes },
       ]),
     ],
@@ -226,7 +226,7 @@ function meaningCard(gap: MeaningGap): Card {
     severity: null,
     parts: [
       { kind: 'aside', text: `In the strategy: ${gap.means}` },
-      { kind: 'words', text: `In the replies: ${usesInWords(gap)}` },
+      { kind: 'words', text: `In the replies: ${formatUses(gap)}` },
       { kind: 'quotes', quotes: gap.uses.flatMap((use) => use.quotes.slice(0, 1)).slice(0, 2) },
     ],
   };
@@ -240,7 +240,7 @@ function adviceCards({ report, advice }: FullReport): readonly Card[] {
       place: '',
       severity: null,
       parts: [
-        { kind: 'facts', facts: facts.map(factInWords) },
+        { kind: 'facts', facts: facts.map(formatFact) },
         ...(about === undefined ? [] : [{ kind: 'excerpt', excerpt: about.excerpt } as const]),
       ],
     };
@@ -255,6 +255,6 @@ function ruleOf(report: Report, ruleId: string) {
 }
 
 /** How soon a card wants attention; '' where it does not by itself. */
-export function severityInWords({ severity }: Card): string {
+export function formatSeverity({ severity }: Card): string {
   return severity === null ? '' : SEVERITY_WORDS[severity];
 }

@@ -3,12 +3,12 @@ import type { Stand } from '../../flags/round-view.ts';
 import type { Tally } from '../../flags/tally.ts';
 import type { Picture, PictureName } from '../pictures/report-pictures.ts';
 import {
+  formatTally,
   plainReplyText,
   STAND_MARKS,
   STAND_WORDS,
   STANDS,
   speakerOf,
-  tallyInWords,
 } from '../report-words.ts';
 import { html, type Markup, NOTHING } from './html-markup.ts';
 
@@ -29,7 +29,7 @@ export function stripsOf(tally: Tally, shape: 'strips' | 'bar'): Markup {
     (stand) =>
       html`<span class="mark ${stand}" style="--n:${tally[stand]}">${STAND_MARKS[stand]} ${tally[stand]}</span>`,
   );
-  return html`<div class="${shape}" aria-hidden="true">${strips}</div><span class="hidden">${tallyInWords(tally)}</span>`;
+  return html`<div class="${shape}" aria-hidden="true">${strips}</div><span class="hidden">${formatTally(tally)}</span>`;
 }
 
 /** Words of one person with who said them, in the colours of their side. */

@@ -4,7 +4,7 @@ import type { Excerpt } from '../../guide/library/article.ts';
 import type { Finding } from '../finding-words.ts';
 import type { Picture } from '../pictures/report-pictures.ts';
 import type { Card, FindingList, Part, Section, SectionId } from '../sections.ts';
-import { severityInWords } from '../sections.ts';
+import { formatSeverity } from '../sections.ts';
 import { html, type Markup, NOTHING, webAddress } from './html-markup.ts';
 import { pictureFigure, voice } from './html-parts.ts';
 import { rulesInHtml, standsInHtml } from './html-rules.ts';
@@ -77,7 +77,7 @@ function talkCard(card: Card): Markup {
   const top =
     severity === null
       ? html`<h3>${place}: ${heading}</h3>`
-      : html`<header><h3>${heading}</h3><span>${severityInWords(card)}</span></header>`;
+      : html`<header><h3>${heading}</h3><span>${formatSeverity(card)}</span></header>`;
   return html`<li><article class="${severity === null ? 'card flag' : `flag card ${severity}`}">
 ${top}
 ${parts.map(partInHtml)}

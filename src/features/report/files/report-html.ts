@@ -1,11 +1,11 @@
 import type { Picture } from '../pictures/report-pictures.ts';
 import type { FullReport, Report } from '../report.ts';
 import {
+  formatReaders,
+  formatRound,
   KIND_WORDS,
-  readersInWords,
   responseNotes,
   responseRate,
-  roundInWords,
 } from '../report-words.ts';
 import { sectionsOf } from '../sections.ts';
 import { html, htmlPage, type Markup } from './html-markup.ts';
@@ -38,7 +38,7 @@ function titleSection({ strategy, round, headline, readBy }: Report): Markup {
 <h1>${strategy.name}${period}</h1>
 <p class="headline">${headline}</p>
 ${questions}
-<p class="soft small">${roundInWords(round)} ${readersInWords(readBy)}</p>
+<p class="soft small">${formatRound(round)} ${formatReaders(readBy)}</p>
 </header>`;
 }
 

@@ -3,13 +3,13 @@ import type { Excerpt } from '../../guide/library/article.ts';
 import type { Finding } from '../finding-words.ts';
 import type { FullReport, Report } from '../report.ts';
 import {
+  formatReaders,
+  formatRound,
   harmless,
   KIND_WORDS,
   plainReplyText,
-  readersInWords,
   responseNotes,
   responseRate,
-  roundInWords,
   STAND_MARKS,
   speakerOf,
 } from '../report-words.ts';
@@ -17,9 +17,9 @@ import {
   type Body,
   type Card,
   type FindingList,
+  formatSeverity,
   type Part,
   sectionsOf,
-  severityInWords,
 } from '../sections.ts';
 import { columnsOf, pad, wrap } from './text-layout.ts';
 import { rulesAsText } from './text-rules.ts';
@@ -76,7 +76,7 @@ function cardAsText(card: Card, rank: number | null, width: number): readonly st
   const { heading, severity, parts } = card;
   const inFull =
     severity !== null
-      ? `${heading}. ${severityInWords(card)}.`
+      ? `${heading}. ${formatSeverity(card)}.`
       : `${heading}${rank === null ? '' : ':'}`;
   const first = rank === null ? ' * ' : `${rank}. `;
   return [
@@ -153,7 +153,7 @@ function titleAsText(
     ...wrap(headline, width, plain),
     '',
     ...questions,
-    ...wrap(`${roundInWords(round)} ${readersInWords(readBy)}`, width, plain),
+    ...wrap(`${formatRound(round)} ${formatReaders(readBy)}`, width, plain),
   ];
 }
 

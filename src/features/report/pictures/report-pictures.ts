@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { counted, listInWords, shorten } from '../../../domain/words.ts';
 import { type Report, type ReportRule, rulesOf } from '../report.ts';
-import { harmless, percent, shareInWords } from '../report-words.ts';
+import { formatShare, harmless, percent } from '../report-words.ts';
 import { drawSvg } from './draw-svg.ts';
 import { type Fonts, loadFonts } from './fonts.ts';
 import { heatMap } from './heat-map.ts';
@@ -93,9 +93,9 @@ export function altTextOf(name: PictureName, report: Report): string {
 }
 
 const SAYS: Readonly<Record<PictureName, (report: Report) => string>> = {
-  'who-stands-where': heatInWords,
+  'who-stands-where': formatHeatMap,
   'by-level': ({ signal }) =>
-    `Whose own plans show the strategy, from the top down: ${signal.map(({ band, aligned }) => `${band}, ${shareInWords(aligned)}`).join('; ')}.`,
+    `Whose own plans show the strategy, from the top down: ${signal.map(({ band, aligned }) => `${band}, ${formatShare(aligned)}`).join('; ')}.`,
   'belief-gap': (report) =>
     `What is believed beside what was found: ${predictionRows(report)
       .map(
@@ -109,13 +109,13 @@ const SAYS: Readonly<Record<PictureName, (report: Report) => string>> = {
       .join('; ')}.`,
 };
 
-function heatInWords(report: Report): string {
+function formatHeatMap(report: Report): string {
   const rules = rulesOf(report);
   const intro = `A table of functions and ${counted(rules.length, 'trade-off', 'trade-offs')}: who puts first what the strategy puts first.`;
-  return [intro, ...rules.map((rule, index) => ruleInWords(rule, index + 1))].join(' ');
+  return [intro, ...rules.map((rule, index) => formatRule(rule, index + 1))].join(' ');
 }
 
-function ruleInWords({ prefer, byFunction, tally }: ReportRule, number: number): string {
+function formatRule({ prefer, byFunction, tally }: ReportRule, number: number): string {
   const on = (side: 'prefer' | 'over') =>
     listInWords(byFunction.filter((group) => group.tally[side] > 0).map((each) => each.function));
   const kept = tally.prefer > 0 ? [`${tally.prefer} do (${on('prefer')})`] : [];
