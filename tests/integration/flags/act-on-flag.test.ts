@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askNow } from '../../../src/features/check-in/open-rounds.ts';
 import type { FlagAct } from '../../../src/features/flags/flag-workflow.ts';
 import { FLAG_ASSIGNED } from '../../../src/features/flags/messages/flag-assigned.ts';
+import { createReportWorkspace, OVER, type ReportWorkspace } from '../report/report-workspace.ts';
 import { hoursLater, OCCURRENCE, openStores, SCHEDULE, WORKSPACE } from '../temp-workspace.ts';
-import { createReportWorkspace, OVER, type ReportWorkspace } from './report-workspace.ts';
 
 let w: ReportWorkspace;
 beforeEach(async () => {
