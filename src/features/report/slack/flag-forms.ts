@@ -72,7 +72,7 @@ function form(
 ): ModalView {
   return modal({
     callbackId: FLAG_FORM,
-    title: title,
+    title,
     submit: 'Save',
     metadata: `${kind} ${flagId}\n${back}`,
     blocks,

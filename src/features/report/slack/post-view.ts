@@ -79,7 +79,7 @@ export function postView(posting: Posting): ModalView {
     callbackId: POST_FORM,
     title: 'Post to a channel',
     submit: 'Post it',
-    metadata: metadata,
+    metadata,
     blocks: [
       channelField(),
       ...quoteTick(posting),

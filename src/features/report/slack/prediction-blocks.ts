@@ -46,7 +46,7 @@ export function predictionForm(metadata: string): ModalView {
     callbackId: PREDICTION_FORM,
     title: 'What do you expect?',
     submit: 'Show the report',
-    metadata: metadata,
+    metadata,
     blocks: [
       wordsField({
         name: PREDICTION_FIELD,

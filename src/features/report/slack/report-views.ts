@@ -72,7 +72,7 @@ export function frozenView(lines: readonly FrozenLine[], metadata: string): Moda
   return modal({
     callbackId: 'frozen',
     title: 'Frozen reports',
-    metadata: metadata,
+    metadata,
     blocks:
       lines.length === 0
         ? [paragraph('None yet. _Freeze this report_ keeps one as it stands.')]
