@@ -1,14 +1,11 @@
 import { Command } from '@commander-js/extra-typings';
-import { applyCommand } from './apply-command.ts';
 import { articlesCommand } from './articles-commands.ts';
-import { checkCommand } from './check-command.ts';
 import type { CommandParts } from './command-parts.ts';
-import { correctionsCommand } from './corrections-command.ts';
-import { exportCommand } from './export-command.ts';
 import { readCommand } from './read-command.ts';
 import { reportCommand } from './report-command.ts';
-import { rereadCommand } from './reread-command.ts';
 import { scoreCommand } from './score-command.ts';
+import { applyCommand, checkCommand, exportCommand } from './setup-commands.ts';
+import { correctionsCommand, rereadCommand } from './store-commands.ts';
 
 /** The command line of Throughline; `throughline start` is what `npm start` runs. */
 export function createProgram(parts: CommandParts): Command {

@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import { listInWords } from '../domain/words.ts';
+import { formatList } from '../domain/words.ts';
 import type { Reader } from '../reader/reader.ts';
 
 /** A reader, and who really read: a language model leaves replies to the local reader where it fails. */
@@ -24,7 +24,7 @@ export function watchReader(reader: Reader): WatchedReader {
     },
     whoRead: () => {
       const readers = [...counts].map(([name, count]) => `${name} (${count})`);
-      return `by ${readers.length === 0 ? 'nobody' : listInWords(readers)}`;
+      return `by ${readers.length === 0 ? 'nobody' : formatList(readers)}`;
     },
   };
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { counted } from '../domain/words.ts';
 import { exportCorrections } from '../features/answers/export-corrections.ts';
+import { type RereadOutcome, rereadReplies } from '../features/answers/reread-replies.ts';
 import { type CommandParts, withDeps } from './command-parts.ts';
 
 /** `throughline corrections --out FILE`: what leaders confirmed and put right, as labelled replies. */
@@ -22,4 +23,28 @@ export function correctionsCommand(parts: CommandParts) {
           write(`${without} without their words: the privacy setting keeps them here.`);
       }),
     );
+}
+
+/** `throughline reread`: reads again what an earlier reader has read, and says how much changed. */
+export function rereadCommand(parts: CommandParts) {
+  const { write, warn, setExitCode, now } = parts;
+  return new Command('reread')
+    .description('read again every reply that an earlier version of the reader has read')
+    .action(() =>
+      withDeps(parts, 'reread', warn, async (deps) => {
+        const outcome = await rereadReplies(deps, now());
+        for (const line of formatOutcome(outcome)) write(line);
+        if (outcome.failed > 0) setExitCode(1);
+      }),
+    );
+}
+
+function formatOutcome(outcome: RereadOutcome): readonly string[] {
+  const { current, reread, changed, failed } = outcome;
+  const parts = `kind ${outcome.kindChanged}, positions ${outcome.positionsChanged}, barriers ${outcome.barriersChanged}`;
+  return [
+    `${counted(reread, 'reply', 'replies')} read again; ${current} had been read by this reader already.`,
+    `${counted(changed, 'reply says', 'replies say')} something else now (${parts}). The earlier readings are kept.`,
+    ...(failed === 0 ? [] : [`${failed} could not be read again; their earlier reading counts.`]),
+  ];
 }
