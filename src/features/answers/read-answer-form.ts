@@ -14,12 +14,10 @@ import { type AnswerField, namesOf } from './answer-fields.ts';
 import type { AnswerPart } from './answer-store.ts';
 import { ruleOf } from './choose.ts';
 import type { Asked } from './find-asked.ts';
+import type { AnswerInParts } from './reply-store.ts';
 
 /** What a form says: what was picked, and the words of the reply, '' for those taken back. */
-export type FormAnswer = {
-  readonly picked: readonly StructuredAnswer[];
-  readonly parts: readonly AnswerPart[];
-};
+export type FormAnswer = Pick<AnswerInParts, 'picked' | 'parts'>;
 
 /** What is wrong with a form, at which field. */
 export type FormProblem = {
