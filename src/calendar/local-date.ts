@@ -1,5 +1,5 @@
 import {
-  dateInWords,
+  formatDate,
   type LocalDate,
   type LocalTime,
   WEEKDAYS,
@@ -46,7 +46,7 @@ export function weeksBetween(first: LocalDate, second: LocalDate): number {
 
 /** A date with its day of the week: "Friday 25 December 2026". */
 export function dateWithWeekday(date: LocalDate): string {
-  return `${WEEKDAYS[weekdayOf(date) - 1]} ${dateInWords(date)}`;
+  return `${WEEKDAYS[weekdayOf(date) - 1]} ${formatDate(date)}`;
 }
 
 /** Days since 1 January 1970. */

@@ -1,6 +1,6 @@
 import type { Cause } from '../../domain/cause.ts';
 import type { Choice } from '../../domain/structured-answer.ts';
-import { counted, listInWords } from '../../domain/words.ts';
+import { counted, formatList } from '../../domain/words.ts';
 import type { CauseFact } from './cause-evidence.ts';
 import type { BeforeAfter } from './change.ts';
 import type { ConflictPair } from './conflicts.ts';
@@ -105,7 +105,7 @@ function formatDifferences({ byFunction }: ReportRule): readonly string[] {
 }
 
 function said(what: string, groups: readonly string[]): readonly string[] {
-  return groups.length === 0 ? [] : [`${what}: ${listInWords(groups)}.`];
+  return groups.length === 0 ? [] : [`${what}: ${formatList(groups)}.`];
 }
 
 /** "Product keeps to it (2), Sales puts the other side first (3)". */

@@ -1,8 +1,8 @@
 import { formatRecurrence } from '../../calendar/format-recurrence.ts';
 import type { QuestionRef } from '../../domain/question.ts';
-import { dateInWords } from '../../domain/recurrence.ts';
+import { formatDate } from '../../domain/recurrence.ts';
 import type { Schedule } from '../../domain/schedule.ts';
-import { counted, listInWords } from '../../domain/words.ts';
+import { counted, formatList } from '../../domain/words.ts';
 import { refInFile } from './file-questions.ts';
 
 type Part = { readonly lead: string; readonly value: (schedule: Schedule) => string };
@@ -48,7 +48,7 @@ export function formatClock({ atLocalHour, timeZone }: Schedule): string {
 
 function formatWhen({ recurrence }: Schedule): string {
   const words = lowerFirst(formatRecurrence(recurrence));
-  return recurrence.kind === 'weekly' ? `${words}, from ${dateInWords(recurrence.from)} on` : words;
+  return recurrence.kind === 'weekly' ? `${words}, from ${formatDate(recurrence.from)} on` : words;
 }
 
 function formatPlace({ delivery }: Schedule): string {
@@ -56,7 +56,7 @@ function formatPlace({ delivery }: Schedule): string {
 }
 
 function formatReminders({ reminders }: Schedule): string {
-  return reminders.length === 0 ? 'nobody' : `after ${listInWords(reminders.map(String))} hours`;
+  return reminders.length === 0 ? 'nobody' : `after ${formatList(reminders.map(String))} hours`;
 }
 
 function hours(count: number): string {

@@ -1,6 +1,6 @@
 import { CAUSE_WORDS } from '../../../domain/cause.ts';
 import type { FlagContent, FlagQuote } from '../../../domain/flag.ts';
-import { listInWords, shorten } from '../../../domain/words.ts';
+import { formatList, shorten } from '../../../domain/words.ts';
 import {
   alignmentFindings,
   causesOf,
@@ -99,7 +99,7 @@ function first({ report, advice }: FullReport): Markup {
       excerpt === null
         ? NOTHING
         : html` <i>${excerpt.article.title}:</i> ${shorten(excerpt.text, EXCERPT)}`;
-    return html`<li><b>Because ${CAUSE_WORDS[cause]}.</b> ${listInWords(facts.slice(0, 1).map(formatFact))}${read}</li>
+    return html`<li><b>Because ${CAUSE_WORDS[cause]}.</b> ${formatList(facts.slice(0, 1).map(formatFact))}${read}</li>
 `;
   });
   return html`<h2>What to do first</h2>

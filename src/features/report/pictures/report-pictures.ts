@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { counted, listInWords, shorten } from '../../../domain/words.ts';
+import { counted, formatList, shorten } from '../../../domain/words.ts';
 import { type Report, type ReportRule, rulesOf } from '../report.ts';
 import { formatShare, harmless, percent } from '../report-words.ts';
 import { drawSvg } from './draw-svg.ts';
@@ -117,7 +117,7 @@ function formatHeatMap(report: Report): string {
 
 function formatRule({ prefer, byFunction, tally }: ReportRule, number: number): string {
   const on = (side: 'prefer' | 'over') =>
-    listInWords(byFunction.filter((group) => group.tally[side] > 0).map((each) => each.function));
+    formatList(byFunction.filter((group) => group.tally[side] > 0).map((each) => each.function));
   const kept = tally.prefer > 0 ? [`${tally.prefer} do (${on('prefer')})`] : [];
   const against =
     tally.over > 0 ? [`${tally.over} put first what it gives up (${on('over')})`] : [];

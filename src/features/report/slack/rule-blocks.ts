@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { counted, listInWords } from '../../../domain/words.ts';
+import { counted, formatList } from '../../../domain/words.ts';
 import { escapeShort, paragraph, plainWords } from '../../../slack/text.ts';
 import { signatureOf } from '../../flags/quotes.ts';
 import { askedIn, type Tally } from '../../flags/tally.ts';
@@ -88,7 +88,7 @@ export function differenceLines({ byFunction: groups }: ReportRule): readonly st
   const line = (names: readonly string[], words: string) =>
     names.length === 0
       ? []
-      : [`_Beyond chance: ${escapeShort(listInWords(names), 200)} ${words} than the others._`];
+      : [`_Beyond chance: ${escapeShort(formatList(names), 200)} ${words} than the others._`];
   return [
     ...line(on('higher'), 'put it first more'),
     ...line(on('lower'), 'put it first less'),

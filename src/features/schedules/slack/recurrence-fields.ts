@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import { formatDayOfMonth } from '../../../calendar/format-recurrence.ts';
 import {
   type DayOfMonth,
-  dayInWords,
   type Recurrence,
   WEEKDAYS,
   type Weekday,
@@ -127,7 +127,10 @@ function daysOfMonth(): readonly Option[] {
     })),
   );
   const days: readonly DayOfMonth[] = [...weekdaysInTurn, ...dates, { kind: 'last' }];
-  return days.map((each) => ({ value: dayValue(each), label: capitalised(dayInWords(each)) }));
+  return days.map((each) => ({
+    value: dayValue(each),
+    label: capitalised(formatDayOfMonth(each)),
+  }));
 }
 
 function capitalised(words: string): string {

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { dateWithWeekday } from '../../../calendar/local-date.ts';
 import type { Question } from '../../../domain/question.ts';
-import { counted, listInWords } from '../../../domain/words.ts';
+import { counted, formatList } from '../../../domain/words.ts';
 import { hubAction, hubPage } from '../../../slack/hub-view.ts';
 import { pressButton } from '../../../slack/pages.ts';
 import { escapeShort, paragraph } from '../../../slack/text.ts';
@@ -96,7 +96,7 @@ function formatLimits({ schedule }: ScheduleDetail): string {
   const remind =
     reminders.length === 0
       ? 'no reminder'
-      : `reminded after ${listInWords(reminders.map(String))} hours`;
+      : `reminded after ${formatList(reminders.map(String))} hours`;
   return `${open}; ${remind}; left out if it is more than ${counted(graceHours, 'hour', 'hours')} late.`;
 }
 
