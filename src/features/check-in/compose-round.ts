@@ -11,9 +11,10 @@ import type { Deps } from '../../deps.ts';
 import type { LeftOut, ResolvedAudience } from '../../domain/audience.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { Person } from '../../domain/person.ts';
-import { type QuestionRef, resolveTurn } from '../../domain/question.ts';
+import { type Question, type QuestionRef, resolveTurn } from '../../domain/question.ts';
 import type { Prompt, Round } from '../../domain/round.ts';
 import type { Schedule } from '../../domain/schedule.ts';
+import type { Strategy } from '../../domain/strategy.ts';
 import type { DueSchedule } from '../schedules/schedule-store.ts';
 import type { PublishedStrategy } from '../strategies/strategy-store.ts';
 import { troubleNotes } from './messages/trouble.ts';
@@ -37,7 +38,7 @@ export async function composeRound(
   { strategy, asked, leftOut }: PlannedRound,
   now: Date,
 ) {
-  const { workspaceId, schedule, localTime, dueAt, extra = [] } = due;
+  const { workspaceId, schedule, extra = [] } = due;
   const settings = await deps.settings.read(workspaceId);
   const parts: RoundParts = {
     newId: deps.newId,
@@ -46,32 +47,40 @@ export async function composeRound(
     absences: await deps.people.absences(workspaceId),
     now,
   };
-  const turn = await deps.rounds.countOf(workspaceId, schedule.id);
-  const planned = schedule.rotation[turn % schedule.rotation.length] ?? [];
-  const refs = withExtra(planned, extra);
-  const bank = await deps.schedules.questions(workspaceId);
+  const { disclosure, smallestGroup } = settings;
   const round: Round = {
+    ...roundOf(due, now),
     id: deps.newId(),
-    scheduleId: schedule.id,
-    strategyId: schedule.strategyId,
     strategyVersion: strategy.version,
-    delivery: schedule.delivery,
-    questions: resolveTurn(refs, strategy.content, bank),
-    dueAt,
-    localTime,
-    atLocalHour: schedule.atLocalHour,
-    reminders: schedule.reminders,
-    disclosure: settings.disclosure,
-    smallestGroup: settings.smallestGroup,
-    openedAt: now,
+    questions: await questionsOf(deps, due, strategy.content),
+    disclosure,
+    smallestGroup,
     closesAt: closingMoment(schedule, due, asked, parts.calendarOf(null)),
-    closedAt: null,
   };
   const prompts = composePrompts(parts, round.id, asked, leftOut);
   const people = new Map(asked.map((person) => [person.id, person]));
   const opening = openingMessages(parts, round, prompts, people, schedule);
   const trouble = await troubleNotes(deps, workspaceId, round);
   return { round, prompts, outgoing: [...opening, ...trouble], extra };
+}
+
+/** What a round takes over from its schedule. */
+function roundOf({ schedule, localTime, dueAt }: DueSchedule, openedAt: Date) {
+  const { id: scheduleId, strategyId, delivery, atLocalHour, reminders } = schedule;
+  const taken = { scheduleId, strategyId, delivery, dueAt, localTime, atLocalHour, reminders };
+  return { ...taken, openedAt, closedAt: null };
+}
+
+/** What the next turn of a schedule asks, with what was added to it this once. */
+async function questionsOf(
+  { rounds, schedules }: Deps,
+  { workspaceId, schedule, extra = [] }: DueSchedule,
+  strategy: Strategy,
+): Promise<readonly Question[]> {
+  const turn = await rounds.countOf(workspaceId, schedule.id);
+  const planned = schedule.rotation[turn % schedule.rotation.length] ?? [];
+  const bank = await schedules.questions(workspaceId);
+  return resolveTurn(withExtra(planned, extra), strategy, bank);
 }
 
 /** A turn that was to ask nothing of its own still asks its question beside the added ones. */

@@ -1,6 +1,5 @@
 import type { Deps } from '../../../deps.ts';
 import type { OutboxMessage } from '../../../domain/outbox-message.ts';
-import type { Person } from '../../../domain/person.ts';
 import { type AskedQuestion, askedQuestion, mainQuestion } from '../../../domain/question.ts';
 import { isSwappedFor, type Prompt, type Round } from '../../../domain/round.ts';
 import {
@@ -95,7 +94,9 @@ export async function remindDue(deps: Deps, now: Date): Promise<number> {
       await deps.rounds.setRemindAt(due.prompt.id, null);
       continue;
     }
-    const next = await nextReminder(deps, due, now);
+    const { workspaceId, round, prompt } = due;
+    const { personId, sentAt } = prompt;
+    const next = sentAt && (await reminderAfter(deps, workspaceId, round, personId, sentAt, now));
     const outgoing = reminderOf(deps.newId(), due, now);
     if (await deps.rounds.remind({ due, next, outgoing })) queued += 1;
   }
@@ -117,11 +118,7 @@ export async function firstReminders(
   const reminders: PromptReminder[] = [];
   for (const { id: promptId, personId } of prompts) {
     await deps.wait(0);
-    const person = await deps.people.find(workspaceId, personId);
-    const remindAt =
-      person === undefined
-        ? null
-        : await reminderAfter(deps, workspaceId, round, person, sentAt, sentAt);
+    const remindAt = await reminderAfter(deps, workspaceId, round, personId, sentAt, sentAt);
     reminders.push({ promptId, remindAt });
   }
   return reminders;
@@ -135,7 +132,7 @@ async function reminderAfter(
   deps: Deps,
   workspaceId: string,
   round: Round,
-  person: Person,
+  personId: string,
   sentAt: Date,
   now: Date,
 ): Promise<Date | null> {
@@ -143,27 +140,14 @@ async function reminderAfter(
   const raw = round.reminders
     .map((hours) => new Date(sentAt.getTime() + hours * HOUR))
     .find((moment) => moment > now);
-  if (raw === undefined) return null;
+  const person = raw && (await deps.people.find(workspaceId, personId));
+  if (raw === undefined || person === undefined) return null;
   const timing = await timingOf(deps, workspaceId, { ...round, atLocalHour: false }, person, now);
   const at = timing.askable(raw);
   return at === null || at >= round.closesAt ? null : at;
 }
 
-async function nextReminder(
-  deps: Deps,
-  { workspaceId, prompt, round }: DueReminder,
-  now: Date,
-): Promise<Date | null> {
-  const person = await deps.people.find(workspaceId, prompt.personId);
-  if (person === undefined || prompt.sentAt === null) return null;
-  return await reminderAfter(deps, workspaceId, round, person, prompt.sentAt, now);
-}
-
-function reminderOf(
-  id: string,
-  { prompt, round }: { readonly prompt: Prompt; readonly round: Round },
-  now: Date,
-): OutboxMessage {
+function reminderOf(id: string, { prompt, round }: DueReminder, now: Date): OutboxMessage {
   return {
     id,
     kind: 'reminder',
