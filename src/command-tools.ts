@@ -21,7 +21,6 @@ import { openVectorCache } from './features/guide/library/vector-cache.ts';
 import { openModelReader } from './open-model-reader.ts';
 import { loadEncoder } from './reader/encoder/load-encoder.ts';
 import { createLocalReader } from './reader/local/local-reader.ts';
-import { loadBaselines } from './reader/scoring/baselines/load-baselines.ts';
 
 const now = () => new Date();
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -39,7 +38,7 @@ export type CommandTools = ReaderOpeners &
 /** The tools of a process with these settings. */
 export function commandTools(environment: Environment): CommandTools {
   return {
-    openLocal,
+    openLocal: () => createLocalReader(),
     openModel: async (local) => {
       const model = modelOf(environment);
       return model.ok ? ok(await openModelReader(model.value, { local, clock: now })) : model;
@@ -62,15 +61,6 @@ export function commandTools(environment: Environment): CommandTools {
     holidays: createPublicHolidays(),
     openSetup: () => openExisting(environment, ['reader', 'library']),
     openReports: () => openExisting(environment, ['reader']),
-  };
-}
-
-async function openLocal() {
-  const encoder = await loadEncoder();
-  return {
-    reader: await createLocalReader({ encoder }),
-    baselines: () => loadBaselines(encoder),
-    close: () => encoder.close(),
   };
 }
 

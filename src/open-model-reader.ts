@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { ModelConfig } from './config.ts';
 import type { Clock } from './domain/clock.ts';
 import type { Log } from './domain/log.ts';
-import { createAnswerCache } from './reader/language-model/answer-cache.ts';
+import { createAnswerCache } from './reader/language-model/language-model-reader.ts';
 import {
   createDailyBudget,
   createMemoryLedger,

@@ -1,17 +1,10 @@
 import type { Result } from '../domain/result.ts';
+import type { LocalReader } from '../reader/local/local-reader.ts';
 import type { Reader } from '../reader/reader.ts';
-import type { Baseline } from '../reader/scoring/baselines/create-baselines.ts';
-
-/** The reader that needs no outside service, and what it is measured against. */
-export type LocalReading = {
-  readonly reader: Reader;
-  readonly baselines: () => Promise<readonly Baseline[]>;
-  readonly close: () => Promise<void>;
-};
 
 /** How the commands come by readers; nothing is loaded before it is asked for. */
 export type ReaderOpeners = {
-  readonly openLocal: () => Promise<LocalReading>;
+  readonly openLocal: () => LocalReader;
   /** The language-model reader of the settings, or a sentence that says which setting is missing. */
   readonly openModel: (local: Reader) => Promise<Result<Reader, string>>;
 };
@@ -38,17 +31,17 @@ export type ReaderChoice = (typeof READER_CHOICES)[number];
 export async function withReader(
   parts: ReadingParts,
   choice: ReaderChoice,
-  work: (reader: Reader, local: LocalReading) => Promise<void>,
+  work: (reader: Reader, local: Reader) => Promise<void>,
 ): Promise<void> {
-  const local = await parts.openLocal();
+  const local = parts.openLocal();
   try {
-    const model = choice === 'model' ? await parts.openModel(local.reader) : undefined;
+    const model = choice === 'model' ? await parts.openModel(local) : undefined;
     if (model?.ok === false) {
       parts.warn(model.error);
       parts.setExitCode(1);
       return;
     }
-    await work(model?.value ?? local.reader, local);
+    await work(model?.value ?? local, local);
   } finally {
     await local.close();
   }

@@ -51,9 +51,8 @@ export async function startCommandLine(changes: Partial<ReadingParts> = {}) {
   const seen = { exitCode: 0, closed: 0 };
   let clock = 0;
   const parts: ReadingParts = {
-    openLocal: async () => ({
-      reader: keywordReader,
-      baselines: async () => [{ name: 'other', reader: keywordReader }],
+    openLocal: () => ({
+      ...keywordReader,
       close: async () => {
         seen.closed += 1;
       },
