@@ -10,6 +10,8 @@ const MARGIN_OF_REPLY = 0.03;
 const MARGIN_OF_STATEMENT = 0.1;
 /** A shorter statement may be a name, an order number or a borrowed phrase. */
 const FEWEST_WORDS = 4;
+/** Fewer letters, "2 FTE" say, are of no language. */
+const FEWEST_LETTERS = 4;
 
 /** Loads the detector: its table of letter groups is a megabyte that most commands never need. */
 export async function loadLanguageCheck(): Promise<LanguageCheck> {
@@ -22,15 +24,22 @@ export async function loadLanguageCheck(): Promise<LanguageCheck> {
   const isForeign = (statement: string) =>
     isInOtherLetters(statement) ||
     (wordsOf(statement) >= FEWEST_WORDS && marginOf(statement) > MARGIN_OF_STATEMENT);
-  return (statements) =>
-    marginOf(statements.join('\n')) > MARGIN_OF_REPLY || statements.some(isForeign);
+  return (statements) => {
+    const reply = statements.join('\n');
+    const isForeignAsWhole =
+      lettersOf(reply) >= FEWEST_LETTERS && marginOf(reply) > MARGIN_OF_REPLY;
+    return isForeignAsWhole || statements.some(isForeign);
+  };
 }
 
-/** Letters that no English word has, and that need no spaces to make many words. */
+/** Mostly letters that no English word has, and that need no spaces to make many words. */
 function isInOtherLetters(text: string): boolean {
-  const letters = text.match(/\p{L}/gu) ?? [];
   const latin = text.match(/\p{Script=Latin}/gu) ?? [];
-  return letters.length >= FEWEST_WORDS && latin.length * 2 < letters.length;
+  return lettersOf(text) > 1 && latin.length * 2 < lettersOf(text);
+}
+
+function lettersOf(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
 }
 
 function wordsOf(text: string): number {

@@ -57,5 +57,6 @@ describe('the language check', () => {
   it('says of nothing that it is not foreign', () => {
     expect(isForeign([])).toBe(false);
     expect(check('12.5 % / 30k')).toBe(false);
+    expect(check('没问题')).toBe(true);
   });
 });
