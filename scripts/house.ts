@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import ts from 'typescript';
+import { readSourceFiles, roomOf, type SourceFile } from './source-files.ts';
 import { type Paths, tracePaths } from './trace-paths.ts';
 
 /**
@@ -18,30 +18,11 @@ const { values } = parseArgs({
   },
 });
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-/** Not part of the product: a Slack for tests, and what only trains models. */
-const APART = [/^src\/local-slack\//, /^src\/(reading|reader)\/training\//];
-
-type SourceFile = {
-  readonly path: string;
-  readonly text: string;
-  readonly lines: number;
-  readonly functions: readonly number[];
-  readonly imports: readonly string[];
-};
-
-function sourceFiles(folder: string): readonly string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
-    .filter((path) => !APART.some((apart) => apart.test(path)));
-}
-
-function read(path: string): SourceFile {
-  const text = readFileSync(join(ROOT, path), 'utf8');
+/** How many lines each function of a file has, those of the functions inside it not counted. */
+function functionLengths({ path, text }: SourceFile): readonly number[] {
   const parsed = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true);
   const lineOf = (at: number) => parsed.getLineAndCharacterOfPosition(at).line;
-  const functions: number[] = [];
-  /** Lines of the functions inside; a factory of a store is not as long as all its methods. */
+  const lengths: number[] = [];
   const visit = (node: ts.Node): number => {
     let inside = 0;
     node.forEachChild((child) => {
@@ -49,22 +30,11 @@ function read(path: string): SourceFile {
     });
     if (!ts.isFunctionLike(node) || !('body' in node) || node.body === undefined) return inside;
     const lines = lineOf(node.end) - lineOf(node.getStart()) + 1;
-    functions.push(Math.max(1, lines - inside));
+    lengths.push(Math.max(1, lines - inside));
     return lines;
   };
   visit(parsed);
-  const imports = ts
-    .preProcessFile(text, true, true)
-    .importedFiles.filter(({ fileName }) => fileName.startsWith('.'))
-    .map(({ fileName }) => normalize(join(dirname(path), fileName)));
-  return { path, text, lines: text.split('\n').length - 1, functions, imports };
-}
-
-/** The folder right under src, or the feature. */
-function roomOf(path: string): string {
-  const [, first = '', second = ''] = path.split('/');
-  if (first.endsWith('.ts')) return '(composition)';
-  return first === 'features' ? `features/${second}` : first;
+  return lengths;
 }
 
 function median(numbers: readonly number[]): number {
@@ -110,7 +80,7 @@ function printRooms(files: readonly SourceFile[]): void {
 
 function printSizes(files: readonly SourceFile[]): void {
   const lines = files.map((file) => file.lines);
-  const functions = files.flatMap((file) => file.functions);
+  const functions = files.flatMap(functionLengths);
   const importers = new Map<string, number>();
   for (const path of files.flatMap((file) => file.imports))
     importers.set(path, (importers.get(path) ?? 0) + 1);
@@ -135,7 +105,7 @@ function printPaths(paths: Paths): void {
   }
 }
 
-const files = sourceFiles('src').map(read);
+const files = readSourceFiles(ROOT);
 printRooms(files);
 printSizes(files);
 const round = circles(files);

@@ -11,8 +11,7 @@ import { LATEST } from './features/report/report-request.ts';
 import { applySetup } from './features/setup-file/apply-setup.ts';
 import { loadSetup } from './features/setup-file/load-setup.ts';
 import { formatProblem } from './features/strategies/yaml-file.ts';
-import { createDueWorker, type DueWork } from './run-due-work.ts';
-import { startTicking } from './start-ticking.ts';
+import { createDueWorker, type DueWork, startTicking } from './run-due-work.ts';
 
 /** A set-up that cannot be used; `problems` say what to mend, one line each. */
 export class SetupError extends Error {

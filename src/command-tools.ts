@@ -1,12 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createPublicHolidays } from './calendar/public-holidays.ts';
-import type { ApplyParts } from './cli/apply-command.ts';
-import type { ArticlesParts } from './cli/articles-commands.ts';
-import type { CorrectionsParts } from './cli/corrections-command.ts';
-import type { ReaderOpeners } from './cli/open-readers.ts';
-import type { OpenDeps } from './cli/open-setup.ts';
-import type { ReportParts } from './cli/report-command.ts';
-import type { RereadParts } from './cli/reread-command.ts';
+import type { CommandParts, DepsUse, OpenDeps } from './cli/command-parts.ts';
 import {
   contentDirsOf,
   databasePathOf,
@@ -27,17 +21,12 @@ const SILENT = { info: () => undefined, warn: () => undefined, error: () => unde
 /** Commands never talk to Slack. */
 const NO_SLACK = { botToken: '', appToken: '', apiUrl: undefined };
 
-/** How the commands come by readers, the library's tools and the database; nothing is opened before it is asked for. */
-export type CommandTools = ReaderOpeners &
-  Pick<ArticlesParts, 'openSearchTools'> &
-  Pick<CorrectionsParts, 'openCorrections'> &
-  Pick<RereadParts, 'openReread'> &
-  Pick<ReportParts, 'openReports'> &
-  Pick<ApplyParts, 'openSetup' | 'holidays'>;
-
-/** The tools of a process with these settings. */
-export function commandTools(environment: Environment): CommandTools {
+/** What the commands of a process with these settings can open; nothing is opened before. */
+export function commandTools(environment: Environment) {
   return {
+    holidays: createPublicHolidays(),
+    mayExportText: () => mayExportWords(environment),
+    openDeps: (use) => openDeps(environment, USES[use]),
     openLocal: () => createLocalReader(),
     openModel: async (local) => {
       const model = modelOf(environment);
@@ -52,51 +41,43 @@ export function commandTools(environment: Environment): CommandTools {
       };
       return { tools: { encoder, cache }, close };
     },
-    async openCorrections() {
-      const { deps, close } = await openDeps(environment, undefined, ['reader', 'library']);
-      const { corrections } = deps;
-      return { corrections, mayExportText: () => mayExportWords(environment), close };
-    },
-    openReread: () => openReread(environment),
-    holidays: createPublicHolidays(),
-    openSetup: () => openExisting(environment, ['reader', 'library']),
-    openReports: () => openExisting(environment, ['reader']),
-  };
+  } satisfies Partial<CommandParts>;
 }
+
+type Use = {
+  readonly without: readonly Heavy[];
+  /** A database that is not there would be made, empty, and the mistake in its path would not show. */
+  readonly mustExist: boolean;
+};
+
+const USES: Readonly<Record<DepsUse, Use>> = {
+  'set-up': { without: ['reader', 'library'], mustExist: true },
+  report: { without: ['reader'], mustExist: true },
+  corrections: { without: ['reader', 'library'], mustExist: false },
+  reread: { without: ['library'], mustExist: false },
+};
 
 /** Without a model in the settings the local reader reads; a model that is set wrongly is named. */
-async function openReread(environment: Environment) {
-  const model = readModelConfig(environment);
-  if (model.ok) return await openDeps(environment, model.value, ['library']);
-  console.error(model.error.join('\n'));
-  process.exitCode = 1;
-  return undefined;
-}
-
-/** A database that is not there would be made, empty, and the mistake in its path would not show. */
-async function openExisting(
-  environment: Environment,
-  without: readonly Heavy[],
-): Promise<Result<OpenDeps, string>> {
-  const path = databasePathOf(environment);
-  if (existsSync(path)) return ok(await openDeps(environment, undefined, without));
-  return err(`There is no database ${path} yet. Set DATABASE_PATH, or start Throughline once.`);
-}
-
 async function openDeps(
   environment: Environment,
-  model: ModelConfig | undefined,
-  without: readonly Heavy[],
-): Promise<OpenDeps> {
+  { without, mustExist }: Use,
+): Promise<Result<OpenDeps, string>> {
+  const databasePath = databasePathOf(environment);
+  if (mustExist && !existsSync(databasePath))
+    return err(
+      `There is no database ${databasePath} yet. Set DATABASE_PATH, or start Throughline once.`,
+    );
+  const model = without.includes('reader') ? ok(undefined) : readModelConfig(environment);
+  if (!model.ok) return err(model.error.join('\n'));
   const config = {
     slack: NO_SLACK,
-    databasePath: databasePathOf(environment),
+    databasePath,
     contentDirs: contentDirsOf(environment),
-    model,
+    model: model.value,
     transcription: undefined,
   };
   const deps = await createDeps(config, { log: SILENT, clock: now }, without);
-  return { deps, close: deps.release };
+  return ok({ deps, close: deps.release });
 }
 
 function modelOf(environment: Environment): Result<ModelConfig, string> {

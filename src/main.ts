@@ -5,7 +5,7 @@ import { createApp, SetupError, type ThroughlineApp } from './app.ts';
 import { createProgram } from './cli/create-program.ts';
 import { commandTools } from './command-tools.ts';
 import { type Config, readConfig } from './config.ts';
-import { bugInWords, failureInWords } from './failure-in-words.ts';
+import { formatBug, formatFailure } from './format-failure.ts';
 
 /** Starts the app and keeps it running until a signal; answers the exit code. */
 async function start(): Promise<number> {
@@ -22,7 +22,7 @@ async function start(): Promise<number> {
     await app.stop();
     return 0;
   } catch (error) {
-    console.error(error instanceof SetupError ? error.message : failureInWords(error));
+    console.error(error instanceof SetupError ? error.message : formatFailure(error));
     return 1;
   }
 }
@@ -52,7 +52,7 @@ async function askOnTerminal(question: string): Promise<boolean> {
 
 // Node itself would print the message of an error, and with it perhaps the words of people.
 process.on('uncaughtException', (error) => {
-  console.error(bugInWords(error));
+  console.error(formatBug(error));
   process.exit(1);
 });
 

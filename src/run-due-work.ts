@@ -1,8 +1,9 @@
+import { schedule } from 'node-cron';
 import type { Deps } from './deps.ts';
 import { readWaitingReplies } from './features/answers/read-replies.ts';
 import { transcribeDueClips } from './features/answers/transcribe-clips.ts';
+import { remindDue } from './features/check-in/messages/reminder.ts';
 import { openDueRounds } from './features/check-in/open-rounds.ts';
-import { remindDue } from './features/check-in/remind.ts';
 import { closeDueRounds } from './features/flags/close-rounds.ts';
 import { refreshLibrary } from './features/guide/ask-guide.ts';
 import { noteLeft } from './features/people/sync-directory.ts';
@@ -19,33 +20,18 @@ export type DueWork = {
   readonly closed: number;
 };
 
-/** Does what is due. */
-export type DueWorker = {
-  /**
-   * Does everything that is due now; resolves when it is done and sent. Calling it again does
-   * nothing twice: each piece of work is claimed in the store.
-   */
-  tick(): Promise<DueWork>;
-  /** The same, but messages may still be on their way when it resolves. */
-  begin(): Promise<Omit<DueWork, 'sent'>>;
-  /** Resolves when what Slack is taking at this moment has been noted. */
-  settled(): Promise<void>;
-  /** Finishes what is under way; what has not been sent yet stays in the outbox. */
-  stop(): Promise<void>;
-};
-
 type Begun = Omit<DueWork, 'sent'> & { readonly sending: Promise<number> };
 
 /**
  * Makes a worker. Sending goes on beside the rest: a round for thousands takes minutes to go out,
  * and meanwhile replies are read, rounds close, and what answers somebody overtakes the others.
- * So does hearing clips, for which Slack may take its time.
+ * So does transcribing clips, for which Slack may take its time.
  */
-export function createDueWorker(deps: Deps): DueWorker {
+export function createDueWorker(deps: Deps) {
   const sender = createSender(deps, MESSAGE_KINDS, noteLeft);
   const inTurn = oneAtATime(() => sender.send());
   const work = oneAtATime(() => beginDueWork(deps, send));
-  const hearInTurn = oneAtATime(() => transcribeDueClips(deps, deps.clock()));
+  const transcribeInTurn = oneAtATime(() => transcribeDueClips(deps, deps.clock()));
   let underWay: Promise<unknown> = Promise.resolve();
 
   function send(): Promise<number> {
@@ -77,25 +63,38 @@ export function createDueWorker(deps: Deps): DueWorker {
   }
 
   return {
-    async tick() {
-      const hearing = hearInTurn();
-      follow(hearing);
+    /**
+     * Does everything that is due now; resolves when it is done and sent. Calling it again does
+     * nothing twice: each piece of work is claimed in the store.
+     */
+    async tick(): Promise<DueWork> {
+      const transcribing = transcribeInTurn();
+      follow(transcribing);
       const done = await doAndSend();
-      return (await hearing) > 0 ? addUp(done, await doAndSend()) : done;
+      return (await transcribing) > 0 ? addUp(done, await doAndSend()) : done;
     },
-    async begin() {
+
+    /** The same, but messages may still be on their way when it resolves. */
+    async begin(): Promise<Omit<DueWork, 'sent'>> {
       const { sending: _, ...done } = await begin();
       // What was read meanwhile is told now, not at the next tick.
       void send();
       return done;
     },
+
+    /** Resolves when what Slack is taking at this moment has been noted. */
     settled: () => sender.settled(),
-    async stop() {
+
+    /** Finishes what is under way; what has not been sent yet stays in the outbox. */
+    async stop(): Promise<void> {
       sender.stop();
       await underWay;
     },
   };
 }
+
+/** The worker of a process. */
+export type DueWorker = ReturnType<typeof createDueWorker>;
 
 function addUp(a: DueWork, b: DueWork): DueWork {
   return {
@@ -120,4 +119,15 @@ async function beginDueWork(deps: Deps, send: () => Promise<number>): Promise<Be
   const closed = await closeDueRounds(deps, now);
   await refreshLibrary(deps);
   return { opened, reminded, read, closed, sending };
+}
+
+/**
+ * Calls `tick` at the start of every minute until the returned function is called. It only ticks:
+ * what is due, and when, stands in the store.
+ */
+export function startTicking(tick: () => void): () => Promise<void> {
+  const task = schedule('* * * * *', tick, { timezone: 'UTC' });
+  return async () => {
+    await task.destroy();
+  };
 }

@@ -1,10 +1,10 @@
 import type { Person } from '../domain/person.ts';
 import type { LocalTime } from '../domain/recurrence.ts';
-import { localTimeOf, momentOf } from './due-times.ts';
-import { beginningAt, nextWorkingTime, type WorkCalendar } from './working-time.ts';
+import { localTimeOf, momentOf } from './time-zone.ts';
+import { beginningAt, nextWorkingTime, type WorkCalendar } from './work-calendar.ts';
 
 /** What decides when somebody may be asked. */
-export type AskableNeeds = {
+type Asking = {
   /** The local time at which everybody is asked where they are; absent, `moment` alone decides. */
   readonly localTime?: LocalTime;
   readonly moment: Date;
@@ -22,9 +22,9 @@ const MINUTE = 60_000;
  * working day within working hours of that zone; null if there is none within 400 days. Working
  * hours that end within an hour that the clocks repeat end at its first pass.
  */
-export function askableFrom(deps: AskableNeeds): Date | null {
-  const { timeZone, calendar } = deps;
-  let earliest = latestOf(deps);
+export function askableFrom(asking: Asking): Date | null {
+  const { timeZone, calendar } = asking;
+  let earliest = latestOf(asking);
   for (;;) {
     const local = localTimeOf(earliest, timeZone);
     const working = nextWorkingTime(calendar, local);
@@ -38,16 +38,16 @@ export function askableFrom(deps: AskableNeeds): Date | null {
  * comes before the round closes: a wish must not cost anybody their question.
  */
 export function askableAsLiked(
-  deps: AskableNeeds,
+  asking: Asking,
   { preferredTime }: Pick<Person, 'preferredTime'>,
   closesAt: Date,
 ): Date | null {
-  const calendar = beginningAt(deps.calendar, preferredTime);
-  const liked = askableFrom({ ...deps, calendar });
-  return liked !== null && liked < closesAt ? liked : askableFrom(deps);
+  const calendar = beginningAt(asking.calendar, preferredTime);
+  const liked = askableFrom({ ...asking, calendar });
+  return liked !== null && liked < closesAt ? liked : askableFrom(asking);
 }
 
-function latestOf({ localTime, moment, timeZone, awayUntil }: AskableNeeds): Date {
+function latestOf({ localTime, moment, timeZone, awayUntil }: Asking): Date {
   const atLocalTime = localTime === undefined ? moment : momentOf(localTime, timeZone);
   return new Date(Math.max(+moment, +atLocalTime, +(awayUntil ?? moment)));
 }

@@ -1,18 +1,13 @@
-import { type LocalTime, type Recurrence, recurrenceInWords } from '../domain/recurrence.ts';
-import { cronOf, nextLocalTime } from './calendar-times.ts';
-import { expressionInWords } from './cron-text.ts';
-import { isLocalTime } from './local-time.ts';
-import { calendarProblem } from './recurrence-problem.ts';
-import { asLocalTime, firstMomentAt, wallTimeAt, wallTimeOf } from './wall-clock.ts';
+import { Cron } from 'croner';
+import type { DayOfMonth, LocalTime, Recurrence } from '../domain/recurrence.ts';
+import { localDateOf, weeksBetween } from './local-date.ts';
+import { asLocalTime, localTimeOf, momentOf, wallTimeOf } from './time-zone.ts';
 
 /**
  * One time a recurrence comes round: the local time, which is the same for everybody, and the moment
  * it stands for in a zone.
  */
 export type Occurrence = { readonly localTime: LocalTime; readonly dueAt: Date };
-
-/** The zone that meets each day first, UTC+14. */
-export const FIRST_ZONE = 'Pacific/Kiritimati';
 
 /**
  * The first time a recurrence comes round whose moment is strictly after another; null when there is
@@ -49,59 +44,62 @@ export function followingOccurrences(
   return found;
 }
 
+type Recurring = Exclude<Recurrence, { kind: 'once' }>;
+
 /**
- * The moment of a local time in a zone. A time that a clock change skips stands for the first moment
- * after the gap, one that it repeats for its first pass. Throws for a wrong local time or zone.
+ * The first local time strictly after another at which a recurrence comes round; null if there is
+ * none. It knows no zone, so that everybody has the same local times.
  */
-export function momentOf(localTime: LocalTime, timeZone: string): Date {
-  if (!isLocalTime(localTime)) throw new TypeError('A local time is expected.');
-  return new Date(firstMomentAt(wallTimeOf(localTime), timeZone));
+export function nextLocalTime(recurrence: Recurrence, after: LocalTime): LocalTime | null {
+  if (recurrence.kind === 'once') return recurrence.at > after ? recurrence.at : null;
+  const times = cronOf(expressionOf(recurrence));
+  let found = nextOf(times, beginning(recurrence, after));
+  while (found !== null && !isInItsWeek(recurrence, found)) found = nextOf(times, found);
+  return found;
 }
 
-/** What the clocks of a zone show at a moment, to the minute. Throws for a wrong zone. */
-export function localTimeOf(moment: Date, timeZone: string): LocalTime {
-  return asLocalTime(wallTimeAt(moment.getTime(), timeZone));
+/** The cron expression of five fields for a recurrence; for weeks, as if it came every week. */
+export function expressionOf(recurrence: Recurring): string {
+  if (recurrence.kind === 'cron') return recurrence.expression;
+  const [hour, minute] = recurrence.time.split(':').map(Number);
+  const time = `${minute} ${hour}`;
+  if (recurrence.kind === 'weekly') return `${time} * * ${recurrence.weekdays.join(',')}`;
+  if (recurrence.kind === 'monthly') return `${time} ${dayFields(recurrence.day, '*')}`;
+  const months = [0, 3, 6, 9].map((start) => start + recurrence.month);
+  return `${time} ${dayFields(recurrence.day, months.join(','))}`;
 }
 
-/** What is wrong with a recurrence in a zone, in plain words; null if it is fine. */
-export function recurrenceProblem(recurrence: Recurrence, timeZone: string): string | null {
-  const wrongZone = zoneProblem(timeZone);
-  if (wrongZone !== null) return wrongZone;
-  return recurrence.kind === 'cron'
-    ? expressionProblem(recurrence.expression)
-    : calendarProblem(recurrence);
+/** Croner's schedule of an expression, in UTC. Throws for one that is wrong. */
+export function cronOf(expression: string): Cron {
+  // croner takes a date for an expression too, and a nickname such as "@daily".
+  if (expression.trim().split(/\s+/).length !== 5) throw new TypeError('Five fields are expected.');
+  return new Cron(expression, { timezone: 'UTC', mode: '5-part' });
 }
 
-/** What is wrong with a time zone, in plain words; null if it is fine. */
-export function zoneProblem(timeZone: string): string | null {
-  return isTimeZone(timeZone)
-    ? null
-    : `"${timeZone}" is no time zone; write one such as Europe/Berlin or America/New_York`;
+function nextOf(times: Cron, after: LocalTime): LocalTime | null {
+  const found = times.nextRun(new Date(wallTimeOf(after)));
+  return found === null ? null : asLocalTime(found.getTime());
 }
 
-/** A recurrence as a phrase without a full stop; an expression that has no words is shown as it is. */
-export function scheduleInWords(recurrence: Recurrence): string {
-  return recurrence.kind === 'cron'
-    ? expressionInWords(recurrence.expression)
-    : recurrenceInWords(recurrence);
-}
-
-function expressionProblem(expression: string): string | null {
-  try {
-    const comes = cronOf(expression).nextRun(new Date(0)) !== null;
-    return comes ? null : `"${expression}" never comes; look at its day and month`;
-  } catch {
-    return `"${expression}" is no cron expression; write five fields, such as "0 9 * * 1" for Mondays at nine`;
+function dayFields(day: DayOfMonth, months: string): string {
+  switch (day.kind) {
+    case 'date':
+      return `${day.date} ${months} *`;
+    case 'last':
+      return `L ${months} *`;
+    case 'weekday':
+      return `* ${months} ${day.weekday % 7}#${day.nth === -1 ? 'L' : day.nth}`;
   }
 }
 
-function isTimeZone(name: string): boolean {
-  // Newer versions of Node take an offset for a zone, but it knows no clock changes.
-  if (/^[+-]/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
+/** Where to look from: a weekly recurrence has nothing before its first day. */
+function beginning(recurrence: Recurring, after: LocalTime): LocalTime {
+  if (recurrence.kind !== 'weekly') return after;
+  const eve = asLocalTime(wallTimeOf(`${recurrence.from}T00:00`) - 60_000);
+  return eve > after ? eve : after;
+}
+
+function isInItsWeek(recurrence: Recurring, found: LocalTime): boolean {
+  if (recurrence.kind !== 'weekly') return true;
+  return weeksBetween(recurrence.from, localDateOf(found)) % recurrence.every === 0;
 }

@@ -2,23 +2,19 @@ import { createRequire } from 'node:module';
 import type HolidayLibrary from 'date-holidays';
 import type { HolidaysTypes } from 'date-holidays';
 import type { LocalDate, Weekday } from '../domain/recurrence.ts';
-import { weekendOf } from './weekend.ts';
-import { addDays } from './working-time.ts';
+import { addDays } from './local-date.ts';
 
 type Library = typeof HolidayLibrary;
-type Region = { readonly code: string; readonly name: string };
 
-/** The calendars of countries and their parts. */
-export type PublicHolidays = {
-  /** The public holidays of a year; none for a region that is not known. */
-  daysOff(region: string, year: number): ReadonlySet<LocalDate>;
-  /** The days of the weekend there; Saturday and Sunday for a region that is not known. */
-  weekend(region: string): readonly Weekday[];
-  /** Whether it is a code such as "DE" or "DE-BY". */
-  isRegion(region: string): boolean;
-  /** Every region, each country before its parts, by name. */
-  regions(): readonly Region[];
-};
+/** A country, "DE", or a part of one, "DE-BY", "US-CA", and its name in English. */
+export type Region = { readonly code: string; readonly name: string };
+
+type WeekInfo = { readonly weekend: readonly Weekday[] };
+/** Node 20 has the property, newer ones the method. */
+type LocaleWithWeek = { readonly weekInfo?: WeekInfo; getWeekInfo?(): WeekInfo };
+
+/** Which days are free where, by the code of a region, "DE" or "DE-BY". */
+export type Holidays = ReturnType<typeof createPublicHolidays>;
 
 const DAY = 86_400_000;
 
@@ -26,13 +22,14 @@ const DAY = 86_400_000;
  * Public holidays by the rules of date-holidays. Its data takes a moment to load, so that it is
  * loaded when it is first asked for; answers are kept.
  */
-export function createPublicHolidays(): PublicHolidays {
+export function createPublicHolidays() {
   const library = once(loadLibrary);
   const regions = once(() => listRegions(new (library())()));
   const codes = once(() => new Set(regions().map(({ code }) => code)));
   const years = new Map<string, ReadonlySet<LocalDate>>();
   return {
-    daysOff(region, year) {
+    /** The public holidays of a year; none for a region that is not known. */
+    daysOff(region: string, year: number): ReadonlySet<LocalDate> {
       const key = `${region} ${year}`;
       const known = years.get(key);
       if (known !== undefined) return known;
@@ -40,8 +37,11 @@ export function createPublicHolidays(): PublicHolidays {
       years.set(key, days);
       return days;
     },
-    weekend: (region) => weekendOf(region.slice(0, 2)),
-    isRegion: (region) => codes().has(region),
+    /** The days of the weekend there; Saturday and Sunday for a region that is not known. */
+    weekend: (region: string): readonly Weekday[] => weekendOf(region.slice(0, 2)),
+    /** Whether it is a code such as "DE" or "DE-BY". */
+    isRegion: (region: string): boolean => codes().has(region),
+    /** Every region, each country before its parts, by name. */
     regions,
   };
 }
@@ -88,6 +88,20 @@ function partsOf(calendar: HolidayLibrary, country: string, name: string): reado
 
 function byName([, first]: [string, string], [, second]: [string, string]): number {
   return first.localeCompare(second, 'en');
+}
+
+/** The days of the weekend in a country, "EG"; Saturday and Sunday where nothing is known. */
+function weekendOf(country: string): readonly Weekday[] {
+  const locale = localeOf(country);
+  return (locale?.getWeekInfo?.() ?? locale?.weekInfo)?.weekend ?? [6, 7];
+}
+
+function localeOf(country: string): LocaleWithWeek | null {
+  try {
+    return new Intl.Locale(`und-${country}`) as unknown as LocaleWithWeek;
+  } catch {
+    return null;
+  }
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,5 +1,8 @@
 import { err, ok, type Result } from '../domain/result.ts';
-import type { Holidays, Region } from './holidays.ts';
+import type { Holidays, Region } from './public-holidays.ts';
+
+/** Which regions there are. */
+export type Regions = Pick<Holidays, 'isRegion' | 'regions'>;
 
 const MOST_SUGGESTIONS = 4;
 
@@ -7,10 +10,7 @@ const MOST_SUGGESTIONS = 4;
  * Reads a region as people write it: a code ("DE", "de-by") or an English name ("Germany",
  * "Germany: Bayern"). Nothing written gives null. The error is a sentence that names what comes near.
  */
-export function readRegion(
-  text: string,
-  holidays: Pick<Holidays, 'isRegion' | 'regions'>,
-): Result<string | null, string> {
+export function readRegion(text: string, holidays: Regions): Result<string | null, string> {
   const written = text.trim();
   if (written === '') return ok(null);
   const code = written.toUpperCase().replace(/\s*[-_ ]\s*/, '-');

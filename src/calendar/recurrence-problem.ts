@@ -1,5 +1,16 @@
 import type { DayOfMonth, Recurrence, Weekday } from '../domain/recurrence.ts';
-import { isLocalDate, isLocalTime, isTimeOfDay } from './local-time.ts';
+import { cronOf } from './due-times.ts';
+import { isLocalDate, isLocalTime, isTimeOfDay } from './local-date.ts';
+import { zoneProblem } from './time-zone.ts';
+
+/** What is wrong with a recurrence in a zone, in plain words; null if it is fine. */
+export function recurrenceProblem(recurrence: Recurrence, timeZone: string): string | null {
+  const wrongZone = zoneProblem(timeZone);
+  if (wrongZone !== null) return wrongZone;
+  return recurrence.kind === 'cron'
+    ? expressionProblem(recurrence.expression)
+    : calendarProblem(recurrence);
+}
 
 type WithoutCron = Exclude<Recurrence, { kind: 'cron' }>;
 
@@ -53,4 +64,13 @@ function isWeekday(weekday: Weekday): boolean {
 
 function isWithin(number: number, lowest: number, highest: number): boolean {
   return Number.isInteger(number) && number >= lowest && number <= highest;
+}
+
+function expressionProblem(expression: string): string | null {
+  try {
+    const comes = cronOf(expression).nextRun(new Date(0)) !== null;
+    return comes ? null : `"${expression}" never comes; look at its day and month`;
+  } catch {
+    return `"${expression}" is no cron expression; write five fields, such as "0 9 * * 1" for Mondays at nine`;
+  }
 }

@@ -2,36 +2,23 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
 import { counted } from '../domain/words.ts';
 import type { ArticleSearch } from '../features/guide/library/article-search.ts';
-import type { SearchTools } from '../features/guide/library/document-search.ts';
 import type { BrokenLink } from '../features/guide/library/links.ts';
 import { type ArticlesCheck, inspectArticles } from '../features/guide/library/load-articles.ts';
 import { createCorpusSearch, searchFolder } from '../features/guide/library/search-corpus.ts';
-import { parseDocuments, parseQuestions, type ReadLines } from './questions-file.ts';
-
-/** What the commands about articles need of the process. */
-export type ArticlesParts = {
-  /** Opens the encoder and a cache for it; nothing is loaded before it is asked for. */
-  readonly openSearchTools: (
-    cacheFile: string | undefined,
-  ) => Promise<{ readonly tools: SearchTools; readonly close: () => Promise<void> }>;
-  /** A line for standard output. */
-  readonly write: (line: string) => void;
-  /** A line for standard error. */
-  readonly warn: (line: string) => void;
-  readonly setExitCode: (code: number) => void;
-};
+import type { CommandParts } from './command-parts.ts';
+import { parseDocuments, parseQuestions, type ReadLines } from './json-lines.ts';
 
 const EXCERPTS = 3;
 
 /** `throughline articles`: looks a library over, and searches it for a file of questions. */
-export function articlesCommand(parts: ArticlesParts) {
+export function articlesCommand(parts: CommandParts) {
   return new Command('articles')
     .description('look after the library of articles')
     .addCommand(checkCommand(parts))
     .addCommand(searchCommand(parts));
 }
 
-function checkCommand({ write, setExitCode }: ArticlesParts) {
+function checkCommand({ write, setExitCode }: CommandParts) {
   return new Command('check')
     .description('say which Markdown files of a folder load, and why the others do not')
     .argument('<dir>', 'the folder')
@@ -39,12 +26,12 @@ function checkCommand({ write, setExitCode }: ArticlesParts) {
     .action(async (dir, { json }) => {
       const { check, broken } = await inspectArticles(dir);
       if (json) write(JSON.stringify(check));
-      else for (const line of inWords(check, broken)) write(line);
+      else for (const line of formatCheck(check, broken)) write(line);
       if (check.rejected.length > 0) setExitCode(1);
     });
 }
 
-function inWords(check: ArticlesCheck, broken: readonly BrokenLink[]): readonly string[] {
+function formatCheck(check: ArticlesCheck, broken: readonly BrokenLink[]): readonly string[] {
   return [
     ...check.rejected.map(({ file, line, message }) => `${file}:${line}: ${message}`),
     ...broken.map(({ stem, line, target }) => `${stem}, line ${line}: no article "${target}"`),
@@ -52,7 +39,7 @@ function inWords(check: ArticlesCheck, broken: readonly BrokenLink[]): readonly 
   ];
 }
 
-function searchCommand(parts: ArticlesParts) {
+function searchCommand(parts: CommandParts) {
   return new Command('search')
     .description('answer a file of questions from a library or a corpus')
     .option('--content <dir>', 'a folder of Markdown articles')
@@ -110,7 +97,7 @@ async function readLines<Item>(
   }
 }
 
-function fail({ warn, setExitCode }: ArticlesParts, problems: readonly string[]): void {
+function fail({ warn, setExitCode }: CommandParts, problems: readonly string[]): void {
   for (const problem of problems) warn(problem);
   setExitCode(1);
 }

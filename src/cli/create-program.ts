@@ -1,26 +1,14 @@
 import { Command } from '@commander-js/extra-typings';
-import { type ApplyParts, applyCommand } from './apply-command.ts';
-import { type ArticlesParts, articlesCommand } from './articles-commands.ts';
-import { type CheckParts, checkCommand } from './check-command.ts';
-import { type CorrectionsParts, correctionsCommand } from './corrections-command.ts';
-import { exportCommand } from './export-command.ts';
-import type { ReadingParts } from './open-readers.ts';
+import { articlesCommand } from './articles-commands.ts';
+import type { CommandParts } from './command-parts.ts';
 import { readCommand } from './read-command.ts';
-import { type ReportParts, reportCommand } from './report-command.ts';
-import { type RereadParts, rereadCommand } from './reread-command.ts';
+import { reportCommand } from './report-command.ts';
 import { scoreCommand } from './score-command.ts';
-
-/** What the command line asks of the process. Each answers the exit code. */
-export type ProgramParts = ReadingParts &
-  ArticlesParts &
-  CorrectionsParts &
-  RereadParts &
-  CheckParts &
-  ApplyParts &
-  ReportParts & { readonly start: () => Promise<number> };
+import { applyCommand, checkCommand, exportCommand } from './setup-commands.ts';
+import { correctionsCommand, rereadCommand } from './store-commands.ts';
 
 /** The command line of Throughline; `throughline start` is what `npm start` runs. */
-export function createProgram(parts: ProgramParts): Command {
+export function createProgram(parts: CommandParts): Command {
   const { start, setExitCode } = parts;
   const program = new Command('throughline')
     .description(

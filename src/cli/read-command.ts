@@ -7,14 +7,18 @@ import { parseStrategy } from '../features/strategies/parse-strategy.ts';
 import { formatProblem } from '../features/strategies/yaml-file.ts';
 import { buildRequest, type ReplyToPut } from '../reader/language-model/model-request.ts';
 import { createReplayReader, writeRequest } from '../reader/language-model/replay-reader.ts';
-import { READER_CHOICES, type ReadingParts, withReader } from './open-readers.ts';
-import { startProgress } from './progress-bar.ts';
+import {
+  type CommandParts,
+  READER_CHOICES,
+  type ReaderChoice,
+  withReader,
+} from './command-parts.ts';
+import { type FileReply, parseReplies } from './json-lines.ts';
 import { readingLine } from './reading-line.ts';
-import { type FileReply, parseReplies } from './replies-file.ts';
-import { watchReader } from './watch-reader.ts';
+import { startProgress, watchReader } from './watch-reader.ts';
 
 /** `throughline read`: reads the replies of a file and writes one line for each. */
-export function readCommand(parts: ReadingParts) {
+export function readCommand(parts: CommandParts) {
   return new Command('read')
     .description('read replies from a file, without Slack')
     .requiredOption('--strategy <file>', 'the strategy, as YAML')
@@ -50,7 +54,7 @@ type Input = { readonly strategy: Strategy; readonly replies: readonly FileReply
 
 /** Strategy and replies; what is wrong with them is said, and lines that can be used still are. */
 async function loadInput(
-  parts: ReadingParts,
+  parts: CommandParts,
   strategyFile: string,
   repliesFile: string,
 ): Promise<Input | undefined> {
@@ -59,7 +63,7 @@ async function loadInput(
   if (jsonl === undefined) complain(parts, `${repliesFile} cannot be read.`);
   if (yaml === undefined || jsonl === undefined) return undefined;
   const strategy = parseStrategy(yaml, strategyFile);
-  const { replies, problems } = parseReplies(jsonl, repliesFile);
+  const { items: replies, problems } = parseReplies(jsonl, repliesFile);
   for (const problem of problems) complain(parts, problem);
   if (strategy.ok) return { strategy: strategy.value, replies };
   for (const problem of strategy.error) complain(parts, formatProblem(problem));
@@ -70,7 +74,7 @@ async function textOf(file: string): Promise<string | undefined> {
   return await readFile(file, 'utf8').catch(() => undefined);
 }
 
-function complain({ warn, setExitCode }: ReadingParts, problem: string): void {
+function complain({ warn, setExitCode }: CommandParts, problem: string): void {
   warn(problem);
   setExitCode(1);
 }
@@ -82,11 +86,11 @@ async function dump(dir: string, { replies, strategy }: Input): Promise<void> {
 }
 
 async function readAll(
-  parts: ReadingParts,
+  parts: CommandParts,
   { replies, strategy }: Input,
   options: {
     readonly out: string;
-    readonly reader: (typeof READER_CHOICES)[number];
+    readonly reader: ReaderChoice;
     readonly replay?: string | undefined;
   },
 ): Promise<void> {

@@ -8,23 +8,15 @@ import type { Explained } from '../features/report/explain.ts';
 import { type ExplainFailure, explainNumber } from '../features/report/explain-number.ts';
 import { reportFiles } from '../features/report/files/report-files.ts';
 import { parseReportRequest, type ReportRequest } from '../features/report/report-request.ts';
-import { inWorkspace, type OpenDeps } from './open-setup.ts';
+import { type CommandParts, withWorkspace } from './command-parts.ts';
 
 const FORMATS = ['html', 'json', 'txt', 'csv', 'png', 'svg'] as const;
 type Format = (typeof FORMATS)[number];
 
 const CELLS_SHOWN = 60;
 
-/** What the command needs of the process. */
-export type ReportParts = {
-  readonly write: (line: string) => void;
-  readonly setExitCode: (code: number) => void;
-  /** Opens the database of the settings and the library, or says in a line why there is none. */
-  readonly openReports: () => Promise<Result<OpenDeps, string>>;
-};
-
 /** `throughline report`: the report of a round as files, or what one of its numbers counts. */
-export function reportCommand(parts: ReportParts) {
+export function reportCommand(parts: CommandParts) {
   const { write, setExitCode } = parts;
   return new Command('report')
     .description('write the report of a round as files, or explain one of its numbers')
@@ -49,15 +41,15 @@ export function reportCommand(parts: ReportParts) {
       if (!request.ok) return fail([request.error]);
       if (out === undefined && explain === undefined)
         return fail(['Give --out with a folder for the files, or --explain with a number.']);
-      await inWorkspace(parts, parts.openReports, workspace, async (deps, id) => {
+      await withWorkspace(parts, 'report', workspace, async (deps, id) => {
         if (explain !== undefined) {
           const explained = await explainNumber(deps, id, request.value, explain);
-          if (explained.ok) for (const line of explainedInWords(explained.value)) write(line);
-          else fail(failureInWords(explained.error, explain));
+          if (explained.ok) for (const line of formatExplained(explained.value)) write(line);
+          else fail(formatFailure(explained.error, explain));
           return;
         }
         const report = await buildReport(deps, id, request.value);
-        if (!report.ok) return fail(failureInWords(report.error, ''));
+        if (!report.ok) return fail(formatFailure(report.error, ''));
         const by = request.value.breakdown === 'level' ? 'level' : 'function';
         await writeAll(out ?? '.', await reportFiles(report.value, formats, by), write);
       });
@@ -89,7 +81,7 @@ function requestOf({ strategy, round, since, by }: Wanted): Result<ReportRequest
   return ok({ ...request.value, strategy });
 }
 
-function explainedInWords({ cell, entries }: Explained): readonly string[] {
+function formatExplained({ cell, entries }: Explained): readonly string[] {
   return [`${cell}: ${entries.length}`, ...entries.map((entry) => `- ${entry}`)];
 }
 
@@ -105,7 +97,7 @@ async function writeAll(
   }
 }
 
-function failureInWords(failure: ExplainFailure, cell: string): readonly string[] {
+function formatFailure(failure: ExplainFailure, cell: string): readonly string[] {
   switch (failure.kind) {
     case 'no-round':
       return ['There is nothing to report yet: nobody has been asked.'];

@@ -6,13 +6,12 @@ import { createReplayReader, writeRequest } from '../reader/language-model/repla
 import type { Reader } from '../reader/reader.ts';
 import { scoreReader } from '../reader/scoring/score-reader.ts';
 import type { ReaderFigures } from '../reader/scoring/score-readings.ts';
-import { READER_CHOICES, type ReadingParts, withReader } from './open-readers.ts';
-import { startProgress } from './progress-bar.ts';
+import { type CommandParts, READER_CHOICES, withReader } from './command-parts.ts';
 import { type NamedScore, scoreTables } from './score-tables.ts';
-import { watchReader } from './watch-reader.ts';
+import { startProgress, watchReader } from './watch-reader.ts';
 
 /** `throughline score`: reads labelled cases and says how often the reader is right. */
-export function scoreCommand(parts: ReadingParts) {
+export function scoreCommand(parts: CommandParts) {
   return new Command('score')
     .description('measure a reader on labelled cases')
     .requiredOption('--cases <dir>', 'a folder of cases: CASE/strategy.yaml and CASE/replies.jsonl')
@@ -46,7 +45,7 @@ export function scoreCommand(parts: ReadingParts) {
 }
 
 async function casesOf(
-  { warn, setExitCode }: ReadingParts,
+  { warn, setExitCode }: CommandParts,
   dir: string,
 ): Promise<readonly Case[] | undefined> {
   try {
@@ -88,7 +87,7 @@ function replayOf(dir: string, cases: readonly Case[], local: Reader): Reader {
 }
 
 async function scoreOf(
-  parts: ReadingParts,
+  parts: CommandParts,
   reader: Reader,
   cases: readonly Case[],
 ): Promise<NamedScore> {

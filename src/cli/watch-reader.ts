@@ -1,4 +1,5 @@
-import { listInWords } from '../domain/words.ts';
+import { Presets, SingleBar } from 'cli-progress';
+import { formatList } from '../domain/words.ts';
 import type { Reader } from '../reader/reader.ts';
 
 /** A reader, and who really read: a language model leaves replies to the local reader where it fails. */
@@ -23,7 +24,21 @@ export function watchReader(reader: Reader): WatchedReader {
     },
     whoRead: () => {
       const readers = [...counts].map(([name, count]) => `${name} (${count})`);
-      return `by ${readers.length === 0 ? 'nobody' : listInWords(readers)}`;
+      return `by ${readers.length === 0 ? 'nobody' : formatList(readers)}`;
     },
   };
+}
+
+/** Shows how far a long work is. */
+export type Progress = { readonly show: (done: number) => void; readonly done: () => void };
+
+/** A bar on standard error where there is a terminal; elsewhere nothing. */
+export function startProgress(isTerminal: boolean, total: number): Progress {
+  if (!isTerminal) return { show: () => undefined, done: () => undefined };
+  const bar = new SingleBar(
+    { format: '{bar} {value}/{total} replies, {eta_formatted} to go' },
+    Presets.shades_classic,
+  );
+  bar.start(total, 0);
+  return { show: (done) => bar.update(done), done: () => bar.stop() };
 }

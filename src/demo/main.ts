@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Command } from '@commander-js/extra-typings';
-import { lookAround } from './look-around.ts';
 import { createNarrator } from './narrator.ts';
 import { type Company, readExampleCompany, readOwnCompany } from './read-company.ts';
-import { runCheckIn } from './run-check-in.ts';
+import { answerTo, type LocalSlack, runCheckIn } from './run-check-in.ts';
 
 const content = (path: string) => fileURLToPath(new URL(`../../content/${path}`, import.meta.url));
 
@@ -43,6 +44,32 @@ function untilSignal(): Promise<void> {
     // A pending promise alone does not keep a process alive.
     setInterval(() => undefined, 60_000);
   });
+}
+
+/** Lets a visitor type commands as one of the company's executives, until the input ends. */
+async function lookAround(
+  slack: LocalSlack,
+  personId: string,
+  input: Readable,
+  output: Writable,
+): Promise<void> {
+  output.write(
+    '\nEverything stays up. Type /alignment-report, /strategy-guide and a question, or /strategy-check; Ctrl+C ends it.\n',
+  );
+  const terminal = createInterface({ input, output, prompt: '> ' });
+  terminal.prompt();
+  for await (const line of terminal) {
+    const [, command, text] = /^(\/[a-z-]+) *(.*)$/.exec(line.trim()) ?? [];
+    const isKnown = ['/alignment-report', '/strategy-guide', '/strategy-check'].includes(
+      command ?? '',
+    );
+    if (command !== undefined && isKnown) {
+      output.write(`\n${await answerTo(slack, personId, command, text ?? '')}\n\n`);
+    } else if (line.trim() !== '') {
+      output.write('Try /alignment-report, /strategy-guide and a question, or /strategy-check.\n');
+    }
+    terminal.prompt();
+  }
 }
 
 async function companyOf(replies: string | undefined): Promise<Company> {

@@ -5,10 +5,9 @@ import { startLocalSlack } from 'local-slack';
 import { renderBlocksAsText } from 'local-slack/block-kit/render-text';
 import { createApp, type ThroughlineApp } from '../app.ts';
 import type { Log } from '../domain/log.ts';
-import type { FullReport } from '../features/report/report.ts';
 import { reportFiles } from '../features/report/files/report-files.ts';
 import { reportAsText } from '../features/report/files/report-text.ts';
-import { createDemoClock, type DemoClock } from './demo-clock.ts';
+import type { FullReport } from '../features/report/report.ts';
 import type { Narrator } from './narrator.ts';
 import type { Company, CompanyReply } from './read-company.ts';
 import { DUE_AT, OPEN_DAYS, writeSetup } from './write-setup.ts';
@@ -209,4 +208,18 @@ async function writeFiles(out: string, report: FullReport, slack: LocalSlack): P
   for (const { name, content } of await reportFiles(report, ['html', 'json', 'txt', 'csv', 'png']))
     await writeFile(join(out, name), content);
   await writeFile(join(out, 'messages.json'), JSON.stringify(slack.exportMessages(), null, 2));
+}
+
+/** A clock that runs at its own pace and can be set ahead, so that a round of days takes seconds. */
+type DemoClock = { readonly now: () => number; readonly setTo: (time: number) => void };
+
+/** A clock that starts at a moment and then runs on with the machine's. */
+function createDemoClock(start: number): DemoClock {
+  let offset = start - Date.now();
+  return {
+    now: () => Date.now() + offset,
+    setTo: (time) => {
+      offset = time - Date.now();
+    },
+  };
 }

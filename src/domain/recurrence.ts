@@ -60,70 +60,9 @@ const MONTHS = [
   'November',
   'December',
 ] as const;
-const ORDINALS = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-  'eleventh',
-  'twelfth',
-] as const;
-
-/** A recurrence as a sentence without a full stop: "On the first Tuesday of each month at 09:00". */
-export function recurrenceInWords(recurrence: Exclude<Recurrence, { kind: 'cron' }>): string {
-  switch (recurrence.kind) {
-    case 'once': {
-      const [date = '', time = ''] = recurrence.at.split('T');
-      return `Once, on ${dateInWords(date)} at ${time}`;
-    }
-    case 'weekly':
-      return `${everyInWords(recurrence.every)} ${weekdaysInWords(recurrence.weekdays)} at ${recurrence.time}`;
-    case 'monthly':
-      return `On ${dayInWords(recurrence.day)} of each month at ${recurrence.time}`;
-    case 'quarterly': {
-      const month = `the ${ORDINALS[recurrence.month - 1]} month of each quarter`;
-      return `On ${dayInWords(recurrence.day)} of ${month} at ${recurrence.time}`;
-    }
-  }
-}
 
 /** A local date in words: "1 December 2026". */
-export function dateInWords(date: LocalDate): string {
+export function formatDate(date: LocalDate): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
-}
-
-/** A day of a month: "the 1st", "the last day", "the first Monday". */
-export function dayInWords(day: DayOfMonth): string {
-  switch (day.kind) {
-    case 'date':
-      return `the ${ordinal(day.date)}`;
-    case 'last':
-      return 'the last day';
-    case 'weekday':
-      return `the ${day.nth === -1 ? 'last' : ORDINALS[day.nth - 1]} ${WEEKDAYS[day.weekday - 1]}`;
-  }
-}
-
-function everyInWords(weeks: number): string {
-  return weeks === 1 ? 'Every' : `Every ${ORDINALS[weeks - 1] ?? ordinal(weeks)}`;
-}
-
-function weekdaysInWords(weekdays: readonly Weekday[]): string {
-  const names = [...new Set(weekdays)].sort((a, b) => a - b).map((day) => WEEKDAYS[day - 1]);
-  const last = names.pop() ?? '';
-  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
-}
-
-/** "1st", "2nd", "11th". */
-function ordinal(count: number): string {
-  const isTeen = count % 100 > 10 && count % 100 < 14;
-  const ending = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th');
-  return `${count}${ending}`;
 }

@@ -46,7 +46,7 @@ export function withoutWords(choice: StructuredAnswer): StructuredAnswer {
 }
 
 /** A choice as a sentence of the one who made it, with the why where they gave one. */
-export function choiceInWords(
+export function formatChoice(
   { prefer, over }: Pick<DecisionRule, 'prefer' | 'over'>,
   choice: Choice,
   why: string,
@@ -63,11 +63,11 @@ const EFFECTS_IN_WORDS: Readonly<Record<MetricEffect, string>> = {
 };
 
 /** What somebody is measured on, as a sentence of theirs. */
-export function metricInWords(name: string, effect: MetricEffect): string {
+export function formatMetric(name: string, effect: MetricEffect): string {
   return `I am measured on ${name}: ${EFFECTS_IN_WORDS[effect]}.`;
 }
 
 /** How clear the strategy is to somebody, as a sentence of theirs. */
-export function clarityInWords(scale: number): string {
+export function formatClarity(scale: number): string {
   return `How clear the strategy is to me, from 1 to 5: ${scale}.`;
 }

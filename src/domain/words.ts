@@ -1,5 +1,5 @@
 /** "Sales", "Sales and Product", "Sales, Product and Support". */
-export function listInWords(items: readonly string[]): string {
+export function formatList(items: readonly string[]): string {
   if (items.length <= 1) return items[0] ?? '';
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

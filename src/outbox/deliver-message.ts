@@ -23,28 +23,53 @@ export async function deliverMessage<Deps extends SenderDeps>(
     const settled = await lookUp(deps, sending, claimed);
     if (settled !== undefined) return settled === 'found';
   }
+  const content = await contentNow(deps, sending, claimed);
+  return content !== undefined && (await post(deps, sending, claimed, content));
+}
+
+/** What a message says if it may go now; undefined where it may not, and that has been settled. */
+async function contentNow<Deps extends SenderDeps>(
+  deps: Deps,
+  { kinds }: Sending<Deps>,
+  claimed: ClaimedMessage,
+): Promise<SlackMessage | undefined> {
   const { message, workspaceId } = claimed;
-  const kind = sending.kinds[message.kind];
+  const kind = kinds[message.kind];
   const now = deps.clock();
   if (message.expiresAt < now) {
     deps.log.warn({ message: message.id, kind: message.kind }, 'message skipped, too late');
-    return await skip(deps, claimed, 'Its time had passed before it could be sent.');
+    await skip(deps, claimed, 'Its time had passed before it could be sent.');
+    return undefined;
   }
   const decision = (await kind.policy?.(deps, workspaceId, message, now)) ?? SEND;
-  if (decision.kind !== 'send') return await settleDecision(deps, claimed, decision);
+  if (decision.kind !== 'send') {
+    await settleDecision(deps, claimed, decision);
+    return undefined;
+  }
   const content = await kind.compose(deps, workspaceId, message);
-  if (content === undefined) return await skip(deps, claimed, 'What it was about is gone.');
-  const backoff = await sending.limiter.take(placeOf(message.target));
-  if (backoff) return await putOff(deps, claimed, claimed.attempts, backoff);
+  if (content !== undefined) return kind.draw(content);
+  await skip(deps, claimed, 'What it was about is gone.');
+  return undefined;
+}
+
+/** Posts a message when its turn comes. True if it is in Slack now. */
+async function post<Deps extends SenderDeps>(
+  deps: Deps,
+  sending: Sending<Deps>,
+  claimed: ClaimedMessage,
+  content: SlackMessage,
+): Promise<boolean> {
+  const { message, attempts } = claimed;
+  const place = placeOf(message.target);
+  const backoff = await sending.limiter.take(place);
+  if (backoff) return await putOff(deps, claimed, attempts, backoff);
   if (isLeaseShort(claimed, deps.clock())) {
     const again = { until: deps.clock(), why: 'Its turn came late.' };
-    return await putOff(deps, claimed, claimed.attempts, again);
+    return await putOff(deps, claimed, attempts, again);
   }
-  const isReplaced = kind.replacesEarlier === true;
-  const posted = await putIntoSlack(deps, message, kind.draw(content), isReplaced);
-  if (!posted.ok) {
-    return await settleFailure(deps, sending, claimed, placeOf(message.target), posted.error);
-  }
+  const isReplaced = sending.kinds[message.kind].replacesEarlier === true;
+  const posted = await putIntoSlack(deps, message, content, isReplaced);
+  if (!posted.ok) return await settleFailure(deps, sending, claimed, place, posted.error);
   sending.breaker.succeeded();
   await noteSent(deps, sending, claimed, posted.value);
   return true;

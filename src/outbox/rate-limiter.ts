@@ -6,30 +6,16 @@ export type Wait = (ms: number) => Promise<void>;
 /** Until when nothing may go out, and why, in words for the admin. */
 export type Backoff = { readonly until: Date; readonly why: string };
 
-/** Lets messages out by the pace that Slack allows and by what it has refused. */
-export type RateLimiter = {
-  /** Waits until something may go to a place: undefined when it may, else until when to put it off. */
-  take(place: string): Promise<Backoff | undefined>;
-  /** Slack asked to wait while something went to this place. */
-  refuse(place: string, until: Date): void;
-  /** Nothing can go anywhere. */
-  holdAll(backoff: Backoff): void;
-  /** Why nothing may go anywhere now; undefined if it may. */
-  held(): Backoff | undefined;
-  /** Nothing goes out any more, and nobody waits any longer. */
-  stop(): void;
-};
-
 const BUSY = 'Slack asked to wait.';
 const WORTH_WAITING_MS = 15_000;
 const JUMPED_BACK_MS = 900_000;
 
 /**
- * Makes a limiter with one pace for all places. Slack limits each place and the workspace as a whole without
- * saying which it was; when a second place is refused too, it is taken for the whole, and all go
- * slower.
+ * Lets messages out by the pace that Slack allows and by what it has refused. Slack limits each place
+ * and the workspace as a whole without saying which it was; when a second place is refused too, it is
+ * taken for the whole, and all go slower.
  */
-export function createRateLimiter(clock: Clock, wait: Wait): RateLimiter {
+export function createRateLimiter(clock: Clock, wait: Wait) {
   let pace = freshPace(clock().getTime());
   let whole: Backoff | undefined;
   const refused = new Map<string, Date>();
@@ -46,6 +32,7 @@ export function createRateLimiter(clock: Clock, wait: Wait): RateLimiter {
     return time;
   }
 
+  /** Why nothing may go anywhere now; undefined if it may. */
   function held(): Backoff | undefined {
     if (stopping.signal.aborted) return { until: new Date(now()), why: 'The app was stopped.' };
     return whole !== undefined && whole.until.getTime() > now() ? whole : undefined;
@@ -53,7 +40,9 @@ export function createRateLimiter(clock: Clock, wait: Wait): RateLimiter {
 
   return {
     held,
-    async take(place) {
+
+    /** Waits until something may go to a place: undefined when it may, else until when to put it off. */
+    async take(place: string): Promise<Backoff | undefined> {
       const time = now();
       const backoff = held();
       if (backoff) return backoff;
@@ -65,7 +54,9 @@ export function createRateLimiter(clock: Clock, wait: Wait): RateLimiter {
       if (at > time) await waitUnlessStopped(wait, at - time, stopping.signal);
       return held();
     },
-    refuse(place, until) {
+
+    /** Slack asked to wait while something went to this place. */
+    refuse(place: string, until: Date): void {
       const time = now();
       for (const [other, end] of refused) if (end.getTime() <= time) refused.delete(other);
       refused.set(place, until);
@@ -74,12 +65,19 @@ export function createRateLimiter(clock: Clock, wait: Wait): RateLimiter {
       pace = afterRefusal(pace, until.getTime());
       refused.clear();
     },
-    holdAll(backoff) {
+
+    /** Nothing can go anywhere. */
+    holdAll(backoff: Backoff): void {
       whole = backoff;
     },
+
+    /** Nothing goes out any more, and nobody waits any longer. */
     stop: () => stopping.abort(),
   };
 }
+
+/** The limiter of a sender. */
+export type RateLimiter = ReturnType<typeof createRateLimiter>;
 
 /** Waits, but no longer than until the signal. */
 export async function waitUnlessStopped(
@@ -96,6 +94,53 @@ export async function waitUnlessStopped(
   await Promise.race([wait(ms), stopped]);
   signal.removeEventListener('abort', stop);
 }
+
+const UNANSWERED_IN_A_ROW = 3;
+const FIRST_BREAK_MS = 30_000;
+const LONGEST_BREAK_MS = 600_000;
+
+/** Remembers across messages what went wrong lately, so that not every message tries it again. */
+export function createCircuitBreaker() {
+  let inARow = 0;
+  let isKnown = false;
+  let lookUps: Backoff | undefined;
+  return {
+    /** Slack took a message: whatever it was is over. */
+    succeeded(): void {
+      inARow = 0;
+      isKnown = false;
+    },
+
+    /**
+     * Slack did not answer clearly. Answers for how many milliseconds nothing is to be tried: 0 for the
+     * first few in a row, and then twice as long each time.
+     */
+    failed(): number {
+      inARow += 1;
+      if (inARow < UNANSWERED_IN_A_ROW) return 0;
+      return Math.min(FIRST_BREAK_MS * 2 ** (inARow - UNANSWERED_IN_A_ROW), LONGEST_BREAK_MS);
+    },
+
+    /** True the first time only, until a message gets through. */
+    isNews(): boolean {
+      const isNew = !isKnown;
+      isKnown = true;
+      return isNew;
+    },
+
+    /** Messages can be posted, but not looked for. */
+    holdLookUps(backoff: Backoff): void {
+      lookUps = backoff;
+    },
+
+    /** Why nothing may be looked for at a moment; undefined if it may. */
+    lookUpsHeld: (now: Date) =>
+      lookUps !== undefined && lookUps.until > now ? lookUps : undefined,
+  };
+}
+
+/** The breaker of a sender. */
+export type CircuitBreaker = ReturnType<typeof createCircuitBreaker>;
 
 /**
  * How fast messages may go out: a token bucket for the workspace and one for each place. Slack

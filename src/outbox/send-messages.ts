@@ -1,8 +1,8 @@
 import { deliverMessage } from './deliver-message.ts';
 import { type MessageKinds, prioritiesOf } from './message-kind.ts';
 import type { ClaimedMessage } from './outbox-store.ts';
-import { createRateLimiter, waitUnlessStopped } from './rate-limiter.ts';
-import { createCircuitBreaker, type SenderDeps, type Sending } from './sending.ts';
+import { createCircuitBreaker, createRateLimiter, waitUnlessStopped } from './rate-limiter.ts';
+import type { SenderDeps, Sending } from './sending.ts';
 
 const LEASE_MS = 120_000;
 /** Few enough that what is urgent does not wait long for a batch to end. */
@@ -13,27 +13,12 @@ const AT_ONCE = 4;
 const SOON_MS = 20_000;
 const LONGEST_BACKOFF_MS = 60_000;
 
-/** Sends messages; one for each process, since it remembers the pace. */
-export type Sender = {
-  /**
-   * Sends what is due in the outbox, what answers somebody first, until nothing is left or Slack
-   * asks to wait for long. Answers how many it sent. Two must not run at once.
-   */
-  send(): Promise<number>;
-  /** Resolves when whatever is on its way to Slack at this moment has been noted. */
-  settled(): Promise<void>;
-  /** There is something new to send: a run that only waits ends, so that the next can begin. */
-  nudge(): void;
-  /** Ends a run before its next message. */
-  stop(): void;
-};
-
-/** Makes a sender of these kinds of messages, at rest. */
+/** Sends these kinds of messages; one for each process, since it remembers the pace. */
 export function createSender<Deps extends SenderDeps>(
   deps: Deps,
   kinds: MessageKinds<Deps>,
   onPersonLeft: Sending<Deps>['onPersonLeft'],
-): Sender {
+) {
   const limiter = createRateLimiter(deps.clock, deps.wait);
   const sending = { kinds, limiter, breaker: createCircuitBreaker(), onPersonLeft };
   const priorities = prioritiesOf(kinds);
@@ -73,7 +58,11 @@ export function createSender<Deps extends SenderDeps>(
   }
 
   return {
-    async send() {
+    /**
+     * Sends what is due in the outbox, what answers somebody first, until nothing is left or Slack
+     * asks to wait for long. Answers how many it sent. Two must not run at once.
+     */
+    async send(): Promise<number> {
       const run = { sent: 0, failures: [] as unknown[] };
       while (!isStopped) {
         const backoff = limiter.held();
@@ -86,17 +75,26 @@ export function createSender<Deps extends SenderDeps>(
       if (run.failures.length > 0) throw run.failures[0];
       return run.sent;
     },
-    async settled() {
+
+    /** Resolves when whatever is on its way to Slack at this moment has been noted. */
+    async settled(): Promise<void> {
       await Promise.allSettled([...onTheirWay]);
     },
+
+    /** There is something new to send: a run that only waits ends, so that the next can begin. */
     nudge: () => waiting.abort(),
-    stop() {
+
+    /** Ends a run before its next message. */
+    stop(): void {
       isStopped = true;
       waiting.abort();
       limiter.stop();
     },
   };
 }
+
+/** What sends the messages of a process. */
+export type Sender = ReturnType<typeof createSender>;
 
 async function drain(
   batch: readonly ClaimedMessage[],

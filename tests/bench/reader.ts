@@ -1,7 +1,7 @@
 /**
  * Measures what a reading by the local reader costs beside its bare network on the same tokens:
  *
- *     tsx tests/bench/reader.ts [--cases DIR]
+ *     tsx tests/bench/reader.ts [--cases DIR] [--network DIR]
  *
  * DIR holds cases as `throughline score` takes them. Both run in turn, reply by reply, and it is the
  * processor's time that counts, so that other work on the machine changes little.
@@ -17,7 +17,9 @@ import type { Pass } from '../../src/reader/local/passes.ts';
 import { percentile } from './measures.ts';
 
 const ROUNDS = 3;
-const { values } = parseArgs({ options: { cases: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { cases: { type: 'string' }, network: { type: 'string', default: networkDir() } },
+});
 const dir = values.cases ?? fileURLToPath(new URL('../fixtures/cases', import.meta.url));
 const cases = await loadCases(dir);
 
@@ -29,8 +31,7 @@ async function cost(work: () => Promise<unknown>): Promise<number> {
   return (user + system) / 1000;
 }
 
-const loadHere = () => loadNetwork(networkDir(), describeNetwork(networkDir()));
-const reader = createLocalReader();
+const reader = createLocalReader({ dir: values.network });
 const [any] = cases;
 if (any === undefined) throw new Error(`No cases in ${dir}.`);
 const before = process.memoryUsage().rss;
@@ -39,13 +40,16 @@ await reader.read({ text: 'Warm up.', question: '', channel: 'dm' }, any.strateg
 const loaded = performance.now() - started;
 const grown = (process.memoryUsage().rss - before) / 2 ** 20;
 
-const network = await loadHere();
+const network = await loadNetwork(values.network, describeNetwork(values.network));
 let passes: Pass[] = [];
 const run = async (pass: Pass) => {
   passes.push(pass);
   return await network.run(pass);
 };
-const recording = createLocalReader({ load: async () => ({ ...network, run }) });
+const recording = createLocalReader({
+  dir: values.network,
+  load: async () => ({ ...network, run }),
+});
 const whole: number[] = [];
 const bare: number[] = [];
 let tokens = 0;

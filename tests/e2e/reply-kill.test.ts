@@ -14,22 +14,23 @@ vi.mock('../../src/outbox/slack/messenger.ts', async (original) => {
   const real = await original<typeof import('../../src/outbox/slack/messenger.ts')>();
   type Args = Parameters<typeof real.createMessenger>;
   return {
+    ...real,
     createMessenger: (...args: Args) => killer.overMessenger(real.createMessenger(...args)),
   };
 });
 
 // Loading them takes longer than all that is tested here, and nothing in them can be half done.
 vi.mock('../../src/reader/encoder/load-encoder.ts', async (original) => {
-  const { loadEncoder } =
-    await original<typeof import('../../src/reader/encoder/load-encoder.ts')>();
-  const encoder = loadEncoder();
-  return { loadEncoder: async () => ({ ...(await encoder), close: async () => {} }) };
+  const real = await original<typeof import('../../src/reader/encoder/load-encoder.ts')>();
+  const encoder = real.loadEncoder();
+  return { ...real, loadEncoder: async () => ({ ...(await encoder), close: async () => {} }) };
 });
 vi.mock('../../src/features/guide/library/create-library.ts', async (original) => {
   const real =
     await original<typeof import('../../src/features/guide/library/create-library.ts')>();
   let library: ReturnType<typeof real.createLibrary> | undefined;
   return {
+    ...real,
     createLibrary: async (...args: Parameters<typeof real.createLibrary>) => {
       library ??= real.createLibrary(...args);
       return { ...(await library), refresh: async () => NOTHING_NEW, close: () => {} };

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Holidays } from '../../src/calendar/holidays.ts';
+import type { Holidays } from '../../src/calendar/public-holidays.ts';
 import { openDatabase, type StoreContext } from '../../src/db/open-database.ts';
 import type { OutboxMessage } from '../../src/domain/outbox-message.ts';
 import type { Reading, Side } from '../../src/domain/reading.ts';

@@ -28,7 +28,7 @@ export const MOMENTS: readonly Moment[] = [
 
 const HEAD = `# Everything that Throughline says to a leader
 
-Made by \`npm run messages\` from the messages themselves, as local-slack shows them; a test checks that it is current. Edit the texts in \`src/slack/blocks\`, never here. What executives and admins get besides (reports, set-up) is not in it.
+Made by \`npm run messages\` from the messages themselves, as local-slack shows them; a test checks that it is current. Edit the texts in the \`messages\` and \`slack\` folders of \`src/features\`, never here. What executives and admins get besides (reports, set-up) is not in it.
 
 No message has more than 60 words of ours. What a leader wrote, what stands in the strategy, in a question or in an article, and the labels of buttons are not counted. A form counts as one text without its choices; of a page, each part counts by itself. Buttons stand in [brackets], a quote after >, a field to fill in as ____. Times are in UTC here; Slack shows them by the clock and in the language of whoever reads.
 `;

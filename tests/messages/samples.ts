@@ -9,7 +9,7 @@ import {
 import type { Barrier, Reading, ReadingKind, Side } from '../../src/domain/reading.ts';
 import { decisionRulesOf, type Strategy } from '../../src/domain/strategy.ts';
 import { composeReadBack, type ReadBackParts } from '../../src/features/answers/read-back.ts';
-import type { Excerpt } from '../../src/features/guide/library-port.ts';
+import type { Excerpt } from '../../src/features/guide/library/article.ts';
 
 /** The moments of the sample week. */
 export const ASKED = new Date('2026-11-30T09:00:00Z');

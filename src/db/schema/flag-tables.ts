@@ -72,7 +72,12 @@ export function flagTables(d: Dialect, { rounds }: RoundTables) {
     (t) => [d.index('frozen_reports_of_round').on(t.roundId, t.frozenAt)],
   );
 
-  const noteRefusals = d.table(
+  const noteRefusals = noteRefusalsTable(d);
+  return { flags, flagEvents, predictions, frozenReports, noteRefusals };
+}
+
+function noteRefusalsTable(d: Dialect) {
+  return d.table(
     'note_refusals',
     {
       workspaceId: d.text('workspace_id').notNull(),
@@ -82,6 +87,4 @@ export function flagTables(d: Dialect, { rounds }: RoundTables) {
     },
     (t) => [d.primaryKey({ columns: [t.workspaceId, t.personId] })],
   );
-
-  return { flags, flagEvents, predictions, frozenReports, noteRefusals };
 }

@@ -1,44 +1,12 @@
-import type { AbsenceSource } from '../../calendar/absence.ts';
+import type { AbsenceSource } from '../../calendar/leave.ts';
 import type { Level, Role } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Dialect } from '../dialect-sqlite.ts';
 
 /** Workspaces, the people in them and what those may do here. */
 export function peopleTables(d: Dialect) {
-  const workspaces = d.table('workspaces', {
-    id: d.text('id').primaryKey(),
-    name: d.text('name').notNull(),
-    createdAt: d.time('created_at').notNull(),
-    /** When this process last knew that it was listening; replies since then are looked up. */
-    listeningAt: d.time('listening_at'),
-    /** Tells the set-up file that was applied last from a changed one. */
-    setupDigest: d.text('setup_digest'),
-  });
-
-  const people = d.table(
-    'people',
-    {
-      workspaceId: d
-        .text('workspace_id')
-        .notNull()
-        .references(() => workspaces.id, { onDelete: 'cascade' }),
-      id: d.text('id').notNull(),
-      name: d.text('name').notNull(),
-      email: d.text('email'),
-      timeZone: d.text('time_zone').notNull(),
-      standing: d.text('standing').$type<'active' | 'left' | 'guest' | 'bot'>().notNull(),
-      /** Admins and owners of the Slack workspace are admins here until somebody is named. */
-      isSlackAdmin: d.bool('is_slack_admin').notNull(),
-      function: d.text('function'),
-      level: d.text('level').$type<Level>(),
-      /** Whose public holidays they have: "DE-BY"; null takes the workspace's. */
-      region: d.text('region'),
-      /** Before this time of their day, "10:30", they would rather not be asked. */
-      preferredTime: d.text('preferred_time'),
-    },
-    (t) => [d.primaryKey({ columns: [t.workspaceId, t.id] })],
-  );
-
+  const workspaces = workspacesTable(d);
+  const people = peopleTable(d, workspaces);
   const roles = d.table(
     'roles',
     {
@@ -105,3 +73,41 @@ export function peopleTables(d: Dialect) {
 
 /** The tables of `peopleTables`, for those that refer to them. */
 export type PeopleTables = ReturnType<typeof peopleTables>;
+
+function workspacesTable(d: Dialect) {
+  return d.table('workspaces', {
+    id: d.text('id').primaryKey(),
+    name: d.text('name').notNull(),
+    createdAt: d.time('created_at').notNull(),
+    /** When this process last knew that it was listening; replies since then are looked up. */
+    listeningAt: d.time('listening_at'),
+    /** Tells the set-up file that was applied last from a changed one. */
+    setupDigest: d.text('setup_digest'),
+  });
+}
+
+function peopleTable(d: Dialect, workspaces: ReturnType<typeof workspacesTable>) {
+  return d.table(
+    'people',
+    {
+      workspaceId: d
+        .text('workspace_id')
+        .notNull()
+        .references(() => workspaces.id, { onDelete: 'cascade' }),
+      id: d.text('id').notNull(),
+      name: d.text('name').notNull(),
+      email: d.text('email'),
+      timeZone: d.text('time_zone').notNull(),
+      standing: d.text('standing').$type<'active' | 'left' | 'guest' | 'bot'>().notNull(),
+      /** Admins and owners of the Slack workspace are admins here until somebody is named. */
+      isSlackAdmin: d.bool('is_slack_admin').notNull(),
+      function: d.text('function'),
+      level: d.text('level').$type<Level>(),
+      /** Whose public holidays they have: "DE-BY"; null takes the workspace's. */
+      region: d.text('region'),
+      /** Before this time of their day, "10:30", they would rather not be asked. */
+      preferredTime: d.text('preferred_time'),
+    },
+    (t) => [d.primaryKey({ columns: [t.workspaceId, t.id] })],
+  );
+}

@@ -5,57 +5,8 @@ import type { RoundTables } from './round-tables.ts';
 
 /** What people answered: replies, the Slack messages they are made of, revisions, readings. */
 export function replyTables(d: Dialect, { rounds, prompts }: RoundTables) {
-  const replies = d.table(
-    'replies',
-    {
-      id: d.text('id').primaryKey(),
-      workspaceId: d.text('workspace_id').notNull(),
-      roundId: d
-        .text('round_id')
-        .notNull()
-        .references(() => rounds.id, { onDelete: 'cascade' }),
-      /** Null for somebody who was not asked: kept, but not counted. */
-      promptId: d.text('prompt_id').references(() => prompts.id, { onDelete: 'cascade' }),
-      personId: d.text('person_id').notNull(),
-      channel: d.text('channel').$type<ReplyChannel>().notNull(),
-      receivedAt: d.time('received_at').notNull(),
-      /** It came after the round had closed. */
-      isLate: d.bool('is_late').notNull(),
-      /** Its author agrees to be quoted without a name. */
-      mayQuote: d.bool('may_quote').notNull().default(false),
-      /** The number of its newest revision. */
-      revision: d.int('revision').notNull(),
-    },
-    (t) => [
-      d.uniqueIndex('replies_once').on(t.roundId, t.personId),
-      d.index('replies_of_prompt').on(t.promptId),
-      d.index('replies_of_person').on(t.workspaceId, t.personId),
-    ],
-  );
-
-  const replyMessages = d.table(
-    'reply_messages',
-    {
-      workspaceId: d.text('workspace_id').notNull(),
-      channelId: d.text('channel_id').notNull(),
-      messageTs: d.text('message_ts').notNull(),
-      /** The thread that answers to it belong into; null for what was picked or put into a form. */
-      threadTs: d.text('thread_ts'),
-      replyId: d
-        .text('reply_id')
-        .notNull()
-        .references(() => replies.id, { onDelete: 'cascade' }),
-      text: d.text('text').notNull(),
-      /** Slack's time of the last edit that was taken over: an older one that arrives late is ignored. */
-      editedTs: d.text('edited_ts'),
-      isDeleted: d.bool('is_deleted').notNull(),
-    },
-    (t) => [
-      d.primaryKey({ columns: [t.workspaceId, t.channelId, t.messageTs] }),
-      d.index('reply_messages_of_reply').on(t.replyId),
-    ],
-  );
-
+  const replies = repliesTable(d, rounds, prompts);
+  const replyMessages = replyMessagesTable(d, replies);
   /** Deletions that came before their message: it must not be taken in when it arrives after all. */
   const erasedMessages = d.table(
     'erased_messages',
@@ -83,7 +34,38 @@ export function replyTables(d: Dialect, { rounds, prompts }: RoundTables) {
     (t) => [d.primaryKey({ columns: [t.replyId, t.number] })],
   );
 
-  const clips = d.table(
+  const clips = clipsTable(d, replies);
+  const readings = readingsTable(d, replies);
+  return { replies, replyMessages, erasedMessages, revisions, clips, readings };
+}
+
+function replyMessagesTable(d: Dialect, replies: ReturnType<typeof repliesTable>) {
+  return d.table(
+    'reply_messages',
+    {
+      workspaceId: d.text('workspace_id').notNull(),
+      channelId: d.text('channel_id').notNull(),
+      messageTs: d.text('message_ts').notNull(),
+      /** The thread that answers to it belong into; null for what was picked or put into a form. */
+      threadTs: d.text('thread_ts'),
+      replyId: d
+        .text('reply_id')
+        .notNull()
+        .references(() => replies.id, { onDelete: 'cascade' }),
+      text: d.text('text').notNull(),
+      /** Slack's time of the last edit that was taken over: an older one that arrives late is ignored. */
+      editedTs: d.text('edited_ts'),
+      isDeleted: d.bool('is_deleted').notNull(),
+    },
+    (t) => [
+      d.primaryKey({ columns: [t.workspaceId, t.channelId, t.messageTs] }),
+      d.index('reply_messages_of_reply').on(t.replyId),
+    ],
+  );
+}
+
+function clipsTable(d: Dialect, replies: ReturnType<typeof repliesTable>) {
+  return d.table(
     'clips',
     {
       id: d.text('id').primaryKey(),
@@ -115,8 +97,10 @@ export function replyTables(d: Dialect, { rounds, prompts }: RoundTables) {
       d.index('clips_of_file').on(t.workspaceId, t.fileId),
     ],
   );
+}
 
-  const readings = d.table(
+function readingsTable(d: Dialect, replies: ReturnType<typeof repliesTable>) {
+  return d.table(
     'readings',
     {
       id: d.text('id').primaryKey(),
@@ -138,6 +122,34 @@ export function replyTables(d: Dialect, { rounds, prompts }: RoundTables) {
       d.uniqueIndex('readings_once').on(t.replyId, t.revision, t.readerName, t.readerVersion),
     ],
   );
+}
 
-  return { replies, replyMessages, erasedMessages, revisions, clips, readings };
+function repliesTable(d: Dialect, rounds: RoundTables['rounds'], prompts: RoundTables['prompts']) {
+  return d.table(
+    'replies',
+    {
+      id: d.text('id').primaryKey(),
+      workspaceId: d.text('workspace_id').notNull(),
+      roundId: d
+        .text('round_id')
+        .notNull()
+        .references(() => rounds.id, { onDelete: 'cascade' }),
+      /** Null for somebody who was not asked: kept, but not counted. */
+      promptId: d.text('prompt_id').references(() => prompts.id, { onDelete: 'cascade' }),
+      personId: d.text('person_id').notNull(),
+      channel: d.text('channel').$type<ReplyChannel>().notNull(),
+      receivedAt: d.time('received_at').notNull(),
+      /** It came after the round had closed. */
+      isLate: d.bool('is_late').notNull(),
+      /** Its author agrees to be quoted without a name. */
+      mayQuote: d.bool('may_quote').notNull().default(false),
+      /** The number of its newest revision. */
+      revision: d.int('revision').notNull(),
+    },
+    (t) => [
+      d.uniqueIndex('replies_once').on(t.roundId, t.personId),
+      d.index('replies_of_prompt').on(t.promptId),
+      d.index('replies_of_person').on(t.workspaceId, t.personId),
+    ],
+  );
 }

@@ -58,10 +58,22 @@ export function strategyTables(d: Dialect, { workspaces }: PeopleTables) {
     (t) => [d.primaryKey({ columns: [t.workspaceId, t.id] })],
   );
 
-  const schedules = d.table(
+  const schedules = schedulesTable(d, workspaces);
+
+  return { strategyVersions, strategyDrafts, ownQuestions, audiences, schedules };
+}
+
+/** Where a schedule comes from: a set-up file, or somebody in Slack. */
+export type ScheduleOrigin = 'file' | 'slack';
+
+function schedulesTable(d: Dialect, workspaces: PeopleTables['workspaces']) {
+  return d.table(
     'schedules',
     {
-      workspaceId: ofWorkspace(),
+      workspaceId: d
+        .text('workspace_id')
+        .notNull()
+        .references(() => workspaces.id, { onDelete: 'cascade' }),
       id: d.text('id').notNull(),
       strategyId: d.text('strategy_id').notNull(),
       audienceId: d.text('audience_id').notNull(),
@@ -89,16 +101,11 @@ export function strategyTables(d: Dialect, { workspaces }: PeopleTables) {
         .notNull()
         .default([]),
       /** Who keeps it: what a set-up file brought goes when the file drops it. */
-      origin: d.text('origin').$type<PlanOrigin>().notNull().default('file'),
+      origin: d.text('origin').$type<ScheduleOrigin>().notNull().default('file'),
     },
     (t) => [
       d.primaryKey({ columns: [t.workspaceId, t.id] }),
       d.index('schedules_due').on(t.nextDueAt),
     ],
   );
-
-  return { strategyVersions, strategyDrafts, ownQuestions, audiences, schedules };
 }
-
-/** Where a plan comes from: a set-up file, or somebody in Slack. */
-export type PlanOrigin = 'file' | 'slack';

@@ -5,8 +5,8 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import { type DecisionRule, decisionRulesOf } from '../../domain/strategy.ts';
 import {
   type Choice,
-  choiceInWords,
-  clarityInWords,
+  formatChoice,
+  formatClarity,
   type StructuredAnswer,
   subjectOf,
 } from '../../domain/structured-answer.ts';
@@ -85,13 +85,13 @@ function wordsOf(
     const isAsked = questions.some(({ ruleId, sides }) => ruleId === answer.ruleId && sides.length);
     const rule = ruleOf(strategy, answer.ruleId);
     if (!isAsked || rule === undefined) return undefined;
-    const words = choiceInWords(rule, answer.choice, answer.why);
+    const words = formatChoice(rule, answer.choice, answer.why);
     const key = answerKey({ choiceOn: answer.ruleId }, prompt.id);
     return { words, part: { key, text: asReplyText(words) } };
   }
   if (answer.kind !== 'clarity' || !questions.some(({ kind }) => kind === 'clarity'))
     return undefined;
-  const words = clarityInWords(answer.scale);
+  const words = formatClarity(answer.scale);
   // Where nothing else is asked, the number is all of the answer and must count as one.
   const isAll = questions.every(({ kind }) => kind === 'clarity');
   const key = answerKey({ field: 'clarity' }, prompt.id);

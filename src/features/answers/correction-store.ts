@@ -1,59 +1,64 @@
 import { and, eq } from 'drizzle-orm';
-import type { StoreContext } from '../../db/open-database.ts';
-import type { Level } from '../../domain/person.ts';
-import type { Question } from '../../domain/question.ts';
-import { mainQuestion } from '../../domain/question.ts';
+import type { Db, StoreContext } from '../../db/open-database.ts';
+import type { Schema } from '../../db/schema.ts';
+import { mainQuestion, type Question } from '../../domain/question.ts';
 import type { Reading } from '../../domain/reading.ts';
-import type { ReplyChannel } from '../../domain/reply.ts';
 
 /** What leaders said about the readings of their replies. */
 export function createCorrectionStore({ db, schema }: StoreContext) {
-  const { replies, revisions, readings, rounds, prompts } = schema;
-
-  /**
-   * The leader's newest word on every reply as it stands now, oldest reply first. Of a deleted reply
-   * no reading is left.
-   */
-  async function list(): Promise<readonly Correction[]> {
-    const rows = await db
-      .select({
-        workspaceId: replies.workspaceId,
-        replyId: replies.id,
-        personId: replies.personId,
-        channel: replies.channel,
-        function: prompts.function,
-        level: prompts.level,
-        strategyId: rounds.strategyId,
-        strategyVersion: rounds.strategyVersion,
-        questions: rounds.questions,
-        text: revisions.text,
-        source: readings.source,
-        content: readings.content,
-        note: readings.note,
-      })
-      .from(readings)
-      .innerJoin(
-        replies,
-        and(eq(replies.id, readings.replyId), eq(replies.revision, readings.revision)),
-      )
-      .innerJoin(
-        revisions,
-        and(eq(revisions.replyId, replies.id), eq(revisions.number, replies.revision)),
-      )
-      .innerJoin(rounds, eq(rounds.id, replies.roundId))
-      .leftJoin(prompts, eq(prompts.id, replies.promptId))
-      .orderBy(replies.receivedAt, replies.id, readings.createdAt, readings.id);
-    return pair(rows);
-  }
-
-  return { list };
+  return {
+    /**
+     * The leader's newest word on every reply as it stands now, oldest reply first. Of a deleted reply
+     * no reading is left.
+     */
+    async list(): Promise<readonly Correction[]> {
+      return pair(await selectReadings(db, schema));
+    },
+  };
 }
 
-type Row = Omit<Correction, 'leader' | 'reader' | 'question'> & {
-  readonly questions: readonly Question[];
-  readonly source: 'reader' | 'leader';
-  readonly content: Reading;
+/** What a leader said about the reading of their reply. */
+export type Correction = Omit<Row, 'questions' | 'source' | 'content'> & {
+  readonly question: Question | undefined;
+  /** The leader's own word. */
+  readonly leader: Reading;
+  /** What the reader had made of it. */
+  readonly reader: Reading | null;
 };
+
+type Row = Awaited<ReturnType<typeof selectReadings>>[number];
+
+function selectReadings(db: Db, schema: Schema) {
+  const { replies, revisions, readings, rounds, prompts } = schema;
+  return db
+    .select({
+      workspaceId: replies.workspaceId,
+      replyId: replies.id,
+      personId: replies.personId,
+      channel: replies.channel,
+      function: prompts.function,
+      level: prompts.level,
+      strategyId: rounds.strategyId,
+      strategyVersion: rounds.strategyVersion,
+      questions: rounds.questions,
+      text: revisions.text,
+      source: readings.source,
+      content: readings.content,
+      note: readings.note,
+    })
+    .from(readings)
+    .innerJoin(
+      replies,
+      and(eq(replies.id, readings.replyId), eq(replies.revision, readings.revision)),
+    )
+    .innerJoin(
+      revisions,
+      and(eq(revisions.replyId, replies.id), eq(revisions.number, replies.revision)),
+    )
+    .innerJoin(rounds, eq(rounds.id, replies.roundId))
+    .leftJoin(prompts, eq(prompts.id, replies.promptId))
+    .orderBy(replies.receivedAt, replies.id, readings.createdAt, readings.id);
+}
 
 /** Puts the newest reading by the leader beside the newest by a reader; rows come oldest first. */
 function pair(rows: readonly Row[]): readonly Correction[] {
@@ -69,22 +74,3 @@ function pair(rows: readonly Row[]): readonly Correction[] {
     ];
   });
 }
-
-/** What a leader said about the reading of their reply. */
-export type Correction = {
-  readonly workspaceId: string;
-  readonly replyId: string;
-  readonly personId: string;
-  readonly channel: ReplyChannel;
-  readonly function: string | null;
-  readonly level: Level | null;
-  readonly strategyId: string;
-  readonly strategyVersion: number;
-  readonly question: Question | undefined;
-  readonly text: string;
-  readonly note: string | null;
-  /** The leader's own word. */
-  readonly leader: Reading;
-  /** What the reader had made of it. */
-  readonly reader: Reading | null;
-};

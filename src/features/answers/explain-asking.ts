@@ -1,15 +1,14 @@
 import type { Deps } from '../../deps.ts';
-import type { AudienceDefinition } from '../../domain/audience.ts';
 import type { Level } from '../../domain/person.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import type { Prompt } from '../../domain/round.ts';
 import type { Disclosure } from '../../domain/settings.ts';
-import { type Asked, findAsked, type Press, type Refusal } from './find-asked.ts';
+import { type ReasonAsked, reasonAsked } from '../people/people-asked.ts';
+import { findAsked, type Press, type Refusal } from './find-asked.ts';
 
 /** Why somebody is asked: what put them on the list, and how many are asked with them. */
 export type WhyAsked = {
   readonly strategyName: string;
-  readonly reason: 'named' | 'position' | 'group' | 'unknown';
+  readonly reason: ReasonAsked;
   readonly function: string | null;
   readonly level: Level | null;
   readonly asked: number;
@@ -31,11 +30,10 @@ export async function explainWhyAsked(
   const found = await findAsked(deps, press);
   if (!found.ok) return found;
   const { prompt, round, strategy } = found.value;
-  const audience = await audienceOf(deps, press.workspaceId, found.value);
   const everybody = await deps.rounds.prompts(round.id);
   return ok({
     strategyName: strategy.name,
-    reason: audience === undefined ? 'unknown' : reasonOf(audience, prompt),
+    reason: await reasonAsked(deps, press.workspaceId, round.scheduleId, prompt.personId),
     function: prompt.function,
     level: prompt.level,
     asked: everybody.filter(({ state }) => state === 'waiting' || state === 'sent').length,
@@ -48,22 +46,4 @@ export async function explainWhoSees(deps: Deps, press: Press): Promise<Result<W
   if (!found.ok) return found;
   const { delivery, closesAt, disclosure, smallestGroup } = found.value.round;
   return ok({ disclosure, smallestGroup, isInChannel: delivery.kind === 'channel', closesAt });
-}
-
-async function audienceOf(
-  { audiences, schedules }: Deps,
-  workspaceId: string,
-  { round }: Asked,
-): Promise<AudienceDefinition | undefined> {
-  const planned = (await schedules.list(workspaceId)).find(
-    ({ schedule }) => schedule.id === round.scheduleId,
-  );
-  return planned && (await audiences.find(workspaceId, planned.schedule.audienceId));
-}
-
-function reasonOf(audience: AudienceDefinition, { personId }: Prompt): WhyAsked['reason'] {
-  const { people, userGroups, channels, functions, levels } = audience;
-  if (people.includes(personId)) return 'named';
-  if (userGroups.length > 0 || channels.length > 0) return 'group';
-  return functions.length > 0 || levels.length > 0 ? 'position' : 'unknown';
 }

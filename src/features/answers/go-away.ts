@@ -1,5 +1,5 @@
-import { localTimeOf, momentOf } from '../../calendar/due-times.ts';
-import { addDays, localDateOf } from '../../calendar/working-time.ts';
+import { addDays, localDateOf } from '../../calendar/local-date.ts';
+import { localTimeOf, momentOf } from '../../calendar/time-zone.ts';
 import type { Deps } from '../../deps.ts';
 import type { Person } from '../../domain/person.ts';
 import type { LocalDate } from '../../domain/recurrence.ts';

@@ -2,11 +2,11 @@ import { answerKey, asReplyText } from '../../domain/reply.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import {
   type Choice,
-  choiceInWords,
-  clarityInWords,
+  formatChoice,
+  formatClarity,
+  formatMetric,
   METRIC_EFFECTS,
   type MetricEffect,
-  metricInWords,
   type StructuredAnswer,
 } from '../../domain/structured-answer.ts';
 import type { FormFields } from './answer-fields.ts';
@@ -14,12 +14,10 @@ import { type AnswerField, namesOf } from './answer-fields.ts';
 import type { AnswerPart } from './answer-store.ts';
 import { ruleOf } from './choose.ts';
 import type { Asked } from './find-asked.ts';
+import type { AnswerInParts } from './reply-store.ts';
 
 /** What a form says: what was picked, and the words of the reply, '' for those taken back. */
-export type FormAnswer = {
-  readonly picked: readonly StructuredAnswer[];
-  readonly parts: readonly AnswerPart[];
-};
+export type FormAnswer = Pick<AnswerInParts, 'picked' | 'parts'>;
 
 /** What is wrong with a form, at which field. */
 export type FormProblem = {
@@ -53,7 +51,7 @@ function withSomething(words: Words, picked: readonly StructuredAnswer[]): Words
   const clear = picked.find((answer) => answer.kind === 'clarity');
   if (clear === undefined) return words;
   const isAlone = words.every(([, text]) => text === '');
-  return [...words, [{ field: 'clarity' }, isAlone ? clarityInWords(clear.scale) : '']];
+  return [...words, [{ field: 'clarity' }, isAlone ? formatClarity(clear.scale) : '']];
 }
 
 function partsOf({ prompt }: Asked, words: Words): readonly AnswerPart[] {
@@ -94,7 +92,7 @@ function readDilemma(
   return {
     picked: [{ kind: 'dilemma', ruleId, choice, why: because }],
     words: [
-      [{ choiceOn: ruleId }, choiceInWords(rule, choice, because)],
+      [{ choiceOn: ruleId }, formatChoice(rule, choice, because)],
       [{ field: why }, ''],
     ],
   };
@@ -109,7 +107,7 @@ function readMetrics(
     const effect = wordsIn(content, row.effect);
     return name !== '' && isEffect(effect) ? [{ name, effect }] : [];
   });
-  const words = metrics.map(({ name, effect }) => metricInWords(name, effect)).join('\n');
+  const words = metrics.map(({ name, effect }) => formatMetric(name, effect)).join('\n');
   return {
     picked: metrics.length === 0 ? [] : [{ kind: 'metrics', metrics }],
     words: [[{ field: 'targets' }, words]],

@@ -3,8 +3,7 @@ import type { Disclosure } from '../../domain/settings.ts';
 import { type DecisionRule, decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 
 /** What a leader is told of how their reply was understood, with what there is to say about it. */
-export type ReadBack = {
-  readonly readingId: string;
+export type ReadBack = Told & {
   readonly understanding: ReadingKind;
   readonly sides: readonly ReadBackSide[];
   /** The words that decide what kind of answer it is; null where a side or a barrier shows them. */
@@ -14,8 +13,22 @@ export type ReadBack = {
     readonly quote: string;
     readonly isSure: boolean;
   }[];
-  /** Asked once, where nothing to be seen was named; null otherwise. */
-  readonly followUp: FollowUp | null;
+  /** Asked once where a reply agrees or hopes, and nothing to be seen was named; null otherwise. */
+  readonly followUp: { readonly question: string } | null;
+};
+
+/** What a read-back is made from. */
+export type ReadBackParts = Told & {
+  readonly reading: Reading;
+  readonly strategy: Strategy;
+  /** True where a follow-up may still be asked. */
+  readonly mayAsk: boolean;
+  /** True shows the given-up side of the follow-up first. */
+  readonly isSwapped: boolean;
+};
+
+type Told = {
+  readonly readingId: string;
   /** Where there is something to help with: a barrier, or a plan that is still open. */
   readonly article: HelpingArticle | null;
   readonly disclosure: Disclosure;
@@ -39,9 +52,6 @@ export type ReadBackSide = {
   readonly isSure: boolean;
 };
 
-/** A concrete question where a reply agrees or hopes. */
-export type FollowUp = { readonly question: string };
-
 /** An article that helps with what was said, and a few sentences of it. */
 export type HelpingArticle = {
   readonly stem: string;
@@ -51,27 +61,9 @@ export type HelpingArticle = {
   readonly attribution: string;
 };
 
-/** What a read-back is made from. */
-export type ReadBackParts = {
-  readonly readingId: string;
-  readonly reading: Reading;
-  readonly strategy: Strategy;
-  readonly disclosure: Disclosure;
-  readonly isLate: boolean;
-  readonly isChangedLate: boolean;
-  readonly isConfirmed: boolean;
-  readonly mayQuote: boolean;
-  /** True where a follow-up may still be asked. */
-  readonly mayAsk: boolean;
-  /** True shows the given-up side of the follow-up first. */
-  readonly isSwapped: boolean;
-  readonly article: HelpingArticle | null;
-};
-
 /** Composes a read-back; sides in the order of the strategy, sure ones first. */
 export function composeReadBack(parts: ReadBackParts): ReadBack {
-  const { reading, strategy, readingId, disclosure, isLate, isChangedLate, isConfirmed, mayQuote } =
-    parts;
+  const { reading, strategy, mayAsk: _m, isSwapped: _s, ...told } = parts;
   const sides = sidesOf(reading, strategy);
   const barriers = reading.barriers.map(({ barrier, evidence }) => ({
     barrier,
@@ -80,18 +72,12 @@ export function composeReadBack(parts: ReadBackParts): ReadBack {
   }));
   const shown = sides.length + barriers.length > 0;
   return {
-    readingId,
+    ...told,
     understanding: reading.kind,
     sides,
     quote: shown ? null : (reading.evidence[0]?.quote ?? null),
     barriers,
     followUp: followUpOf(parts),
-    article: parts.article,
-    disclosure,
-    isLate,
-    isChangedLate,
-    isConfirmed,
-    mayQuote,
   };
 }
 
@@ -111,8 +97,13 @@ function sidesOf(reading: Reading, strategy: Strategy): readonly ReadBackSide[] 
   return [...sides.filter(({ isSure }) => isSure), ...sides.filter(({ isSure }) => !isSure)];
 }
 
-function followUpOf(parts: ReadBackParts): FollowUp | null {
-  const { reading, strategy, mayAsk, isConfirmed, isSwapped } = parts;
+function followUpOf({
+  reading,
+  strategy,
+  mayAsk,
+  isConfirmed,
+  isSwapped,
+}: ReadBackParts): ReadBack['followUp'] {
   if (!mayAsk || isConfirmed || !leavesOpen(reading)) return null;
   const rule = untouchedRule(reading, strategy);
   if (rule === undefined) return null;

@@ -1,8 +1,8 @@
-import { awayUntil } from '../../calendar/absence.ts';
 import { askableFrom } from '../../calendar/askable-time.ts';
-import { localTimeOf, momentOf } from '../../calendar/due-times.ts';
+import { awayUntil } from '../../calendar/leave.ts';
+import { addDays, localDateOf } from '../../calendar/local-date.ts';
+import { localTimeOf, momentOf } from '../../calendar/time-zone.ts';
 import { calendarsAround } from '../../calendar/work-calendar.ts';
-import { addDays, localDateOf } from '../../calendar/working-time.ts';
 import type { Deps } from '../../deps.ts';
 import type { Person } from '../../domain/person.ts';
 import type { LocalDate, LocalTime } from '../../domain/recurrence.ts';

@@ -1,34 +1,106 @@
-import { type Absence, awayUntil } from '../../calendar/absence.ts';
-import { askableAsLiked, askableFrom } from '../../calendar/askable-time.ts';
+import { askableFrom } from '../../calendar/askable-time.ts';
 import type { Occurrence } from '../../calendar/due-times.ts';
-import { momentOf } from '../../calendar/due-times.ts';
-import { addWorkingDays, localDateOf, type WorkCalendar } from '../../calendar/working-time.ts';
-import type { LeftOut } from '../../domain/audience.ts';
-import type { NewId } from '../../domain/clock.ts';
+import { localDateOf } from '../../calendar/local-date.ts';
+import { momentOf } from '../../calendar/time-zone.ts';
+import {
+  addWorkingDays,
+  calendarsAround,
+  type WorkCalendar,
+} from '../../calendar/work-calendar.ts';
+import type { Deps } from '../../deps.ts';
+import type { LeftOut, ResolvedAudience } from '../../domain/audience.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { Person } from '../../domain/person.ts';
+import { type Question, type QuestionRef, resolveTurn } from '../../domain/question.ts';
 import type { Prompt, Round } from '../../domain/round.ts';
 import type { Schedule } from '../../domain/schedule.ts';
+import type { Strategy } from '../../domain/strategy.ts';
+import type { DueSchedule } from '../schedules/schedule-store.ts';
+import type { PublishedStrategy } from '../strategies/strategy-store.ts';
+import { troubleNotes } from './messages/trouble.ts';
+import { type Availability, timingIn, WHY_NOT_ASKED } from './person-timing.ts';
 
 const HOUR = 3_600_000;
 
-/** Draws a number from 0 to 1, 1 excluded. */
-export type Random = () => number;
+/** What a round asks about, and whom. */
+export type PlannedRound = ResolvedAudience & { readonly strategy: PublishedStrategy };
 
-/** All that a round is made of. */
-export type RoundParts = {
-  readonly newId: NewId;
-  readonly random: Random;
-  readonly calendarOf: (region: string | null) => WorkCalendar;
-  readonly absences: readonly Absence[];
-  readonly now: Date;
-};
+/** All that prompts and their messages are made of. */
+type RoundParts = Availability & Pick<Deps, 'newId' | 'random'> & { readonly now: Date };
+
+/**
+ * Composes the round of a due schedule, its prompts, and the messages that ask and that tell the
+ * admins who could not be asked.
+ */
+export async function composeRound(
+  deps: Deps,
+  due: DueSchedule,
+  { strategy, asked, leftOut }: PlannedRound,
+  now: Date,
+) {
+  const { workspaceId, schedule, extra = [] } = due;
+  const settings = await deps.settings.read(workspaceId);
+  const parts: RoundParts = {
+    newId: deps.newId,
+    random: deps.random,
+    calendarOf: calendarsAround(settings, deps.holidays, now),
+    absences: await deps.people.absences(workspaceId),
+    now,
+  };
+  const { disclosure, smallestGroup } = settings;
+  const round: Round = {
+    ...roundOf(due, now),
+    id: deps.newId(),
+    strategyVersion: strategy.version,
+    questions: await questionsOf(deps, due, strategy.content),
+    disclosure,
+    smallestGroup,
+    closesAt: closingMoment(schedule, due, asked, parts.calendarOf(null)),
+  };
+  const prompts = composePrompts(parts, round.id, asked, leftOut);
+  const people = new Map(asked.map((person) => [person.id, person]));
+  const opening = openingMessages(parts, round, prompts, people, schedule);
+  const trouble = await troubleNotes(deps, workspaceId, round);
+  return { round, prompts, outgoing: [...opening, ...trouble], extra };
+}
+
+/** What a round takes over from its schedule. */
+function roundOf({ schedule, localTime, dueAt }: DueSchedule, openedAt: Date) {
+  const { id: scheduleId, strategyId, delivery, atLocalHour, reminders } = schedule;
+  const taken = { scheduleId, strategyId, delivery, dueAt, localTime, atLocalHour, reminders };
+  return { ...taken, openedAt, closedAt: null };
+}
+
+/** What the next turn of a schedule asks, with what was added to it this once. */
+async function questionsOf(
+  { rounds, schedules }: Deps,
+  { workspaceId, schedule, extra = [] }: DueSchedule,
+  strategy: Strategy,
+): Promise<readonly Question[]> {
+  const turn = await rounds.countOf(workspaceId, schedule.id);
+  const planned = schedule.rotation[turn % schedule.rotation.length] ?? [];
+  const bank = await schedules.questions(workspaceId);
+  return resolveTurn(withExtra(planned, extra), strategy, bank);
+}
+
+/** A turn that was to ask nothing of its own still asks its question beside the added ones. */
+function withExtra(
+  planned: readonly QuestionRef[],
+  extra: readonly QuestionRef[],
+): readonly QuestionRef[] {
+  const isPlanned = (ref: QuestionRef) =>
+    planned.some((each) => JSON.stringify(each) === JSON.stringify(ref));
+  const added = extra.filter((ref) => !isPlanned(ref));
+  return planned.length === 0 && added.length > 0
+    ? [{ kind: 'open' }, ...added]
+    : [...planned, ...added];
+}
 
 /**
  * The moment at which a round closes: its working days after the local time that came round, at the
  * same hour, in the zone where that hour comes last among those asked.
  */
-export function closingMoment(
+function closingMoment(
   schedule: Schedule,
   { localTime }: Occurrence,
   asked: readonly Person[],
@@ -44,7 +116,7 @@ export function closingMoment(
 }
 
 /** The prompts of a round: of those who are asked, and of those who were named but cannot be. */
-export function composePrompts(
+function composePrompts(
   parts: RoundParts,
   roundId: string,
   asked: readonly Person[],
@@ -77,21 +149,14 @@ export function composePrompts(
       function: null,
       level: null,
       state: 'skipped' as const,
-      remark: WHY_LEFT_OUT[why],
+      remark: WHY_NOT_ASKED[why],
       isSwapped: false,
     })),
   ];
 }
 
-const WHY_LEFT_OUT: Readonly<Record<LeftOut['why'], string>> = {
-  left: 'Has left the workspace.',
-  guest: 'Is a guest; guests are not asked.',
-  bot: 'Is a bot.',
-  unknown: 'Slack does not know this person.',
-};
-
 /** The messages that open a round: one in a channel, or one to each person at a time that suits them. */
-export function openingMessages(
+function openingMessages(
   parts: RoundParts,
   round: Round,
   prompts: readonly Prompt[],
@@ -115,24 +180,8 @@ export function openingMessages(
     const person = people.get(personId);
     if (state !== 'waiting' || person === undefined) return [];
     // With no hour that suits them the message expires when the round closes, and says so.
-    const from = askingMoment(parts, round, person) ?? round.closesAt;
+    const from = timingIn(round, person, parts, now).askableAsLiked(now) ?? round.closesAt;
     const target = { kind: 'person', personId } as const;
     return [{ id: newId(), kind: 'prompt', subjectId: id, target, ordinal: 0, ...within(from) }];
   });
-}
-
-/** The first moment from now on at which a person may be asked; null if there is none for a year. */
-export function askingMoment(
-  { calendarOf, absences, now }: Pick<RoundParts, 'calendarOf' | 'absences' | 'now'>,
-  round: Pick<Round, 'atLocalHour' | 'localTime' | 'closesAt'>,
-  person: Person,
-): Date | null {
-  const askable = {
-    ...(round.atLocalHour ? { localTime: round.localTime } : {}),
-    moment: now,
-    timeZone: person.timeZone,
-    calendar: calendarOf(person.region),
-    awayUntil: awayUntil(absences, person.id, now),
-  };
-  return askableAsLiked(askable, person, round.closesAt);
 }

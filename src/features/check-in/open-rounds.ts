@@ -1,21 +1,11 @@
 import type { Occurrence } from '../../calendar/due-times.ts';
-import { calendarsAround } from '../../calendar/work-calendar.ts';
+import { localTimeOf } from '../../calendar/time-zone.ts';
 import type { Deps } from '../../deps.ts';
-import type { LeftOut } from '../../domain/audience.ts';
-import type { Person } from '../../domain/person.ts';
-import { type QuestionRef, resolveTurn } from '../../domain/question.ts';
-import type { Round } from '../../domain/round.ts';
-import { peopleAsked } from '../people/audiences.ts';
+import { peopleAsked } from '../people/people-asked.ts';
+import { findSchedule } from '../schedules/save-schedule.ts';
 import type { DueSchedule } from '../schedules/schedule-store.ts';
 import { nextOf } from '../schedules/schedule-times.ts';
-import type { PublishedStrategy } from '../strategies/strategy-store.ts';
-import {
-  closingMoment,
-  composePrompts,
-  openingMessages,
-  type RoundParts,
-} from './compose-round.ts';
-import { troubleNotes } from './messages/trouble.ts';
+import { composeRound, type PlannedRound } from './compose-round.ts';
 
 const HOUR = 3_600_000;
 
@@ -29,6 +19,29 @@ export async function openDueRounds(deps: Deps, now: Date): Promise<number> {
     if (outcome.kind === 'opened') opened += 1;
   }
   return opened;
+}
+
+/** What became of asking now; `unknown` where there is no such schedule. */
+export type AskNowOutcome = OpenOutcome | { readonly kind: 'unknown' };
+
+/**
+ * Asks the audience of a schedule now, paused or not; its own rhythm stays as it is. Working hours
+ * and leave hold all the same. A second call in the same minute opens nothing more.
+ */
+export async function askNow(
+  deps: Deps,
+  workspaceId: string,
+  scheduleId: string,
+): Promise<AskNowOutcome> {
+  const planned = await findSchedule(deps, workspaceId, scheduleId);
+  if (planned === undefined) return { kind: 'unknown' };
+  const now = deps.clock();
+  const minute = new Date(Math.floor(now.getTime() / 60_000) * 60_000);
+  const schedule = { ...planned.schedule, atLocalHour: false };
+  const localTime = localTimeOf(minute, schedule.timeZone);
+  const { extra = [] } = planned;
+  const due = { workspaceId, schedule, extra, localTime, dueAt: minute };
+  return await openRound(deps, due, now, planned.next);
 }
 
 /** What became of a due time. */
@@ -58,7 +71,7 @@ export async function openRound(
     await deps.schedules.advance(workspaceId, schedule.id, dueAt, next);
     return plan;
   }
-  const opening = await composeOpening(deps, due, plan, now);
+  const opening = await composeRound(deps, due, plan, now);
   const isNew = await deps.rounds.open({ workspaceId, ...opening, next });
   if (!isNew) return { kind: 'known' };
   deps.log.info({ round: opening.round.id, asked: plan.asked.length }, 'round opened');
@@ -66,12 +79,7 @@ export async function openRound(
 }
 
 type Plan =
-  | {
-      readonly kind: 'open';
-      readonly strategy: PublishedStrategy;
-      readonly asked: readonly Person[];
-      readonly leftOut: readonly LeftOut[];
-    }
+  | ({ readonly kind: 'open' } & PlannedRound)
   | { readonly kind: 'skipped'; readonly why: string }
   | { readonly kind: 'wait' };
 
@@ -93,60 +101,4 @@ async function planRound(deps: Deps, due: DueSchedule): Promise<Plan> {
 function isTooLate({ schedule, dueAt }: DueSchedule, now: Date): boolean {
   const hours = schedule.graceHours + (schedule.atLocalHour ? 26 : 0);
   return now.getTime() - dueAt.getTime() > hours * HOUR;
-}
-
-async function composeOpening(
-  deps: Deps,
-  due: DueSchedule,
-  { strategy, asked, leftOut }: Extract<Plan, { kind: 'open' }>,
-  now: Date,
-) {
-  const { workspaceId, schedule, localTime, dueAt, extra = [] } = due;
-  const settings = await deps.settings.read(workspaceId);
-  const parts: RoundParts = {
-    newId: deps.newId,
-    random: deps.random,
-    calendarOf: calendarsAround(settings, deps.holidays, now),
-    absences: await deps.people.absences(workspaceId),
-    now,
-  };
-  const turn = await deps.rounds.countOf(workspaceId, schedule.id);
-  const planned = schedule.rotation[turn % schedule.rotation.length] ?? [];
-  const refs = withExtra(planned, extra);
-  const bank = await deps.schedules.questions(workspaceId);
-  const round: Round = {
-    id: deps.newId(),
-    scheduleId: schedule.id,
-    strategyId: schedule.strategyId,
-    strategyVersion: strategy.version,
-    delivery: schedule.delivery,
-    questions: resolveTurn(refs, strategy.content, bank),
-    dueAt,
-    localTime,
-    atLocalHour: schedule.atLocalHour,
-    reminders: schedule.reminders,
-    disclosure: settings.disclosure,
-    smallestGroup: settings.smallestGroup,
-    openedAt: now,
-    closesAt: closingMoment(schedule, due, asked, parts.calendarOf(null)),
-    closedAt: null,
-  };
-  const prompts = composePrompts(parts, round.id, asked, leftOut);
-  const people = new Map(asked.map((person) => [person.id, person]));
-  const opening = openingMessages(parts, round, prompts, people, schedule);
-  const trouble = await troubleNotes(deps, workspaceId, round);
-  return { round, prompts, outgoing: [...opening, ...trouble], extra };
-}
-
-/** A turn that was to ask nothing of its own still asks its question beside the added ones. */
-function withExtra(
-  planned: readonly QuestionRef[],
-  extra: readonly QuestionRef[],
-): readonly QuestionRef[] {
-  const isPlanned = (ref: QuestionRef) =>
-    planned.some((each) => JSON.stringify(each) === JSON.stringify(ref));
-  const added = extra.filter((ref) => !isPlanned(ref));
-  return planned.length === 0 && added.length > 0
-    ? [{ kind: 'open' }, ...added]
-    : [...planned, ...added];
 }

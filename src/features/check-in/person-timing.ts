@@ -1,8 +1,8 @@
-import { awayUntil } from '../../calendar/absence.ts';
 import { askableAsLiked, askableFrom } from '../../calendar/askable-time.ts';
-import { calendarsAround } from '../../calendar/work-calendar.ts';
-import type { WorkCalendar } from '../../calendar/working-time.ts';
+import { type Absence, awayUntil } from '../../calendar/leave.ts';
+import { calendarsAround, type WorkCalendar } from '../../calendar/work-calendar.ts';
 import type { Deps } from '../../deps.ts';
+import type { LeftOut } from '../../domain/audience.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Round } from '../../domain/round.ts';
@@ -25,33 +25,50 @@ export type Timing = {
   readonly whyNot: string;
 };
 
-/** When a person may be asked by what is known now. */
-export async function timingOf(
-  deps: Deps,
-  workspaceId: string,
-  round: Pick<Round, 'atLocalHour' | 'localTime' | 'closesAt'>,
+/** What decides when people may be asked: the working days of their region, and their leave. */
+export type Availability = {
+  readonly calendarOf: (region: string | null) => WorkCalendar;
+  readonly absences: readonly Absence[];
+};
+
+/** When a person may be asked in a round. */
+export function timingIn(
+  { atLocalHour, localTime, closesAt }: Pick<Round, 'atLocalHour' | 'localTime' | 'closesAt'>,
   person: Person,
+  { calendarOf, absences }: Availability,
   now: Date,
-): Promise<Timing> {
-  const { timeZone } = person;
-  const absences = await deps.people.absences(workspaceId, person.id);
-  const calendar = (await calendarsNow(deps, workspaceId, now))(person.region);
-  const away = awayUntil(absences, person.id, now);
-  const isAwayTooLong = away !== null && away >= round.closesAt;
+): Timing {
+  const { id, timeZone } = person;
+  const calendar = calendarOf(person.region);
+  const away = awayUntil(absences, id, now);
   const at = (from: Date) => ({
-    ...(round.atLocalHour ? { localTime: round.localTime } : {}),
+    ...(atLocalHour ? { localTime } : {}),
     moment: from,
     timeZone,
     calendar,
-    awayUntil: awayUntil(absences, person.id, from),
+    awayUntil: awayUntil(absences, id, from),
   });
   return {
     askable: (from) => askableFrom(at(from)),
-    askableAsLiked: (from) => askableAsLiked(at(from), person, round.closesAt),
-    whyNot: isAwayTooLong
-      ? `Away until ${formatDay(away, timeZone)}, after this closes.`
-      : NO_TIME_LEFT,
+    askableAsLiked: (from) => askableAsLiked(at(from), person, closesAt),
+    whyNot:
+      away !== null && away >= closesAt
+        ? `Away until ${formatDay(away, timeZone)}, after this closes.`
+        : NO_TIME_LEFT,
   };
+}
+
+/** When a person may be asked in a round, by what is known now. */
+export async function timingOf(
+  deps: Deps,
+  workspaceId: string,
+  round: Parameters<typeof timingIn>[0],
+  person: Person,
+  now: Date,
+): Promise<Timing> {
+  const absences = await deps.people.absences(workspaceId, person.id);
+  const calendarOf = await calendarsNow(deps, workspaceId, now);
+  return timingIn(round, person, { calendarOf, absences }, now);
 }
 
 /** The working days and hours of each region by today's settings. */
@@ -99,20 +116,17 @@ export async function whenAtWork(
   return { kind: 'defer', at, expiresAt: until, why: 'Outside working time.' };
 }
 
+/** Why people are not asked, in words for the admin. */
+export const WHY_NOT_ASKED: Readonly<Record<LeftOut['why'], string>> = {
+  left: 'Has left the workspace.',
+  guest: 'Is a guest; guests are not asked.',
+  bot: 'Is a bot.',
+  unknown: 'Slack does not know this person.',
+};
+
 /** Why somebody is not written to, in words for the admin; null where they may be. */
-export function whyNotAskable(person: Person | undefined): string | null {
-  switch (person?.standing) {
-    case undefined:
-      return 'Slack does not know this person.';
-    case 'left':
-      return 'Has left the workspace.';
-    case 'guest':
-      return 'Is a guest; guests are not asked.';
-    case 'bot':
-      return 'Is a bot.';
-    case 'active':
-      return null;
-  }
+export function whyNotAskable({ standing }: Person): string | null {
+  return standing === 'active' ? null : WHY_NOT_ASKED[standing];
 }
 
 function formatDay(moment: Date, timeZone: string): string {

@@ -18,7 +18,7 @@ import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { QuestionRef } from '../../domain/question.ts';
 import type { Prompt, Round } from '../../domain/round.ts';
 import { waitingRow } from '../../outbox/outbox-rows.ts';
-import { notAskedAgain } from '../schedules/schedule-rows.ts';
+import { removeFromNextTurn } from '../schedules/schedule-rows.ts';
 import { columnsOf } from '../schedules/schedule-store.ts';
 
 const LOT = 100;
@@ -52,7 +52,7 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
           }
         }
         if (opened.length > 0) {
-          await notAskedAgain(tx, schema, workspaceId, round.scheduleId, opening.extra ?? []);
+          await removeFromNextTurn(tx, schema, workspaceId, round.scheduleId, opening.extra ?? []);
         }
         await tx
           .update(schedules)

@@ -80,8 +80,8 @@ export async function schedulesForFlag(
   const flag = await flags.find(workspaceId, flagId);
   const round = flag && (await rounds.find(workspaceId, flag.roundId));
   if (round === undefined) return [];
-  const planned = await schedules.list(workspaceId);
-  return planned
+  const all = await schedules.list(workspaceId);
+  return all
     .flatMap(({ schedule, next }) =>
       schedule.strategyId === round.strategyId && next !== null && !schedule.isPaused
         ? [{ id: schedule.id, nextAt: next.dueAt }]

@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts';
 import type { Flag, FlagEvent } from '../../domain/flag.ts';
 import type { DecisionRule } from '../../domain/strategy.ts';
 import { decisionRulesOf } from '../../domain/strategy.ts';
-import type { Excerpt } from '../guide/library-port.ts';
+import type { Excerpt } from '../guide/library/article.ts';
 import { pickExcerpt, wordsOfFlag } from '../guide/pick-excerpt.ts';
 import { actsOn, type FlagAct } from './flag-workflow.ts';
 

@@ -7,7 +7,7 @@ import {
 } from '../../domain/flag.ts';
 import { BARRIERS, type Barrier, type Reading } from '../../domain/reading.ts';
 import { type DecisionRule, decisionRulesOf } from '../../domain/strategy.ts';
-import { counted, listInWords } from '../../domain/words.ts';
+import { counted, formatList } from '../../domain/words.ts';
 import { EVERYBODY } from './disclosure/groups.ts';
 import { mainQuote, quoteOn, quotesFrom } from './quotes.ts';
 import { type Answer, compareAnswers, type RoundView, standOf } from './round-view.ts';
@@ -47,13 +47,13 @@ function sidesTaken(answers: readonly Answer[], rule: DecisionRule): readonly Fl
       cause: causeAround(answers, rule.id),
       severity: isSplit || over.length > 1 ? 'high' : 'medium',
       ruleId: rule.id,
-      summary: sidesInWords(rule, groupsOf(prefer), groupsOf(over)),
+      summary: formatSides(rule, groupsOf(prefer), groupsOf(over)),
       quotes: [...quotesOnSide(over, rule.id, 'over'), ...quotesOnSide(prefer, rule.id, 'prefer')],
     },
   ];
 }
 
-function sidesInWords(
+function formatSides(
   rule: DecisionRule,
   kept: readonly string[],
   given: readonly string[],
@@ -64,10 +64,10 @@ function sidesInWords(
       ? `Somebody puts first what the strategy gives up: ${rule.over}.`
       : `People are of two minds: ${rule.prefer}, or ${rule.over}.`;
   if (kept.length === 0)
-    return `What the strategy gives up comes first in ${listInWords(given)}: ${rule.over}.`;
+    return `What the strategy gives up comes first in ${formatList(given)}: ${rule.over}.`;
   if (kept.length === 1 && given.length === 1 && kept[0] === only)
     return `People in ${only} are of two minds: ${rule.prefer}, or ${rule.over}.`;
-  return `In ${listInWords(kept)} this comes first: ${rule.prefer}. In ${listInWords(given)} it is: ${rule.over}.`;
+  return `In ${formatList(kept)} this comes first: ${rule.prefer}. In ${formatList(given)} it is: ${rule.over}.`;
 }
 
 function untouched(answers: readonly Answer[], rule: DecisionRule): readonly FlagContent[] {
@@ -97,7 +97,7 @@ function oldWay(answers: readonly Answer[]): readonly FlagContent[] {
   });
   if (found.length === 0) return [];
   const groups = groupsOf(found);
-  const who = groups[0] === EVERYBODY ? 'Somebody' : `Somebody in ${listInWords(groups)}`;
+  const who = groups[0] === EVERYBODY ? 'Somebody' : `Somebody in ${formatList(groups)}`;
   const summary = `${who} carries on in a way that the strategy wants to end.`;
   const quotes = found.flatMap((answer) => mainQuote(answer));
   return [flag('old-way', 'old-way', 'not-operational', weigh(found.length), summary, quotes)];

@@ -4,7 +4,7 @@ import type { Flag, FlagEvent, FlagEventContent } from '../../domain/flag.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { QuestionRef } from '../../domain/question.ts';
 import { waitingRow } from '../../outbox/outbox-rows.ts';
-import { askOnce } from '../schedules/schedule-rows.ts';
+import { addToNextTurn } from '../schedules/schedule-rows.ts';
 import { addFlagEvent, type FlagsOfRound, reconcileFlags } from './flag-rows.ts';
 import type { FlagStep } from './flag-workflow.ts';
 
@@ -84,7 +84,7 @@ export function createFlagStore({ db, transact, schema }: StoreContext) {
         if (moved.length === 0) return false;
         const content: FlagEventContent = event;
         await addFlagEvent(tx, schema, { flagId: flag.id, at: now, personId, content });
-        if (ask) await askOnce(tx, schema, workspaceId, ask.scheduleId, ask.question);
+        if (ask) await addToNextTurn(tx, schema, workspaceId, ask.scheduleId, ask.question);
         return true;
       });
     },

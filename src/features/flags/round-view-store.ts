@@ -104,7 +104,7 @@ export function createRoundViewStore({ db, schema }: StoreContext) {
     const people = rows.map(({ prompt }) => prompt.personId);
     const readingOf = await readingsIn(roundId, people);
     const choicesOf = await choicesIn(roundId);
-    const unheard = await unheardIn(roundId);
+    const untranscribed = await untranscribedIn(roundId);
     return rows.map(({ prompt, name, reply, text }) => {
       const inFunction = prompt.function ?? 'No function given';
       return {
@@ -118,7 +118,7 @@ export function createRoundViewStore({ db, schema }: StoreContext) {
         band: prompt.level === null ? null : bandOfLevel(prompt.level),
         mayQuote: reply?.mayQuote ?? false,
         choices: choicesOf.get(prompt.id) ?? [],
-        reply: answerReply(reply, text, readingOf, unheard),
+        reply: answerReply(reply, text, readingOf, untranscribed),
       };
     });
   }
@@ -200,7 +200,7 @@ export function createRoundViewStore({ db, schema }: StoreContext) {
   }
 
   /** The replies with a clip that is there but was not, or not rightly, heard. */
-  async function unheardIn(roundId: string): Promise<ReadonlySet<string>> {
+  async function untranscribedIn(roundId: string): Promise<ReadonlySet<string>> {
     const rows = await db
       .select({ replyId: clips.replyId })
       .from(clips)
@@ -216,10 +216,10 @@ function answerReply(
   reply: { readonly id: string; readonly isLate: boolean } | null,
   text: string | null,
   readingOf: ReadonlyMap<string, Reading>,
-  unheard: ReadonlySet<string>,
+  untranscribed: ReadonlySet<string>,
 ): Answer['reply'] {
   if (reply === null || text === null) return null;
   // Without words and without a clip its author has deleted it, and counts as not having answered.
-  if (text === '' && !unheard.has(reply.id)) return null;
+  if (text === '' && !untranscribed.has(reply.id)) return null;
   return { id: reply.id, text, isLate: reply.isLate, reading: readingOf.get(reply.id) ?? null };
 }

@@ -5,9 +5,9 @@ import { asReplyText } from '../../domain/reply.ts';
 import type { Disclosure } from '../../domain/settings.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 import {
-  choiceInWords,
-  clarityInWords,
-  metricInWords,
+  formatChoice,
+  formatClarity,
+  formatMetric,
   type StructuredAnswer,
 } from '../../domain/structured-answer.ts';
 import { composeReadBack, type ReadBack } from '../answers/read-back.ts';
@@ -70,7 +70,7 @@ async function describe(
     strategyName: strategy.name,
     question: mainQuestion(round.questions)?.text ?? '',
     at,
-    words: text || asReplyText(picked.flatMap((one) => inWords(one, strategy)).join('\n')),
+    words: text || asReplyText(picked.flatMap((one) => formatPicked(one, strategy)).join('\n')),
     isLate,
     wasAsked: answer.promptId !== null,
     disclosure: round.disclosure,
@@ -104,15 +104,15 @@ async function readBackOf(
   });
 }
 
-function inWords(answer: StructuredAnswer, strategy: Strategy): readonly string[] {
+function formatPicked(answer: StructuredAnswer, strategy: Strategy): readonly string[] {
   switch (answer.kind) {
     case 'dilemma': {
       const found = decisionRulesOf(strategy).find(({ rule }) => rule.id === answer.ruleId);
-      return found === undefined ? [] : [choiceInWords(found.rule, answer.choice, answer.why)];
+      return found === undefined ? [] : [formatChoice(found.rule, answer.choice, answer.why)];
     }
     case 'clarity':
-      return [clarityInWords(answer.scale)];
+      return [formatClarity(answer.scale)];
     case 'metrics':
-      return answer.metrics.map(({ name, effect }) => metricInWords(name, effect));
+      return answer.metrics.map(({ name, effect }) => formatMetric(name, effect));
   }
 }

@@ -1,6 +1,5 @@
-import { localTimeOf } from '../../calendar/due-times.ts';
-import { isTimeOfDay } from '../../calendar/local-time.ts';
-import { localDateOf } from '../../calendar/working-time.ts';
+import { isTimeOfDay, localDateOf } from '../../calendar/local-date.ts';
+import { localTimeOf } from '../../calendar/time-zone.ts';
 import type { Deps } from '../../deps.ts';
 import type { LocalDate, LocalTime, TimeOfDay } from '../../domain/recurrence.ts';
 import { err, ok, type Result } from '../../domain/result.ts';

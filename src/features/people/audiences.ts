@@ -1,14 +1,10 @@
-import { awayUntil } from '../../calendar/absence.ts';
-import { dateOf } from '../../calendar/leave-days.ts';
+import { awayUntil } from '../../calendar/leave.ts';
+import { dateOf } from '../../calendar/time-zone.ts';
 import type { Deps } from '../../deps.ts';
-import {
-  type AudienceDefinition,
-  type LeftOut,
-  type ResolvedAudience,
-  resolveAudience,
-} from '../../domain/audience.ts';
+import type { AudienceDefinition, LeftOut } from '../../domain/audience.ts';
 import type { Person } from '../../domain/person.ts';
 import type { LocalDate } from '../../domain/recurrence.ts';
+import { peopleAsked } from './people-asked.ts';
 import type { UserGroup } from './slack/directory.ts';
 
 /** An audience and whom it stands for now; null where Slack does not say who is in it. */
@@ -82,44 +78,4 @@ export function functionsOf(people: readonly Person[]): readonly string[] {
     person.standing === 'active' && person.function !== null ? [person.function] : [],
   );
   return [...new Set(functions)].sort();
-}
-
-/**
- * The people of an audience, and those who were named but cannot be asked; undefined where Slack
- * does not say who they are. An audience that is gone is empty.
- */
-export async function peopleAsked(
-  deps: Deps,
-  workspaceId: string,
-  audienceId: string,
-): Promise<ResolvedAudience | undefined> {
-  const definition = await deps.audiences.find(workspaceId, audienceId);
-  if (definition === undefined) return { asked: [], leftOut: [] };
-  const members = await membersOf(deps, [...definition.userGroups, ...definition.channels]);
-  if (members === undefined) return undefined;
-  const people = await deps.people.all(workspaceId);
-  const resolved = resolveAudience(definition, people, members);
-  if (resolved.leftOut.length > 0) {
-    const fields = { audience: audienceId, leftOut: resolved.leftOut.length };
-    deps.log.warn(fields, 'people left out');
-  }
-  return resolved;
-}
-
-async function membersOf(
-  { directory, log }: Deps,
-  sources: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]> | undefined> {
-  const members = new Map<string, readonly string[]>();
-  for (const source of sources) {
-    try {
-      members.set(source, await directory.membersOf(source));
-    } catch (error) {
-      // One channel that is gone must not keep every other round from opening.
-      const why = error instanceof Error ? error.name : 'unknown';
-      log.error({ source, why }, 'members not known, round waits');
-      return undefined;
-    }
-  }
-  return members;
 }

@@ -1,5 +1,4 @@
-import type { Holidays } from '../../calendar/holidays.ts';
-import { readRegion } from '../../calendar/read-region.ts';
+import { type Regions, readRegion } from '../../calendar/read-region.ts';
 import { LEVELS, type Level, type Person } from '../../domain/person.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { PeopleLine, PeopleList } from './parse-people-csv.ts';
@@ -30,7 +29,7 @@ export type CheckedList = {
 export function checkPeopleLines(
   list: PeopleList,
   people: readonly Person[],
-  holidays: Pick<Holidays, 'isRegion' | 'regions'>,
+  holidays: Regions,
 ): CheckedList {
   const find = finderOf(people);
   const problems: LineProblem[] = list.tooLong.map((line) => ({
@@ -60,7 +59,7 @@ export function withEntry(person: Person, { id: _, ...said }: ImportedPerson): P
 function checkLine(
   { line, ...cells }: PeopleLine,
   find: (written: string) => Person | undefined,
-  holidays: Pick<Holidays, 'isRegion' | 'regions'>,
+  holidays: Regions,
   seenAt: Map<string, number>,
 ): Result<{ readonly person: Person; readonly entry: ImportedPerson }, string> {
   if (cells.person === '') return err('nobody is named');

@@ -1,9 +1,8 @@
-import { dateWithWeekday } from '../../calendar/date-with-weekday.ts';
-import type { Holidays } from '../../calendar/holidays.ts';
-import { localDateOf, weekdayOf } from '../../calendar/working-time.ts';
+import { dateWithWeekday, localDateOf, weekdayOf } from '../../calendar/local-date.ts';
+import type { Holidays } from '../../calendar/public-holidays.ts';
 import type { LocalDate, LocalTime } from '../../domain/recurrence.ts';
 import type { Settings } from '../../domain/settings.ts';
-import { listInWords } from '../../domain/words.ts';
+import { formatList } from '../../domain/words.ts';
 
 /** Whose days are looked at. `regions` are those of the workspace and its people; none is fine. */
 type Calendars = {
@@ -46,12 +45,12 @@ function freeIn({ settings, holidays, regions }: Calendars, day: LocalDate): str
     !settings.noHolidays.includes(day) &&
     holidays.daysOff(region, Number(day.slice(0, 4))).has(day);
   const holidayIn = regions.filter(isFree);
-  if (holidayIn.length > 0) return `a public holiday in ${listInWords(holidayIn)}`;
+  if (holidayIn.length > 0) return `a public holiday in ${formatList(holidayIn)}`;
   const weekend = weekdayOf(day);
   if (settings.weekend !== null)
     return settings.weekend.includes(weekend) ? 'part of your weekend' : undefined;
   const restIn = regions.filter((region) => holidays.weekend(region).includes(weekend));
-  if (restIn.length > 0) return `part of the weekend in ${listInWords(restIn)}`;
+  if (restIn.length > 0) return `part of the weekend in ${formatList(restIn)}`;
   const isWeekend = WEEKEND.some((rest) => rest === weekend);
   return regions.length === 0 && isWeekend ? 'part of the weekend' : undefined;
 }

@@ -1,5 +1,4 @@
-import { type Absence, awayUntil } from '../../calendar/absence.ts';
-import { leaveDaysOf } from '../../calendar/leave-days.ts';
+import { type Absence, awayUntil, leaveDaysOf } from '../../calendar/leave.ts';
 import type { Deps } from '../../deps.ts';
 import type { Person, Role } from '../../domain/person.ts';
 import type { LocalDate } from '../../domain/recurrence.ts';

@@ -1,5 +1,4 @@
-import type { Holidays } from '../../calendar/holidays.ts';
-import { readRegion } from '../../calendar/read-region.ts';
+import { type Regions, readRegion } from '../../calendar/read-region.ts';
 import type { Deps } from '../../deps.ts';
 import type { Weekday } from '../../domain/recurrence.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
@@ -77,7 +76,7 @@ async function savePart(
 /** Reads when people work; every field that is wrong is named. */
 export function parseWorkTimes(
   words: WorkTimesWords,
-  holidays: Pick<Holidays, 'isRegion' | 'regions'>,
+  holidays: Regions,
 ): Result<WorkTimes, FieldProblems> {
   const region = readRegion(words.region, holidays);
   const weekend = weekdaysOf(words.weekend);

@@ -129,3 +129,8 @@ export type Around = {
   /** What executives expected, each from 0 to 1. */
   readonly predictions: readonly number[];
 };
+
+/** The decision rules of a report, in its order. */
+export function rulesOf({ priorities }: Pick<Report, 'priorities'>): readonly ReportRule[] {
+  return priorities.flatMap(({ rules }) => rules);
+}

@@ -1,5 +1,7 @@
-import { followingOccurrences, localTimeOf, scheduleInWords } from '../../calendar/due-times.ts';
-import { localDateOf } from '../../calendar/working-time.ts';
+import { followingOccurrences } from '../../calendar/due-times.ts';
+import { formatRecurrence } from '../../calendar/format-recurrence.ts';
+import { localDateOf } from '../../calendar/local-date.ts';
+import { localTimeOf } from '../../calendar/time-zone.ts';
 import type { Deps } from '../../deps.ts';
 import { type Question, type QuestionBank, resolveTurn } from '../../domain/question.ts';
 import type { LocalDate, LocalTime } from '../../domain/recurrence.ts';
@@ -35,7 +37,7 @@ export async function listSchedules(
   return (await deps.schedules.list(workspaceId)).map((planned) => ({
     ...planned,
     strategyName: names.get(planned.schedule.strategyId) ?? planned.schedule.strategyId,
-    words: scheduleInWords(planned.schedule.recurrence),
+    words: formatRecurrence(planned.schedule.recurrence),
   }));
 }
 

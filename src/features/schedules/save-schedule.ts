@@ -1,7 +1,7 @@
-import { type Occurrence, recurrenceProblem } from '../../calendar/due-times.ts';
+import type { Occurrence } from '../../calendar/due-times.ts';
+import { recurrenceProblem } from '../../calendar/recurrence-problem.ts';
 import type { Deps } from '../../deps.ts';
-import type { QuestionBank, QuestionRef } from '../../domain/question.ts';
-import { resolveQuestion } from '../../domain/question.ts';
+import { type QuestionBank, type QuestionRef, resolveQuestion } from '../../domain/question.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';

@@ -4,7 +4,7 @@ import type { Schema } from '../../db/schema.ts';
 import type { QuestionRef } from '../../domain/question.ts';
 
 /** Adds a question to the next turn of a schedule alone; one that waits there already stays once. */
-export async function askOnce(
+export async function addToNextTurn(
   tx: Db,
   schema: Schema,
   workspaceId: string,
@@ -17,7 +17,7 @@ export async function askOnce(
 }
 
 /** Takes away the added questions that a round has asked; those added meanwhile wait for the next. */
-export async function notAskedAgain(
+export async function removeFromNextTurn(
   tx: Db,
   schema: Schema,
   workspaceId: string,

@@ -1,7 +1,7 @@
 import { and, eq, lte } from 'drizzle-orm';
 import type { Occurrence } from '../../calendar/due-times.ts';
 import type { StoreContext } from '../../db/open-database.ts';
-import type { PlanOrigin } from '../../db/schema/strategy-tables.ts';
+import type { ScheduleOrigin } from '../../db/schema/strategy-tables.ts';
 import type { Question, QuestionBank, QuestionRef } from '../../domain/question.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 
@@ -49,7 +49,7 @@ export function createScheduleStore({ db, transact, schema }: StoreContext) {
       workspaceId: string,
       schedule: Schedule,
       next: Occurrence | null,
-      origin: PlanOrigin,
+      origin: ScheduleOrigin,
     ): Promise<void> {
       const row = { ...schedule, ...columnsOf(next), origin };
       await transact((tx) =>
@@ -125,7 +125,7 @@ export function columnsOf(next: Occurrence | null) {
 export type PlannedSchedule = {
   readonly schedule: Schedule;
   readonly next: Occurrence | null;
-  readonly origin: PlanOrigin;
+  readonly origin: ScheduleOrigin;
   /** What it asks the next time in addition to its rotation, and then no more. */
   readonly extra?: readonly QuestionRef[] | undefined;
 };

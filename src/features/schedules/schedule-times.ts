@@ -1,10 +1,6 @@
-import {
-  FIRST_ZONE,
-  momentOf,
-  nextOccurrence,
-  type Occurrence,
-  recurrenceProblem,
-} from '../../calendar/due-times.ts';
+import { nextOccurrence, type Occurrence } from '../../calendar/due-times.ts';
+import { recurrenceProblem } from '../../calendar/recurrence-problem.ts';
+import { FIRST_ZONE, momentOf } from '../../calendar/time-zone.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 
 /** The next time a schedule comes round; one that asks at local hours begins where the day does. */

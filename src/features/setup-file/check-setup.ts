@@ -1,15 +1,13 @@
-import { recurrenceProblem, zoneProblem } from '../../calendar/due-times.ts';
-import type { Holidays } from '../../calendar/holidays.ts';
+import type { Regions } from '../../calendar/read-region.ts';
 import { readRegion } from '../../calendar/read-region.ts';
+import { recurrenceProblem } from '../../calendar/recurrence-problem.ts';
+import { zoneProblem } from '../../calendar/time-zone.ts';
 import type { QuestionBank, QuestionRef } from '../../domain/question.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 import type { FileProblem } from '../strategies/yaml-file.ts';
 import { recurrenceKeyOf } from './file-recurrence.ts';
 import type { SetupFile } from './setup-codec.ts';
-
-/** Which regions there are. */
-export type RegionNames = Pick<Holidays, 'isRegion' | 'regions'>;
 
 /** Makes the problem of a field. */
 export type ReportProblem = (field: readonly PropertyKey[], message: string) => FileProblem;
@@ -18,7 +16,7 @@ export type ReportProblem = (field: readonly PropertyKey[], message: string) => 
 export function mismatches(
   file: SetupFile,
   strategies: ReadonlyMap<string, Strategy>,
-  holidays: RegionNames,
+  holidays: Regions,
   report: ReportProblem,
 ): readonly FileProblem[] {
   return [
@@ -37,7 +35,7 @@ export function mismatches(
 
 function regionProblems(
   { people, settings }: SetupFile,
-  holidays: RegionNames,
+  holidays: Regions,
   report: ReportProblem,
 ): readonly FileProblem[] {
   const check = (region: string | null | undefined, field: readonly PropertyKey[]) => {

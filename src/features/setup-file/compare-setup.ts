@@ -1,4 +1,5 @@
-import { dateOf, leaveDaysOf, leaveOf } from '../../calendar/leave-days.ts';
+import { leaveDaysOf, leaveOf } from '../../calendar/leave.ts';
+import { dateOf } from '../../calendar/time-zone.ts';
 import type { AudienceDefinition } from '../../domain/audience.ts';
 import type { Person, Role } from '../../domain/person.ts';
 import { type Change, sameContent } from './change.ts';

@@ -1,6 +1,7 @@
 import { Document, isPair, isScalar, type Pair, Scalar, visit } from 'yaml';
-import { scheduleInWords } from '../../calendar/due-times.ts';
-import { dateOf, leaveDaysOf } from '../../calendar/leave-days.ts';
+import { formatRecurrence } from '../../calendar/format-recurrence.ts';
+import { leaveDaysOf } from '../../calendar/leave.ts';
+import { dateOf } from '../../calendar/time-zone.ts';
 import type { Person, Role } from '../../domain/person.ts';
 import { shorten } from '../../domain/words.ts';
 import { type CurrentSetup, liveRotation } from './read-current.ts';
@@ -93,7 +94,7 @@ function addComments(document: Document, { people, schedules }: CurrentSetup): v
       }
       if (path.length === 4 && parentKey(path) === 'schedules') {
         const recurrence = recurrences.get(key);
-        if (recurrence !== undefined) pair.key.commentBefore = ` ${scheduleInWords(recurrence)}.`;
+        if (recurrence !== undefined) pair.key.commentBefore = ` ${formatRecurrence(recurrence)}.`;
       }
       if (key === 'person' && isScalar(pair.value)) {
         pair.value.comment = ` ${names.get(String(pair.value.value)) ?? ''}`;

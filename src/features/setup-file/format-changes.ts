@@ -1,4 +1,4 @@
-import { leaveDaysOf } from '../../calendar/leave-days.ts';
+import { leaveDaysOf } from '../../calendar/leave.ts';
 import type { AudienceDefinition } from '../../domain/audience.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -7,13 +7,14 @@ import { counted, shorten } from '../../domain/words.ts';
 import { type Change, sameContent } from './change.ts';
 import { SETTINGS } from './file-settings.ts';
 import { scheduleDifferences, schedulePhrases } from './format-schedule.ts';
+import type { SetupFile } from './setup-codec.ts';
 
 /** What would change, one thing a line: "+" comes in, "~" changes, "-" stops, "=" nothing at all. */
 export function formatChanges(changes: readonly Change[]): readonly string[] {
-  return changes.length === 0 ? ['= nothing to change'] : changes.flatMap(changeInWords);
+  return changes.length === 0 ? ['= nothing to change'] : changes.flatMap(formatChange);
 }
 
-function changeInWords(change: Change): readonly string[] {
+function formatChange(change: Change): readonly string[] {
   switch (change.kind) {
     case 'settings':
       return settingsLines(change);
@@ -51,19 +52,19 @@ function settingsLines({ content, before }: Of<'settings'>): readonly string[] {
   const was = SETTINGS.write(before);
   return Object.entries(SETTINGS.write(content)).flatMap(([field, value]) => {
     if (sameContent(value, was[field])) return [];
-    return [`~ settings: ${field} ${valueInWords(value)} (was ${valueInWords(was[field])})`];
+    return [`~ settings: ${field} ${formatValue(value)} (was ${formatValue(was[field])})`];
   });
 }
 
-function valueInWords(value: unknown): string {
+function formatValue(value: unknown): string {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return valueInWords(Object.entries(value).map(([field, of]) => `${field}: ${of}`));
+    return formatValue(Object.entries(value).map(([field, of]) => `${field}: ${of}`));
   if (!Array.isArray(value)) return String(value);
   if (value.length === 0) return 'none';
-  return value.map((one) => (typeof one === 'string' ? one : daysInWords(one))).join(', ');
+  return value.map((one) => (typeof one === 'string' ? one : formatDays(one))).join(', ');
 }
 
-function daysInWords({ from, to, name }: Settings['quietDays'][number]): string {
+function formatDays({ from, to, name }: Settings['quietDays'][number]): string {
   return `${from === to ? from : `${from} to ${to}`}${name === '' ? '' : ` (${name})`}`;
 }
 
@@ -73,11 +74,11 @@ function personLines({ before, after }: Of<'person'>): readonly string[] {
     .filter((field) => before[field] !== after[field])
     .map((field) => {
       const was = before[field] === null ? '' : ` (was ${before[field]})`;
-      return `${was === '' ? '+' : '~'} person ${personInWords(after)}: ${field} ${after[field] ?? 'none'}${was}`;
+      return `${was === '' ? '+' : '~'} person ${formatPerson(after)}: ${field} ${after[field] ?? 'none'}${was}`;
     });
 }
 
-function personInWords({ id, name }: Person): string {
+function formatPerson({ id, name }: Person): string {
   return `${shorten(name, 60)} (${id})`;
 }
 
@@ -87,7 +88,7 @@ function leaveLine({ person, absence, before }: Of<'leave'>): string {
     return `${from} to ${until}`;
   };
   const was = before === undefined ? '' : ` (was ${words(before)})`;
-  return `${sign(before)} person ${personInWords(person)}: away ${words(absence)}${was}`;
+  return `${sign(before)} person ${formatPerson(person)}: away ${words(absence)}${was}`;
 }
 
 function roleLines({ role, personIds, before, names }: Of<'role'>): readonly string[] {
@@ -121,8 +122,13 @@ export function formatRuleCount(strategy: Strategy): string {
   return counted(decisionRulesOf(strategy).length, 'decision rule', 'decision rules');
 }
 
+/** Who is asked by a set-up, a line for each audience. */
+export function formatWhoIsAsked({ audiences }: Pick<SetupFile, 'audiences'>): readonly string[] {
+  return [...audiences].map(([id, who]) => `Audience ${id}: ${formatAudience(who)}`);
+}
+
 /** Whom an audience takes in: "12 people, 1 channel, without 2 people". */
-export function formatAudience(definition: AudienceDefinition): string {
+function formatAudience(definition: AudienceDefinition): string {
   const { people, userGroups, channels, functions, levels, except } = definition;
   const some = (list: readonly unknown[], words: string) => (list.length === 0 ? [] : [words]);
   const sources = [

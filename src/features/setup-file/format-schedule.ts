@@ -1,8 +1,8 @@
-import { scheduleInWords } from '../../calendar/due-times.ts';
+import { formatRecurrence } from '../../calendar/format-recurrence.ts';
 import type { QuestionRef } from '../../domain/question.ts';
-import { dateInWords } from '../../domain/recurrence.ts';
+import { formatDate } from '../../domain/recurrence.ts';
 import type { Schedule } from '../../domain/schedule.ts';
-import { counted, listInWords } from '../../domain/words.ts';
+import { counted, formatList } from '../../domain/words.ts';
 import { refInFile } from './file-questions.ts';
 
 type Part = { readonly lead: string; readonly value: (schedule: Schedule) => string };
@@ -11,11 +11,11 @@ const PARTS: readonly Part[] = [
   { lead: 'asks about strategy ', value: ({ strategyId }) => strategyId },
   { lead: 'asks audience ', value: ({ audienceId }) => audienceId },
   { lead: 'asks ', value: ({ rotation }) => formatQuestions(rotation) },
-  { lead: 'asks ', value: placeInWords },
-  { lead: 'comes round: ', value: recurrenceInWords },
+  { lead: 'asks ', value: formatPlace },
+  { lead: 'comes round: ', value: formatWhen },
   { lead: 'comes round ', value: formatClock },
   { lead: 'opens for ', value: ({ openDays }) => counted(openDays, 'working day', 'working days') },
-  { lead: 'reminds ', value: remindersInWords },
+  { lead: 'reminds ', value: formatReminders },
   { lead: 'is skipped when late by more than ', value: ({ graceHours }) => hours(graceHours) },
   { lead: 'is ', value: ({ isPaused }) => (isPaused ? 'paused' : 'running') },
 ];
@@ -46,17 +46,17 @@ export function formatClock({ atLocalHour, timeZone }: Schedule): string {
   return atLocalHour ? "at everybody's own hour" : `in ${timeZone}`;
 }
 
-function recurrenceInWords({ recurrence }: Schedule): string {
-  const words = lowerFirst(scheduleInWords(recurrence));
-  return recurrence.kind === 'weekly' ? `${words}, from ${dateInWords(recurrence.from)} on` : words;
+function formatWhen({ recurrence }: Schedule): string {
+  const words = lowerFirst(formatRecurrence(recurrence));
+  return recurrence.kind === 'weekly' ? `${words}, from ${formatDate(recurrence.from)} on` : words;
 }
 
-function placeInWords({ delivery }: Schedule): string {
+function formatPlace({ delivery }: Schedule): string {
   return delivery.kind === 'direct' ? 'each person alone' : `in channel ${delivery.channelId}`;
 }
 
-function remindersInWords({ reminders }: Schedule): string {
-  return reminders.length === 0 ? 'nobody' : `after ${listInWords(reminders.map(String))} hours`;
+function formatReminders({ reminders }: Schedule): string {
+  return reminders.length === 0 ? 'nobody' : `after ${formatList(reminders.map(String))} hours`;
 }
 
 function hours(count: number): string {

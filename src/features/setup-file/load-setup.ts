@@ -1,9 +1,10 @@
 import { dirname, resolve } from 'node:path';
+import type { Regions } from '../../calendar/read-region.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import { parseStrategy } from '../strategies/parse-strategy.ts';
 import { type FileProblem, fieldProblem, lineFinder, readYaml } from '../strategies/yaml-file.ts';
-import { mismatches, type RegionNames } from './check-setup.ts';
+import { mismatches } from './check-setup.ts';
 import { SETUP, type SetupFile } from './setup-codec.ts';
 
 /** A set-up with its strategies read and its parts checked against each other. */
@@ -18,7 +19,7 @@ export type ReadText = (path: string) => Promise<string | undefined>;
 export async function loadSetup(
   path: string,
   readText: ReadText,
-  holidays: RegionNames,
+  holidays: Regions,
 ): Promise<Result<Setup, readonly FileProblem[]>> {
   const text = await readText(path);
   if (text === undefined)

@@ -1,4 +1,4 @@
-import type { Absence } from '../../calendar/absence.ts';
+import type { Absence } from '../../calendar/leave.ts';
 import type { Deps } from '../../deps.ts';
 import type { AudienceDefinition } from '../../domain/audience.ts';
 import type { Person, Role } from '../../domain/person.ts';

@@ -54,7 +54,7 @@ export function fieldProblem(
   path: readonly PropertyKey[],
   message: string,
 ): FileProblem {
-  return { file, line: lineOf(path), field: pathInWords(path), message };
+  return { file, line: lineOf(path), field: formatPath(path), message };
 }
 
 /** Finds the lines of fields in a text that `readYaml` takes: for problems that show only later. */
@@ -103,7 +103,7 @@ function keyOffset(document: Document, value: unknown): number | undefined {
   return found;
 }
 
-function pathInWords(path: Path): string {
+function formatPath(path: Path): string {
   return path.reduce<string>(
     (words, part) =>
       typeof part === 'number' ? `${words}[${part}]` : `${words}${words && '.'}${String(part)}`,

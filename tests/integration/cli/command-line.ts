@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from '@commander-js/extra-typings';
-import type { ReadingParts } from '../../../src/cli/open-readers.ts';
+import type { CommandParts } from '../../../src/cli/command-parts.ts';
 import { readCommand } from '../../../src/cli/read-command.ts';
 import { scoreCommand } from '../../../src/cli/score-command.ts';
 import type { Reading, Side } from '../../../src/domain/reading.ts';
 import { err, ok } from '../../../src/domain/result.ts';
 import { decisionRulesOf, type Strategy } from '../../../src/domain/strategy.ts';
 import type { Reader } from '../../../src/reader/reader.ts';
+import { commandParts } from './command-parts.ts';
 
 /** Labelled cases of an organisation that nobody learnt from. */
 export const CASES = fileURLToPath(new URL('../../fixtures/cases', import.meta.url));
@@ -44,13 +45,13 @@ function readAs(side: Side, text: string, strategy: Strategy): Reading {
 }
 
 /** A folder of its own and a command line whose words are kept. */
-export async function startCommandLine(changes: Partial<ReadingParts> = {}) {
+export async function startCommandLine(changes: Partial<CommandParts> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-cli-'));
   const out: string[] = [];
   const problems: string[] = [];
   const seen = { exitCode: 0, closed: 0 };
   let clock = 0;
-  const parts: ReadingParts = {
+  const parts = commandParts({
     openLocal: () => ({
       ...keywordReader,
       close: async () => {
@@ -69,7 +70,7 @@ export async function startCommandLine(changes: Partial<ReadingParts> = {}) {
     },
     isTerminal: false,
     ...changes,
-  };
+  });
   const path = (name: string) => join(folder, name);
   return {
     out,

@@ -9,6 +9,7 @@ import { explainNumber } from '../../../src/features/report/explain-number.ts';
 import { LATEST } from '../../../src/features/report/report-request.ts';
 import { createReportWorkspace, type ReportWorkspace } from '../report/report-workspace.ts';
 import { hoursLater, openSentRound, WORKSPACE } from '../temp-workspace.ts';
+import { commandParts } from './command-parts.ts';
 
 let folder: string;
 let w: ReportWorkspace | undefined;
@@ -26,19 +27,21 @@ async function run(args: readonly string[], changes: Partial<Round> = {}) {
   const { deps } = w;
   const out: string[] = [];
   const seen = { exitCode: 0, closed: 0 };
-  await reportCommand({
-    write: (line) => out.push(line),
-    setExitCode: (code) => {
-      seen.exitCode = code;
-    },
-    openReports: async () =>
-      ok({
-        deps,
-        close: async () => {
-          seen.closed += 1;
-        },
-      }),
-  })
+  await reportCommand(
+    commandParts({
+      write: (line) => out.push(line),
+      setExitCode: (code) => {
+        seen.exitCode = code;
+      },
+      openDeps: async () =>
+        ok({
+          deps,
+          close: async () => {
+            seen.closed += 1;
+          },
+        }),
+    }),
+  )
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
     .parseAsync([...args], { from: 'user' });
@@ -138,11 +141,13 @@ describe('throughline report', () => {
 
   it('says where there is no database', async () => {
     const out: string[] = [];
-    await reportCommand({
-      write: (line) => out.push(line),
-      setExitCode: () => undefined,
-      openReports: async () => err('There is no database.'),
-    }).parseAsync(['--out', folder], { from: 'user' });
+    await reportCommand(
+      commandParts({
+        write: (line) => out.push(line),
+        setExitCode: () => undefined,
+        openDeps: async () => err('There is no database.'),
+      }),
+    ).parseAsync(['--out', folder], { from: 'user' });
     expect(out).toEqual(['There is no database.']);
   });
 });

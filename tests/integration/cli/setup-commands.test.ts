@@ -4,9 +4,8 @@ import { Command } from '@commander-js/extra-typings';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPublicHolidays } from '../../../src/calendar/public-holidays.ts';
-import { applyCommand } from '../../../src/cli/apply-command.ts';
-import { checkCommand } from '../../../src/cli/check-command.ts';
-import { exportCommand } from '../../../src/cli/export-command.ts';
+import type { CommandParts } from '../../../src/cli/command-parts.ts';
+import { applyCommand, checkCommand, exportCommand } from '../../../src/cli/setup-commands.ts';
 import { err, ok } from '../../../src/domain/result.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import type { CurrentSetup } from '../../../src/features/setup-file/read-current.ts';
@@ -23,6 +22,7 @@ import {
   type TempWorkspace,
   WORKSPACE,
 } from '../temp-workspace.ts';
+import { commandParts } from './command-parts.ts';
 
 const SETUP = `
 strategies:
@@ -85,7 +85,7 @@ async function run(
   return { text: out.join('\n'), exitCode: seen.exitCode };
 }
 
-type Opener = Parameters<typeof exportCommand>[0]['openSetup'];
+type Opener = CommandParts['openDeps'];
 
 async function runWith(
   openSetup: Opener,
@@ -94,16 +94,16 @@ async function runWith(
   seen: { exitCode: number },
   confirm?: () => boolean | Promise<boolean>,
 ): Promise<void> {
-  const parts = {
+  const parts = commandParts({
     write: (line: string) => out.push(line),
     setExitCode: (code: number) => {
       seen.exitCode = code;
     },
     now: () => NOW,
-    openSetup,
+    openDeps: openSetup,
     holidays: createPublicHolidays(),
     confirm: confirm && (async () => await confirm()),
-  };
+  });
   await new Command('throughline')
     .addCommand(checkCommand(parts))
     .addCommand(applyCommand(parts))

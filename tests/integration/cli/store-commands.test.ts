@@ -2,11 +2,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { correctionsCommand } from '../../../src/cli/corrections-command.ts';
-import { rereadCommand } from '../../../src/cli/reread-command.ts';
+import { correctionsCommand, rereadCommand } from '../../../src/cli/store-commands.ts';
 import type { Deps } from '../../../src/deps.ts';
+import { ok } from '../../../src/domain/result.ts';
 import type { Correction } from '../../../src/features/answers/correction-store.ts';
+import { testDeps } from '../../test-deps.ts';
 import { reading } from '../../unit/domain/samples.ts';
+import { commandParts } from './command-parts.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -34,16 +36,21 @@ describe('throughline corrections', () => {
   it('writes labelled replies, words only where they may leave, and closes the database', async () => {
     const out: string[] = [];
     let closed = 0;
-    const command = correctionsCommand({
-      write: (line) => out.push(line),
-      openCorrections: async () => ({
-        corrections: { list: async () => [correction('T1'), correction('T2')] },
+    const command = correctionsCommand(
+      commandParts({
+        write: (line) => out.push(line),
         mayExportText: (workspaceId) => workspaceId === 'T1',
-        close: async () => {
-          closed += 1;
-        },
+        openDeps: async () =>
+          ok({
+            deps: testDeps({
+              corrections: { list: async () => [correction('T1'), correction('T2')] },
+            }),
+            close: async () => {
+              closed += 1;
+            },
+          }),
       }),
-    });
+    );
     const file = join(folder, 'deep', 'labels.jsonl');
     await command.parseAsync(['--out', file], { from: 'user' });
     const lines = (await readFile(file, 'utf8'))
@@ -87,19 +94,22 @@ describe('throughline reread', () => {
       newId: () => 'id',
       log: { info: () => {}, warn: () => {}, error: () => {} },
     } as unknown as Deps;
-    await rereadCommand({
-      write: (line) => out.push(line),
-      setExitCode: (code) => {
-        seen.exitCode = code;
-      },
-      now: () => new Date(0),
-      openReread: async () => ({
-        deps,
-        close: async () => {
-          seen.closed += 1;
+    await rereadCommand(
+      commandParts({
+        write: (line) => out.push(line),
+        setExitCode: (code) => {
+          seen.exitCode = code;
         },
+        now: () => new Date(0),
+        openDeps: async () =>
+          ok({
+            deps,
+            close: async () => {
+              seen.closed += 1;
+            },
+          }),
       }),
-    }).parseAsync([], { from: 'user' });
+    ).parseAsync([], { from: 'user' });
     return { text: out.join('\n'), seen };
   };
 

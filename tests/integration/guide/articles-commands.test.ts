@@ -3,23 +3,26 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { articlesCommand } from '../../../src/cli/articles-commands.ts';
 import { createWordEncoder } from '../../unit/guide/word-encoder.ts';
+import { commandParts } from '../cli/command-parts.ts';
 import { tempFolder } from './temp-folder.ts';
 
 async function run(...words: readonly string[]) {
   const seen = { out: [] as string[], warnings: [] as string[], code: 0, closed: 0 };
-  const command = articlesCommand({
-    openSearchTools: async () => ({
-      tools: { encoder: createWordEncoder() },
-      close: async () => {
-        seen.closed += 1;
+  const command = articlesCommand(
+    commandParts({
+      openSearchTools: async () => ({
+        tools: { encoder: createWordEncoder() },
+        close: async () => {
+          seen.closed += 1;
+        },
+      }),
+      write: (line) => seen.out.push(line),
+      warn: (line) => seen.warnings.push(line),
+      setExitCode: (code) => {
+        seen.code = code;
       },
     }),
-    write: (line) => seen.out.push(line),
-    warn: (line) => seen.warnings.push(line),
-    setExitCode: (code) => {
-      seen.code = code;
-    },
-  });
+  );
   await command.parseAsync(words, { from: 'user' });
   return seen;
 }

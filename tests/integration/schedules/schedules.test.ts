@@ -3,7 +3,7 @@ import { createPublicHolidays } from '../../../src/calendar/public-holidays.ts';
 import type { Deps } from '../../../src/deps.ts';
 import type { Schedule } from '../../../src/domain/schedule.ts';
 import { describeRound, describeRounds } from '../../../src/features/check-in/describe-rounds.ts';
-import { askNow } from '../../../src/features/check-in/run-now.ts';
+import { askNow } from '../../../src/features/check-in/open-rounds.ts';
 import {
   pauseSchedule,
   sendSample,

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askableFrom } from '../../../src/calendar/askable-time.ts';
-import { localTimeOf, momentOf } from '../../../src/calendar/due-times.ts';
-import {
-  isWorkingDay,
-  localDateOf,
-  type WorkCalendar,
-} from '../../../src/calendar/working-time.ts';
+import { localDateOf } from '../../../src/calendar/local-date.ts';
+import { localTimeOf, momentOf } from '../../../src/calendar/time-zone.ts';
+import { isWorkingDay, type WorkCalendar } from '../../../src/calendar/work-calendar.ts';
 import { clockChanges } from './every-zone.ts';
 
 const MINUTE = 60_000;

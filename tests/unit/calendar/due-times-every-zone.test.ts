@@ -2,13 +2,8 @@ import { Cron } from 'croner';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import {
-  FIRST_ZONE,
-  followingOccurrences,
-  localTimeOf,
-  momentOf,
-  nextOccurrence,
-} from '../../../src/calendar/due-times.ts';
+import { followingOccurrences, nextOccurrence } from '../../../src/calendar/due-times.ts';
+import { FIRST_ZONE, localTimeOf, momentOf } from '../../../src/calendar/time-zone.ts';
 import { type ClockChange, clockChanges, EVERY_ZONE, momentByTemporal } from './every-zone.ts';
 
 const CHANGES = clockChanges(2026, 2030);

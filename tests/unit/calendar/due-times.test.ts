@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextOccurrence, recurrenceProblem } from '../../../src/calendar/due-times.ts';
+import { nextOccurrence } from '../../../src/calendar/due-times.ts';
+import { recurrenceProblem } from '../../../src/calendar/recurrence-problem.ts';
 import type { Recurrence } from '../../../src/domain/recurrence.ts';
 
 const once = (at: string): Recurrence => ({ kind: 'once', at });

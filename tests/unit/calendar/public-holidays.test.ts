@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Holidays } from '../../../src/calendar/holidays.ts';
-import { createPublicHolidays } from '../../../src/calendar/public-holidays.ts';
+import { createPublicHolidays, type Holidays } from '../../../src/calendar/public-holidays.ts';
 
 const holidays: Holidays = createPublicHolidays();
 

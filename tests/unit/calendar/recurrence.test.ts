@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { formatRecurrence } from '../../../src/calendar/format-recurrence.ts';
 import { calendarProblem } from '../../../src/calendar/recurrence-problem.ts';
-import { type Recurrence, recurrenceInWords } from '../../../src/domain/recurrence.ts';
+import type { Recurrence } from '../../../src/domain/recurrence.ts';
 
 type WithoutCron = Exclude<Recurrence, { kind: 'cron' }>;
 const weekly = {
@@ -28,7 +29,7 @@ describe('a recurrence in words', () => {
     [{ ...monthly, day: { kind: 'date', date: 23 } }, 'On the 23rd of each month at 09:00'],
     [quarterly, 'On the last day of the second month of each quarter at 09:00'],
   ])('%j', (recurrence, words) => {
-    expect(recurrenceInWords(recurrence)).toBe(words);
+    expect(formatRecurrence(recurrence)).toBe(words);
   });
 });
 

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import {
-  followingOccurrences,
-  momentOf,
-  nextOccurrence,
-  recurrenceProblem,
-  scheduleInWords,
-} from '../../../src/calendar/due-times.ts';
+import { followingOccurrences, nextOccurrence } from '../../../src/calendar/due-times.ts';
+import { formatRecurrence } from '../../../src/calendar/format-recurrence.ts';
+import { recurrenceProblem } from '../../../src/calendar/recurrence-problem.ts';
+import { momentOf } from '../../../src/calendar/time-zone.ts';
 import type { DayOfMonth, Recurrence, Weekday } from '../../../src/domain/recurrence.ts';
 import { EVERY_ZONE, momentByTemporal } from './every-zone.ts';
 
@@ -83,8 +80,8 @@ describe('when a recurrence comes round', () => {
     fc.assert(
       fc.property(recurring, (recurrence) => {
         expect(recurrenceProblem(recurrence, 'UTC')).toBeNull();
-        expect(scheduleInWords(recurrence)).toMatch(/^(Every|On) [a-zA-Z0-9, ]+ at \d\d:\d\d$/);
-        expect(scheduleInWords(recurrence)).not.toContain('undefined');
+        expect(formatRecurrence(recurrence)).toMatch(/^(Every|On) [a-zA-Z0-9, ]+ at \d\d:\d\d$/);
+        expect(formatRecurrence(recurrence)).not.toContain('undefined');
       }),
     );
   });
@@ -152,10 +149,10 @@ describe('a schedule in words', () => {
     ['0 9 L * *', 'At 09:00, on the last day of the month'],
   ])('%s', (expression, words) => {
     expect(recurrenceProblem({ kind: 'cron', expression }, 'UTC')).toBeNull();
-    expect(scheduleInWords({ kind: 'cron', expression })).toBe(words);
+    expect(formatRecurrence({ kind: 'cron', expression })).toBe(words);
   });
 
   it('shows an expression that nobody can put into words', () => {
-    expect(scheduleInWords({ kind: 'cron', expression: 'each morning' })).toBe('each morning');
+    expect(formatRecurrence({ kind: 'cron', expression: 'each morning' })).toBe('each morning');
   });
 });

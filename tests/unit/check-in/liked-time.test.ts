@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askableAsLiked, askableFrom } from '../../../src/calendar/askable-time.ts';
-import { localTimeOf } from '../../../src/calendar/due-times.ts';
-import { addDays, beginningAt, type WorkCalendar } from '../../../src/calendar/working-time.ts';
+import { addDays } from '../../../src/calendar/local-date.ts';
+import { localTimeOf } from '../../../src/calendar/time-zone.ts';
+import { beginningAt, type WorkCalendar } from '../../../src/calendar/work-calendar.ts';
 
 const CALENDAR: WorkCalendar = {
   weekend: [6, 7],

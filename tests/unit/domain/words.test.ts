@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { counted, firstSentences, listInWords, shorten } from '../../../src/domain/words.ts';
+import { counted, firstSentences, formatList, shorten } from '../../../src/domain/words.ts';
 
 describe('shorten', () => {
   it('leaves a short text alone but for its white space', () => {
@@ -37,21 +37,21 @@ describe('shorten', () => {
   });
 });
 
-describe('listInWords', () => {
+describe('formatList', () => {
   it.each([
     [[], ''],
     [['Sales'], 'Sales'],
     [['Sales', 'Product'], 'Sales and Product'],
     [['Sales', 'Product', 'Support'], 'Sales, Product and Support'],
   ])('%j', (items, words) => {
-    expect(listInWords(items)).toBe(words);
+    expect(formatList(items)).toBe(words);
   });
 
   it('names every item once, in order', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 2 }), (items) => {
         const rest = items.slice(0, -1).join(', ');
-        expect(listInWords(items)).toBe(`${rest} and ${items.at(-1)}`);
+        expect(formatList(items)).toBe(`${rest} and ${items.at(-1)}`);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { plainReplyText } from '../../../src/features/report/files/plain-reply-text.ts';
 import { reportAsHtml } from '../../../src/features/report/files/report-html.ts';
 import { reportAsText } from '../../../src/features/report/files/report-text.ts';
+import { plainReplyText } from '../../../src/features/report/report-words.ts';
 import { makeFlag, makeInput } from './sample-report.ts';
 
 describe('plainReplyText', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Absence } from '../../../src/calendar/absence.ts';
+import type { Absence } from '../../../src/calendar/leave.ts';
 import { createPublicHolidays } from '../../../src/calendar/public-holidays.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import type { Change } from '../../../src/features/setup-file/change.ts';

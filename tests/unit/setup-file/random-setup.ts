@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { leaveOf } from '../../../src/calendar/leave-days.ts';
-import { addDays } from '../../../src/calendar/working-time.ts';
+import { leaveOf } from '../../../src/calendar/leave.ts';
+import { addDays } from '../../../src/calendar/local-date.ts';
 import type { AudienceDefinition } from '../../../src/domain/audience.ts';
 import { LEVELS, type Person } from '../../../src/domain/person.ts';
 import type { Question, QuestionRef } from '../../../src/domain/question.ts';

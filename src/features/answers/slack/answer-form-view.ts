@@ -1,6 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { METRIC_EFFECTS, type MetricEffect } from '../../../domain/structured-answer.ts';
-import { choiceField, plainText, radioField, wordsField } from '../../../slack/form-fields.ts';
+import { choiceField, radioField, wordsField } from '../../../slack/form-fields.ts';
+import { modal } from '../../../slack/modal.ts';
 import { escapeShort, moment, paragraph, smallPrint } from '../../../slack/text.ts';
 import type { AnswerField } from '../answer-fields.ts';
 import type { AnswerForm } from '../answer-form.ts';
@@ -18,20 +19,19 @@ const EFFECTS: Readonly<Record<MetricEffect, string>> = {
 
 /** The form with what is known already; `metadata` comes back with it. */
 export function answerFormView(form: AnswerForm, metadata: string): ModalView {
-  return {
-    type: 'modal',
-    callback_id: ANSWER_FORM,
-    title: plainText('Your answer'),
-    submit: plainText('Send'),
-    close: plainText('Keep for later'),
-    notify_on_close: true,
-    private_metadata: metadata,
+  const view = modal({
+    callbackId: ANSWER_FORM,
+    title: 'Your answer',
+    submit: 'Send',
+    close: 'Keep for later',
+    metadata,
     blocks: [
       paragraph(`*${escapeShort(form.strategyName, 200)}*`),
       smallPrint(noteOf(form)),
       ...form.fields.flatMap((field) => fieldBlocks(field, form.content)),
     ],
-  };
+  });
+  return { ...view, notify_on_close: true };
 }
 
 function noteOf({ isLate, origin, closesAt, isInChannel, fields }: AnswerForm): string {

@@ -2,7 +2,8 @@ import type { ModalView } from '@slack/types';
 import type { Reading, ReadingKind, Side } from '../../../domain/reading.ts';
 import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
 import { shorten } from '../../../domain/words.ts';
-import { choiceField, plainText, wordsField } from '../../../slack/form-fields.ts';
+import { choiceField, wordsField } from '../../../slack/form-fields.ts';
+import { modal } from '../../../slack/modal.ts';
 import { line, plainWords, quote, richText } from '../../../slack/text.ts';
 
 /** The form behind "Not quite"; its metadata is the id of the reading. */
@@ -37,13 +38,12 @@ export function correctionView(
 ): ModalView {
   const sideOf = (ruleId: string): Side =>
     reading.positions.find((position) => position.ruleId === ruleId)?.side ?? 'silent';
-  return {
-    type: 'modal',
-    callback_id: CORRECTION_FORM,
-    private_metadata: readingId,
-    title: plainText('What did you mean?'),
-    submit: plainText('Save'),
-    close: plainText('Leave it'),
+  return modal({
+    callbackId: CORRECTION_FORM,
+    title: 'What did you mean?',
+    submit: 'Save',
+    close: 'Leave it',
+    metadata: readingId,
     blocks: [
       richText([line('You wrote:'), quote(shorten(plainWords(words), 600))]),
       choiceField({
@@ -76,5 +76,5 @@ export function correctionView(
         most: 1000,
       }),
     ],
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Button, KnownBlock, ModalView } from '@slack/types';
-import { addDays, localDateOf } from '../../../calendar/working-time.ts';
+import { addDays, localDateOf } from '../../../calendar/local-date.ts';
 import type { Deps } from '../../../deps.ts';
 import type { LocalTime } from '../../../domain/recurrence.ts';
 import { dateField, plainText, timeField } from '../../../slack/form-fields.ts';

@@ -14,6 +14,7 @@ import {
   findOwnReading,
 } from '../correct-reading.ts';
 import { MISHEARD } from '../messages/clip-notes.ts';
+import { READ_BACK_QUOTE, READ_BACK_RIGHT, READ_BACK_WRONG } from '../messages/read-back.ts';
 import { leaveOutTranscript } from '../transcribe-clips.ts';
 import {
   CORRECTION_FORM,
@@ -22,7 +23,6 @@ import {
   NOTE_FIELD,
   sideField,
 } from './correction-view.ts';
-import { READ_BACK_QUOTE, READ_BACK_RIGHT, READ_BACK_WRONG } from './read-back-blocks.ts';
 
 /** What somebody reads whose press changes nothing. */
 export const NOT_THEIR_CLIP =

@@ -1,5 +1,5 @@
-import { localTimeOf, momentOf } from '../../../calendar/due-times.ts';
-import { addDays, localDateOf } from '../../../calendar/working-time.ts';
+import { addDays, localDateOf } from '../../../calendar/local-date.ts';
+import { localTimeOf, momentOf } from '../../../calendar/time-zone.ts';
 import type { Deps } from '../../../deps.ts';
 import type { OutboxMessage } from '../../../domain/outbox-message.ts';
 import { askedQuestion, type PromptMessage, type Question } from '../../../domain/question.ts';
@@ -14,9 +14,16 @@ import {
 } from '../../../outbox/message-kind.ts';
 import { questionBlocks, questionText } from '../../../slack/question-blocks.ts';
 import type { SlackMessage } from '../../../slack/slack-message.ts';
-import { deferTo, isOver, ROUND_IS_OVER, timingOf, whyNotAskable } from '../person-timing.ts';
-import { firstReminders } from '../remind.ts';
+import {
+  deferTo,
+  isOver,
+  ROUND_IS_OVER,
+  timingOf,
+  WHY_NOT_ASKED,
+  whyNotAskable,
+} from '../person-timing.ts';
 import { questionButtons } from '../slack/answer-buttons.ts';
+import { firstReminders } from './reminder.ts';
 
 /** Asks one person what a round asks. */
 export const PROMPT: MessageKind<Deps, PromptMessage> = {
@@ -77,8 +84,9 @@ async function decide(
   if (prompt === undefined || round === undefined) return dropSilently();
   if (isOver(round, now)) return drop(ROUND_IS_OVER);
   const person = await deps.people.find(workspaceId, prompt.personId);
-  const cannot = whyNotAskable(person);
-  if (person === undefined || cannot !== null) return drop(cannot ?? 'Nobody knows this person.');
+  if (person === undefined) return drop(WHY_NOT_ASKED.unknown);
+  const whyNot = whyNotAskable(person);
+  if (whyNot !== null) return drop(whyNot);
   const timing = await timingOf(deps, workspaceId, round, person, now);
   const at = timing.askableAsLiked(now);
   if (at === null || at >= round.closesAt) return drop(timing.whyNot);

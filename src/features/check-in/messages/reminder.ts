@@ -1,7 +1,7 @@
 import type { Deps } from '../../../deps.ts';
 import type { OutboxMessage } from '../../../domain/outbox-message.ts';
 import { type AskedQuestion, askedQuestion, mainQuestion } from '../../../domain/question.ts';
-import { isSwappedFor } from '../../../domain/round.ts';
+import { isSwappedFor, type Prompt, type Round } from '../../../domain/round.ts';
 import {
   type DeliveryDecision,
   dropSilently,
@@ -9,9 +9,13 @@ import {
   PRIORITY,
   SEND,
 } from '../../../outbox/message-kind.ts';
+import type { PromptReminder } from '../../../outbox/outbox-rows.ts';
 import { escapeShort, moment, paragraph } from '../../../slack/text.ts';
 import { isOver, timingOf, whyNotAskable } from '../person-timing.ts';
+import type { DueReminder } from '../round-store.ts';
 import { answerButtons } from '../slack/answer-buttons.ts';
+
+const HOUR = 3_600_000;
 
 type Reminder = {
   readonly promptId: string;
@@ -75,4 +79,82 @@ async function decide(
 function inOneLine({ text, sides }: AskedQuestion): string {
   const named = sides.map((side) => side.text).join(', or ');
   return named === '' ? text : `${text} ${named}?`;
+}
+
+/**
+ * Queues a reminder for everybody whose time for one has come and who has not answered, also where
+ * the question itself stands in a channel. Answers how many were queued.
+ */
+export async function remindDue(deps: Deps, now: Date): Promise<number> {
+  let queued = 0;
+  for (const due of await deps.rounds.dueToRemind(now)) {
+    // The store answers at once: without a pause nobody else's work would come in between.
+    await deps.wait(0);
+    if (await deps.rounds.isAnswered(due.prompt.id)) {
+      await deps.rounds.setRemindAt(due.prompt.id, null);
+      continue;
+    }
+    const { workspaceId, round, prompt } = due;
+    const { personId, sentAt } = prompt;
+    const next = sentAt && (await reminderAfter(deps, workspaceId, round, personId, sentAt, now));
+    const outgoing = reminderOf(deps.newId(), due, now);
+    if (await deps.rounds.remind({ due, next, outgoing })) queued += 1;
+  }
+  return queued;
+}
+
+/** When the people of these prompts, all of one round, are to be reminded first. */
+export async function firstReminders(
+  deps: Deps,
+  workspaceId: string,
+  prompts: readonly Prompt[],
+  sentAt: Date,
+): Promise<readonly PromptReminder[]> {
+  const [first] = prompts;
+  const round = first && (await deps.rounds.find(workspaceId, first.roundId));
+  if (round === undefined || round.reminders.length === 0) {
+    return prompts.map(({ id }) => ({ promptId: id, remindAt: null }));
+  }
+  const reminders: PromptReminder[] = [];
+  for (const { id: promptId, personId } of prompts) {
+    await deps.wait(0);
+    const remindAt = await reminderAfter(deps, workspaceId, round, personId, sentAt, sentAt);
+    reminders.push({ promptId, remindAt });
+  }
+  return reminders;
+}
+
+/**
+ * When a person is reminded first of a question that was sent at a moment, or next after `now`:
+ * the first offset that is still to come, moved into their working time; null when no more.
+ */
+async function reminderAfter(
+  deps: Deps,
+  workspaceId: string,
+  round: Round,
+  personId: string,
+  sentAt: Date,
+  now: Date,
+): Promise<Date | null> {
+  // One that an outage or a weekend has overtaken is left out: nobody is reminded twice at once.
+  const raw = round.reminders
+    .map((hours) => new Date(sentAt.getTime() + hours * HOUR))
+    .find((moment) => moment > now);
+  const person = raw && (await deps.people.find(workspaceId, personId));
+  if (raw === undefined || person === undefined) return null;
+  const timing = await timingOf(deps, workspaceId, { ...round, atLocalHour: false }, person, now);
+  const at = timing.askable(raw);
+  return at === null || at >= round.closesAt ? null : at;
+}
+
+function reminderOf(id: string, { prompt, round }: DueReminder, now: Date): OutboxMessage {
+  return {
+    id,
+    kind: 'reminder',
+    subjectId: prompt.id,
+    target: { kind: 'person', personId: prompt.personId },
+    ordinal: prompt.reminded + 1,
+    notBefore: now,
+    expiresAt: round.closesAt,
+  };
 }

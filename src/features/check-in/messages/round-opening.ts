@@ -1,6 +1,6 @@
 import { askableFrom } from '../../../calendar/askable-time.ts';
-import { localTimeOf } from '../../../calendar/due-times.ts';
-import { localDateOf } from '../../../calendar/working-time.ts';
+import { localDateOf } from '../../../calendar/local-date.ts';
+import { localTimeOf } from '../../../calendar/time-zone.ts';
 import type { Deps } from '../../../deps.ts';
 import type { OutboxMessage } from '../../../domain/outbox-message.ts';
 import type { PromptMessage } from '../../../domain/question.ts';
@@ -15,8 +15,8 @@ import {
 } from '../../../outbox/message-kind.ts';
 import { findSchedule } from '../../schedules/save-schedule.ts';
 import { calendarsNow, deferTo, isOver, NO_TIME_LEFT, ROUND_IS_OVER } from '../person-timing.ts';
-import { firstReminders } from '../remind.ts';
 import { drawPrompt, promptMessage } from './prompt.ts';
+import { firstReminders } from './reminder.ts';
 
 /** Asks a whole channel at once what a round asks. */
 export const ROUND_OPENING: MessageKind<Deps, PromptMessage> = {

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { mainQuestion } from '../../../domain/question.ts';
-import { counted, listInWords } from '../../../domain/words.ts';
+import { counted, formatList } from '../../../domain/words.ts';
 import { hubAction, hubPage } from '../../../slack/hub-view.ts';
 import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
 import { escapeShort, moment, paragraph } from '../../../slack/text.ts';
@@ -80,7 +80,7 @@ function countsOf({ people, answered }: RoundState): string {
     ...(count('waiting') > 0 ? [`${count('waiting')} still to be asked`] : []),
     ...(count('missed') > 0 ? [`:warning: ${count('missed')} could not be asked`] : []),
   ];
-  return `${counted(people.length, 'leader', 'leaders')}: ${listInWords(parts)}.`;
+  return `${counted(people.length, 'leader', 'leaders')}: ${formatList(parts)}.`;
 }
 
 function groupsOf(people: readonly PersonStanding[]): readonly KnownBlock[] {

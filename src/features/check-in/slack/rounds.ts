@@ -8,7 +8,7 @@ import { SCHEDULE } from '../../schedules/slack/schedule-page.ts';
 import { showSchedule } from '../../schedules/slack/schedules.ts';
 import { SCHEDULE_GONE } from '../../schedules/slack/schedules-page.ts';
 import { describeRound, describeRounds } from '../describe-rounds.ts';
-import { type AskNowOutcome, askNow } from '../run-now.ts';
+import { type AskNowOutcome, askNow } from '../open-rounds.ts';
 import { ROUNDS, ROUNDS_PER_PAGE, roundPage, roundsPage } from './rounds-page.ts';
 
 const ASKED: Readonly<Record<AskNowOutcome['kind'], string>> = {

@@ -1,5 +1,5 @@
 import { LEVELS, type Level } from '../../../domain/person.ts';
-import { listInWords } from '../../../domain/words.ts';
+import { formatList } from '../../../domain/words.ts';
 
 /** Somebody who was asked, by what a report is broken down by. */
 export type Member = {
@@ -51,7 +51,7 @@ function mergeFunctions(members: readonly Member[], smallest: number): ReadonlyM
     merged.push(name);
     size += count;
   }
-  const label = merged.length === sizes.size ? EVERYBODY : listInWords([...merged].sort());
+  const label = merged.length === sizes.size ? EVERYBODY : formatList([...merged].sort());
   return new Map(
     members.map((member) => [
       member.personId,
@@ -99,7 +99,7 @@ function labelled(
 ): ReadonlyMap<string, Band> {
   const found = new Map<string, Band>();
   bands.forEach((band, rank) => {
-    const shown = { label: listInWords(band), rank };
+    const shown = { label: formatList(band), rank };
     for (const { personId, level } of members) {
       if (level !== null && band.includes(level)) found.set(personId, shown);
     }

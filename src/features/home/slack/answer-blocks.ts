@@ -11,7 +11,7 @@ import {
   richText,
   smallPrint,
 } from '../../../slack/text.ts';
-import { READ_BACK_WRONG, understoodInWords } from '../../answers/slack/read-back-blocks.ts';
+import { formatUnderstanding, READ_BACK_WRONG } from '../../answers/messages/read-back.ts';
 import type { DescribedAnswer, OwnAnswersPage } from '../describe-own-answers.ts';
 import { HOME_DELETE, HOME_EXPORT, HOME_PAGE, HOME_QUOTE, HOME_UNQUOTE } from './home-actions.ts';
 
@@ -49,7 +49,7 @@ function oneAnswer(answer: DescribedAnswer, index: number): readonly KnownBlock[
 }
 
 function understanding({ readBack, isToRead }: DescribedAnswer): readonly string[] {
-  if (readBack !== null) return understoodInWords(readBack);
+  if (readBack !== null) return formatUnderstanding(readBack);
   return isToRead ? ['I am still reading it.'] : [];
 }
 

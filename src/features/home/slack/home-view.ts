@@ -3,7 +3,7 @@ import type { Rights } from '../../../domain/person.ts';
 import { hubAction } from '../../../slack/hub-view.ts';
 import { pressButton } from '../../../slack/pages.ts';
 import { escapeShort, paragraph, title } from '../../../slack/text.ts';
-import type { GuideFeedback } from '../../guide/guide-port.ts';
+import type { GuideFeedback } from '../../guide/guide-store.ts';
 import { ASK_GUIDE } from '../../guide/slack/ask-guide-view.ts';
 import { REPORT } from '../../report/slack/report-actions.ts';
 import type { OwnPlace } from '../describe-home.ts';

@@ -25,7 +25,7 @@ function questionBlocks(open: OpenQuestion, index: number): readonly KnownBlock[
   const state = hasAnswered
     ? `:white_check_mark: Answered. You can change it ${until}.`
     : `:speech_balloon: Waiting for a word from you, ${until}.`;
-  const asked = questions.slice(0, MOST_QUESTIONS).map(questionInWords);
+  const asked = questions.slice(0, MOST_QUESTIONS).map(formatQuestion);
   const buttons: KnownBlock = hasAnswered
     ? { type: 'actions', elements: [button(subject, ANSWER_IN_FORM, 'Change it in the form')] }
     : answerButtons(subject, false);
@@ -35,7 +35,7 @@ function questionBlocks(open: OpenQuestion, index: number): readonly KnownBlock[
   ];
 }
 
-function questionInWords({ text, sides }: AskedQuestion): string {
+function formatQuestion({ text, sides }: AskedQuestion): string {
   const [a, b] = sides.map((side) => escapeShort(side.text, 200));
   const choice = a === undefined || b === undefined ? '' : `\n*A*  ${a}\n*B*  ${b}`;
   return `${escapeShort(text, 250)}${choice}`;

@@ -2,6 +2,8 @@ import type { App, BlockAction } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { onPress } from '../../../slack/guard.ts';
 import { hubAction, hubView } from '../../../slack/hub-view.ts';
+import { noticeView } from '../../../slack/modal.ts';
+import { halves } from '../../../slack/pages.ts';
 import { openView, showPage } from '../../../slack/views.ts';
 import { askGuide } from '../../guide/ask-guide.ts';
 import {
@@ -12,10 +14,12 @@ import {
   QUESTION_INPUT,
 } from '../../guide/slack/ask-guide-view.ts';
 import { guideBlocks } from '../../guide/slack/guide-blocks.ts';
+import { findAskedStrategy } from '../describe-home.ts';
+import { HOME_STRATEGY, HOME_STRATEGY_PAGE, HOME_WORDS } from './home-actions.ts';
 import { createHomeTabs, renewHome } from './home-tabs.ts';
 import { registerOwnAnswers } from './own-answers.ts';
 import { registerOwnSettings } from './own-settings.ts';
-import { registerOwnStrategies } from './own-strategies.ts';
+import { strategyView } from './strategy-blocks.ts';
 
 /** The Home tab: one's own place, the guide, and the way to the hub. */
 export function registerHome(app: App, deps: Deps): void {
@@ -42,5 +46,23 @@ export function registerHome(app: App, deps: Deps): void {
     const guidance = await askGuide(deps, workspaceId, question);
     const { blocks } = guideBlocks(question, guidance);
     await ack({ response_action: 'update', view: guideAnswerView(blocks) });
+  });
+}
+
+/** The strategies on the Home tab: shown in a modal, page by page. */
+function registerOwnStrategies(app: App, deps: Deps): void {
+  onPress(app, deps, 'anybody', HOME_STRATEGY, async (press) => {
+    const strategy = await findAskedStrategy(deps, press, press.value);
+    const view =
+      strategy === undefined
+        ? noticeView('Not here', HOME_WORDS.notAsked)
+        : strategyView(strategy, 0);
+    await openView(press.client, press.triggerId, view);
+  });
+
+  onPress(app, deps, 'anybody', new RegExp(`^${HOME_STRATEGY_PAGE}_`), async (press) => {
+    const [page, strategyId] = halves(press.value, press.value.indexOf(' '));
+    const strategy = await findAskedStrategy(deps, press, strategyId);
+    if (strategy !== undefined) await showPage(press, strategyView(strategy, Number(page) || 0));
   });
 }

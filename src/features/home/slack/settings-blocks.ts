@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { dateWithWeekday } from '../../../calendar/date-with-weekday.ts';
-import { choiceField, dateField, plainText } from '../../../slack/form-fields.ts';
+import { dateWithWeekday } from '../../../calendar/local-date.ts';
+import { choiceField, dateField } from '../../../slack/form-fields.ts';
+import { modal } from '../../../slack/modal.ts';
 import { pressButton } from '../../../slack/pages.ts';
 import { paragraph, smallPrint, title } from '../../../slack/text.ts';
 import { I_AM_BACK } from '../../check-in/slack/answer-buttons.ts';
@@ -11,7 +12,7 @@ import { HOME_SETTINGS } from './home-actions.ts';
 export const SETTINGS_FORM = 'home_settings_form';
 export const TIME_FIELD = 'preferred_time';
 export const BACK_FIELD = 'back_on';
-/** The choice that leaves the time to the plan. */
+/** The choice that leaves the time to the schedule. */
 export const WHENEVER = 'whenever';
 
 /** How somebody likes to be asked, with the way to change it. */
@@ -43,12 +44,10 @@ export function settingsForm({ preferredTime, times, backOn }: OwnSettings): Mod
     { value: WHENEVER, label: 'Any time in my working hours' },
     ...all.map((time) => ({ value: time, label: `From ${time} on` })),
   ];
-  return {
-    type: 'modal',
-    callback_id: SETTINGS_FORM,
-    title: plainText('How you are asked'),
-    submit: plainText('Save'),
-    close: plainText('Cancel'),
+  return modal({
+    callbackId: SETTINGS_FORM,
+    title: 'How you are asked',
+    submit: 'Save',
     blocks: [
       choiceField({
         name: TIME_FIELD,
@@ -73,5 +72,5 @@ export function settingsForm({ preferredTime, times, backOn }: OwnSettings): Mod
             },
           ]),
     ],
-  };
+  });
 }

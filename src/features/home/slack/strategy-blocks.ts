@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { DecisionRule, KeyTerm, Priority, Strategy } from '../../../domain/strategy.ts';
 import { shorten } from '../../../domain/words.ts';
 import { plainText, toOption } from '../../../slack/form-fields.ts';
+import { modal } from '../../../slack/modal.ts';
 import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
 import { escapeShort, paragraph, title } from '../../../slack/text.ts';
 import type { AskedStrategy } from '../own-answers-store.ts';
@@ -51,16 +52,14 @@ function olderMenu(older: readonly AskedStrategy[]): readonly KnownBlock[] {
 /** A page of a strategy, as sentences a leader could act on. */
 export function strategyView({ strategyId, content }: AskedStrategy, wanted: number): ModalView {
   const { items, page, pages } = pageOf(blocksOf(content), wanted, BLOCKS_A_PAGE);
-  return {
-    type: 'modal',
-    callback_id: 'home_strategy',
-    title: plainText(shorten(content.name, 24)),
-    close: plainText('Close'),
+  return modal({
+    callbackId: 'home_strategy',
+    title: shorten(content.name, 24),
     blocks: [
       ...items,
       ...pageButtons(HOME_STRATEGY_PAGE, { page, pages }, (to) => `${to} ${strategyId}`),
     ],
-  };
+  });
 }
 
 function blocksOf(strategy: Strategy): readonly KnownBlock[] {

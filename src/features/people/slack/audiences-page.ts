@@ -4,8 +4,8 @@ import {
   isEmptyAudience,
   type LeftOut,
 } from '../../../domain/audience.ts';
-import { dateInWords } from '../../../domain/recurrence.ts';
-import { counted, listInWords } from '../../../domain/words.ts';
+import { formatDate } from '../../../domain/recurrence.ts';
+import { counted, formatList } from '../../../domain/words.ts';
 import { hubPage, noteBlocks } from '../../../slack/hub-view.ts';
 import { actions, pageButtons, pageOf, pressButton } from '../../../slack/pages.ts';
 import { escapeMrkdwn, paragraph, smallPrint } from '../../../slack/text.ts';
@@ -51,8 +51,8 @@ function audienceBlocks(audience: DescribedAudience): readonly KnownBlock[] {
   const { id, definition } = audience;
   return [
     { type: 'divider' },
-    paragraph(standingInWords(audience)),
-    smallPrint(`From ${definitionInWords(definition)}`),
+    paragraph(formatStanding(audience)),
+    smallPrint(`From ${formatDefinition(definition)}`),
     {
       type: 'actions',
       block_id: `audience_${id}`.slice(0, 255),
@@ -69,7 +69,7 @@ function audienceBlocks(audience: DescribedAudience): readonly KnownBlock[] {
   ];
 }
 
-function standingInWords({ id, now }: DescribedAudience): string {
+function formatStanding({ id, now }: DescribedAudience): string {
   const name = `*${escapeMrkdwn(id)}*`;
   if (now === null)
     return `${name}: Slack does not say who is in it. If a channel of it is private, type \`/invite @Throughline\` there; otherwise look again in a minute.`;
@@ -77,16 +77,16 @@ function standingInWords({ id, now }: DescribedAudience): string {
   if (asked.length === 0 && leftOut.length === 0) return `${name}: nobody at the moment`;
   return [
     `${name}: ${counted(asked.length, 'person', 'people')}`,
-    ...(asked.length === 0 ? [] : [namesInWords(asked.map((person) => escapeMrkdwn(person.name)))]),
+    ...(asked.length === 0 ? [] : [formatNames(asked.map((person) => escapeMrkdwn(person.name)))]),
     ...(away.length === 0
       ? []
       : [
-          `Away now: ${namesInWords(away.map((each) => `${escapeMrkdwn(each.name)} (until ${dateInWords(each.lastDay)})`))}`,
+          `Away now: ${formatNames(away.map((each) => `${escapeMrkdwn(each.name)} (until ${formatDate(each.lastDay)})`))}`,
         ]),
     ...(leftOut.length === 0
       ? []
       : [
-          `Named, but cannot be asked: ${namesInWords(
+          `Named, but cannot be asked: ${formatNames(
             leftOut.map(({ name: own, personId, why }) => {
               const who = own === null ? `<@${personId}>` : escapeMrkdwn(own);
               return `${who} (${WHY[why]})`;
@@ -96,12 +96,12 @@ function standingInWords({ id, now }: DescribedAudience): string {
   ].join('\n');
 }
 
-function namesInWords(names: readonly string[]): string {
-  if (names.length <= MOST_NAMES) return listInWords(names);
-  return listInWords([...names.slice(0, MOST_NAMES), `${names.length - MOST_NAMES} more`]);
+function formatNames(names: readonly string[]): string {
+  if (names.length <= MOST_NAMES) return formatList(names);
+  return formatList([...names.slice(0, MOST_NAMES), `${names.length - MOST_NAMES} more`]);
 }
 
-function definitionInWords(definition: AudienceDefinition): string {
+function formatDefinition(definition: AudienceDefinition): string {
   const { people, userGroups, channels, functions, levels, except } = definition;
   const sources = [
     ...(people.length === 0 ? [] : [`${counted(people.length, 'person', 'people')} by name`]),
@@ -117,5 +117,5 @@ function definitionInWords(definition: AudienceDefinition): string {
       : [`but not ${counted(except.length, 'person', 'people')} by name`]),
   ];
   if (isEmptyAudience(definition)) return 'nothing yet: pick somebody';
-  return [namesInWords(sources) || 'everybody', ...narrowed].join('; ');
+  return [formatNames(sources) || 'everybody', ...narrowed].join('; ');
 }

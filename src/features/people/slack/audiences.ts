@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
 import type { AudienceDefinition } from '../../../domain/audience.ts';
 import { LEVELS } from '../../../domain/person.ts';
-import { listInWords } from '../../../domain/words.ts';
+import { formatList } from '../../../domain/words.ts';
 import type { FormValues } from '../../../slack/form-values.ts';
 import {
   type ButtonPress,
@@ -134,7 +134,7 @@ function problemsOf(failure: AudienceFailure): Problems {
 }
 
 function inUse(id: string, scheduleIds: readonly string[]): string {
-  const names = listInWords(scheduleIds.map((schedule) => `*${escapeMrkdwn(schedule)}*`));
+  const names = formatList(scheduleIds.map((schedule) => `*${escapeMrkdwn(schedule)}*`));
   const name = `*${escapeMrkdwn(id)}*`;
   return scheduleIds.length === 1
     ? `${name} stays: the plan ${names} asks it. Give that plan another audience first, or remove it.`

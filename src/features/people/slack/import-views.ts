@@ -50,7 +50,7 @@ export function importPreview(preview: ImportPreview): ModalView {
     metadata: importId,
     blocks: [
       paragraph(summary(changes.length, unchanged, problems.length)),
-      ...sections(changes.slice(0, MOST_CHANGES).map(changeInWords)),
+      ...sections(changes.slice(0, MOST_CHANGES).map(formatChange)),
       ...andMore(changes.length - MOST_CHANGES),
       ...problemBlocks(problems),
       ...(ignored.length === 0
@@ -82,7 +82,7 @@ function submitLabel(good: number): string {
   return label.length <= LONGEST_SUBMIT ? label : 'Apply the good lines';
 }
 
-function changeInWords({
+function formatChange({
   person,
   entry,
 }: {

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Standing } from '../../../domain/person.ts';
-import { dateInWords } from '../../../domain/recurrence.ts';
+import { formatDate } from '../../../domain/recurrence.ts';
 import { counted } from '../../../domain/words.ts';
 import { hubPage, noteBlocks } from '../../../slack/hub-view.ts';
 import { actions, pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
@@ -38,7 +38,7 @@ export function peoplePage(
     ...page.items.map((each) =>
       row(
         `person_${each.person.id}`,
-        personInWords(each),
+        formatPerson(each),
         pressButton(PERSON_EDIT, 'Edit', each.person.id),
       ),
     ),
@@ -57,7 +57,7 @@ function introduction(count: number, undescribed: number): string {
   return `*${counted(count, 'person', 'people')}* asked or described here.${missing}`;
 }
 
-function personInWords({ person, roles, awayUntil }: DescribedPerson): string {
+function formatPerson({ person, roles, awayUntil }: DescribedPerson): string {
   const facts = [
     STANDING[person.standing],
     person.function === null ? 'no function' : escapeMrkdwn(person.function),
@@ -65,7 +65,7 @@ function personInWords({ person, roles, awayUntil }: DescribedPerson): string {
     person.region,
     roles.includes('admin') ? 'admin here' : null,
     roles.includes('executive') ? 'sees reports' : null,
-    awayUntil === null ? null : `away until ${dateInWords(awayUntil)}`,
+    awayUntil === null ? null : `away until ${formatDate(awayUntil)}`,
   ].filter((fact) => fact !== null);
   return `*${escapeMrkdwn(person.name)}*\n${facts.join(' · ')}`;
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { LEVELS } from '../../../domain/person.ts';
-import { dateInWords } from '../../../domain/recurrence.ts';
+import { formatDate } from '../../../domain/recurrence.ts';
 import {
   choiceField,
   dateField,
@@ -120,7 +120,7 @@ export function personWordsIn(form: FormValues): PersonWords {
 
 function leaveByStatus({ lastDayOff, awayUntil }: DescribedPerson): readonly KnownBlock[] {
   if (awayUntil === null || lastDayOff !== null) return [];
-  return [paragraph(`Their Slack status says that they are away until ${dateInWords(awayUntil)}.`)];
+  return [paragraph(`Their Slack status says that they are away until ${formatDate(awayUntil)}.`)];
 }
 
 function functionsHint(functions: readonly string[]): { readonly hint?: string } {

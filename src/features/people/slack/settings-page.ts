@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { dateInWords, type LocalDate, WEEKDAYS, type Weekday } from '../../../domain/recurrence.ts';
+import { formatDate, type LocalDate, WEEKDAYS, type Weekday } from '../../../domain/recurrence.ts';
 import type { QuietDays, Settings } from '../../../domain/settings.ts';
-import { counted, listInWords } from '../../../domain/words.ts';
+import { counted, formatList } from '../../../domain/words.ts';
 import { hubPage, noteBlocks } from '../../../slack/hub-view.ts';
 import { actions, pressButton } from '../../../slack/pages.ts';
 import { escapeMrkdwn, paragraph } from '../../../slack/text.ts';
@@ -18,18 +18,18 @@ const MOST_DAYS = 12;
 export function settingsPage(described: DescribedSettings, note = ''): ModalView {
   return hubPage('settings', 'Settings', [
     ...noteBlocks(note),
-    paragraph(`*When people are asked*\n${workTimesInWords(described).join('\n')}`),
+    paragraph(`*When people are asked*\n${formatWorkTimes(described).join('\n')}`),
     actions(pressButton(WORK_TIMES_EDIT, 'Change hours and days', '')),
     { type: 'divider' },
-    paragraph(`*Who sees what*\n${visibilityInWords(described.settings).join('\n')}`),
+    paragraph(`*Who sees what*\n${formatVisibility(described.settings).join('\n')}`),
     actions(pressButton(VISIBILITY_EDIT, 'Change who sees what', '')),
     { type: 'divider' },
-    paragraph(`*Function and level*\n${profileFieldsInWords(described.settings)}`),
+    paragraph(`*Function and level*\n${formatProfileFields(described.settings)}`),
     actions(pressButton(PROFILE_FIELDS_EDIT, 'Take them from profiles', '')),
   ]);
 }
 
-function workTimesInWords({ settings, regionName, weekend }: DescribedSettings): readonly string[] {
+function formatWorkTimes({ settings, regionName, weekend }: DescribedSettings): readonly string[] {
   const { workingHours, region, quietDays, extraHolidays, noHolidays } = settings;
   const isUsual = settings.weekend === null && region !== null;
   return [
@@ -37,25 +37,25 @@ function workTimesInWords({ settings, regionName, weekend }: DescribedSettings):
     region === null
       ? 'Public holidays: of nowhere, unless a person has a region of their own'
       : `Public holidays: ${escapeMrkdwn(regionName ?? region)} (${region}), unless a person has a region of their own`,
-    `Weekend: ${listInWords(weekend.map(nameOf))}${isUsual ? ' (as is usual there)' : ''}`,
-    `Quiet days: ${quietDays.length === 0 ? 'none' : listed(quietDays.map(quietInWords))}`,
+    `Weekend: ${formatList(weekend.map(nameOf))}${isUsual ? ' (as is usual there)' : ''}`,
+    `Quiet days: ${quietDays.length === 0 ? 'none' : listed(quietDays.map(formatQuiet))}`,
     ...(extraHolidays.length === 0
       ? []
-      : [`More public holidays: ${listed(extraHolidays.map(dateInWords))}`]),
+      : [`More public holidays: ${listed(extraHolidays.map(formatDate))}`]),
     ...(noHolidays.length === 0
       ? []
-      : [`Working days all the same: ${listed(noHolidays.map(dateInWords))}`]),
+      : [`Working days all the same: ${listed(noHolidays.map(formatDate))}`]),
   ];
 }
 
-function visibilityInWords({ disclosure, smallestGroup }: Settings): readonly string[] {
+function formatVisibility({ disclosure, smallestGroup }: Settings): readonly string[] {
   return [
     DISCLOSURE[disclosure],
     `Below ${counted(smallestGroup, 'person', 'people')} nothing is shown by function or level`,
   ];
 }
 
-function profileFieldsInWords({ profileFields }: Settings): string {
+function formatProfileFields({ profileFields }: Settings): string {
   const parts = (['function', 'level'] as const).flatMap((key) => {
     const label = profileFields[key];
     return label === null ? [] : [`${key} from the field "${escapeMrkdwn(label)}"`];
@@ -65,14 +65,14 @@ function profileFieldsInWords({ profileFields }: Settings): string {
     : `From Slack profiles: ${parts.join(', ')}`;
 }
 
-function quietInWords({ from, to, name }: QuietDays): string {
-  const days = from === to ? dateInWords(from) : `${dateInWords(from)} to ${dateInWords(to)}`;
+function formatQuiet({ from, to, name }: QuietDays): string {
+  const days = from === to ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`;
   return name === '' ? days : `${days} (${escapeMrkdwn(name)})`;
 }
 
 function listed(items: readonly LocalDate[]): string {
   const more = items.length - MOST_DAYS;
-  return listInWords(more > 0 ? [...items.slice(0, MOST_DAYS), `${more} more`] : items);
+  return formatList(more > 0 ? [...items.slice(0, MOST_DAYS), `${more} more`] : items);
 }
 
 function nameOf(day: Weekday): string {

@@ -1,4 +1,5 @@
-import { harmless } from './plain-words.ts';
+import { harmless } from '../report-words.ts';
+import { STYLE } from './html-style.ts';
 
 /** HTML that is safe to put into a page. Only `html` makes it. */
 export type Markup = { readonly markup: string };
@@ -40,4 +41,24 @@ function markupOf(value: Value): string {
   if (typeof value === 'number') return String(value);
   if ('markup' in value) return value.markup;
   return value.map(({ markup }) => markup).join('');
+}
+
+/** A whole page that needs nothing from elsewhere and runs no script; `style` comes after that of all pages. */
+export function htmlPage(title: string, style: string, body: Markup): string {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${title}</title>
+<style>${{ markup: STYLE + style }}</style>
+</head>
+<body>
+<main>
+${body}
+</main>
+</body>
+</html>
+`.markup;
 }

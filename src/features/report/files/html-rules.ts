@@ -1,24 +1,70 @@
+import { shorten } from '../../../domain/words.ts';
 import { signatureOf } from '../../flags/quotes.ts';
-import type { Report, ReportPriority, ReportRule, ReportStand } from '../report.ts';
-import { ruleNotes } from './finding-words.ts';
+import { EMPTY_TALLY } from '../../flags/tally.ts';
+import { ruleNotes } from '../finding-words.ts';
+import type { Picture } from '../pictures/report-pictures.ts';
+import { type ReportPriority, type ReportRule, type ReportStand, rulesOf } from '../report.ts';
 import { html, type Markup, NOTHING } from './html-markup.ts';
-import { markOf, stripsOf } from './html-stands.ts';
+import { keyOfStands, markOf, pictureFigure, stripsOf } from './html-parts.ts';
 
 const NAMES_SHOWN = 12;
 const SPOKEN = ['prefer', 'over', 'split'] as const;
+/** More columns than this would not fit on a phone; the rest goes into a table of its own. */
+const RULES_IN_A_TABLE = 4;
+
+/** Functions × decision rules: who stands where at a glance. */
+export function standsInHtml(
+  priorities: readonly ReportPriority[],
+  pictures: readonly Picture[],
+): Markup {
+  const rules = rulesOf({ priorities });
+  const tables = Array.from({ length: Math.ceil(rules.length / RULES_IN_A_TABLE) }, (_, index) => {
+    const first = index * RULES_IN_A_TABLE;
+    return heatTable(rules.slice(first, first + RULES_IN_A_TABLE), first);
+  });
+  const counts = html`${keyOfStands()}
+${tables}`;
+  return html`${pictureFigure(pictures, 'who-stands-where')}
+${pictures.length === 0 ? counts : html`<details><summary>The same as a table, with everybody counted</summary>${counts}</details>`}`;
+}
+
+function heatTable(rules: readonly ReportRule[], first: number): Markup {
+  const heads = rules.map(
+    (rule, index) =>
+      html`<th scope="col"><b>Rule ${first + index + 1}</b> <span>${shorten(rule.prefer, 60)}</span></th>`,
+  );
+  const rows = functionsIn(rules).map(
+    (name) =>
+      html`<tr><th scope="row">${name}</th>${rules.map((rule) => cellOf(rule, name))}</tr>\n`,
+  );
+  const totals = rules.map((rule) => html`<td>${stripsOf(rule.tally, 'strips')}</td>`);
+  return html`<table class="heat">
+<caption>Rules ${first + 1} to ${first + rules.length} in the columns, functions in the rows. The rules in full are further down.</caption>
+<thead><tr><th scope="col" class="where">Function</th>${heads}</tr></thead>
+<tbody>
+${rows}</tbody>
+<tfoot><tr><th scope="row">Everybody</th>${totals}</tr></tfoot>
+</table>
+`;
+}
+
+function functionsIn(rules: readonly ReportRule[]): readonly string[] {
+  return [...new Set(rules.flatMap((rule) => rule.byFunction.map((row) => row.function)))];
+}
+
+function cellOf(rule: ReportRule, name: string): Markup {
+  const tally = rule.byFunction.find((row) => row.function === name)?.tally ?? EMPTY_TALLY;
+  return html`<td>${stripsOf(tally, 'strips')}</td>`;
+}
 
 /** Each priority with its decision rules in full and the people on each side. */
-export function rulesSection({ priorities }: Report): Markup {
+export function rulesInHtml(priorities: readonly ReportPriority[]): readonly Markup[] {
   let count = 0;
-  const cards = priorities.map((priority) => {
+  return priorities.map((priority) => {
     const card = priorityCard(priority, count);
     count += priority.rules.length;
     return card;
   });
-  return html`<section aria-labelledby="rules">
-<h2 id="rules">The trade-offs, one by one</h2>
-${cards}
-</section>`;
 }
 
 function priorityCard({ title, decisionRights, rules }: ReportPriority, before: number): Markup {

@@ -1,21 +1,26 @@
 import { CAUSE_WORDS } from '../../../domain/cause.ts';
 import type { FlagContent, FlagQuote } from '../../../domain/flag.ts';
-import { listInWords, shorten } from '../../../domain/words.ts';
-import type { Picture } from '../pictures/report-pictures.ts';
-import type { FullReport, Report } from '../report.ts';
-import { causesOf } from './causes-of.ts';
+import { formatList, shorten } from '../../../domain/words.ts';
 import {
   alignmentFindings,
+  causesOf,
   changeFindings,
-  comparedInWords,
   type Finding,
-  factInWords,
-} from './finding-words.ts';
-import { html, type Markup, NOTHING } from './html-markup.ts';
-import { htmlPage } from './html-page.ts';
-import { pictureFigure } from './html-pictures.ts';
-import { plainReplyText } from './plain-reply-text.ts';
-import { FLAG_TITLES, pickQuotes, responseRate, roundInWords, speakerOf } from './plain-words.ts';
+  formatCompared,
+  formatFact,
+} from '../finding-words.ts';
+import type { Picture } from '../pictures/report-pictures.ts';
+import type { FullReport, Report } from '../report.ts';
+import {
+  FLAG_TITLES,
+  formatRound,
+  plainReplyText,
+  quotesInTurn,
+  responseRate,
+  speakerOf,
+} from '../report-words.ts';
+import { html, htmlPage, type Markup, NOTHING } from './html-markup.ts';
+import { pictureFigure } from './html-parts.ts';
 
 const SHOWN = 3;
 const QUOTE = 180;
@@ -50,15 +55,15 @@ function top(report: Report): Markup {
   const { strategy, response, round, headline, hidden } = report;
   const period = strategy.period === '' ? '' : `, ${strategy.period}`;
   const rate = `${response.replied} of ${response.asked} answered (${responseRate(response)}%).`;
-  const found = hidden === null ? alignmentFindings(report).map(inWords).join(' ') : '';
+  const found = hidden === null ? alignmentFindings(report).map(formatFinding).join(' ') : '';
   return html`<p class="brand">Throughline</p>
 <h1>${strategy.name}${period}</h1>
 <p class="headline">${headline}</p>
 <p>${rate} ${found}</p>
-<p class="soft small">${roundInWords(round)}</p>`;
+<p class="soft small">${formatRound(round)}</p>`;
 }
 
-function inWords({ about, numbers }: Finding): string {
+function formatFinding({ about, numbers }: Finding): string {
   return `${about}: ${numbers}.`;
 }
 
@@ -70,7 +75,7 @@ function talks({ flags }: Report): Markup {
 }
 
 function talk(flag: FlagContent): Markup {
-  const quotes = pickQuotes(flag, 2).map(spoken);
+  const quotes = quotesInTurn(flag).slice(0, 2).map(spoken);
   return html`<li><b>${FLAG_TITLES[flag.kind]}.</b> ${shorten(flag.summary, SUMMARY)} ${quotes}</li>
 `;
 }
@@ -82,7 +87,7 @@ function spoken(quote: FlagQuote): Markup {
 function changes(report: Report): Markup {
   const [demonstrated] = changeFindings(report);
   if (demonstrated === undefined) return NOTHING;
-  return html`<h2>${comparedInWords(report)}</h2><p>${inWords(demonstrated)}</p>`;
+  return html`<h2>${formatCompared(report)}</h2><p>${formatFinding(demonstrated)}</p>`;
 }
 
 function first({ report, advice }: FullReport): Markup {
@@ -94,7 +99,7 @@ function first({ report, advice }: FullReport): Markup {
       excerpt === null
         ? NOTHING
         : html` <i>${excerpt.article.title}:</i> ${shorten(excerpt.text, EXCERPT)}`;
-    return html`<li><b>Because ${CAUSE_WORDS[cause]}.</b> ${listInWords(facts.slice(0, 1).map(factInWords))}${read}</li>
+    return html`<li><b>Because ${CAUSE_WORDS[cause]}.</b> ${formatList(facts.slice(0, 1).map(formatFact))}${read}</li>
 `;
   });
   return html`<h2>What to do first</h2>

@@ -1,9 +1,7 @@
 import type { FlagContent } from '../../../domain/flag.ts';
 import { askedIn, type Tally } from '../../flags/tally.ts';
-import type { Report, ReportRule } from '../report.ts';
-import { plainReplyText } from './plain-reply-text.ts';
-import { harmless, KIND_WORDS } from './plain-words.ts';
-import { STANDS } from './stand-words.ts';
+import { type Report, type ReportRule, rulesOf } from '../report.ts';
+import { harmless, KIND_WORDS, plainReplyText, STANDS } from '../report-words.ts';
 
 /** The tables of a report, by the name of their file. */
 export const TABLES = ['readings', 'positions', 'tallies', 'flags'] as const;
@@ -109,8 +107,4 @@ function flagRows({ quotes, ...flag }: FlagContent): Table {
     quote.side ?? '',
     plainReplyText(quote.quote),
   ]);
-}
-
-function rulesOf({ priorities }: Report): readonly ReportRule[] {
-  return priorities.flatMap((priority) => priority.rules);
 }

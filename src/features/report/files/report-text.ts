@@ -1,56 +1,145 @@
+import type { FlagQuote } from '../../../domain/flag.ts';
+import type { Excerpt } from '../../guide/library/article.ts';
+import type { Finding } from '../finding-words.ts';
 import type { FullReport, Report } from '../report.ts';
 import {
+  formatReaders,
+  formatRound,
   harmless,
   KIND_WORDS,
-  readersInWords,
+  plainReplyText,
   responseNotes,
   responseRate,
-  roundInWords,
-} from './plain-words.ts';
-import { adviceAsText } from './text-advice.ts';
+  STAND_MARKS,
+  speakerOf,
+} from '../report-words.ts';
 import {
-  alignmentAsText,
-  conflictsAsText,
-  dilemmasAsText,
-  meaningsAsText,
-} from './text-findings.ts';
-import { flagsAsText } from './text-flags.ts';
+  type Body,
+  type Card,
+  type FindingList,
+  formatSeverity,
+  type Part,
+  sectionsOf,
+} from '../sections.ts';
 import { columnsOf, pad, wrap } from './text-layout.ts';
 import { rulesAsText } from './text-rules.ts';
+
+const QUOTES_SHOWN = 2;
+const BODY = { first: '   ', rest: '   ' };
 
 /**
  * The report for a terminal: plain text without colour codes, lines of at most `width` columns
  * (at least 40), ending in one line break. What people wrote cannot steer the terminal.
  */
-export function reportAsText({ report, advice }: FullReport, width = 88): string {
+export function reportAsText(full: FullReport, width = 88): string {
   const room = Math.max(40, width);
-  const sections: readonly Section[] = [
-    ['Who answered', responseAsText(report, room)],
-    ...(report.hidden === null ? shownSections({ report, advice }, room) : []),
-  ];
+  const { report } = full;
+  const found = sectionsOf(full).map(({ title, body }) => [title, bodyAsText(body, room)] as const);
+  const sections = [['Who answered', responseAsText(report, room)] as const, ...found];
   const lines = [
-    ...title(report, room),
-    ...sections.flatMap(([heading, body]) => ['', '', ...underlined(heading, '-'), '', ...body]),
+    ...titleAsText(report, room),
+    ...sections
+      .filter(([, body]) => body.length > 0)
+      .flatMap(([heading, body]) => ['', '', ...underlined(heading, '-'), '', ...body]),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-type Section = readonly [heading: string, lines: readonly string[]];
-
-function shownSections({ report, advice }: FullReport, room: number): readonly Section[] {
-  const sections: readonly Section[] = [
-    ['Who stands where', rulesAsText(report, room)],
-    ['Who works against whom', conflictsAsText(report, room)],
-    ['What needs a talk', flagsAsText(report.flags, room)],
-    ['How much of the strategy the plans show', alignmentAsText(report, room)],
-    ['Put to the choice', dilemmasAsText(report, room)],
-    ['One word, several meanings', meaningsAsText(report, room)],
-    ['What to do first', adviceAsText({ report, advice }, room)],
-  ];
-  return sections.filter(([, lines]) => lines.length > 0);
+function bodyAsText(body: Body, width: number): readonly string[] {
+  switch (body.kind) {
+    case 'stands':
+      return rulesAsText(body.priorities, width);
+    case 'rules':
+      // They stand under who stands where.
+      return [];
+    case 'findings':
+      return body.lists.flatMap((list) => findingsAsText(list, width));
+    case 'cards':
+      if (body.cards.length === 0) return wrap(body.none, width, BODY);
+      return body.cards.flatMap((card, index) => [
+        ...(index === 0 ? [] : ['']),
+        ...cardAsText(card, body.isRanked ? index + 1 : null, width),
+      ]);
+  }
 }
 
-function title({ strategy, round, headline, readBy }: Report, width: number): readonly string[] {
+function findingsAsText({ heading, findings }: FindingList, width: number): readonly string[] {
+  return [
+    ...(heading === '' ? [] : ['', `   ${heading}:`]),
+    ...findings.flatMap(({ about, numbers }: Finding) =>
+      wrap(harmless(`${about}: ${numbers}`), width, { first: '   - ', rest: '     ' }),
+    ),
+  ];
+}
+
+function cardAsText(card: Card, rank: number | null, width: number): readonly string[] {
+  const { heading, severity, parts } = card;
+  const inFull =
+    severity !== null
+      ? `${heading}. ${formatSeverity(card)}.`
+      : `${heading}${rank === null ? '' : ':'}`;
+  const first = rank === null ? ' * ' : `${rank}. `;
+  return [
+    ...wrap(harmless(inFull), width, { first, rest: '   ' }),
+    ...parts.flatMap((part) => partAsText(part, width)),
+  ];
+}
+
+function partAsText(part: Part, width: number): readonly string[] {
+  switch (part.kind) {
+    case 'words':
+    case 'aside':
+      return wrap(harmless(part.text), width, BODY);
+    case 'upshot':
+      return wrap(harmless(`${part.label} ${part.text}`), width, BODY);
+    case 'quotes':
+      return quotesAsText(part.quotes, width);
+    case 'facts':
+      return part.facts.flatMap((fact) =>
+        wrap(harmless(fact), width, { first: '   - ', rest: '     ' }),
+      );
+    case 'excerpt':
+      return excerptAsText(part.excerpt, width);
+  }
+}
+
+function quotesAsText(quotes: readonly FlagQuote[], width: number): readonly string[] {
+  const left = quotes.length - QUOTES_SHOWN;
+  return [
+    ...quotes.slice(0, QUOTES_SHOWN).flatMap((quote) => quoteAsText(quote, width)),
+    ...(left > 0
+      ? wrap(`… and ${left} more in the full report.`, width, { first: '     ', rest: '     ' })
+      : []),
+  ];
+}
+
+/** Words of one person and who said them. */
+function quoteAsText(quote: FlagQuote, width: number): readonly string[] {
+  const words = wrap(harmless(`“${plainReplyText(quote.quote)}”`), width, {
+    first: '   > ',
+    rest: '   > ',
+  });
+  const side = quote.side === null ? '' : ` (${STAND_MARKS[quote.side]})`;
+  const speaker = harmless(`${speakerOf(quote)}${side}`);
+  return [...words, ...wrap(speaker, width, { first: '     — ', rest: '       ' })];
+}
+
+function excerptAsText(excerpt: Excerpt | null, width: number): readonly string[] {
+  if (excerpt === null) return wrap('The library has nothing on this yet.', width, BODY);
+  const { article, text } = excerpt;
+  const time = article.readingTime === '' ? '' : ` (${article.readingTime})`;
+  const credits = [article.attribution, article.url].filter((credit) => credit.trim() !== '');
+  return [
+    ...wrap(harmless(`${article.title}${time}`), width, BODY),
+    ...wrap(harmless(text), width, { first: '   > ', rest: '   > ' }),
+    ...credits.flatMap((credit) => wrap(harmless(credit), width, BODY)),
+  ];
+}
+
+function titleAsText(
+  { strategy, round, headline, readBy }: Report,
+  width: number,
+): readonly string[] {
   const plain = { first: '', rest: '' };
   const period = strategy.period === '' ? '' : ` (${strategy.period})`;
   const names = wrap(harmless(`${strategy.name}${period}`), width, plain);
@@ -64,7 +153,7 @@ function title({ strategy, round, headline, readBy }: Report, width: number): re
     ...wrap(headline, width, plain),
     '',
     ...questions,
-    ...wrap(`${roundInWords(round)} ${readersInWords(readBy)}`, width, plain),
+    ...wrap(`${formatRound(round)} ${formatReaders(readBy)}`, width, plain),
   ];
 }
 

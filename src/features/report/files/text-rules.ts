@@ -1,8 +1,7 @@
 import { askedIn, type Tally } from '../../flags/tally.ts';
-import type { Report, ReportPriority, ReportRule } from '../report.ts';
-import { ruleNotes } from './finding-words.ts';
-import { harmless } from './plain-words.ts';
-import { functionsOn, STAND_MARKS, STAND_WORDS, STANDS } from './stand-words.ts';
+import { ruleNotes } from '../finding-words.ts';
+import type { ReportPriority, ReportRule } from '../report.ts';
+import { functionsOn, harmless, STAND_MARKS, STAND_WORDS, STANDS } from '../report-words.ts';
 import { pad, wrap } from './text-layout.ts';
 
 const LONGEST_BAR = 60;
@@ -10,7 +9,10 @@ const LONGEST_BAR = 60;
 const SPOKEN: readonly string[] = ['prefer', 'over', 'split'];
 
 /** For each priority and decision rule, who stands where. */
-export function rulesAsText({ priorities }: Report, width: number): readonly string[] {
+export function rulesAsText(
+  priorities: readonly ReportPriority[],
+  width: number,
+): readonly string[] {
   return priorities.flatMap((priority, index) => [
     ...(index === 0 ? [] : ['']),
     ...priorityAsText(priority, index + 1, width),

@@ -1,4 +1,4 @@
-import { harmless } from '../files/plain-words.ts';
+import { harmless } from '../report-words.ts';
 import type { Fonts, Weight } from './fonts.ts';
 
 /** Letters of a picture: their size in pixels and how heavy they are. */

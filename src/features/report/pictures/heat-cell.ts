@@ -1,5 +1,5 @@
 import { askedIn, type Tally } from '../../flags/tally.ts';
-import { STAND_MARKS } from '../files/stand-words.ts';
+import { STAND_MARKS } from '../report-words.ts';
 import { fitLines, type Lettering } from './fit-text.ts';
 import type { Fonts } from './fonts.ts';
 import { EVERYBODY, type HeatCell, type HeatRow } from './heat-rows.ts';

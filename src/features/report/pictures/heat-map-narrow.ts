@@ -1,11 +1,11 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Report, ReportRule } from '../report.ts';
+import { type Report, type ReportRule, rulesOf } from '../report.ts';
 import { fitLines, type Lettering } from './fit-text.ts';
 import type { Fonts } from './fonts.ts';
 import { drawCell, rowLabel } from './heat-cell.ts';
 import { drawKey } from './heat-key.ts';
 import { leftOut, titleOf } from './heat-map.ts';
-import { type HeatRow, heatRows, type RowsBy, rulesOf } from './heat-rows.ts';
+import { type HeatRow, heatRows, type RowsBy } from './heat-rows.ts';
 import { type Box, LINE, type Scene, sceneSpec, type Words } from './scene.ts';
 
 /** As wide as the narrowest phones in use. */

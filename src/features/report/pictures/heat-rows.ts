@@ -1,6 +1,6 @@
 import { askedIn, EMPTY_TALLY, type Tally } from '../../flags/tally.ts';
 import type { Difference } from '../group-differences.ts';
-import type { Report, ReportRule } from '../report.ts';
+import { type Report, type ReportRule, rulesOf } from '../report.ts';
 
 /** The people of a group on a rule, as a cell shows them. */
 export type HeatCell = {
@@ -20,11 +20,6 @@ export type HeatRow = {
 /** More rows than this would not be read; the tables of the report have all of them. */
 const MOST_ROWS = 20;
 export const EVERYBODY = 'Everybody';
-
-/** The decision rules of a report, in its order. */
-export function rulesOf({ priorities }: Pick<Report, 'priorities'>): readonly ReportRule[] {
-  return priorities.flatMap(({ rules }) => rules);
-}
 
 /** What the rows of the heat map are. */
 export type RowsBy = 'function' | 'level';

@@ -1,13 +1,12 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { counted, listInWords, shorten } from '../../../domain/words.ts';
-import { harmless } from '../files/plain-words.ts';
-import { percent, shareInWords } from '../files/share-words.ts';
-import type { Report, ReportRule } from '../report.ts';
+import { counted, formatList, shorten } from '../../../domain/words.ts';
+import { type Report, type ReportRule, rulesOf } from '../report.ts';
+import { formatShare, harmless, percent } from '../report-words.ts';
 import { drawSvg } from './draw-svg.ts';
 import { type Fonts, loadFonts } from './fonts.ts';
 import { heatMap } from './heat-map.ts';
 import { heatMapNarrow } from './heat-map-narrow.ts';
-import { type RowsBy, rulesOf } from './heat-rows.ts';
+import type { RowsBy } from './heat-rows.ts';
 import { changeRows, changeTitle, predictionRows, signalRows } from './share-charts.ts';
 import { type Shape, type ShareRow, shareRows } from './share-rows.ts';
 
@@ -94,9 +93,9 @@ export function altTextOf(name: PictureName, report: Report): string {
 }
 
 const SAYS: Readonly<Record<PictureName, (report: Report) => string>> = {
-  'who-stands-where': heatInWords,
+  'who-stands-where': formatHeatMap,
   'by-level': ({ signal }) =>
-    `Whose own plans show the strategy, from the top down: ${signal.map(({ band, aligned }) => `${band}, ${shareInWords(aligned)}`).join('; ')}.`,
+    `Whose own plans show the strategy, from the top down: ${signal.map(({ band, aligned }) => `${band}, ${formatShare(aligned)}`).join('; ')}.`,
   'belief-gap': (report) =>
     `What is believed beside what was found: ${predictionRows(report)
       .map(
@@ -110,15 +109,15 @@ const SAYS: Readonly<Record<PictureName, (report: Report) => string>> = {
       .join('; ')}.`,
 };
 
-function heatInWords(report: Report): string {
+function formatHeatMap(report: Report): string {
   const rules = rulesOf(report);
   const intro = `A table of functions and ${counted(rules.length, 'trade-off', 'trade-offs')}: who puts first what the strategy puts first.`;
-  return [intro, ...rules.map((rule, index) => ruleInWords(rule, index + 1))].join(' ');
+  return [intro, ...rules.map((rule, index) => formatRule(rule, index + 1))].join(' ');
 }
 
-function ruleInWords({ prefer, byFunction, tally }: ReportRule, number: number): string {
+function formatRule({ prefer, byFunction, tally }: ReportRule, number: number): string {
   const on = (side: 'prefer' | 'over') =>
-    listInWords(byFunction.filter((group) => group.tally[side] > 0).map((each) => each.function));
+    formatList(byFunction.filter((group) => group.tally[side] > 0).map((each) => each.function));
   const kept = tally.prefer > 0 ? [`${tally.prefer} do (${on('prefer')})`] : [];
   const against =
     tally.over > 0 ? [`${tally.over} put first what it gives up (${on('over')})`] : [];

@@ -1,8 +1,7 @@
 import type { Share } from '../../flags/wilson.ts';
 import type { Change } from '../change.ts';
-import { dayInWords, percent, shareInWords } from '../files/share-words.ts';
-import type { Report } from '../report.ts';
-import { rulesOf } from './heat-rows.ts';
+import { type Report, rulesOf } from '../report.ts';
+import { formatDay, formatShare, percent } from '../report-words.ts';
 import type { ShareRow } from './share-rows.ts';
 
 /** Demonstrated alignment at each level, from the top down. */
@@ -30,7 +29,7 @@ export function predictionRows({ belief, clarity, demonstrated }: Report): reado
 
 function found(label: string, share: Share): ShareRow {
   const { share: at } = share;
-  return { label, interval: share, before: null, at, isFound: true, note: shareInWords(share) };
+  return { label, interval: share, before: null, at, isFound: true, note: formatShare(share) };
 }
 
 /** Shares on the strategy's side, before and now, for all who were asked. */
@@ -48,7 +47,7 @@ export function changeRows(report: Report): readonly ShareRow[] {
 
 /** The title of the picture of what changed. */
 export function changeTitle({ since }: Change): string {
-  return `What changed since ${dayInWords(since.openedAt)}: hollow then, filled now`;
+  return `What changed since ${formatDay(since.openedAt)}: hollow then, filled now`;
 }
 
 function step(label: string, { before, after }: Change['demonstrated']['all']): ShareRow {

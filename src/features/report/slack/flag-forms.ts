@@ -1,12 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import {
-  choiceField,
-  fitOptions,
-  personField,
-  plainText,
-  wordsField,
-} from '../../../slack/form-fields.ts';
-import { noticeView } from '../../../slack/modal.ts';
+import { choiceField, fitOptions, personField, wordsField } from '../../../slack/form-fields.ts';
+import { modal, noticeView } from '../../../slack/modal.ts';
 import { paragraph } from '../../../slack/text.ts';
 import type { FittingSchedule } from '../../flags/act-on-flag.ts';
 import type { FlagAct } from '../../flags/flag-workflow.ts';
@@ -46,7 +40,7 @@ export function assignForm(about: AboutFlag): ModalView {
   ]);
 }
 
-/** Asks with which plan a flag is put to people again; says so where there is none. */
+/** Asks with which schedule a flag is put to people again; says so where there is none. */
 export function askAgainForm(about: AboutFlag, schedules: readonly FittingSchedule[]): ModalView {
   const [soonest] = schedules;
   if (soonest === undefined) {
@@ -76,15 +70,13 @@ function form(
   { flagId, back }: AboutFlag,
   blocks: readonly KnownBlock[],
 ): ModalView {
-  return {
-    type: 'modal',
-    callback_id: FLAG_FORM,
-    title: plainText(title),
-    submit: plainText('Save'),
-    close: plainText('Cancel'),
-    private_metadata: `${kind} ${flagId}\n${back}`,
-    blocks: [...blocks],
-  };
+  return modal({
+    callbackId: FLAG_FORM,
+    title,
+    submit: 'Save',
+    metadata: `${kind} ${flagId}\n${back}`,
+    blocks,
+  });
 }
 
 /** What a form of a flag is about; undefined for metadata that is not ours. */

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { shorten } from '../../../domain/words.ts';
-import { plainText } from '../../../slack/form-fields.ts';
+import { modal } from '../../../slack/modal.ts';
 import { pressButton } from '../../../slack/pages.ts';
 import { escapeShort, line, paragraph, quote, richText, smallPrint } from '../../../slack/text.ts';
 import type { FlagPage } from '../../flags/describe-flag.ts';
@@ -18,12 +18,10 @@ export function flagView(page: FlagPage, back = ''): ModalView {
   const { flag, strategyName, history } = page;
   const { content } = flag;
   const quotes = quoteLines(content.quotes.slice(0, MOST_QUOTES));
-  return {
-    type: 'modal',
-    callback_id: 'flag',
-    title: plainText('What came up'),
-    close: plainText('Close'),
-    private_metadata: back,
+  return modal({
+    callbackId: 'flag',
+    title: 'What came up',
+    metadata: back,
     blocks: [
       paragraph(`*${escapeShort(strategyName, 150)}*\n${summaryOf(content)}`),
       smallPrint(standingLine({ content, kept: flag })),
@@ -39,7 +37,7 @@ export function flagView(page: FlagPage, back = ''): ModalView {
       ),
       ...backBlocks(back),
     ],
-  };
+  });
 }
 
 function ruleBlocks({ rule }: FlagPage): readonly KnownBlock[] {

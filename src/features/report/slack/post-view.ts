@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { shorten } from '../../../domain/words.ts';
 import { plainText, toOption } from '../../../slack/form-fields.ts';
+import { modal } from '../../../slack/modal.ts';
 import type { SlackMessage } from '../../../slack/slack-message.ts';
 import {
   escapeMrkdwn,
@@ -13,8 +14,8 @@ import {
 } from '../../../slack/text.ts';
 import { quoteLines } from '../../flags/slack/flag-words.ts';
 import type { ShownReport } from '../open-report.ts';
+import { ofAll } from '../report-words.ts';
 import { POST_FORM, REPORT } from './report-actions.ts';
-import { ofAll } from './share-words.ts';
 import { stepBlocks } from './step-blocks.ts';
 import { responseLine } from './summary-lines.ts';
 
@@ -74,13 +75,11 @@ export function postView(posting: Posting): ModalView {
     pictureAlt === null
       ? []
       : [smallPrint(`In its thread, a picture. ${escapeShort(pictureAlt, 1500)}`)];
-  return {
-    type: 'modal',
-    callback_id: POST_FORM,
-    title: plainText('Post to a channel'),
-    submit: plainText('Post it'),
-    close: plainText('Cancel'),
-    private_metadata: metadata,
+  return modal({
+    callbackId: POST_FORM,
+    title: 'Post to a channel',
+    submit: 'Post it',
+    metadata,
     blocks: [
       channelField(),
       ...quoteTick(posting),
@@ -89,7 +88,7 @@ export function postView(posting: Posting): ModalView {
       ...blocks,
       ...picture,
     ],
-  };
+  });
 }
 
 function channelField(): KnownBlock {

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
-import { plainText, wordsField } from '../../../slack/form-fields.ts';
+import { wordsField } from '../../../slack/form-fields.ts';
+import { modal } from '../../../slack/modal.ts';
 import { pressButton } from '../../../slack/pages.ts';
 import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeShort, paragraph, smallPrint } from '../../../slack/text.ts';
@@ -41,13 +42,11 @@ export function predictionBlocks(
 
 /** The form in which they say it; the metadata says where the report then goes. */
 export function predictionForm(metadata: string): ModalView {
-  return {
-    type: 'modal',
-    callback_id: PREDICTION_FORM,
-    title: plainText('What do you expect?'),
-    submit: plainText('Show the report'),
-    close: plainText('Cancel'),
-    private_metadata: metadata,
+  return modal({
+    callbackId: PREDICTION_FORM,
+    title: 'What do you expect?',
+    submit: 'Show the report',
+    metadata,
     blocks: [
       wordsField({
         name: PREDICTION_FIELD,
@@ -57,5 +56,5 @@ export function predictionForm(metadata: string): ModalView {
         most: 20,
       }),
     ],
-  };
+  });
 }

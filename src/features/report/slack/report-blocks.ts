@@ -4,6 +4,7 @@ import { firstThatFit, LARGEST_MESSAGE, MOST_BLOCKS, sizeOf } from '../../../sla
 import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeMrkdwn, escapeShort, paragraph, smallPrint, title } from '../../../slack/text.ts';
 import type { ShownReport } from '../open-report.ts';
+import type { SectionId } from '../sections.ts';
 import { divergenceBlocks } from './divergence-blocks.ts';
 import { reportButtons } from './report-buttons.ts';
 import { breakdownBlocks } from './rule-blocks.ts';
@@ -56,29 +57,52 @@ const SIZES = [
   { quote: 60, passage: 0, steps: 1 },
 ] as const;
 
-/** What every report shows: the gap, where plans part, and what to do first. */
+type Size = (typeof SIZES)[number];
+
+/** What Slack shows of a section: in every report, and besides as long as there is room. */
+type InSlack = {
+  readonly always?: (shown: ShownReport, size: Size) => readonly KnownBlock[];
+  readonly more?: (shown: ShownReport) => readonly (readonly KnownBlock[])[];
+};
+
+/** In the order of the message, which begins with what a minute is best spent on. */
+const IN_SLACK: Readonly<Record<SectionId, InSlack>> = {
+  shown: {
+    always: ({ report }) => gapBlocks(report),
+    more: (shown) => [changeBlocks(shown)],
+  },
+  flags: {
+    always: ({ report, divergences }, size) => divergenceBlocks(report, divergences, size),
+  },
+  read: {
+    always: ({ report, advice }, { steps }) => [
+      { type: 'divider' },
+      ...stepBlocks(report, advice, true, steps),
+    ],
+  },
+  meanings: { more: ({ report }) => [meaningBlocks(report)] },
+  rules: { more: ({ report }) => [cautionBlocks(report)] },
+  where: {
+    more: ({ report, key: { breakdown } }) =>
+      breakdown === 'function' ? [] : breakdownBlocks(report, breakdown).slice(0, 3),
+  },
+  // Who decides stands with the flag; the same choice for other reasons stands with the meanings.
+  conflicts: {},
+  dilemmas: {},
+};
+
 function findings(shown: ShownReport, room: number): readonly KnownBlock[] {
-  const { report, divergences, advice } = shown;
   let blocks: readonly KnownBlock[] = [];
   for (const size of SIZES) {
-    blocks = [
-      ...gapBlocks(report),
-      ...divergenceBlocks(report, divergences, size),
-      { type: 'divider' } as const,
-      ...stepBlocks(report, advice, true, size.steps),
-    ];
+    blocks = Object.values(IN_SLACK).flatMap(({ always }) => always?.(shown, size) ?? []);
     if (sizeOf(blocks) <= room) return blocks;
   }
   return blocks;
 }
 
-/** What the report adds as long as there is room, the most telling first. */
 function extras(shown: ShownReport): readonly (readonly KnownBlock[])[] {
-  const { report, key } = shown;
-  const rest = [changeBlocks(shown), meaningBlocks(report), cautionBlocks(report)];
-  const details = breakdownBlocks(report, key.breakdown).slice(0, 3);
-  const asked = key.breakdown === 'function' ? [] : details;
-  return [...rest, ...asked].filter((blocks) => blocks.length > 0);
+  const all = Object.values(IN_SLACK).flatMap(({ more }) => more?.(shown) ?? []);
+  return all.filter((blocks) => blocks.length > 0);
 }
 
 /** The picture, with its words for those who do not see it. */

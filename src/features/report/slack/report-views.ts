@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { counted, shorten } from '../../../domain/words.ts';
-import { plainText } from '../../../slack/form-fields.ts';
+import { modal } from '../../../slack/modal.ts';
 import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
 import {
   escapeShort,
@@ -17,7 +17,7 @@ import { FLAG } from '../../flags/slack/flag-actions.ts';
 import { standingLine, summaryOf } from '../../flags/slack/flag-words.ts';
 import type { FrozenLine } from '../frozen-report-store.ts';
 import type { ShownReport } from '../open-report.ts';
-import type { Report, ReportRule, ReportStand } from '../report.ts';
+import { type Report, type ReportRule, type ReportStand, rulesOf } from '../report.ts';
 import { keyValue, pageValue, REPORT } from './report-actions.ts';
 import { BREAKDOWN_LABELS } from './report-buttons.ts';
 import { breakdownBlocks } from './rule-blocks.ts';
@@ -31,17 +31,15 @@ export function breakdownView({ report, key }: ShownReport, wanted: number): Mod
   const { breakdown } = key;
   const shown = pageOf(breakdownBlocks(report, breakdown), wanted, RULES_ON_A_PAGE);
   const blocks = shown.items.flat();
-  return {
-    type: 'modal',
-    callback_id: 'breakdown',
-    title: plainText(BREAKDOWN_LABELS[breakdown]),
-    close: plainText('Close'),
-    private_metadata: keyValue(key),
+  return modal({
+    callbackId: 'breakdown',
+    title: BREAKDOWN_LABELS[breakdown],
+    metadata: keyValue(key),
     blocks: [
       ...(blocks.length === 0 ? [paragraph('There is nothing to show here.')] : blocks),
       ...pageButtons(`${REPORT.by}_${breakdown}_page`, shown, pageValue(key)),
     ],
-  };
+  });
 }
 
 /** All that came up in a round, a page of it; what is settled stands at the end. */
@@ -49,12 +47,10 @@ export function flagsView({ report, flags, key }: ShownReport, wanted: number): 
   const shown = pageOf(flags, wanted, FLAGS_ON_A_PAGE);
   const settled = flags.filter(isDone).length;
   const done = settled > 0 ? `, ${settled} of them settled` : '';
-  return {
-    type: 'modal',
-    callback_id: 'flags',
-    title: plainText('All that came up'),
-    close: plainText('Close'),
-    private_metadata: keyValue(key),
+  return modal({
+    callbackId: 'flags',
+    title: 'All that came up',
+    metadata: keyValue(key),
     blocks: [
       paragraph(
         `*${escapeShort(report.strategy.name, 150)}*: ${counted(flags.length, 'thing', 'things')} to look at${done}.`,
@@ -68,17 +64,15 @@ export function flagsView({ report, flags, key }: ShownReport, wanted: number): 
       ),
       ...pageButtons(`${REPORT.flags}_page`, shown, pageValue(key)),
     ],
-  };
+  });
 }
 
 /** The reports that were frozen, each with a way to open it again. `metadata` says where it then goes. */
 export function frozenView(lines: readonly FrozenLine[], metadata: string): ModalView {
-  return {
-    type: 'modal',
-    callback_id: 'frozen',
-    title: plainText('Frozen reports'),
-    close: plainText('Close'),
-    private_metadata: metadata,
+  return modal({
+    callbackId: 'frozen',
+    title: 'Frozen reports',
+    metadata,
     blocks:
       lines.length === 0
         ? [paragraph('None yet. _Freeze this report_ keeps one as it stands.')]
@@ -93,7 +87,7 @@ export function frozenView(lines: readonly FrozenLine[], metadata: string): Moda
               ),
             ),
           ),
-  };
+  });
 }
 
 const SIDE_WORDS: Readonly<Record<ReportStand['stand'], string>> = {
@@ -107,29 +101,25 @@ export function quotesView({ report, key }: ShownReport, wanted: number): ModalV
   const shown = pageOf(quotesIn(report), wanted, QUOTES_ON_A_PAGE);
   const none =
     'No words may be shown here: people were asked without being quoted, or nobody took a side.';
-  return {
-    type: 'modal',
-    callback_id: 'quotes',
-    title: plainText('In their own words'),
-    close: plainText('Close'),
-    private_metadata: keyValue(key),
+  return modal({
+    callbackId: 'quotes',
+    title: 'In their own words',
+    metadata: keyValue(key),
     blocks: [
       ...(shown.items.length === 0 ? [paragraph(none)] : shown.items.map(quoteBlock)),
       ...pageButtons(`${REPORT.quotes}_page`, shown, pageValue(key)),
     ],
-  };
+  });
 }
 
 type Said = { readonly rule: ReportRule; readonly stand: ReportStand; readonly isFirst: boolean };
 
-function quotesIn({ priorities }: Report): readonly Said[] {
-  return priorities
-    .flatMap((priority) => priority.rules)
-    .flatMap((rule) =>
-      rule.stands
-        .filter(({ quote: words }) => words !== null && words !== '')
-        .map((stand, index) => ({ rule, stand, isFirst: index === 0 })),
-    );
+function quotesIn(report: Report): readonly Said[] {
+  return rulesOf(report).flatMap((rule) =>
+    rule.stands
+      .filter(({ quote: words }) => words !== null && words !== '')
+      .map((stand, index) => ({ rule, stand, isFirst: index === 0 })),
+  );
 }
 
 /** A page may begin within a rule: the rule then stands above its first quote there no more. */

@@ -1,12 +1,12 @@
 import type { KnownBlock } from '@slack/types';
-import { counted, listInWords } from '../../../domain/words.ts';
+import { counted, formatList } from '../../../domain/words.ts';
 import { escapeShort, paragraph, plainWords } from '../../../slack/text.ts';
 import { signatureOf } from '../../flags/quotes.ts';
 import { askedIn, type Tally } from '../../flags/tally.ts';
 import type { Share } from '../../flags/wilson.ts';
-import type { Report, ReportPriority, ReportRule } from '../report.ts';
+import { type Report, type ReportPriority, type ReportRule, rulesOf } from '../report.ts';
 import type { Breakdown } from '../report-request.ts';
-import { between, percent } from './share-words.ts';
+import { between, percent } from '../report-words.ts';
 
 /** The trade-offs of a report, broken down in one way: one piece for each, those that part most first. */
 export function breakdownBlocks(
@@ -14,8 +14,7 @@ export function breakdownBlocks(
   breakdown: Breakdown,
 ): readonly (readonly KnownBlock[])[] {
   if (breakdown === 'priority') return report.priorities.map(priorityBlocks);
-  const rules = report.priorities.flatMap((priority) => priority.rules);
-  const inOrder = [...rules].sort((a, b) => partingOn(b) - partingOn(a));
+  const inOrder = [...rulesOf(report)].sort((a, b) => partingOn(b) - partingOn(a));
   const show = breakdown === 'level' ? byLevel : byFunction;
   const signal = breakdown === 'level' ? signalBlocks(report) : [];
   return [...signal, ...inOrder.map((rule) => [paragraph(show(rule))])];
@@ -89,7 +88,7 @@ export function differenceLines({ byFunction: groups }: ReportRule): readonly st
   const line = (names: readonly string[], words: string) =>
     names.length === 0
       ? []
-      : [`_Beyond chance: ${escapeShort(listInWords(names), 200)} ${words} than the others._`];
+      : [`_Beyond chance: ${escapeShort(formatList(names), 200)} ${words} than the others._`];
   return [
     ...line(on('higher'), 'put it first more'),
     ...line(on('lower'), 'put it first less'),

@@ -4,6 +4,8 @@ import { counted } from '../../../domain/words.ts';
 import { pressButton, row } from '../../../slack/pages.ts';
 import { escapeShort, paragraph } from '../../../slack/text.ts';
 import { LONGEST_STEM, READ_ARTICLE } from '../../guide/slack/article-view.ts';
+import type { CauseFact } from '../cause-evidence.ts';
+import { causesOf } from '../finding-words.ts';
 import type { Advice, Report } from '../report.ts';
 
 const MOST_FACTS = 2;
@@ -15,11 +17,11 @@ export function stepBlocks(
   withButtons: boolean,
   most = 3,
 ): readonly KnownBlock[] {
-  const causes = [...new Set([...report.causes, ...report.evidence.map(({ cause }) => cause)])];
+  const causes = causesOf(report);
   if (causes.length === 0) return [];
-  const steps = causes.slice(0, most).map((cause, index) => {
+  const steps = causes.slice(0, most).map(({ cause, facts }, index) => {
     const article = advice.find((each) => each.cause === cause)?.excerpt?.article;
-    const text = `${index + 1}. *${CAUSE_STEPS[cause]}*\n${reasonOf(report, cause)}`;
+    const text = `${index + 1}. *${CAUSE_STEPS[cause]}*\n${reasonOf(report, cause, facts)}`;
     if (!withButtons || article === undefined) return paragraph(text);
     const button = pressButton(READ_ARTICLE, 'Read how', article.stem.slice(0, LONGEST_STEM));
     return row(`step${index}`, text, button);
@@ -28,8 +30,7 @@ export function stepBlocks(
 }
 
 /** The facts behind a cause, the strongest first; else how many signs point to it. */
-function reasonOf({ evidence, flags }: Report, cause: Cause): string {
-  const facts = evidence.find((each) => each.cause === cause)?.facts ?? [];
+function reasonOf({ flags }: Report, cause: Cause, facts: readonly CauseFact[]): string {
   if (facts.length > 0) {
     const strongest = [...facts].sort((a, b) => b.count / b.of - a.count / a.of);
     return strongest

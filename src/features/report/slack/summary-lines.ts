@@ -1,12 +1,11 @@
 import type { KnownBlock } from '@slack/types';
-import type { DecisionRule } from '../../../domain/strategy.ts';
 import { counted } from '../../../domain/words.ts';
 import { escapeShort, moment, paragraph, smallPrint } from '../../../slack/text.ts';
 import type { BeforeAfter } from '../change.ts';
 import type { ShownReport } from '../open-report.ts';
-import type { Report } from '../report.ts';
+import { type Report, rulesOf } from '../report.ts';
+import { between, ofAll, percent } from '../report-words.ts';
 import { differenceLines } from './rule-blocks.ts';
-import { between, ofAll, percent } from './share-words.ts';
 
 const MOST_RULES = 3;
 
@@ -123,8 +122,9 @@ export function cautionBlocks(report: Report): readonly KnownBlock[] {
 }
 
 /** Words that mean different numbers, and one choice made for other reasons. */
-export function meaningBlocks({ meanings, dilemmas, priorities }: Report): readonly KnownBlock[] {
-  const rules = priorities.flatMap((priority) => priority.rules);
+export function meaningBlocks(report: Report): readonly KnownBlock[] {
+  const { meanings, dilemmas } = report;
+  const rules = rulesOf(report);
   const words = meanings.slice(0, 2).map(({ term, unit, defined, uses }) => {
     const said = uses.map(({ value }) => value).slice(0, 5);
     const own = defined === null ? '' : `the strategy says ${defined}${unitOf(unit)}; `;
@@ -146,10 +146,4 @@ export function meaningBlocks({ meanings, dilemmas, priorities }: Report): reado
 function unitOf(unit: string): string {
   if (unit === '') return '';
   return unit === '%' ? '%' : ` ${escapeShort(unit, 30)}`;
-}
-
-function rulesOf({
-  priorities,
-}: Report): readonly (DecisionRule & Report['priorities'][number]['rules'][number])[] {
-  return priorities.flatMap((priority) => priority.rules);
 }

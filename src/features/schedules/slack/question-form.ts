@@ -2,20 +2,15 @@ import type { ModalView } from '@slack/types';
 import { QUESTION_KINDS, type Question, type QuestionKind } from '../../../domain/question.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
-import {
-  choiceField,
-  fitOptions,
-  type Option,
-  plainText,
-  wordsField,
-} from '../../../slack/form-fields.ts';
+import { choiceField, fitOptions, type Option, wordsField } from '../../../slack/form-fields.ts';
 import type { Filled } from '../../../slack/form-values.ts';
+import { modal } from '../../../slack/modal.ts';
 import { questionProblem } from '../questions.ts';
 import type { Problems } from './schedule-values.ts';
 
 /** The form of a question of one's own; its fields have these names. */
 export const QUESTION_FORM = 'question_form';
-export const QUESTION_FIELD = {
+const QUESTION_FIELD = {
   text: 'question_text',
   kind: 'question_kind',
   rule: 'question_rule',
@@ -40,13 +35,11 @@ export function questionForm(
   const every = ruleOptions(strategies);
   const rule = every.find(({ value }) => value.endsWith(`/${ruleId}`))?.value;
   const rules = fitOptions(every, [rule ?? '']);
-  return {
-    type: 'modal',
-    callback_id: QUESTION_FORM,
-    title: plainText(known === undefined ? 'New question' : 'Edit this question'),
-    submit: plainText('Save'),
-    close: plainText('Cancel'),
-    private_metadata: known?.id ?? '',
+  return modal({
+    callbackId: QUESTION_FORM,
+    title: known === undefined ? 'New question' : 'Edit this question',
+    submit: 'Save',
+    metadata: known?.id ?? '',
     blocks: [
       wordsField({
         name: QUESTION_FIELD.text,
@@ -76,7 +69,7 @@ export function questionForm(
             }),
           ]),
     ],
-  };
+  });
 }
 
 function ruleOptions(strategies: Strategies): readonly Option[] {

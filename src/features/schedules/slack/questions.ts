@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { listInWords } from '../../../domain/words.ts';
+import { formatList } from '../../../domain/words.ts';
 import {
   type ButtonPress,
   type FormOutcome,
@@ -79,6 +79,6 @@ const REMOVED = ':white_check_mark: Removed. Rounds that asked it keep it.';
 const SAVED = ':white_check_mark: Saved. You can choose it in any schedule now.';
 
 function stillAsked(schedules: readonly string[]): string {
-  const names = listInWords(schedules.slice(0, 10).map((name) => `*${escapeShort(name, 100)}*`));
+  const names = formatList(schedules.slice(0, 10).map((name) => `*${escapeShort(name, 100)}*`));
   return `:point_right: It is still asked by ${names}. Take it out there first, and then remove it here.`;
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import { formatDayOfMonth } from '../../../calendar/format-recurrence.ts';
 import {
   type DayOfMonth,
-  dayInWords,
   type Recurrence,
   WEEKDAYS,
   type Weekday,
@@ -18,7 +18,7 @@ import type { FieldValues, Filled } from '../../../slack/form-values.ts';
 import { FIELD } from './schedule-fields.ts';
 
 /** How often somebody can pick; a week is told apart from every few weeks. */
-export const OFTEN = ['once', 'weekly', 'weeks', 'monthly', 'quarterly', 'cron'] as const;
+const OFTEN = ['once', 'weekly', 'weeks', 'monthly', 'quarterly', 'cron'] as const;
 /** One of them. */
 export type Often = (typeof OFTEN)[number];
 
@@ -127,7 +127,10 @@ function daysOfMonth(): readonly Option[] {
     })),
   );
   const days: readonly DayOfMonth[] = [...weekdaysInTurn, ...dates, { kind: 'last' }];
-  return days.map((each) => ({ value: dayValue(each), label: capitalised(dayInWords(each)) }));
+  return days.map((each) => ({
+    value: dayValue(each),
+    label: capitalised(formatDayOfMonth(each)),
+  }));
 }
 
 function capitalised(words: string): string {
@@ -204,7 +207,7 @@ function recurrenceOf(often: Often, form: Filled): Recurrence {
 }
 
 /** A day of a month as the value of a choice: "date 15", "last", "weekday 1 -1". */
-export function dayValue(day: DayOfMonth): string {
+function dayValue(day: DayOfMonth): string {
   switch (day.kind) {
     case 'date':
       return `date ${day.date}`;

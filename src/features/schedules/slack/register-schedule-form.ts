@@ -10,6 +10,7 @@ import {
   onPress,
   type SentForm,
 } from '../../../slack/guard.ts';
+import { metadataOf } from '../../../slack/modal.ts';
 import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
 import { describeSchedule, type ScheduleChoices, scheduleChoices } from '../describe-schedules.ts';
 import { findSchedule, type ScheduleProblem, saveSchedule } from '../save-schedule.ts';
@@ -77,7 +78,7 @@ function freshValues({ timeZone, today }: ScheduleChoices) {
 async function followForm(deps: Deps, press: ButtonPress): Promise<void> {
   const { view, workspaceId, personId } = press;
   if (view === undefined) return;
-  const unseen = await unseenOf(deps, workspaceId, view.private_metadata);
+  const unseen = await unseenOf(deps, workspaceId, view);
   const choices = await scheduleChoices(deps, workspaceId, personId);
   const filled = orElse(press.form, filledFrom({ [FIELD.from]: choices.today }));
   await showPage(press, scheduleForm(choices, filled, unseen));
@@ -92,7 +93,7 @@ function orElse(form: Filled, other: Filled): Filled {
 
 async function saveForm(deps: Deps, sent: SentForm): Promise<FormOutcome> {
   const { workspaceId, form, view } = sent;
-  const unseen = await unseenOf(deps, workspaceId, view.private_metadata);
+  const unseen = await unseenOf(deps, workspaceId, view);
   if (form.one(FIELD.often) !== unseen.often) return tooFast();
   const read = scheduleFrom(form, unseen);
   if (!read.ok) return { kind: 'problems', problems: read.error };
@@ -112,9 +113,9 @@ function tooFast(): FormOutcome {
 async function unseenOf(
   deps: Deps,
   workspaceId: string,
-  metadata: string,
+  view: { readonly private_metadata: string },
 ): Promise<Unseen & { readonly often: Often }> {
-  const { id, turns, often } = metadataSchema.parse(JSON.parse(metadata));
+  const { id, turns, often } = metadataOf(view, metadataSchema);
   const known = id === undefined ? undefined : await findSchedule(deps, workspaceId, id);
   return {
     id,

@@ -4,11 +4,11 @@ import {
   choiceField,
   choicesField,
   fitOptions,
-  plainText,
   radioField,
   wordsField,
 } from '../../../slack/form-fields.ts';
 import type { Filled } from '../../../slack/form-values.ts';
+import { modal } from '../../../slack/modal.ts';
 import { smallPrint } from '../../../slack/text.ts';
 import type { ScheduleChoices } from '../describe-schedules.ts';
 import { askableOptions } from './question-choices.ts';
@@ -31,13 +31,11 @@ export function scheduleForm(
   const often = filled.one(FIELD.often);
   const kind = isOften(often) ? often : 'weekly';
   const { id, turns } = unseen;
-  return {
-    type: 'modal',
-    callback_id: SCHEDULE_FORM,
-    title: plainText(id === undefined ? 'New schedule' : 'Edit this schedule'),
-    submit: plainText('Save'),
-    close: plainText('Cancel'),
-    private_metadata: JSON.stringify({ id, turns, often: kind }),
+  return modal({
+    callbackId: SCHEDULE_FORM,
+    title: id === undefined ? 'New schedule' : 'Edit this schedule',
+    submit: 'Save',
+    metadata: { id, turns, often: kind },
     blocks: [
       ...(id === undefined ? [nameField(filled)] : []),
       ...whoFields(choices, filled),
@@ -48,7 +46,7 @@ export function scheduleForm(
       ...turnFields(choices, filled, unseen),
       ...limitFields(filled),
     ],
-  };
+  });
 }
 
 function nameField(filled: Filled): KnownBlock {

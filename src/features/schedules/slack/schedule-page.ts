@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { dateWithWeekday } from '../../../calendar/date-with-weekday.ts';
+import { dateWithWeekday } from '../../../calendar/local-date.ts';
 import type { Question } from '../../../domain/question.ts';
-import { counted, listInWords } from '../../../domain/words.ts';
+import { counted, formatList } from '../../../domain/words.ts';
 import { hubAction, hubPage } from '../../../slack/hub-view.ts';
 import { pressButton } from '../../../slack/pages.ts';
 import { escapeShort, paragraph } from '../../../slack/text.ts';
@@ -30,10 +30,10 @@ export function schedulePage(
   return hubPage('schedule', 'Schedule', [
     ...(notice === undefined ? [] : [paragraph(notice)]),
     paragraph(summary(detail)),
-    paragraph(datesInWords(detail)),
+    paragraph(formatDates(detail)),
     ...hints(detail),
-    paragraph(turnsInWords(detail.turns)),
-    paragraph(limitsInWords(detail)),
+    paragraph(formatTurns(detail.turns)),
+    paragraph(formatLimits(detail)),
     ...(origin === 'file' ? [fileNote()] : []),
     buttons(detail),
     {
@@ -66,7 +66,7 @@ function summary({ schedule, strategyName, words }: ScheduleDetail): string {
   ].join('\n');
 }
 
-function datesInWords({ dates, schedule }: ScheduleDetail): string {
+function formatDates({ dates, schedule }: ScheduleDetail): string {
   if (dates.length === 0) return '*Nothing more is due.* Edit the schedule to choose another time.';
   const shown = dates.map((time) => `• ${dateWithWeekday(time.slice(0, 10))} at ${time.slice(11)}`);
   const heading = schedule.isPaused ? 'Would come next' : 'Comes next';
@@ -79,7 +79,7 @@ function hints({ hints: found }: ScheduleDetail): readonly KnownBlock[] {
   return [paragraph(lines.join('\n'))];
 }
 
-function turnsInWords(turns: readonly (readonly Question[])[]): string {
+function formatTurns(turns: readonly (readonly Question[])[]): string {
   if (turns.length === 0) return '*The strategy is gone*, so nothing can be asked.';
   const shown = turns.slice(0, MOST_TURNS_SHOWN).map((questions, turn) => {
     const texts = questions.map(({ text }) => escapeShort(text, 200)).join(' ');
@@ -90,13 +90,13 @@ function turnsInWords(turns: readonly (readonly Question[])[]): string {
   return [heading, ...shown, ...(more > 0 ? [`… and ${more} more`] : [])].join('\n');
 }
 
-function limitsInWords({ schedule }: ScheduleDetail): string {
+function formatLimits({ schedule }: ScheduleDetail): string {
   const { openDays, reminders, graceHours } = schedule;
   const open = `Open for ${counted(openDays, 'working day', 'working days')}`;
   const remind =
     reminders.length === 0
       ? 'no reminder'
-      : `reminded after ${listInWords(reminders.map(String))} hours`;
+      : `reminded after ${formatList(reminders.map(String))} hours`;
   return `${open}; ${remind}; left out if it is more than ${counted(graceHours, 'hour', 'hours')} late.`;
 }
 

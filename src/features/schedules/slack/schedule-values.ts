@@ -1,4 +1,5 @@
-import { recurrenceProblem, zoneProblem } from '../../../calendar/due-times.ts';
+import { recurrenceProblem } from '../../../calendar/recurrence-problem.ts';
+import { zoneProblem } from '../../../calendar/time-zone.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import type { Delivery } from '../../../domain/round.ts';
 import type { Schedule } from '../../../domain/schedule.ts';

@@ -7,13 +7,7 @@ import { smallPrint } from '../../../slack/text.ts';
 import { putRule } from '../rule-edits.ts';
 import { type Edited, editBasics, putPriority, putTerm } from '../strategy-edits.ts';
 import { PRIORITY_LISTS } from './strategy-parts.ts';
-import {
-  confirmDialog,
-  placeButton,
-  placeToText,
-  STRATEGY,
-  type StrategyPlace,
-} from './strategy-place.ts';
+import { placeButton, placeToText, STRATEGY, type StrategyPlace } from './strategy-place.ts';
 
 /** The forms of a strategy, by callback id. Their fields are named as in the domain. */
 export const STRATEGY_FORM = {
@@ -189,8 +183,8 @@ function removal(
   place: StrategyPlace,
   text = 'It leaves the draft. What is published stays as it is.',
 ): KnownBlock {
-  const confirm = confirmDialog(`Remove this ${what}?`, text, 'Remove');
-  const button = placeButton(actionId, `Remove this ${what}`, place, { style: 'danger', confirm });
+  const ask = { title: `Remove this ${what}?`, text, yes: 'Remove' };
+  const button = placeButton(actionId, `Remove this ${what}`, place, { style: 'danger', ask });
   return { type: 'actions', block_id: 'remove', elements: [button] };
 }
 

@@ -36,12 +36,12 @@ function lineBlock(line: StrategyLine, at: number): KnownBlock {
   const { strategyId, name, version, hasDraft } = line;
   const standing = version === null ? 'a draft, not published yet' : `version ${version}`;
   const more = version !== null && hasDraft ? ', and a draft of the next one' : '';
-  const text = `*${escapeShort(name, 200)}*: ${standing}${more}\n${askedInWords(line)}`;
+  const text = `*${escapeShort(name, 200)}*: ${standing}${more}\n${formatAsked(line)}`;
   const edit = placeButton(STRATEGY.open, 'Edit', { strategyId, page: 0 });
   return row(`strategy_${at}`, text.trimEnd(), edit);
 }
 
-function askedInWords({ version, lastAsked, isOpen, nextAsked }: StrategyLine): string {
+function formatAsked({ version, lastAsked, isOpen, nextAsked }: StrategyLine): string {
   const next = nextAsked === null ? '' : `Next asked ${moment(nextAsked)}.`;
   if (lastAsked !== null) {
     const open = isOpen ? ' (still open)' : '';

@@ -1,14 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { counted } from '../../../domain/words.ts';
-import { plainText } from '../../../slack/form-fields.ts';
 import { hubAction, hubPage } from '../../../slack/hub-view.ts';
-import { pageButtons } from '../../../slack/pages.ts';
+import { pageButtons, pressButton } from '../../../slack/pages.ts';
 import { escapeShort, paragraph, smallPrint, title } from '../../../slack/text.ts';
 import type { Published } from '../publish-strategy.ts';
 import type { StrategyInWork } from '../strategy-drafts.ts';
 import { type StrategyHint, strategyHints } from '../strategy-hints.ts';
 import { layOut, strategyParts } from './strategy-parts.ts';
-import { confirmDialog, placeButton, placeToText, STRATEGY } from './strategy-place.ts';
+import { placeButton, placeToText, STRATEGY } from './strategy-place.ts';
 
 const HINTS_SHOWN = 6;
 
@@ -77,18 +76,19 @@ function doneButtons(
   place: Place,
   isComplete: boolean,
 ): KnownBlock {
-  const publish = confirmDialog(
-    `Publish version ${(version ?? 0) + 1}?`,
-    'From now on leaders are asked about this version. Rounds that are open keep theirs.',
-    'Publish',
-  );
-  const discard = confirmDialog(
-    'Discard the draft?',
-    version === null
-      ? 'This strategy was never published, so it will be gone.'
-      : `Version ${version} stays as it is; what you changed since will be gone.`,
-    'Discard',
-  );
+  const publish = {
+    title: `Publish version ${(version ?? 0) + 1}?`,
+    text: 'From now on leaders are asked about this version. Rounds that are open keep theirs.',
+    yes: 'Publish',
+  };
+  const discard = {
+    title: 'Discard the draft?',
+    text:
+      version === null
+        ? 'This strategy was never published, so it will be gone.'
+        : `Version ${version} stays as it is; what you changed since will be gone.`,
+    yes: 'Discard',
+  };
   return {
     type: 'actions',
     block_id: 'done',
@@ -100,23 +100,20 @@ function doneButtons(
               STRATEGY.publish,
               'Publish',
               place,
-              isComplete ? { style: 'primary', confirm: publish } : {},
+              isComplete ? { style: 'primary', ask: publish } : {},
             ),
             placeButton(STRATEGY.discard, 'Discard the draft', place, {
               style: 'danger',
-              confirm: discard,
+              ask: discard,
             }),
           ]
         : []),
-      allStrategies(),
+      ALL_STRATEGIES,
     ],
   };
 }
 
-function allStrategies() {
-  const text = plainText('All strategies');
-  return { type: 'button', action_id: hubAction('strategies'), text } as const;
-}
+const ALL_STRATEGIES = pressButton(hubAction('strategies'), 'All strategies', '');
 
 /** What an admin reads after publishing: which version, and what becomes of rounds that are open. */
 export function publishedPage({ name, version, isNew }: Published): ModalView {
@@ -124,14 +121,13 @@ export function publishedPage({ name, version, isNew }: Published): ModalView {
   const what = isNew
     ? `Version ${version} of ${bold} is published. From now on leaders are asked about it; rounds that are open keep the version that they asked about.`
     : `Nothing in ${bold} has changed since version ${version}, so that version stays and no new one was made.`;
-  const schedules = plainText('Set up when leaders are asked');
   return hubPage('strategy_published', 'Strategy', [
     paragraph(what),
     {
       type: 'actions',
       elements: [
-        { type: 'button', action_id: hubAction('schedules'), text: schedules },
-        allStrategies(),
+        pressButton(hubAction('schedules'), 'Set up when leaders are asked', ''),
+        ALL_STRATEGIES,
       ],
     },
   ]);

@@ -1,6 +1,6 @@
 import type { Button } from '@slack/types';
 import { z } from 'zod';
-import { plainText } from '../../../slack/form-fields.ts';
+import { pressButton } from '../../../slack/pages.ts';
 
 const placeSchema = z.object({
   /** Null for a strategy that does not exist yet. */
@@ -58,32 +58,19 @@ export const STRATEGY = {
   discard: 'strategy_discard',
 } as const;
 
-/** A button that carries a place. */
+/** A button that carries a place; `ask` is asked back before something that cannot be undone. */
 export function placeButton(
   actionId: string,
   label: string,
   place: StrategyPlace,
-  more: Pick<Button, 'style' | 'confirm'> = {},
+  {
+    style,
+    ask,
+  }: {
+    readonly style?: 'primary' | 'danger';
+    readonly ask?: { readonly title: string; readonly text: string; readonly yes: string };
+  } = {},
 ): Button {
-  return {
-    type: 'button',
-    action_id: actionId,
-    text: plainText(label),
-    value: placeToText(place),
-    ...more,
-  };
-}
-
-/** A question back before something is done that cannot be undone. */
-export function confirmDialog(
-  title: string,
-  text: string,
-  yes: string,
-): NonNullable<Button['confirm']> {
-  return {
-    title: plainText(title),
-    text: plainText(text),
-    confirm: plainText(yes),
-    deny: plainText('Not yet'),
-  };
+  const button = pressButton(actionId, label, placeToText(place), ask && { ...ask, no: 'Not yet' });
+  return style === undefined ? button : { ...button, style };
 }

@@ -9,7 +9,7 @@ import type { StrategyPreview } from '../preview-strategy.ts';
 import { placeButton, placeToText, STRATEGY, type StrategyPlace } from './strategy-place.ts';
 
 /** Stands for the question that needs no decision rule. */
-export const OPEN_QUESTION = 'open';
+const OPEN_QUESTION = 'open';
 
 const MOST_GROUPS = 100;
 const MOST_OPTIONS = 100;

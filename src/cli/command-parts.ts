@@ -1,0 +1,111 @@
+import type { Regions } from '../calendar/read-region.ts';
+import type { Deps } from '../deps.ts';
+import type { Result } from '../domain/result.ts';
+import type { SearchTools } from '../features/guide/library/document-search.ts';
+import type { LocalReader } from '../reader/local/local-reader.ts';
+import type { Reader } from '../reader/reader.ts';
+
+/** What the commands ask of the process; nothing is opened before it is asked for. */
+export type CommandParts = {
+  /** Runs the app until a signal; answers the exit code. */
+  readonly start: () => Promise<number>;
+  /** A line for standard output. */
+  readonly write: (line: string) => void;
+  /** A line for standard error. */
+  readonly warn: (line: string) => void;
+  readonly setExitCode: (code: number) => void;
+  readonly now: () => Date;
+  /** Milliseconds from any beginning. */
+  readonly elapsed: () => number;
+  readonly isTerminal: boolean;
+  /** Asks a question that is answered by yes or no; undefined where nobody is there to answer. */
+  readonly confirm: ((question: string) => Promise<boolean>) | undefined;
+  readonly holidays: Regions;
+  /** Whether the words of a workspace may leave the database. */
+  readonly mayExportText: (workspaceId: string) => boolean;
+  /** Opens the database of the settings and what a use needs besides, or says in a line why not. */
+  readonly openDeps: (use: DepsUse) => Promise<Result<OpenDeps, string>>;
+  readonly openLocal: () => LocalReader;
+  /** The language-model reader of the settings, or a sentence that says which setting is missing. */
+  readonly openModel: (local: Reader) => Promise<Result<Reader, string>>;
+  /** Opens the encoder and a cache for it. */
+  readonly openSearchTools: (
+    cacheFile: string | undefined,
+  ) => Promise<{ readonly tools: SearchTools; readonly close: () => Promise<void> }>;
+};
+
+/** What a command does with the database. */
+export type DepsUse = 'set-up' | 'report' | 'corrections' | 'reread';
+
+/** An opened database with all that the functions of the house are handed, and how to let go of it. */
+export type OpenDeps = { readonly deps: Deps; readonly close: () => Promise<void> };
+
+/** Opens the database for a use, does the work, and closes it; says why where it cannot be opened. */
+export async function withDeps(
+  { openDeps, setExitCode }: CommandParts,
+  use: DepsUse,
+  complain: (line: string) => void,
+  work: (deps: Deps) => Promise<void>,
+): Promise<void> {
+  const open = await openDeps(use);
+  if (!open.ok) {
+    complain(open.error);
+    return setExitCode(1);
+  }
+  try {
+    await work(open.value.deps);
+  } finally {
+    await open.value.close();
+  }
+}
+
+/** Does something with the workspace that is wanted, or with the only one; says why where it cannot. */
+export async function withWorkspace(
+  parts: CommandParts,
+  use: DepsUse,
+  wanted: string | undefined,
+  work: (deps: Deps, workspaceId: string) => Promise<void>,
+): Promise<void> {
+  await withDeps(parts, use, parts.write, async (deps) => {
+    const ids = await deps.people.workspaceIds();
+    const [id, other] = wanted === undefined ? ids : ids.filter((each) => each === wanted);
+    if (id !== undefined && other === undefined) return await work(deps, id);
+    parts.write(whyNot(ids, wanted));
+    parts.setExitCode(1);
+  });
+}
+
+function whyNot(ids: readonly string[], wanted: string | undefined): string {
+  if (ids.length === 0)
+    return 'The database knows no workspace yet. Start Throughline once with its two tokens, so that it gets to know the people in Slack.';
+  const choice = `The database has these workspaces: ${ids.join(', ')}.`;
+  return wanted === undefined
+    ? `${choice} Name one with --workspace.`
+    : `There is no workspace ${wanted}. ${choice}`;
+}
+
+/** Who may be asked to read. */
+export const READER_CHOICES = ['local', 'model'] as const;
+export type ReaderChoice = (typeof READER_CHOICES)[number];
+
+/**
+ * Opens the chosen reader, does the work with it and the local one, and lets go of it again.
+ * Where it cannot be had, says so and sets the exit code; the work is then left undone.
+ */
+export async function withReader(
+  { openLocal, openModel, warn, setExitCode }: CommandParts,
+  choice: ReaderChoice,
+  work: (reader: Reader, local: Reader) => Promise<void>,
+): Promise<void> {
+  const local = openLocal();
+  try {
+    const model = choice === 'model' ? await openModel(local) : undefined;
+    if (model?.ok === false) {
+      warn(model.error);
+      return setExitCode(1);
+    }
+    await work(model?.value ?? local, local);
+  } finally {
+    await local.close();
+  }
+}

@@ -1,0 +1,186 @@
+import type { FlagContent, FlagKind, FlagQuote, Severity } from '../../domain/flag.ts';
+import type { ReadingKind } from '../../domain/reading.ts';
+import { counted } from '../../domain/words.ts';
+import { signatureOf } from '../flags/quotes.ts';
+import type { Stand } from '../flags/round-view.ts';
+import type { Share } from '../flags/wilson.ts';
+import type { Report, ReportRule, ResponseCount } from './report.ts';
+
+/** The kinds of reply, in the order a report shows them: from a plan to no answer. */
+export const KIND_WORDS: readonly (readonly [ReadingKind, string])[] = [
+  ['operational', 'name a change one can check'],
+  ['aspirational', 'describe a direction, no change'],
+  ['agreement', 'agree, and name no change'],
+  ['hedged', 'keep both ways open'],
+  ['conflicting', 'plan something the strategy ends'],
+  ['unclear', 'do not answer the question'],
+];
+
+/** A heading for each kind of flag. */
+export const FLAG_TITLES: Readonly<Record<FlagKind, string>> = {
+  'opposite-sides': 'Plans that collide',
+  'given-up-side': 'The given-up side comes first',
+  'old-way': 'The old way goes on',
+  barrier: 'Something stands in the way',
+  'agreement-only': 'Agreement without a plan',
+  'untouched-rule': 'A choice that nobody touches',
+};
+
+/** How soon a flag wants attention. */
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  high: 'Talk about this first',
+  medium: 'Talk about this soon',
+  low: 'Keep an eye on this',
+};
+
+/** Whole percent of the people asked who answered; 0 where nobody was asked. */
+export function responseRate({ asked, replied }: ResponseCount): number {
+  return asked === 0 ? 0 : Math.round((100 * replied) / asked);
+}
+
+/** What else to know about who answered: one sentence for each number that is not zero. */
+export function responseNotes(count: ResponseCount): readonly string[] {
+  const replies = (n: number) => counted(n, 'reply', 'replies');
+  const notes: readonly (readonly [number, string])[] = [
+    [count.late, `${replies(count.late)} came after the round had closed.`],
+    [count.unread, `${replies(count.unread)} could not be read, or not yet.`],
+    [
+      count.uncounted,
+      `${replies(count.uncounted)} from people who were not asked: not counted here.`,
+    ],
+    [
+      count.unreached,
+      `${counted(count.unreached, 'person', 'people')} should have been asked but could not be reached.`,
+    ],
+  ];
+  return notes.filter(([n]) => n > 0).map(([, note]) => note);
+}
+
+/** "1 Oct 2026, 07:00 UTC". */
+function formatMoment(moment: Date): string {
+  return `${formatDay(moment)}, ${moment.toISOString().slice(11, 16)} UTC`;
+}
+
+/** When the round took place, in one line. */
+export function formatRound({ openedAt, closesAt, isClosed }: Report['round']): string {
+  const end = isClosed ? 'Replies were due by' : 'Still open until';
+  return `Asked on ${formatMoment(openedAt)}. ${end} ${formatMoment(closesAt)}.`;
+}
+
+/** The quotes of a flag, both sides in turn, so that the first few show the whole divergence. */
+export function quotesInTurn({ quotes }: FlagContent): readonly FlagQuote[] {
+  const over = quotes.filter((quote) => quote.side === 'over');
+  const others = quotes.filter((quote) => quote.side !== 'over');
+  const longer = Math.max(over.length, others.length);
+  const inTurn = Array.from({ length: longer }, (_, i) => [over[i], others[i]]).flat();
+  return inTurn.filter((quote) => quote !== undefined);
+}
+
+/** True where the summary of a flag says its cause already, so that nobody has to read it twice. */
+export function namesItsCause({ kind }: FlagContent): boolean {
+  return kind === 'barrier';
+}
+
+/** "Dana Whitfield, Sales, director". */
+export function speakerOf(quote: FlagQuote): string {
+  return [signatureOf(quote), quote.level].filter((part) => part !== null).join(', ');
+}
+
+/**
+ * Text of people or articles without control characters and without marks that turn the direction
+ * of writing: neither a terminal nor a page may be steered by what somebody wrote.
+ */
+export function harmless(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '');
+}
+
+/** Which reader read how many of the replies; '' where none is read. */
+export function formatReaders(readBy: Report['readBy']): string {
+  if (readBy.length === 0) return '';
+  const readers = readBy.map(({ reader, replies }) => `${reader} (${replies})`);
+  return `Replies read by ${readers.join(', ')}.`;
+}
+
+/** Every stand, in the order in which a report shows them. */
+export const STANDS = [
+  'prefer',
+  'over',
+  'split',
+  'silent',
+  'unread',
+  'none',
+] as const satisfies readonly Stand[];
+
+/** One character for each stand, so that nothing hangs on colour. */
+export const STAND_MARKS: Readonly<Record<Stand, string>> = {
+  prefer: 'A',
+  over: 'B',
+  split: '~',
+  silent: '·',
+  unread: '?',
+  none: '–',
+};
+
+/** What the characters mean. */
+export const STAND_WORDS: Readonly<Record<Stand, string>> = {
+  prefer: 'what the strategy puts first',
+  over: 'what the strategy gives up',
+  split: 'both, or case by case',
+  silent: 'does not say',
+  unread: 'not read yet',
+  none: 'no reply',
+};
+
+/** The functions with people on a stand: "Sales (2)", "Product"; alphabetical, as in the report. */
+export function functionsOn(rule: ReportRule, stand: Stand): readonly string[] {
+  return rule.byFunction
+    .filter(({ tally }) => tally[stand] > 0)
+    .map(({ function: name, tally }) => (tally[stand] > 1 ? `${name} (${tally[stand]})` : name));
+}
+
+/** "A 2, B 1, – 1" in full words: "2 what the strategy puts first, 1 no reply". For screen readers. */
+export function formatTally(tally: Readonly<Record<Stand, number>>): string {
+  const parts = STANDS.filter((stand) => tally[stand] > 0);
+  return parts.map((stand) => `${tally[stand]} ${STAND_WORDS[stand]}`).join(', ');
+}
+
+/** "42%". */
+export function percent(share: number): string {
+  return `${Math.round(100 * share)}%`;
+}
+
+/** "5 of 12, so between 19% and 68%"; of nobody, nothing is known. */
+export function formatShare({ count, of, low, high }: Share): string {
+  if (of === 0) return 'nobody was asked';
+  return `${count} of ${of}, so between ${percent(low)} and ${percent(high)}`;
+}
+
+/** "1 Oct 2026". */
+export function formatDay(moment: Date): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'medium' }).format(moment);
+}
+
+/** What a share of so few people may stand for: "likely 9% to 53%". */
+export function between({ low, high }: Share): string {
+  return `likely ${percent(low)} to ${percent(high)}`;
+}
+
+/** "3 of 12 (25%)". */
+export function ofAll({ count, of }: Share): string {
+  return `${count} of ${of} (${percent(of === 0 ? 0 : count / of)})`;
+}
+
+/**
+ * A quote of a reply for places outside Slack: Slack keeps links and mentions in angle brackets
+ * and `&`, `<`, `>` as entities (docs.slack.dev, "Formatting message text").
+ */
+export function plainReplyText(text: string): string {
+  return text
+    .replace(/<(?:https?|mailto):[^|>]+\|([^>]*)>/g, '$1')
+    .replace(/<((?:https?|mailto):[^>]+)>/g, '$1')
+    .replace(/<[@#!][^|>]*\|([^>]*)>/g, '$1')
+    .replace(/<[@#!][^>]*>/g, 'somebody')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}
