@@ -43,5 +43,5 @@ function lettersOf(text: string): number {
 }
 
 function wordsOf(text: string): number {
-  return text.split(' ').length;
+  return text.split(' ').filter((word) => lettersOf(word) > 0).length;
 }
