@@ -15,7 +15,6 @@ import { openVectorCache } from './features/guide/library/vector-cache.ts';
 import { openModelReader } from './open-model-reader.ts';
 import { loadEncoder } from './reader/encoder/load-encoder.ts';
 import { createLocalReader } from './reader/local/local-reader.ts';
-import { loadBaselines } from './reader/scoring/baselines/load-baselines.ts';
 
 const now = () => new Date();
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -28,7 +27,7 @@ export function commandTools(environment: Environment) {
     holidays: createPublicHolidays(),
     mayExportText: () => mayExportWords(environment),
     openDeps: (use) => openDeps(environment, USES[use]),
-    openLocal,
+    openLocal: () => createLocalReader(),
     openModel: async (local) => {
       const model = modelOf(environment);
       return model.ok ? ok(await openModelReader(model.value, { local, clock: now })) : model;
@@ -79,15 +78,6 @@ async function openDeps(
   };
   const deps = await createDeps(config, { log: SILENT, clock: now }, without);
   return ok({ deps, close: deps.release });
-}
-
-async function openLocal() {
-  const encoder = await loadEncoder();
-  return {
-    reader: await createLocalReader({ encoder }),
-    baselines: () => loadBaselines(encoder),
-    close: () => encoder.close(),
-  };
 }
 
 function modelOf(environment: Environment): Result<ModelConfig, string> {

@@ -57,15 +57,11 @@ export async function createDeps(
 ) {
   const database = openDatabase(config.databasePath);
   const stores = createStores(database);
-  const encoder = without.length < 2 ? await loadEncoder() : undefined;
-  const library =
-    encoder === undefined || without.includes('library')
-      ? NO_LIBRARY
-      : await openLibrary(config, encoder, log);
+  const encoder = without.includes('library') ? undefined : await loadEncoder();
+  const library = encoder === undefined ? NO_LIBRARY : await openLibrary(config, encoder, log);
+  const local = without.includes('reader') ? undefined : createLocalReader();
   const reader =
-    encoder === undefined || without.includes('reader')
-      ? NO_READER
-      : await openReader(config, encoder, { stores, clock, log });
+    local === undefined ? NO_READER : await openReader(config, local, { stores, clock, log });
   return {
     ...stores,
     reader,
@@ -84,7 +80,7 @@ export async function createDeps(
     async release() {
       database.close();
       library.close();
-      await encoder?.close();
+      await Promise.all([encoder?.close(), local?.close()]);
     },
   };
 }
@@ -121,10 +117,9 @@ async function openLibrary(
 
 async function openReader(
   { model }: Pick<Config, 'model'>,
-  encoder: SentenceEncoder,
+  local: Reader,
   { stores, clock, log }: { readonly stores: Stores; readonly clock: Clock; readonly log: Log },
 ): Promise<Reader> {
-  const local = await createLocalReader({ encoder });
   if (model === undefined) return local;
   const { modelUsage: ledger, people } = stores;
   return await openModelReader(model, { local, clock, log, ledger, people: people.names });

@@ -2,8 +2,8 @@ import type { Regions } from '../calendar/read-region.ts';
 import type { Deps } from '../deps.ts';
 import type { Result } from '../domain/result.ts';
 import type { SearchTools } from '../features/guide/library/document-search.ts';
+import type { LocalReader } from '../reader/local/local-reader.ts';
 import type { Reader } from '../reader/reader.ts';
-import type { Baseline } from '../reader/scoring/baselines/create-baselines.ts';
 
 /** What the commands ask of the process; nothing is opened before it is asked for. */
 export type CommandParts = {
@@ -25,7 +25,7 @@ export type CommandParts = {
   readonly mayExportText: (workspaceId: string) => boolean;
   /** Opens the database of the settings and what a use needs besides, or says in a line why not. */
   readonly openDeps: (use: DepsUse) => Promise<Result<OpenDeps, string>>;
-  readonly openLocal: () => Promise<LocalReading>;
+  readonly openLocal: () => LocalReader;
   /** The language-model reader of the settings, or a sentence that says which setting is missing. */
   readonly openModel: (local: Reader) => Promise<Result<Reader, string>>;
   /** Opens the encoder and a cache for it. */
@@ -39,13 +39,6 @@ export type DepsUse = 'set-up' | 'report' | 'corrections' | 'reread';
 
 /** An opened database with all that the functions of the house are handed, and how to let go of it. */
 export type OpenDeps = { readonly deps: Deps; readonly close: () => Promise<void> };
-
-/** The reader that needs no outside service, and what it is measured against. */
-export type LocalReading = {
-  readonly reader: Reader;
-  readonly baselines: () => Promise<readonly Baseline[]>;
-  readonly close: () => Promise<void>;
-};
 
 /** Opens the database for a use, does the work, and closes it; says why where it cannot be opened. */
 export async function withDeps(
@@ -102,16 +95,16 @@ export type ReaderChoice = (typeof READER_CHOICES)[number];
 export async function withReader(
   { openLocal, openModel, warn, setExitCode }: CommandParts,
   choice: ReaderChoice,
-  work: (reader: Reader, local: LocalReading) => Promise<void>,
+  work: (reader: Reader, local: Reader) => Promise<void>,
 ): Promise<void> {
-  const local = await openLocal();
+  const local = openLocal();
   try {
-    const model = choice === 'model' ? await openModel(local.reader) : undefined;
+    const model = choice === 'model' ? await openModel(local) : undefined;
     if (model?.ok === false) {
       warn(model.error);
       return setExitCode(1);
     }
-    await work(model?.value ?? local.reader, local);
+    await work(model?.value ?? local, local);
   } finally {
     await local.close();
   }

@@ -102,7 +102,7 @@ async function readAll(
     const { reader, whoRead } = watchReader(
       replay === undefined
         ? chosen
-        : createReplayReader({ dir: replay, local: local.reader, placeOf: placeIn(replay) }),
+        : createReplayReader({ dir: replay, local, placeOf: placeIn(replay) }),
     );
     const progress = startProgress(parts.isTerminal, replies.length);
     const lines: string[] = [];

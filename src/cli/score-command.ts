@@ -6,12 +6,7 @@ import { createReplayReader, writeRequest } from '../reader/language-model/repla
 import type { Reader } from '../reader/reader.ts';
 import { scoreReader } from '../reader/scoring/score-reader.ts';
 import type { ReaderFigures } from '../reader/scoring/score-readings.ts';
-import {
-  type CommandParts,
-  type LocalReading,
-  READER_CHOICES,
-  withReader,
-} from './command-parts.ts';
+import { type CommandParts, READER_CHOICES, withReader } from './command-parts.ts';
 import { type NamedScore, scoreTables } from './score-tables.ts';
 import { startProgress, watchReader } from './watch-reader.ts';
 
@@ -38,11 +33,11 @@ export function scoreCommand(parts: CommandParts) {
         replay === undefined ? options.reader : 'local',
         async (chosen, local) => {
           const { reader, whoRead } = watchReader(
-            replay === undefined ? chosen : replayOf(replay, cases, local.reader),
+            replay === undefined ? chosen : replayOf(replay, cases, local),
           );
           const score = await scoreOf(parts, reader, cases);
           if (options.json) return parts.write(JSON.stringify(figuresOf(score)));
-          await printTables(parts, score, cases, local);
+          for (const line of scoreTables(score)) parts.write(line);
           parts.write(`\nRead ${whoRead()}.`);
         },
       );
@@ -103,19 +98,6 @@ async function scoreOf(
   const score = await scoreReader(reader, cases, parts.elapsed, progress.show);
   progress.done();
   return { name: reader.identity.name, score };
-}
-
-async function printTables(
-  parts: CommandParts,
-  score: NamedScore,
-  cases: readonly Case[],
-  local: LocalReading,
-): Promise<void> {
-  const baselines: NamedScore[] = [];
-  for (const { name, reader } of await local.baselines()) {
-    baselines.push({ name, score: await scoreReader(reader, cases, parts.elapsed) });
-  }
-  for (const line of scoreTables(score, baselines)) parts.write(line);
 }
 
 /** The figures by the names that others may rely on, in their order. */

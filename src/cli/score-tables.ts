@@ -17,16 +17,13 @@ const COLUMNS = [
   ['ms/reply', 'ms_per_reply'],
 ] as const satisfies readonly (readonly [string, keyof ReaderFigures])[];
 
-/** The reader's figures beside those of the baselines, then what it takes for what; lines for a terminal. */
-export function scoreTables(
-  reader: NamedScore,
-  baselines: readonly NamedScore[],
-): readonly string[] {
+/** The reader's figures, then what it takes for what; lines for a terminal. */
+export function scoreTables(reader: NamedScore): readonly string[] {
   const { figures, tables } = reader.score;
   return [
     `${figures.replies} replies`,
     '',
-    ...comparison([reader, ...baselines]),
+    ...figuresTable(reader),
     '',
     'Flags: a reading of conflicting or a position of over, counted where decided.',
     '',
@@ -38,12 +35,12 @@ export function scoreTables(
   ];
 }
 
-function comparison(scores: readonly NamedScore[]): readonly string[] {
-  const rows = scores.map(({ name, score: { figures } }) => [
-    name,
-    ...COLUMNS.map(([, key]) => figures[key].toFixed(key === 'ms_per_reply' ? 1 : 3)),
+function figuresTable({ name, score: { figures } }: NamedScore): readonly string[] {
+  const values = COLUMNS.map(([, key]) => figures[key].toFixed(key === 'ms_per_reply' ? 1 : 3));
+  return align([
+    ['', ...COLUMNS.map(([heading]) => heading)],
+    [name, ...values],
   ]);
-  return align([['', ...COLUMNS.map(([heading]) => heading)], ...rows]);
 }
 
 function confusionTable<Name extends string>(

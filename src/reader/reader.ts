@@ -12,9 +12,13 @@ export type ReplyToRead = {
   readonly channel: 'thread' | 'dm' | 'voice';
 };
 
-/** Why a reply could not be read; `message` is a plain sentence that holds none of its words. */
+/**
+ * Why a reply could not be read; `message` is a plain sentence that holds none of its words. Where
+ * the reader is unavailable a later try may succeed, with the others it will not: they say nothing
+ * about the reply but that somebody has to ask its author.
+ */
 export type ReadFailure = {
-  readonly kind: 'empty' | 'too-long' | 'unavailable';
+  readonly kind: 'empty' | 'too-long' | 'language' | 'unavailable';
   readonly message: string;
 };
 

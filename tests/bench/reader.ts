@@ -1,71 +1,81 @@
 /**
- * Measures what a local reading costs beside the encoder alone on the same statements:
+ * Measures what a reading by the local reader costs beside its bare network on the same tokens:
  *
- *     tsx tests/bench/reader.ts [--cases DIR]
+ *     tsx tests/bench/reader.ts [--cases DIR] [--network DIR]
  *
- * DIR holds cases as `throughline score` takes them. Each round uses fresh encoders, so that no
- * cached vector helps either side; the median of the ratios counts, for machines are noisy.
+ * DIR holds cases as `throughline score` takes them. Both run in turn, reply by reply, and it is the
+ * processor's time that counts, so that other work on the machine changes little.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { decisionRulesOf } from '../../src/domain/strategy.ts';
 import { loadCases } from '../../src/reader/cases/load-cases.ts';
-import { loadEncoder } from '../../src/reader/encoder/load-encoder.ts';
 import { createLocalReader } from '../../src/reader/local/local-reader.ts';
-import { prepareReply } from '../../src/reader/local/prepare-reply.ts';
+import { loadNetwork } from '../../src/reader/local/network.ts';
+import { describeNetwork, networkDir } from '../../src/reader/local/network-description.ts';
+import type { Pass } from '../../src/reader/local/passes.ts';
 import { percentile } from './measures.ts';
 
-const ROUNDS = 5;
-const { values } = parseArgs({ options: { cases: { type: 'string' } } });
+const ROUNDS = 3;
+const { values } = parseArgs({
+  options: { cases: { type: 'string' }, network: { type: 'string', default: networkDir() } },
+});
 const dir = values.cases ?? fileURLToPath(new URL('../fixtures/cases', import.meta.url));
 const cases = await loadCases(dir);
-const replies = cases.flatMap(({ strategy, replies }) =>
-  replies.map((reply) => ({ reply, strategy })),
-);
 
-async function timed(work: () => Promise<void>): Promise<number> {
-  const start = performance.now();
+/** Milliseconds of processor time that `work` takes. */
+async function cost(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
   await work();
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
-async function encoderAlone(): Promise<number> {
-  const encoder = await loadEncoder();
-  const statements: string[] = [];
-  for (const { reply } of replies) {
-    const prepared = await prepareReply(reply, encoder);
-    statements.push(...prepared.statements.map((statement) => statement.text), reply.question);
-  }
-  await encoder.close();
-  const fresh = await loadEncoder();
-  const took = await timed(async () => {
-    await fresh.encode(statements);
-  });
-  await fresh.close();
-  return took;
-}
+const reader = createLocalReader({ dir: values.network });
+const [any] = cases;
+if (any === undefined) throw new Error(`No cases in ${dir}.`);
+const before = process.memoryUsage().rss;
+const started = performance.now();
+await reader.read({ text: 'Warm up.', question: '', channel: 'dm' }, any.strategy);
+const loaded = performance.now() - started;
+const grown = (process.memoryUsage().rss - before) / 2 ** 20;
 
-async function wholeReading(): Promise<number> {
-  const encoder = await loadEncoder();
-  const reader = await createLocalReader({ encoder });
-  // A strategy is prepared once for all its replies, whatever their number.
-  const nothing = { text: 'Warm up.', question: '', channel: 'dm' } as const;
-  for (const { strategy } of cases) await reader.read(nothing, strategy);
-  const took = await timed(async () => {
-    for (const { reply, strategy } of replies) await reader.read(reply, strategy);
-  });
-  await encoder.close();
-  return took;
-}
-
-const ratios: number[] = [];
+const network = await loadNetwork(values.network, describeNetwork(values.network));
+let passes: Pass[] = [];
+const run = async (pass: Pass) => {
+  passes.push(pass);
+  return await network.run(pass);
+};
+const recording = createLocalReader({
+  dir: values.network,
+  load: async () => ({ ...network, run }),
+});
+const whole: number[] = [];
+const bare: number[] = [];
+let tokens = 0;
 for (let round = 0; round < ROUNDS; round += 1) {
-  const [alone, whole] = [await encoderAlone(), await wholeReading()];
-  ratios.push(whole / alone);
-  console.log(
-    `round ${round + 1}: encoder alone ${alone.toFixed(0)} ms, reading ${whole.toFixed(0)} ms`,
-  );
+  for (const { strategy, replies } of cases) {
+    for (const reply of replies) {
+      whole.push(await cost(() => reader.read(reply, strategy)));
+      passes = [];
+      await recording.read(reply, strategy);
+      tokens += passes.reduce((sum, { ids }) => sum + ids.length, 0);
+      bare.push(
+        await cost(async () => {
+          for (const pass of passes) await network.run(pass);
+        }),
+      );
+    }
+  }
 }
+const rules = cases.map(({ strategy }) => decisionRulesOf(strategy).length);
+const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
 console.log(
-  `${replies.length} replies: reading costs ${percentile(ratios, 0.5).toFixed(2)} times the encoder alone (median)`,
+  `${whole.length / ROUNDS} replies with ${Math.min(...rules)} to ${Math.max(...rules)} rules, ${(tokens / whole.length).toFixed(0)} tokens a reply in all passes`,
 );
+console.log(
+  `a reading: ${percentile(whole, 0.5).toFixed(0)} ms median, ${percentile(whole, 0.95).toFixed(0)} ms at the 95th percentile, on one core`,
+);
+console.log(`${(sum(whole) / sum(bare)).toFixed(2)} times the bare network on the same tokens`);
+console.log(`loading with the first reply: ${loaded.toFixed(0)} ms, ${grown.toFixed(0)} MiB more`);
 process.exit(0);

@@ -32,8 +32,8 @@ vi.mock('../../src/db/open-database.ts', async (original) => {
 vi.mock('../../src/reader/local/local-reader.ts', async (original) => {
   const real = await original<typeof import('../../src/reader/local/local-reader.ts')>();
   return {
-    createLocalReader: async (...args: Parameters<typeof real.createLocalReader>) => {
-      const reader = await real.createLocalReader(...args);
+    createLocalReader: (...args: Parameters<typeof real.createLocalReader>) => {
+      const reader = real.createLocalReader(...args);
       return {
         ...reader,
         read: async (...read: Parameters<typeof reader.read>) => {

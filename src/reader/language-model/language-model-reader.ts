@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { ReaderIdentity, Reading } from '../../domain/reading.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Strategy } from '../../domain/strategy.ts';
+import type { Reader } from '../reader.ts';
 import { answerSchemaFor, type ModelAnswer } from './answer-schema.ts';
 import {
   type AskFailure,
@@ -17,7 +17,6 @@ import {
   buildRequest,
   type ModelRequest,
   promptVersion,
-  type ReplyToPut,
   requestKey,
 } from './model-request.ts';
 import type { NamedPerson } from './pseudonyms.ts';
@@ -40,25 +39,11 @@ export function createAnswerCache(size = 1000): AnswerCache {
   };
 }
 
-/** A reader as the services' port has it; the local reader fits. */
-export type ReaderLike = {
-  readonly identity: ReaderIdentity;
-  read(
-    reply: ReplyToPut,
-    strategy: Strategy,
-  ): Promise<
-    Result<
-      Reading,
-      { readonly kind: 'empty' | 'too-long' | 'unavailable'; readonly message: string }
-    >
-  >;
-};
-
 /** What the reader needs. */
 export type LanguageModelReaderOptions = {
   readonly model: NamedModel;
   /** Reads where the model does not, and is asked for its opinion on flags. */
-  readonly local: ReaderLike;
+  readonly local: Reader;
   readonly patience: Patience;
   readonly budget?: DailyBudget;
   readonly cache?: AnswerCache;
@@ -76,15 +61,15 @@ type Trouble = AskFailure | { readonly kind: 'budget-spent' | 'invented-quote' }
  * Reads with a language model, and with the local reader where that fails or where the local
  * reader finds nothing to read: a reading says by its `reader` who made it.
  */
-export function createLanguageModelReader(options: LanguageModelReaderOptions): ReaderLike {
+export function createLanguageModelReader(options: LanguageModelReaderOptions): Reader {
   const { model, local, people = async () => [], log } = options;
   const identity = { name: model.name, version: promptVersion() };
   return {
     identity,
     read: async (reply, strategy) => {
       const own = await local.read(reply, strategy);
-      // What has no words, or far too many, is not worth a request.
-      if (!own.ok && own.error.kind !== 'unavailable') return own;
+      // What has no words, or far too many, is not worth a request; a language model reads them all.
+      if (!own.ok && (own.error.kind === 'empty' || own.error.kind === 'too-long')) return own;
       const built = buildRequest(reply, strategy, await people());
       const outcome = await readByModel(options, built, strategy, reply.text);
       if (!outcome.ok) {

@@ -2,8 +2,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { err, ok } from '../../domain/result.ts';
 import type { Strategy } from '../../domain/strategy.ts';
+import type { Reader } from '../reader.ts';
 import { type AskModel, askFailure } from './ask-model.ts';
-import { createLanguageModelReader, type ReaderLike } from './language-model-reader.ts';
+import { createLanguageModelReader } from './language-model-reader.ts';
 import type { ModelRequest, ReplyToPut } from './model-request.ts';
 
 /** Writes the exact request about a reply to DIR/ID.json. */
@@ -49,12 +50,12 @@ function withoutFences(text: string): string {
  */
 export function createReplayReader(options: {
   readonly dir: string;
-  readonly local: ReaderLike;
+  readonly local: Reader;
   readonly placeOf: (
     reply: ReplyToPut,
     strategy: Strategy,
   ) => { readonly dir: string; readonly id: string };
-}): ReaderLike {
+}): Reader {
   const { dir, local, placeOf } = options;
   const name = `replay:${basename(dir)}`;
   const readerFor = (place: ReturnType<typeof placeOf>) =>

@@ -1,50 +1,72 @@
-import type { Evidence, ReaderIdentity, Reading, ReadingKind } from '../../domain/reading.ts';
-import { decode } from './decode.ts';
-import type { PreparedReply, PreparedStrategy } from './prepared-reply.ts';
-import type { ReadingModel } from './reading-model.ts';
+import type { Barrier, Evidence, ReaderIdentity, Reading } from '../../domain/reading.ts';
+import type { Statement } from '../text/sentences.ts';
+import { type Decoded, NEEDED } from './decode.ts';
+import { indexOfMost, type Judgement, type Marks } from './judge.ts';
 
-/** Agreement and an answer that is none rest on no particular words. */
-const WITHOUT_EVIDENCE: ReadonlySet<ReadingKind> = new Set(['agreement', 'unclear']);
+/** A reply that was judged: its text as it was written, its statements, and the ids of the rules. */
+export type JudgedReply = {
+  readonly text: string;
+  readonly statements: readonly Statement[];
+  readonly ruleIds: readonly string[];
+};
 
-/** Reads a prepared reply, which has at least one statement. */
-export function composeReading(
+/** Writes a decoded judgement down as a reading, with the words that show it. */
+export async function composeReading(
   reader: ReaderIdentity,
-  model: ReadingModel,
-  reply: PreparedReply,
-  strategy: PreparedStrategy,
-): Reading {
-  const decoded = decode(model.judge(reply, strategy), model.thresholds);
-  const weights = model.weigh(reply, strategy);
+  reply: JudgedReply,
+  judgement: Judgement,
+  decoded: Decoded,
+): Promise<Reading> {
   const { kind, confidence, decided } = decoded;
+  const marksOf = (rule: number) => judgement.rules[rule]?.marks ?? judgement.marks;
+  const deciding = decidingMarks(judgement, decoded);
   return {
     reader,
     kind,
     confidence: rounded(confidence),
     decided,
-    positions: decoded.sides.map((position, i) => ({
-      ruleId: strategy.rules[i]?.ruleId ?? '',
-      side: position.side,
-      confidence: rounded(position.confidence),
-      decided: position.decided,
-      evidence: position.side === 'silent' ? null : heaviest(reply, weights.side(i, position.side)),
+    positions: decoded.sides.map(({ side, chances }, i) => ({
+      ruleId: reply.ruleIds[i] ?? '',
+      side,
+      confidence: rounded(chances[side]),
+      decided,
+      evidence: side === 'silent' ? null : quoteOf(reply, heaviest(reply, marksOf(i))),
     })),
-    barriers: decoded.barriers.map((found) => ({
-      barrier: found.barrier,
-      confidence: rounded(found.confidence),
-      evidence: heaviest(reply, weights.barrier(found.barrier)),
-    })),
-    evidence: WITHOUT_EVIDENCE.has(kind) ? [] : [heaviest(reply, weights.kind(kind))],
+    barriers: await barriersOf(reply, judgement, decoded),
+    evidence: deciding === undefined ? [] : [quoteOf(reply, heaviest(reply, deciding))],
   };
 }
 
-function heaviest(reply: PreparedReply, weights: readonly number[]): Evidence {
-  const lightest = Number.NEGATIVE_INFINITY;
-  const best = reply.statements.reduce(
-    (at, _, i) => ((weights[i] ?? lightest) > (weights[at] ?? lightest) ? i : at),
-    0,
+/**
+ * The marks of what decides the kind: of the rule that is most surely on the side that the kind
+ * needs, else of the reply by itself. Agreement and an answer that is none rest on no words.
+ */
+function decidingMarks(judgement: Judgement, { kind, sides }: Decoded): Marks | undefined {
+  if (kind === 'agreement' || kind === 'unclear') return undefined;
+  const needed = NEEDED[kind];
+  if (needed === undefined) return judgement.marks;
+  return (
+    judgement.rules[indexOfMost(sides.map(({ chances }) => chances[needed]))]?.marks ??
+    judgement.marks
   );
-  const { start, end } = reply.statements[best] ?? { start: 0, end: 0 };
-  return { quote: reply.text.slice(start, end), start, end };
+}
+
+async function barriersOf(reply: JudgedReply, judgement: Judgement, { barriers }: Decoded) {
+  const found: { barrier: Barrier; confidence: number; evidence: Evidence }[] = [];
+  for (const { barrier, confidence } of barriers) {
+    const evidence = quoteOf(reply, await judgement.statementOf(barrier));
+    found.push({ barrier, confidence: rounded(confidence), evidence });
+  }
+  return found;
+}
+
+function heaviest({ statements }: JudgedReply, marks: Marks): number {
+  return indexOfMost(statements.map((_, i) => marks.get(i) ?? Number.NEGATIVE_INFINITY));
+}
+
+function quoteOf({ text, statements }: JudgedReply, at: number): Evidence {
+  const { start, end } = statements[at] ?? { start: 0, end: text.length };
+  return { quote: text.slice(start, end), start, end };
 }
 
 /** Four digits are more than a confidence is worth. */

@@ -1,68 +1,96 @@
-import type { ReaderIdentity, Reading } from '../../domain/reading.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
-import type { Strategy } from '../../domain/strategy.ts';
-import type { SentenceEncoder } from '../encoder/load-encoder.ts';
+import { err, ok } from '../../domain/result.ts';
+import { decisionRulesOf } from '../../domain/strategy.ts';
+import type { Reader, ReadFailure } from '../reader.ts';
+import { prepareText } from '../text/prepare-text.ts';
+import { statementsOf } from '../text/sentences.ts';
 import { composeReading } from './compose-reading.ts';
-import { loadReadingModel, readerModelDir } from './load-reading-model.ts';
-import { prepareReply } from './prepare-reply.ts';
-import { prepareStrategy } from './prepare-strategy.ts';
-import type { PreparedReply, PreparedStrategy } from './prepared-reply.ts';
+import { decode } from './decode.ts';
+import { judge } from './judge.ts';
+import { loadLanguageCheck } from './language.ts';
+import { loadNetwork } from './network.ts';
+import { describeNetwork, networkDir } from './network-description.ts';
 
 /** Longest reply that is read, in characters; Slack allows 40,000 in a message. */
 export const MAX_REPLY_CHARACTERS = 40_000;
 
-/** Why a reply could not be read; the message holds none of its words. */
-export type LocalReadFailure = {
-  readonly kind: 'empty' | 'too-long' | 'unavailable';
-  readonly message: string;
-};
+/** Beyond this many statements a reply is no answer to one question; the rest is not read. */
+export const MAX_STATEMENTS = 60;
 
-/** The reader that needs no outside service. Structurally a `Reader` of the services' ports. */
-export type LocalReader = {
-  readonly identity: ReaderIdentity;
-  read(
-    reply: Pick<PreparedReply, 'text' | 'question' | 'channel'>,
-    strategy: Strategy,
-  ): Promise<Result<Reading, LocalReadFailure>>;
+/** Raised by hand whenever code changes what a reading says with the same weights. */
+const CODE_VERSION = 2;
+
+/** Where the network lies, and who loads it. */
+type LocalReaderOptions = { readonly dir?: string; readonly load?: typeof loadNetwork };
+
+/** The reader that needs no outside service. */
+export type LocalReader = Reader & {
+  /** Frees the memory of the network, if it was loaded. */
+  close(): Promise<void>;
 };
 
 /**
- * Loads the reading model of `modelDir` (default: the one that comes with the package) and reads
- * with it. Throws where the model's files are missing or malformed.
+ * Makes the reader of the network in `dir` (default: the one that comes with the package). The
+ * network is loaded with the first reply that has words to read, and `read` throws where its files
+ * are missing or changed.
  */
-export async function createLocalReader(options: {
-  readonly modelDir?: string;
-  readonly encoder: SentenceEncoder;
-}): Promise<LocalReader> {
-  const model = await loadReadingModel(options.modelDir ?? readerModelDir());
-  const identity = { name: 'local', version: model.version };
-  // A strategy is read against many times; its vectors go when the strategy object goes.
-  const prepared = new WeakMap<Strategy, Promise<PreparedStrategy>>();
-  const strategyOf = (strategy: Strategy): Promise<PreparedStrategy> => {
-    const known = prepared.get(strategy) ?? prepareStrategy(strategy, options.encoder);
-    prepared.set(strategy, known);
-    return known;
-  };
+export function createLocalReader({
+  dir = networkDir(),
+  load = loadNetwork,
+}: LocalReaderOptions = {}): LocalReader {
+  const description = describeNetwork(dir);
+  const identity = { name: 'local', version: `${CODE_VERSION}-${description.version}` };
+  const network = onFirstUse(() => load(dir, description));
+  const languageCheck = onFirstUse(loadLanguageCheck);
   return {
     identity,
-    read: async (reply, strategy) => {
-      if (reply.text.length > MAX_REPLY_CHARACTERS) return err(TOO_LONG);
-      const [preparedReply, preparedStrategy] = await Promise.all([
-        prepareReply(reply, options.encoder),
-        strategyOf(strategy),
-      ]);
-      if (preparedReply.statements.length === 0) return err(EMPTY);
-      return ok(composeReading(identity, model, preparedReply, preparedStrategy));
+    async read({ text, question }, strategy) {
+      if (text.length > MAX_REPLY_CHARACTERS) return err(TOO_LONG);
+      const statements = statementsOf(prepareText(text)).slice(0, MAX_STATEMENTS);
+      if (statements.length === 0) return err(EMPTY);
+      const texts = statements.map((statement) => statement.text);
+      const isForeign = await languageCheck.get();
+      if (isForeign(texts)) return err(OTHER_LANGUAGE);
+      const rules = decisionRulesOf(strategy).map(({ rule }) => rule);
+      const toJudge = { statements: texts, question };
+      const judgement = await judge(await network.get(), description, toJudge, rules);
+      const decoded = decode(judgement, description.parameters);
+      const reply = { text, statements, ruleIds: rules.map(({ id }) => id) };
+      return ok(await composeReading(identity, reply, judgement, decoded));
+    },
+    async close() {
+      await (await network.ifUsed())?.close();
     },
   };
 }
 
-const TOO_LONG: LocalReadFailure = {
+/** What is made when it is first asked for, and again after it could not be made. */
+function onFirstUse<Value>(make: () => Promise<Value>) {
+  let made: Promise<Value> | undefined;
+  return {
+    async get(): Promise<Value> {
+      made ??= make();
+      try {
+        return await made;
+      } catch (error) {
+        made = undefined;
+        throw error;
+      }
+    },
+    ifUsed: async (): Promise<Value | undefined> => await made?.catch(() => undefined),
+  };
+}
+
+const TOO_LONG: ReadFailure = {
   kind: 'too-long',
   message: 'This reply is too long to be read as one answer.',
 };
 
-const EMPTY: LocalReadFailure = {
+const EMPTY: ReadFailure = {
   kind: 'empty',
   message: 'This reply has no words of its own to read.',
+};
+
+const OTHER_LANGUAGE: ReadFailure = {
+  kind: 'language',
+  message: 'This reply is not in English, the only language that the local reader reads.',
 };

@@ -52,9 +52,8 @@ export async function startCommandLine(changes: Partial<CommandParts> = {}) {
   const seen = { exitCode: 0, closed: 0 };
   let clock = 0;
   const parts = commandParts({
-    openLocal: async () => ({
-      reader: keywordReader,
-      baselines: async () => [{ name: 'other', reader: keywordReader }],
+    openLocal: () => ({
+      ...keywordReader,
       close: async () => {
         seen.closed += 1;
       },

@@ -1,7 +1,7 @@
 import type { Reading } from '../../../../src/domain/reading.ts';
 import { ok } from '../../../../src/domain/result.ts';
 import type { ModelAnswer } from '../../../../src/reader/language-model/answer-schema.ts';
-import type { ReaderLike } from '../../../../src/reader/language-model/language-model-reader.ts';
+import type { Reader } from '../../../../src/reader/reader.ts';
 import { reading } from '../../domain/samples.ts';
 
 /** A reply that Slack delivered: mentions, an address, markup. */
@@ -35,7 +35,7 @@ export function side(name: 'prefer' | 'over' | 'split', quote: string) {
 }
 
 /** A local reader that always reads the same, and counts how often. */
-export function stubReader(content: Reading = localReading()): ReaderLike & { calls: number } {
+export function stubReader(content: Reading = localReading()): Reader & { calls: number } {
   const stub = {
     identity: content.reader,
     calls: 0,
