@@ -21,7 +21,10 @@ export function chosenPosition(
     if (picked.kind !== 'dilemma' || picked.ruleId !== ruleId) continue;
     const side = SIDE_OF_CHOICE[picked.choice];
     const agrees = read?.side === side ? read.evidence : null;
-    const evidence = agrees ?? quoteIn(text, picked.why) ?? quoteIn(text, text.trim());
+    const why = quoteIn(text, picked.why);
+    // What a button says is ours; where their why stands beside it, that is what they said.
+    const own = agrees === null || agrees.quote.includes(picked.why) ? (why ?? agrees) : agrees;
+    const evidence = own ?? quoteIn(text, text.trim());
     return { ruleId, side, confidence: 1, decided: true, evidence };
   }
   return null;

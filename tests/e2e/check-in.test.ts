@@ -61,6 +61,15 @@ describe('a whole round in direct messages', () => {
         ) && renderBlocksAsText(cleo.dms().at(-1)?.blocks ?? []).includes('forty named accounts'),
     );
     expect(cleo.dms().filter((message) => message.fromApp)).toHaveLength(2);
+    const toldBen = ben
+      .dms()
+      .filter((message) => message.fromApp)
+      .at(-1);
+    if (toldBen === undefined) throw new Error('not told');
+    await ben.click(toldBen, 'read_back_right');
+    await slack.waitFor('that it was noted', () =>
+      ben.dms().some((message) => message.text.startsWith('Noted')),
+    );
 
     world.setTime(AFTER_CLOSING);
     expect(await app.tick()).toMatchObject({ closed: 1 });
