@@ -2,13 +2,15 @@ import { setTimeout } from 'node:timers/promises';
 import type { ModelConfig } from './config.ts';
 import type { Clock } from './domain/clock.ts';
 import type { Log } from './domain/log.ts';
-import { createAnswerCache } from './reader/language-model/language-model-reader.ts';
 import {
   createDailyBudget,
   createMemoryLedger,
   type TokenLedger,
 } from './reader/language-model/daily-budget.ts';
-import { createLanguageModelReader } from './reader/language-model/language-model-reader.ts';
+import {
+  createAnswerCache,
+  createLanguageModelReader,
+} from './reader/language-model/language-model-reader.ts';
 import { modelFromSettings } from './reader/language-model/model-from-settings.ts';
 import type { Reader } from './reader/reader.ts';
 

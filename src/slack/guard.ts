@@ -151,12 +151,14 @@ export function onForm(
   });
 }
 
-/** Who uses a button or sends a form, as Slack says it. */
+/** Who uses a button or sends a form; an app installed for a whole organisation is told no team. */
 export function whoIs(body: {
   readonly team?: { readonly id: string } | null;
   readonly user: { readonly id: string; readonly team_id?: string };
+  readonly view?: { readonly team_id?: string | null } | undefined;
 }): Actor {
-  return { workspaceId: body.team?.id ?? body.user.team_id ?? '', personId: body.user.id };
+  const workspaceId = body.team?.id ?? body.user.team_id ?? body.view?.team_id ?? '';
+  return { workspaceId, personId: body.user.id };
 }
 
 /** What somebody is told who may not do this; null for those who may. */

@@ -12,10 +12,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import MiniSearch from 'minisearch';
-import {
-  type CorpusDocument,
-  createCorpusSearch,
-} from '../../src/features/guide/library/corpus-search.ts';
 import { createLibrary } from '../../src/features/guide/library/create-library.ts';
 import type { SearchTools } from '../../src/features/guide/library/document-search.ts';
 import { createKeywordIndex } from '../../src/features/guide/library/keyword-index.ts';
@@ -23,6 +19,10 @@ import { loadArticles } from '../../src/features/guide/library/load-articles.ts'
 import { createMeaningIndex } from '../../src/features/guide/library/meaning-index.ts';
 import { passagesOfText } from '../../src/features/guide/library/passages.ts';
 import { bestIndices } from '../../src/features/guide/library/scores.ts';
+import {
+  type CorpusDocument,
+  createCorpusSearch,
+} from '../../src/features/guide/library/search-corpus.ts';
 import { openVectorCache } from '../../src/features/guide/library/vector-cache.ts';
 import { loadEncoder } from '../../src/reader/encoder/load-encoder.ts';
 import { ndcgAt10, percentile } from './measures.ts';

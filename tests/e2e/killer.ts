@@ -1,5 +1,5 @@
 import type { StoreContext } from '../../src/db/open-database.ts';
-import { type Messenger } from '../../src/outbox/slack/messenger.ts';
+import type { Messenger } from '../../src/outbox/slack/messenger.ts';
 
 /**
  * Kills the app at a step that is counted from `arm`: a step is a moment before or after a

@@ -35,7 +35,10 @@ import {
   PERSON_EDIT,
   PERSON_PICK,
 } from '../../../src/features/people/slack/people-page.ts';
-import { VISIBILITY_EDIT, WORK_TIMES_EDIT } from '../../../src/features/people/slack/settings-page.ts';
+import {
+  VISIBILITY_EDIT,
+  WORK_TIMES_EDIT,
+} from '../../../src/features/people/slack/settings-page.ts';
 import { REPORT } from '../../../src/features/report/slack/report-actions.ts';
 import { SCHEDULE } from '../../../src/features/schedules/slack/schedule-page.ts';
 import { SCHEDULES } from '../../../src/features/schedules/slack/schedules-page.ts';

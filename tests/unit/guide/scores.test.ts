@@ -26,7 +26,7 @@ describe('fused', () => {
   it('puts first what both find', () => {
     const words = Float64Array.of(9, 8, 0, 0);
     const meaning = Float64Array.of(0.1, 0.8, 0.9, 0);
-    expect(bestIndices(fused(words, meaning), 1)).toEqual([1]);
+    expect(bestIndices(fused(words, meaning, 1), 1)).toEqual([1]);
   });
 });
 

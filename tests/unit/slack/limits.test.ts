@@ -14,7 +14,7 @@ import { WHY } from '../../../src/features/answers/messages/why.ts';
 import { PROMPT } from '../../../src/features/check-in/messages/prompt.ts';
 import { REMINDER } from '../../../src/features/check-in/messages/reminder.ts';
 import { FLAG_ASSIGNED } from '../../../src/features/flags/messages/flag-assigned.ts';
-import type { ArticleCard, Excerpt } from '../../../src/features/guide/library-port.ts';
+import type { ArticleCard, Excerpt } from '../../../src/features/guide/library/article.ts';
 import {
   guideBlocks,
   SHARE_EXCERPT,

@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import { isObject, parseJson } from '../json.ts';
+import { waitUntil } from '../script/wait-for.ts';
 import type { World } from '../world.ts';
 import type { Attempt, Envelope, SendResult, Transport } from './envelope.ts';
 
@@ -20,6 +21,9 @@ export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled'
 /** A client takes a connection for dead that is not pinged for half a minute. */
 const pingEveryMs = 10_000;
 
+/** How long a client has to come back, in real milliseconds; a busy machine takes its time. */
+const renewalLimitMs = 30_000;
+
 /** Slack waits three seconds for an acknowledgement. */
 export const ackLimitMs = 3000;
 
@@ -30,6 +34,9 @@ export function makeSocketModeTransport(worldOf: () => World): SocketModeTranspo
   const sockets = new Set<WebSocket>();
   const pending = new Map<string, Pending>();
   let turn = 0;
+  /** A client that ended its last connection by itself is back in a moment. */
+  let isRenewing = false;
+  const openSockets = () => [...sockets].filter((socket) => socket.readyState === socket.OPEN);
 
   const failPendingOf = (socket: WebSocket): void => {
     for (const each of [...pending.values()])
@@ -46,13 +53,14 @@ export function makeSocketModeTransport(worldOf: () => World): SocketModeTranspo
   return {
     accept: (world, socket) => {
       sockets.add(socket);
+      isRenewing = false;
       socket.on('message', (data) => onMessage(data.toString()));
       socket.on('error', () => socket.terminate());
       const pinging = setInterval(() => socket.ping('Ping from local-slack'), pingEveryMs);
       pinging.unref();
       socket.on('close', () => {
         clearInterval(pinging);
-        sockets.delete(socket);
+        if (sockets.delete(socket) && sockets.size === 0) isRenewing = true;
         failPendingOf(socket);
         world.changes.notify();
       });
@@ -66,27 +74,42 @@ export function makeSocketModeTransport(worldOf: () => World): SocketModeTranspo
         socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: debugInfo() }));
     },
     drop: () => {
-      for (const socket of sockets) socket.terminate();
+      for (const socket of sockets) {
+        sockets.delete(socket);
+        socket.terminate();
+      }
     },
-    send: (envelope, attempt) => {
-      const open = [...sockets].filter((socket) => socket.readyState === socket.OPEN);
+    send: async (envelope, attempt) => {
+      if (isRenewing) await openAgain(worldOf(), () => openSockets().length > 0);
+      const open = openSockets();
       const socket = open[turn++ % Math.max(1, open.length)];
-      if (!socket) return Promise.resolve({ acked: false, reason: 'no_open_connection' });
-      return sendEnvelope(worldOf(), pending, socket, envelope, attempt);
+      if (!socket) return { acked: false, reason: 'no_open_connection' };
+      const cut = () => {
+        sockets.delete(socket);
+        socket.terminate();
+      };
+      return await sendEnvelope(worldOf(), pending, { socket, cut }, envelope, attempt);
     },
   };
+}
+
+/** Resolves when a connection is open again, or when its client has had its time. */
+async function openAgain(world: World, isOpen: () => boolean): Promise<void> {
+  await waitUntil(world, 'the connection to be open again', isOpen, renewalLimitMs).catch(
+    () => undefined,
+  );
 }
 
 function sendEnvelope(
   world: World,
   pending: Map<string, Pending>,
-  socket: WebSocket,
+  { socket, cut }: { readonly socket: WebSocket; readonly cut: () => void },
   envelope: Envelope,
   attempt: Attempt,
 ): Promise<SendResult> {
   const envelopeId = `${world.ids.short()}-${world.ids.next('envelope')}`;
   const ackLost = envelope.type === 'events_api' && world.faults.takeDeliveryFault('lose-ack');
-  const cut = world.faults.takeDeliveryFault('lose-connection');
+  const isCut = world.faults.takeDeliveryFault('lose-connection');
   return new Promise((resolve) => {
     const cancel = world.deadlines.at(world.clock() + ackLimitMs, () =>
       settle({ acked: false, reason: 'timeout' }),
@@ -98,7 +121,7 @@ function sendEnvelope(
     };
     pending.set(envelopeId, { socket, settle });
     socket.send(JSON.stringify(onWire(envelopeId, envelope, attempt)), () => {
-      if (cut) socket.terminate();
+      if (isCut) cut();
     });
   });
 }

@@ -2,7 +2,8 @@ import type { SentenceEncoder } from '../../../reader/encoder/load-encoder.ts';
 import type { Passage } from './article.ts';
 import { createCoverage, createKeywordIndex } from './keyword-index.ts';
 import { createMeaningIndex, type MeaningIndex } from './meaning-index.ts';
-import { bestIndices, fused, isAnswerable } from './scores.ts';
+import { bestIndices, fused, isAnswerable, type Signs, yardstickOf } from './scores.ts';
+import { UNRELATED_QUESTIONS } from './unrelated-questions.ts';
 import { openVectorCache, type VectorCache } from './vector-cache.ts';
 
 /** What is searched: a title and the passages below it. */
@@ -59,23 +60,32 @@ export async function createDocumentSearch(
   );
   const meaning = await meaningOf(placed, documents.length, tools);
   const first = firstPassages(documents);
+  const look = (question: string, vector: Float32Array | undefined): Look => {
+    const asked = words.asked(question);
+    const near = vector && meaning?.passageScores(vector);
+    const coverage = covered(asked);
+    const signs = {
+      nearness: near && highest(near),
+      belonging: vector && meaning?.belonging(vector),
+      coverage: highest(coverage),
+      asked: asked.size,
+    };
+    return { near, coverage, signs };
+  };
+  const vectors = (await meaning?.encodeAll(UNRELATED_QUESTIONS)) ?? [];
+  const unrelated = UNRELATED_QUESTIONS.map((question, i) => look(question, vectors[i]).signs);
+  const yardstick = yardstickOf(unrelated, placed.length);
   return {
     async find(question) {
       const byWords = words.scores(question);
-      const asked = words.asked(question);
       const vector = await meaning?.encode(question);
-      const near = vector && meaning?.passageScores(vector);
-      const coverage = covered(asked);
-      const signs = {
-        nearness: near && highest(near),
-        belonging: vector && meaning?.belonging(vector),
-        coverage: highest(coverage),
-        asked: asked.size,
-      };
+      const { near, coverage, signs } = look(question, vector);
       return {
         documents:
-          vector && near && meaning ? documentScores(meaning, byWords, vector, near) : byWords,
-        answerable: isAnswerable(signs),
+          vector && near && meaning
+            ? documentScores(meaning, byWords, vector, near, signs.coverage)
+            : byWords,
+        answerable: isAnswerable(signs, yardstick),
         fits: (document) =>
           (documents[document]?.passages ?? []).map((_, i) => {
             const at = (first[document] ?? 0) + i;
@@ -85,6 +95,13 @@ export async function createDocumentSearch(
     },
   };
 }
+
+/** What is seen of the passages when a question is held beside them. */
+type Look = {
+  readonly near: Float64Array | undefined;
+  readonly coverage: Float64Array;
+  readonly signs: Signs;
+};
 
 function highest(scores: Float64Array): number {
   let best = -1;
@@ -98,10 +115,11 @@ function documentScores(
   byWords: Float64Array,
   vector: Float32Array,
   passagesByMeaning: Float64Array,
+  coverage: number,
 ): Float64Array {
-  const first = fused(byWords, meaning.documentScores(vector, passagesByMeaning));
+  const first = fused(byWords, meaning.documentScores(vector, passagesByMeaning), coverage);
   const moved = meaning.towards(vector, bestIndices(first, FEEDBACK_DOCUMENTS));
-  return fused(byWords, meaning.documentScores(moved, meaning.passageScores(moved)));
+  return fused(byWords, meaning.documentScores(moved, meaning.passageScores(moved)), coverage);
 }
 
 async function meaningOf(

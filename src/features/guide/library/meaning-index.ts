@@ -64,6 +64,8 @@ function dot(values: Float32Array, start: number, vector: Float32Array): number 
 /** Finds documents and passages by what they are about. */
 export type MeaningIndex = {
   encode(question: string): Promise<Float32Array>;
+  /** The same for questions that are asked at every start: kept in the cache. */
+  encodeAll(questions: readonly string[]): Promise<readonly Float32Array[]>;
   /** The cosine of a unit vector with every passage. */
   passageScores(vector: Float32Array): Float64Array;
   /** A score for every document: half its two best passages, half its passages together. */
@@ -101,6 +103,10 @@ export async function createMeaningIndex(
     async encode(question) {
       const [vector] = await encoder.encode([question]);
       return vector ?? new Float32Array(encoder.dimensions);
+    },
+    async encodeAll(questions) {
+      const asked = await encodeTable(questions, encoder, cache);
+      return questions.map((_, row) => rowOf(asked, row));
     },
     passageScores: (vector) => similarities(table, vector),
     documentScores(vector, passageScores) {

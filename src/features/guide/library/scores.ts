@@ -13,19 +13,20 @@ export function bestIndices(scores: Float64Array, most: number): readonly number
   return indices.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, most);
 }
 
-/** How much of a fused score is meaning; the rest is words. */
-const MEANING_SHARE = 0.6;
+/** How much words count beside meaning where one passage has everything that is asked for. */
+const WORDS_WEIGHT = 1.5;
 
 /**
  * One score from words and meaning. The few high BM25 scores would drown everything else, so their
- * square root is taken first. On Cranfield any share from 0.5 to 0.7 does as well.
+ * square root is taken first. Whoever describes a situation uses other words than the library, and
+ * then the best match of words is chance: they count by the square of `coverage`, the largest share
+ * of what is asked that one passage has.
  */
-export function fused(words: Float64Array, meaning: Float64Array): Float64Array {
+export function fused(words: Float64Array, meaning: Float64Array, coverage: number): Float64Array {
   const byWords = standardised(words.map(Math.sqrt));
   const byMeaning = standardised(meaning);
-  return byWords.map(
-    (score, i) => (1 - MEANING_SHARE) * score + MEANING_SHARE * (byMeaning[i] ?? 0),
-  );
+  const weight = WORDS_WEIGHT * coverage ** 2;
+  return byMeaning.map((score, i) => score + weight * (byWords[i] ?? 0));
 }
 
 /** How a question relates to a library. */
@@ -40,23 +41,58 @@ export type Signs = {
   readonly asked: number;
 };
 
+/** A library as the threshold sees it. */
+export type Yardstick = {
+  /** Median signs of questions that have nothing to do with it. */
+  readonly unrelated: Readonly<Record<'nearness' | 'belonging' | 'trusted', number>>;
+  readonly passages: number;
+};
+
 /**
- * Logistic regression over 785 questions asked of three libraries (leadership articles, read-me files
- * of software, abstracts on aerodynamics), each library's own questions against everybody else's. Left
- * out one at a time, a library's answerable and unanswerable questions were told apart nearly as well
- * as with it, so the same numbers serve any English library.
+ * Signs are counted from what unrelated questions reach in the same library, as a large or loosely
+ * written one is near to everything. Chosen on four libraries, no one of which decides: see docs/guide.md.
  */
-const WEIGHTS = { nearness: 10, belonging: 6.5, coverage: 5.5, needed: 6.8 };
+const COVERAGE_WEIGHT = 0.2;
+const NEEDED = { atLeast: 0.1, perLogPassage: 0.03 };
+/** A passage that has nearly all the words answers, whatever its meaning is held to be. */
+const COVERED = 0.8;
 /** Words alone say less: half of what is asked must stand in one passage. */
 const COVERAGE_NEEDED = 0.5;
 /** A question of one or two words is covered by accident. */
 const WORDS_TO_TRUST = 3;
 
 /** True where the library probably holds an answer. */
-export function isAnswerable({ nearness, belonging, coverage, asked }: Signs): boolean {
+export function isAnswerable(signs: Signs, { unrelated, passages }: Yardstick): boolean {
+  const { nearness, belonging, coverage } = signs;
   if (nearness === undefined || belonging === undefined) return coverage >= COVERAGE_NEEDED;
-  const trusted = coverage * Math.min(1, asked / WORDS_TO_TRUST);
-  const sum =
-    WEIGHTS.nearness * nearness + WEIGHTS.belonging * belonging + WEIGHTS.coverage * trusted;
-  return sum >= WEIGHTS.needed;
+  const trusted = trustedCoverage(signs);
+  if (trusted >= COVERED) return true;
+  const above =
+    nearness -
+    unrelated.nearness +
+    (belonging - unrelated.belonging) +
+    COVERAGE_WEIGHT * (trusted - unrelated.trusted);
+  return above >= NEEDED.atLeast + NEEDED.perLogPassage * Math.log(Math.max(1, passages));
+}
+
+/** Measures a library by questions that it cannot answer. */
+export function yardstickOf(unrelated: readonly Signs[], passages: number): Yardstick {
+  return {
+    unrelated: {
+      nearness: median(unrelated.map(({ nearness = 0 }) => nearness)),
+      belonging: median(unrelated.map(({ belonging = 0 }) => belonging)),
+      trusted: median(unrelated.map(trustedCoverage)),
+    },
+    passages,
+  };
+}
+
+function trustedCoverage({ coverage, asked }: Signs): number {
+  return coverage * Math.min(1, asked / WORDS_TO_TRUST);
+}
+
+/** The lower one of two in the middle; 0 of nothing. */
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 }
