@@ -18,9 +18,9 @@ const CANDIDATES = 6;
 const LONGEST_WORDS = 600;
 
 /**
- * Picks the passage that helps: of the articles about the cause, the one that fits the words best,
- * alone and together with the cause's question. Where there is none, what the library says to the
- * cause, else to the words; undefined where it answers neither.
+ * Picks the passage that helps: of the articles about the cause, the one that fits the words best.
+ * Where there is none, what the library says to the cause, else to the words; undefined where it
+ * answers neither.
  */
 export async function pickExcerpt(
   library: Pick<Library, 'search'>,
@@ -29,23 +29,12 @@ export async function pickExcerpt(
   const question = CAUSE_QUESTIONS[cause];
   const said = words.trim().slice(0, LONGEST_WORDS);
   const byCause = await library.search(question, CANDIDATES);
-  const asked = said === '' ? [] : [said, `${said}\n${question}`];
-  const byWords: Excerpt[] = [];
-  for (const one of asked) byWords.push(...(await library.search(one, CANDIDATES)).excerpts);
+  const byWords = said === '' ? [] : (await library.search(said, CANDIDATES)).excerpts;
   const about = new Set(byCause.nearest.slice(0, ABOUT_A_CAUSE).map(({ stem }) => stem));
   const fitting = byWords.filter(({ article }) => about.has(article.stem));
   const seen = new Set(shown.map(({ text }) => text));
-  const inOrder = [...bestTogether(fitting), ...byCause.excerpts, ...byWords];
+  const inOrder = [...fitting, ...byCause.excerpts, ...byWords];
   return inOrder.find(({ text }) => !seen.has(text));
-}
-
-/** Excerpts of several searches: the articles with the highest scores in all of them together first. */
-function bestTogether(excerpts: readonly Excerpt[]): readonly Excerpt[] {
-  const sums = new Map<string, number>();
-  for (const { article, score } of excerpts)
-    sums.set(article.stem, (sums.get(article.stem) ?? 0) + score);
-  const sumOf = ({ article }: Excerpt) => sums.get(article.stem) ?? 0;
-  return excerpts.toSorted((one, other) => sumOf(other) - sumOf(one));
 }
 
 /** The words behind a cause: those of its gravest flag that quotes anybody; '' where none does. */

@@ -14,7 +14,7 @@ export function bestIndices(scores: Float64Array, most: number): readonly number
 }
 
 /** How much words count beside meaning where one passage has everything that is asked for. */
-const WORDS_WEIGHT = 1;
+const WORDS_WEIGHT = 1.5;
 
 /**
  * One score from words and meaning. The few high BM25 scores would drown everything else, so their
