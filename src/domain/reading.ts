@@ -58,6 +58,8 @@ export type Reading = {
   readonly positions: readonly Position[];
   readonly barriers: readonly BarrierReading[];
   readonly evidence: readonly Evidence[];
+  /** Why no reader could make anything of it; absent where one has read it. */
+  readonly unread?: 'empty' | 'too-long' | 'language';
 };
 
 /** True where every quote of the reading stands in the text at its offsets. */

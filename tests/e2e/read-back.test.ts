@@ -95,4 +95,26 @@ describe('a read-back', () => {
     });
     expect(ben.dms().filter((message) => message.fromApp)).toHaveLength(2);
   });
+
+  it('in another language is not guessed at: its author picks their sides', async () => {
+    const { world, slack, ben } = await openRound();
+    await ben.dm('Kaputte Maschinen reparieren wir ab Montag selbst, statt neue zu schicken.');
+    const told = await slack.waitFor('that only English is read', () => {
+      const { text, message } = newest(world, 'U0BEN');
+      return text.includes('I read only English so far') ? { text, message } : undefined;
+    });
+    expect(told.text).not.toContain("That's right");
+    await ben.click(told.message, 'read_back_wrong');
+    const form = await slack.waitFor('the form', () => ben.openViews().at(-1));
+    await ben.submit(form, {
+      kind: 'operational',
+      side_accounts: 'prefer',
+      side_features: 'silent',
+    });
+    const noted = await slack.waitFor('that it was noted', () => {
+      const { text } = newest(world, 'U0BEN');
+      return text.includes('Noted, as you have it.') ? text : undefined;
+    });
+    expect(noted).toContain('forty named accounts');
+  });
 });

@@ -13,6 +13,8 @@ export type ReadBack = Told & {
     readonly quote: string;
     readonly isSure: boolean;
   }[];
+  /** True where it is in a language that the reader does not read: its author picks their sides. */
+  readonly isForeign: boolean;
   /** Asked once where a reply agrees or hopes, and nothing to be seen was named; null otherwise. */
   readonly followUp: { readonly question: string } | null;
 };
@@ -77,6 +79,7 @@ export function composeReadBack(parts: ReadBackParts): ReadBack {
     sides,
     quote: shown ? null : (reading.evidence[0]?.quote ?? null),
     barriers,
+    isForeign: reading.unread === 'language',
     followUp: followUpOf(parts),
   };
 }

@@ -51,9 +51,11 @@ export async function readReply(
   { text, channel, question, strategy, promptId }: ReplyContext,
 ): Promise<Result<Reading, { readonly message: string }>> {
   const outcome = await reader.read({ text, channel, question: question?.text ?? '' }, strategy);
-  if (!outcome.ok && outcome.error.kind === 'unavailable') return err(outcome.error);
   const choices = promptId === null ? [] : await answers.of(promptId);
-  return ok(withChoices(outcome.ok ? outcome.value : unreadable(reader, strategy), choices, text));
+  if (outcome.ok) return ok(withChoices(outcome.value, choices, text));
+  const { kind } = outcome.error;
+  if (kind === 'unavailable') return err(outcome.error);
+  return ok(withChoices(unreadable(reader, strategy, kind), choices, text));
 }
 
 /** Whoever only pressed a button knows what they said, and is asked for the why already. */
@@ -64,7 +66,11 @@ async function isOnlyPicked({ replies }: Deps, { promptId, text }: ReplyContext)
 }
 
 /** What is kept of a reply that no reader can make sense of: it was taken in, and it says nothing. */
-function unreadable({ identity }: Pick<Reader, 'identity'>, strategy: Strategy): Reading {
+function unreadable(
+  { identity }: Pick<Reader, 'identity'>,
+  strategy: Strategy,
+  unread: NonNullable<Reading['unread']>,
+): Reading {
   return {
     reader: identity,
     kind: 'unclear',
@@ -79,5 +85,6 @@ function unreadable({ identity }: Pick<Reader, 'identity'>, strategy: Strategy):
     })),
     barriers: [],
     evidence: [],
+    unread,
   };
 }

@@ -52,6 +52,7 @@ export const UNDERSTOOD: Moment = {
       mayAsk: false,
     }),
     told('Not made out', reading('unclear', {})),
+    told('In another language', { ...reading('unclear', {}), unread: 'language' }),
     told('Not made out, but for a side', reading('unclear', { features: ['prefer', SAID.plan] })),
     told('After the end', plan, { isLate: true }),
     told('Changed after the end', plan, { isChangedLate: true }),

@@ -131,6 +131,7 @@ function draw(readBack: ReadBack): SlackMessage {
 function openingOf(readBack: ReadBack): string {
   const late = lateness(readBack);
   if (readBack.isConfirmed) return `Noted, as you have it.${late}`;
+  if (readBack.isForeign && !hasLines(readBack)) return `Thank you.${late} ${FOREIGN}`;
   const isMissed = readBack.understanding === 'unclear' && !hasLines(readBack);
   return `Thank you.${late} ${openingFor(readBack)}${isMissed ? MISSED : ''}`;
 }
@@ -150,6 +151,8 @@ function lateness({ isLate, isChangedLate }: ReadBack): string {
   return isChangedLate ? ' Your change came after the closing; what you say now counts.' : '';
 }
 
+const FOREIGN =
+  'I read only English so far, so your answer is kept as you wrote it and counts in your words. “Pick my sides” shows the trade-offs, one click for each.';
 const TOOK = 'This is what I took from it:';
 /** The reader errs, and more often than a leader does. */
 const MISSED = ' It is kept as you wrote it; a line more here, or “Not quite”, would help.';
@@ -238,10 +241,10 @@ function passage({ article }: ReadBack): readonly Block[] {
 }
 
 function buttons(readBack: ReadBack): readonly Block[] {
-  const { readingId, isConfirmed, article, disclosure, mayQuote } = readBack;
+  const { readingId, isConfirmed, isForeign, article, disclosure, mayQuote } = readBack;
   const elements: Element[] = [
-    ...(isConfirmed ? [] : [button(READ_BACK_RIGHT, "That's right", readingId)]),
-    button(READ_BACK_WRONG, 'Not quite', readingId),
+    ...(isConfirmed || isForeign ? [] : [button(READ_BACK_RIGHT, "That's right", readingId)]),
+    button(READ_BACK_WRONG, isForeign && !isConfirmed ? 'Pick my sides' : 'Not quite', readingId),
     ...(disclosure === 'anonymous' && !mayQuote
       ? [button(READ_BACK_QUOTE, 'You may quote me, unnamed', readingId)]
       : []),
