@@ -16,6 +16,7 @@ export async function composeReading(
   reply: JudgedReply,
   judgement: Judgement,
   decoded: Decoded,
+  sureFrom: number,
 ): Promise<Reading> {
   const { kind, confidence, decided } = decoded;
   const marksOf = (rule: number) => judgement.rules[rule]?.marks ?? judgement.marks;
@@ -29,7 +30,8 @@ export async function composeReading(
       ruleId: reply.ruleIds[i] ?? '',
       side,
       confidence: rounded(chances[side]),
-      decided,
+      // A side names somebody: it needs a bar of its own beside that of the whole reading.
+      decided: decided && (side === 'silent' || chances[side] >= sureFrom),
       evidence: side === 'silent' ? null : quoteOf(reply, heaviest(reply, marksOf(i))),
     })),
     barriers: await barriersOf(reply, judgement, decoded),

@@ -17,7 +17,7 @@ export const MAX_REPLY_CHARACTERS = 40_000;
 export const MAX_STATEMENTS = 60;
 
 /** Raised by hand whenever code changes what a reading says with the same weights. */
-const CODE_VERSION = 2;
+const CODE_VERSION = 3;
 
 /** Where the network lies, and who loads it. */
 type LocalReaderOptions = { readonly dir?: string; readonly load?: typeof loadNetwork };
@@ -55,7 +55,9 @@ export function createLocalReader({
       const judgement = await judge(await network.get(), description, toJudge, rules);
       const decoded = decode(judgement, description.parameters);
       const reply = { text, statements, ruleIds: rules.map(({ id }) => id) };
-      return ok(await composeReading(identity, reply, judgement, decoded));
+      return ok(
+        await composeReading(identity, reply, judgement, decoded, description.parameters.side),
+      );
     },
     async close() {
       await (await network.ifUsed())?.close();

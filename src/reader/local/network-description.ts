@@ -33,6 +33,7 @@ const schema = z.object({
     barrier: z.number(),
     flag: z.number(),
     clear: z.number(),
+    side: z.number(),
   }),
 });
 

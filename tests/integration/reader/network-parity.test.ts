@@ -110,7 +110,7 @@ async function readingOf(
   const judged = await judge(network, description, { statements, question }, rules);
   const decoded = decode(judged, description.parameters);
   const reply = { text, statements: spans, ruleIds: rules.map(({ id }) => id) };
-  const reading = await composeReading({ name: '', version: '' }, reply, judged, decoded);
+  const reading = await composeReading({ name: '', version: '' }, reply, judged, decoded, 0);
   const numberOf = (evidence: { readonly start: number } | null | undefined) =>
     evidence ? spans.findIndex(({ start }) => start === evidence.start) : null;
   return {

@@ -14,6 +14,7 @@ const PARAMETERS: Parameters = {
   barrier: 0.5,
   flag: 0.9,
   clear: 0.6,
+  side: 0.84,
 };
 const QUIET = [-9, -9, -9];
 /** Logits that make the named sides or kinds certain. */

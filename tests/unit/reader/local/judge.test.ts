@@ -31,6 +31,7 @@ const description: NetworkDescription = {
     barrier: 0.5,
     flag: 0.5,
     clear: 0.5,
+    side: 0.84,
   },
 };
 
