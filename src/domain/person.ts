@@ -28,6 +28,9 @@ export type Person = {
   readonly preferredTime: TimeOfDay | null;
 };
 
+/** What admins and lists say of a person; the rest is Slack's to say. */
+export const DESCRIBED_FIELDS = ['function', 'level', 'region'] as const;
+
 /** What one may do: reports are for executives, set-up for admins. An admin sees no report by that alone. */
 export type Rights = { readonly mayAdminister: boolean; readonly maySeeReports: boolean };
 

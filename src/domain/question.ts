@@ -16,6 +16,7 @@ export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** The kinds that need no decision rule to be asked. */
 export type PlainKind = Exclude<QuestionKind, 'dilemma'>;
+export const PLAIN_KINDS = QUESTION_KINDS.filter((kind): kind is PlainKind => kind !== 'dilemma');
 
 /** A question as it is put. A dilemma belongs to one decision rule; its text is the situation. */
 export type Question = {

@@ -1,5 +1,5 @@
 import { type Regions, readRegion } from '../../calendar/read-region.ts';
-import { LEVELS, type Level, type Person } from '../../domain/person.ts';
+import { DESCRIBED_FIELDS, LEVELS, type Level, type Person } from '../../domain/person.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { PeopleLine, PeopleList } from './parse-people-csv.ts';
 
@@ -114,5 +114,5 @@ function readLevel(written: string): Result<Level | null, string> {
 
 function changesAnything(person: Person, entry: ImportedPerson): boolean {
   const after = withEntry(person, entry);
-  return (['function', 'level', 'region'] as const).some((key) => person[key] !== after[key]);
+  return DESCRIBED_FIELDS.some((key) => person[key] !== after[key]);
 }

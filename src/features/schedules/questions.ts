@@ -2,9 +2,8 @@ import type { Deps } from '../../deps.ts';
 import {
   askedQuestion,
   dilemmaOf,
-  type PlainKind,
+  PLAIN_KINDS,
   type PromptMessage,
-  QUESTION_KINDS,
   type Question,
   questionOf,
 } from '../../domain/question.ts';
@@ -29,8 +28,6 @@ export type QuestionsOverview = {
 
 /** A question with a name to ask for it by. */
 export type ListedQuestion = { readonly key: string; readonly question: Question };
-
-const PLAIN_KINDS = QUESTION_KINDS.filter((kind): kind is PlainKind => kind !== 'dilemma');
 
 /** What stands in where no strategy is published yet. */
 const SAMPLE: Strategy = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  type PlainKind,
+  PLAIN_KINDS,
   QUESTION_KINDS,
   type Question,
   type QuestionRef,
@@ -8,7 +8,6 @@ import {
 import type { Schedule } from '../../domain/schedule.ts';
 import { type Codec, field, inForm, objectOf } from './codec.ts';
 
-const PLAIN_KINDS: readonly string[] = QUESTION_KINDS.filter((kind) => kind !== 'dilemma');
 const ASK = `expected ${PLAIN_KINDS.join(', ')}, "dilemma: <rule id>", "own: <question id>", or a question that ends in "?"`;
 const LONGEST = 500;
 const TOO_LONG = 'a question has at most 500 characters';
@@ -98,7 +97,8 @@ export function refInFile(ref: QuestionRef): string | { readonly text: string } 
 }
 
 function refOf(ask: string): QuestionRef | undefined {
-  if (PLAIN_KINDS.includes(ask)) return { kind: ask as PlainKind };
+  const plain = PLAIN_KINDS.find((kind) => kind === ask);
+  if (plain !== undefined) return { kind: plain };
   const [, kind, id = ''] = /^(dilemma|own): *(\S.*)$/.exec(ask) ?? [];
   if (kind !== undefined) return kind === 'own' ? ownRef(id) : dilemmaRef(id);
   return ask.endsWith('?') ? { kind: 'text', text: ask } : undefined;

@@ -1,6 +1,6 @@
 import { leaveDaysOf } from '../../calendar/leave.ts';
 import type { AudienceDefinition } from '../../domain/audience.ts';
-import type { Person } from '../../domain/person.ts';
+import { DESCRIBED_FIELDS, type Person } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 import { counted, shorten } from '../../domain/words.ts';
@@ -69,13 +69,10 @@ function formatDays({ from, to, name }: Settings['quietDays'][number]): string {
 }
 
 function personLines({ before, after }: Of<'person'>): readonly string[] {
-  const fields = ['function', 'level', 'region'] as const;
-  return fields
-    .filter((field) => before[field] !== after[field])
-    .map((field) => {
-      const was = before[field] === null ? '' : ` (was ${before[field]})`;
-      return `${was === '' ? '+' : '~'} person ${formatPerson(after)}: ${field} ${after[field] ?? 'none'}${was}`;
-    });
+  return DESCRIBED_FIELDS.filter((field) => before[field] !== after[field]).map((field) => {
+    const was = before[field] === null ? '' : ` (was ${before[field]})`;
+    return `${was === '' ? '+' : '~'} person ${formatPerson(after)}: ${field} ${after[field] ?? 'none'}${was}`;
+  });
 }
 
 function formatPerson({ id, name }: Person): string {

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Person } from '../../../domain/person.ts';
+import { DESCRIBED_FIELDS, type Person } from '../../../domain/person.ts';
 import { counted } from '../../../domain/words.ts';
 import { fileField } from '../../../slack/form-fields.ts';
 import { modal } from '../../../slack/modal.ts';
@@ -89,7 +89,7 @@ function formatChange({
   readonly person: Person;
   readonly entry: ImportedPerson;
 }): string {
-  const parts = (['function', 'level', 'region'] as const).flatMap((key) => {
+  const parts = DESCRIBED_FIELDS.flatMap((key) => {
     const after = entry[key];
     if (after === undefined || after === person[key]) return [];
     return [`${key} ${escapeMrkdwn(person[key] ?? 'none')} → *${escapeMrkdwn(after)}*`];
