@@ -11,6 +11,7 @@ export const {
   peopleImports,
   strategyVersions,
   strategyDrafts,
+  strategyAnswers,
   ownQuestions,
   audiences,
   schedules,

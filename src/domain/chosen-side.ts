@@ -1,7 +1,8 @@
 import type { Evidence, Position, Reading, Side } from './reading.ts';
 import type { Choice, StructuredAnswer } from './structured-answer.ts';
 
-const SIDE_OF_CHOICE: Readonly<Record<Choice, Exclude<Side, 'silent'>>> = {
+/** The side of a rule that a choice takes. */
+export const SIDE_OF_CHOICE: Readonly<Record<Choice, Exclude<Side, 'silent'>>> = {
   prefer: 'prefer',
   over: 'over',
   depends: 'split',
@@ -25,7 +26,7 @@ export function chosenPosition(
     // What a button says is ours; where their why stands beside it, that is what they said.
     const own = agrees === null || agrees.quote.includes(picked.why) ? (why ?? agrees) : agrees;
     const evidence = own ?? quoteIn(text, text.trim());
-    return { ruleId, side, confidence: 1, decided: true, evidence };
+    return { ruleId, side, confidence: 1, decided: true, evidence, origin: 'chosen' };
   }
   return null;
 }

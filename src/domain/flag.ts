@@ -4,6 +4,8 @@ import type { Level } from './person.ts';
 /** What kind of divergence a flag is about. */
 export type FlagKind =
   | 'opposite-sides'
+  /** It seems so, by what was read; nobody has said it. */
+  | 'to-ask'
   | 'given-up-side'
   | 'old-way'
   | 'barrier'
@@ -16,12 +18,15 @@ export type Severity = 'high' | 'medium' | 'low';
 /** Words of one person that show a divergence. */
 export type FlagQuote = {
   readonly replyId: string;
+  /** '' where they have not said so themselves, or names are not shown. */
   readonly personName: string;
   readonly function: string;
   readonly level: Level | null;
   /** The side the words take, where the flag is about a rule. */
   readonly side: 'prefer' | 'over' | null;
   readonly quote: string;
+  /** True where its author stands behind what it is quoted for; else it only reads like that. */
+  readonly isOwn: boolean;
 };
 
 /** A divergence that needs a person's attention, with what shows it. */

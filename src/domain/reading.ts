@@ -24,6 +24,29 @@ export type Barrier = (typeof BARRIERS)[number];
  */
 export type Evidence = { readonly quote: string; readonly start: number; readonly end: number };
 
+export const ORIGINS = ['chosen', 'confirmed', 'corrected', 'read'] as const;
+/**
+ * Whose word something is. Chosen: picked by its author. Confirmed: read, and its author said yes.
+ * Corrected: its author put a reading right. Read: nobody but a reader says so, sure or not.
+ */
+export type Origin = (typeof ORIGINS)[number];
+
+/** True where its author stands behind it. Only then may somebody be named for it. */
+export function isOwnWord(origin: Origin | null): boolean {
+  return origin !== null && origin !== 'read';
+}
+
+/**
+ * Whose word a part of a reading is. What an author said before each part was confirmed by itself
+ * counts as confirmed: they saw the whole.
+ */
+export function originOf(
+  reader: Pick<ReaderIdentity, 'name'>,
+  { origin }: { readonly origin?: Origin },
+): Origin {
+  return origin ?? (reader.name === LEADER ? 'confirmed' : 'read');
+}
+
 /** The side a reply takes on one decision rule. Evidence is null only where the side is silent. */
 export type Position = {
   readonly ruleId: string;
@@ -33,6 +56,8 @@ export type Position = {
   /** False where the reading should not be trusted without the leader's word. */
   readonly decided: boolean;
   readonly evidence: Evidence | null;
+  /** Absent where nobody but the reader says so; see `originOf`. */
+  readonly origin?: Origin;
 };
 
 /** A barrier that a reply names, with the words that name it. */
@@ -40,10 +65,15 @@ export type BarrierReading = {
   readonly barrier: Barrier;
   readonly confidence: number;
   readonly evidence: Evidence;
+  /** Absent where nobody but the reader says so; see `originOf`. */
+  readonly origin?: Origin;
 };
 
 /** Who made a reading; readings of an older version can be recomputed and compared. */
 export type ReaderIdentity = { readonly name: string; readonly version: string };
+
+/** The name of the reader where the author of a reply has spoken on its reading. */
+export const LEADER = 'leader';
 
 /**
  * What a reply says: its kind, one position for every decision rule of the strategy
@@ -55,6 +85,8 @@ export type Reading = {
   readonly kind: ReadingKind;
   readonly confidence: number;
   readonly decided: boolean;
+  /** Whose word the kind is; see `originOf`. */
+  readonly origin?: Origin;
   readonly positions: readonly Position[];
   readonly barriers: readonly BarrierReading[];
   readonly evidence: readonly Evidence[];

@@ -1,9 +1,9 @@
 import type { Level } from './person.ts';
 import type { Question } from './question.ts';
-import type { Barrier, ReadingKind, Side } from './reading.ts';
+import type { Barrier, Origin, ReadingKind, Side } from './reading.ts';
 import type { LocalTime } from './recurrence.ts';
 import type { Disclosure } from './settings.ts';
-import type { StructuredAnswer } from './structured-answer.ts';
+import type { Choice, StructuredAnswer } from './structured-answer.ts';
 
 /** Where a round is asked: each person alone, or one message in a channel with its thread. */
 export type Delivery =
@@ -33,6 +33,13 @@ export type Round = {
   readonly openedAt: Date;
   readonly closesAt: Date;
   readonly closedAt: Date | null;
+  /**
+   * The round whose collision is put to the people concerned; null for a round of a schedule. What
+   * they answer counts in the report of that round, and nowhere by itself.
+   */
+  readonly aboutRoundId: string | null;
+  /** The executive who had it asked; null for a round of a schedule. */
+  readonly askedBy: string | null;
 };
 
 /** What reports on a closed round count, by prompt. */
@@ -41,6 +48,8 @@ export type PublishedRound = Readonly<Record<string, CountedAnswer>>;
 /** What is counted of one answer: no words, and nothing that is no count. */
 export type CountedAnswer = {
   readonly choices: readonly StructuredAnswer[];
+  /** What they chose when it was put to them again; absent where nothing was. */
+  readonly again?: readonly { readonly ruleId: string; readonly choice: Choice }[];
   /** Null where there is no reply. */
   readonly reply: {
     readonly id: string;
@@ -58,6 +67,7 @@ export type CountedReading = {
     readonly ruleId: string;
     readonly side: Side;
     readonly decided: boolean;
+    readonly origin?: Origin;
   }[];
   readonly barriers: readonly Barrier[];
 };

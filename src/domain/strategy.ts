@@ -11,6 +11,8 @@ export type Strategy = {
   readonly before: string;
   readonly priorities: readonly Priority[];
   readonly keyTerms: readonly KeyTerm[];
+  /** Whom questions about it go to: an id or an e-mail address of a person; absent for the executives. */
+  readonly owner?: string;
 };
 
 /** One thing the strategy puts first, with its operational translation. */

@@ -150,6 +150,8 @@ export function roundOf(id: string, changes: Partial<Round> = {}): Round {
     openedAt: NOW,
     closesAt: hoursLater(72),
     closedAt: null,
+    aboutRoundId: null,
+    askedBy: null,
     ...changes,
   };
 }

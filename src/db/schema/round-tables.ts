@@ -86,10 +86,15 @@ function roundsTable(d: Dialect, workspaces: PeopleTables['workspaces']) {
       openedAt: d.time('opened_at').notNull(),
       closesAt: d.time('closes_at').notNull(),
       closedAt: d.time('closed_at'),
+      /** The round whose collision it puts to the people concerned; null for one of a schedule. */
+      aboutRoundId: d.text('about_round_id'),
+      /** The executive who had it asked. */
+      askedBy: d.text('asked_by'),
     },
     (t) => [
       d.uniqueIndex('rounds_once').on(t.workspaceId, t.scheduleId, t.dueAt),
       d.index('rounds_closing').on(t.closedAt, t.closesAt),
+      d.index('rounds_about').on(t.aboutRoundId),
       d.index('rounds_of_strategy').on(t.workspaceId, t.strategyId, t.openedAt),
     ],
   );

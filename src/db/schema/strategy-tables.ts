@@ -38,6 +38,23 @@ export function strategyTables(d: Dialect, { workspaces }: PeopleTables) {
     (t) => [d.primaryKey({ columns: [t.workspaceId, t.strategyId] })],
   );
 
+  const strategyAnswers = d.table(
+    'strategy_answers',
+    {
+      id: d.text('id').primaryKey(),
+      workspaceId: ofWorkspace(),
+      strategyId: d.text('strategy_id').notNull(),
+      /** The question in the words of whoever answers it: nobody's reply is kept here. */
+      question: d.text('question').notNull(),
+      answer: d.text('answer').notNull(),
+      answeredBy: d.text('answered_by').notNull(),
+      answeredAt: d.time('answered_at').notNull(),
+      /** The replies that asked it, by their ids: their authors get the answer. */
+      replyIds: d.json('reply_ids').$type<readonly string[]>().notNull(),
+    },
+    (t) => [d.index('answers_of_strategy').on(t.workspaceId, t.strategyId)],
+  );
+
   const ownQuestions = d.table(
     'own_questions',
     {
@@ -60,7 +77,14 @@ export function strategyTables(d: Dialect, { workspaces }: PeopleTables) {
 
   const schedules = schedulesTable(d, workspaces);
 
-  return { strategyVersions, strategyDrafts, ownQuestions, audiences, schedules };
+  return {
+    strategyVersions,
+    strategyDrafts,
+    strategyAnswers,
+    ownQuestions,
+    audiences,
+    schedules,
+  };
 }
 
 /** Where a schedule comes from: a set-up file, or somebody in Slack. */

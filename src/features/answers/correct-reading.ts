@@ -2,7 +2,11 @@ import type { Deps } from '../../deps.ts';
 import {
   BARRIERS,
   type Barrier,
+  type BarrierReading,
   type Evidence,
+  LEADER,
+  type Origin,
+  originOf,
   type Reading,
   type ReadingKind,
   type Side,
@@ -15,7 +19,7 @@ import type { ReadReply } from './reading-store.ts';
 /** Who speaks, about which reading: the one that was shown to them. */
 export type AboutReading = { readonly readingId: string; readonly personId: string };
 
-/** A correction; what is left out stays as the reader has it. The note is in the leader's own words. */
+/** Their word on the parts that are given; what is left out stays as it was. The note is in the leader's own words. */
 export type CorrectionMade = AboutReading & {
   readonly kind?: ReadingKind | undefined;
   readonly sides?: Readonly<Record<string, Side>> | undefined;
@@ -56,8 +60,8 @@ export async function allowQuotes(
 }
 
 /**
- * A leader puts a reading right, or says that it is where nothing is different. Their word is kept
- * beside the reader's and wins over it; the flags of a closed round follow, and the leader is told
+ * A leader puts parts of a reading right or confirms them. Their word is kept beside the reader's and
+ * wins over it; the flags of a closed round follow, and the leader is told
  * again what stands now. Only the author of a reply has a word on its reading.
  */
 export async function correctReading(
@@ -72,7 +76,8 @@ export async function correctReading(
   const ruleId = Object.keys(word.sides ?? {}).find((id) => !known.has(id));
   if (ruleId !== undefined) return err({ kind: 'unknown-rule', ruleId });
   const now = deps.clock();
-  const content = leaderReading(found, word, now);
+  const standing = (await deps.readings.leaderReadingOf(found.replyId)) ?? found.reading;
+  const content = leaderReading({ reading: standing, text: found.text }, word, now);
   const { replyId, revision } = found;
   const kept = note === null ? null : note.trim().slice(0, LONGEST_NOTE) || null;
   const reading = { id: deps.newId(), replyId, revision, source: 'leader', content } as const;
@@ -91,35 +96,55 @@ async function tellAgain(deps: Deps, { workspaceId, replyId }: ReadReply): Promi
 }
 
 /**
- * The leader's own reading: theirs to decide, so sure of everything. Where the reader had words
- * that show a side, a barrier or the kind they stay; elsewhere the reply as a whole shows it.
- * `at` becomes the version, so that each word of a leader is kept.
+ * The reading with its author's word on the parts that they spoke on: sure, and theirs. The rest stays
+ * as it was, for nobody confirms what they were not shown. Where the reader had words that show a
+ * side, a barrier or the kind they stay; elsewhere the reply as a whole shows it. `at` becomes the
+ * version, so that each word of a leader is kept.
  */
 function leaderReading(
   { reading, text }: { readonly reading: Reading; readonly text: string },
-  { kind = reading.kind, sides = {}, barriers }: Omit<CorrectionMade, keyof AboutReading>,
+  { kind, sides = {}, barriers }: Omit<CorrectionMade, keyof AboutReading>,
   at: Date,
 ): Reading {
   const whole = wholeReply(text);
-  const named = barriers ?? reading.barriers.map(({ barrier }) => barrier);
-  const evidence = reading.evidence.length > 0 ? reading.evidence : [whole];
+  const isNod = NEEDS_NO_EVIDENCE.has(kind ?? reading.kind);
+  const shown = reading.evidence.length > 0 ? reading.evidence : [whole];
   return {
-    reader: { name: 'leader', version: at.toISOString() },
-    kind,
-    confidence: 1,
-    decided: true,
+    ...reading,
+    reader: { name: LEADER, version: at.toISOString() },
+    kind: kind ?? reading.kind,
+    confidence: kind === undefined ? reading.confidence : 1,
+    decided: kind === undefined ? reading.decided : true,
+    origin: kind === undefined ? originOf(reading.reader, reading) : wordOn(kind === reading.kind),
     positions: reading.positions.map((position) => {
-      const side = sides[position.ruleId] ?? position.side;
-      const shown = side === 'silent' ? null : (position.evidence ?? whole);
-      return { ...position, side, confidence: 1, decided: true, evidence: shown };
+      const side = sides[position.ruleId];
+      if (side === undefined) return { ...position, origin: originOf(reading.reader, position) };
+      const evidence = side === 'silent' ? null : (position.evidence ?? whole);
+      const origin = wordOn(side === position.side);
+      return { ...position, side, confidence: 1, decided: true, evidence, origin };
     }),
-    barriers: BARRIERS.filter((barrier) => named.includes(barrier)).map((barrier) => ({
-      barrier,
-      confidence: 1,
-      evidence: reading.barriers.find((found) => found.barrier === barrier)?.evidence ?? whole,
-    })),
-    evidence: NEEDS_NO_EVIDENCE.has(kind) ? [] : evidence,
+    barriers:
+      barriers === undefined
+        ? reading.barriers.map((each) => ({ ...each, origin: originOf(reading.reader, each) }))
+        : barriersOf(reading, barriers, whole),
+    evidence: isNod ? [] : shown,
   };
+}
+
+function barriersOf(
+  { barriers }: Reading,
+  named: readonly Barrier[],
+  whole: Evidence,
+): readonly BarrierReading[] {
+  return BARRIERS.filter((barrier) => named.includes(barrier)).map((barrier) => {
+    const read = barriers.find((found) => found.barrier === barrier);
+    const origin = wordOn(read !== undefined);
+    return { barrier, confidence: 1, evidence: read?.evidence ?? whole, origin };
+  });
+}
+
+function wordOn(isAsRead: boolean): Origin {
+  return isAsRead ? 'confirmed' : 'corrected';
 }
 
 /** All of the reply but for white space around it. */

@@ -68,7 +68,7 @@ export async function composeRound(
 function roundOf({ schedule, localTime, dueAt }: DueSchedule, openedAt: Date) {
   const { id: scheduleId, strategyId, delivery, atLocalHour, reminders } = schedule;
   const taken = { scheduleId, strategyId, delivery, dueAt, localTime, atLocalHour, reminders };
-  return { ...taken, openedAt, closedAt: null };
+  return { ...taken, openedAt, closedAt: null, aboutRoundId: null, askedBy: null };
 }
 
 /** What the next turn of a schedule asks, with what was added to it this once. */

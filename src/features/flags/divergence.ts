@@ -5,12 +5,18 @@ import {
   type FlagQuote,
   type Severity,
 } from '../../domain/flag.ts';
-import { BARRIERS, type Barrier, type Reading } from '../../domain/reading.ts';
+import { BARRIERS, type Barrier, isOwnWord, originOf, type Reading } from '../../domain/reading.ts';
 import { type DecisionRule, decisionRulesOf } from '../../domain/strategy.ts';
 import { counted, formatList } from '../../domain/words.ts';
 import { EVERYBODY } from './disclosure/groups.ts';
-import { mainQuote, quoteOn, quotesFrom } from './quotes.ts';
-import { type Answer, compareAnswers, type RoundView, standOf } from './round-view.ts';
+import { kindOriginOf, mainQuote, quoteOn, quotesFrom } from './quotes.ts';
+import {
+  type Answer,
+  compareAnswers,
+  type RoundView,
+  standOf,
+  standsByOwnWord,
+} from './round-view.ts';
 import { askedIn, tallyOf } from './tally.ts';
 
 /** Fewer replies than this say nothing about a whole group: no flag is raised over what is missing. */
@@ -18,7 +24,8 @@ const SMALLEST_GROUP = 3;
 
 /**
  * The divergences of a round that need a person's attention, the gravest first.
- * Only decided readings raise a flag; the order of the answers changes nothing.
+ * People's own word raises a flag; what was only read asks to be put to them, and names nobody. The
+ * order of the answers changes nothing.
  */
 export function findDivergences(view: RoundView): readonly FlagContent[] {
   const answers = [...view.answers].sort(compareAnswers);
@@ -36,9 +43,9 @@ export function findDivergences(view: RoundView): readonly FlagContent[] {
 }
 
 function sidesTaken(answers: readonly Answer[], rule: DecisionRule): readonly FlagContent[] {
-  const over = onSide(answers, rule.id, 'over');
-  if (over.length === 0) return [];
-  const prefer = onSide(answers, rule.id, 'prefer');
+  const over = onSide(answers, rule.id, 'over').filter(hasSaidSo(rule.id));
+  if (over.length === 0) return seeminglyTaken(answers, rule);
+  const prefer = onSide(answers, rule.id, 'prefer').filter(hasSaidSo(rule.id));
   const isSplit = prefer.length > 0;
   return [
     {
@@ -48,6 +55,29 @@ function sidesTaken(answers: readonly Answer[], rule: DecisionRule): readonly Fl
       severity: isSplit || over.length > 1 ? 'high' : 'medium',
       ruleId: rule.id,
       summary: formatSides(rule, groupsOf(prefer), groupsOf(over)),
+      quotes: [...quotesOnSide(over, rule.id, 'over'), ...quotesOnSide(prefer, rule.id, 'prefer')],
+    },
+  ];
+}
+
+/** What nobody has said and replies read like: to be put to those concerned. */
+function seeminglyTaken(answers: readonly Answer[], rule: DecisionRule): readonly FlagContent[] {
+  const over = onSide(answers, rule.id, 'over');
+  if (over.length === 0) return [];
+  const prefer = onSide(answers, rule.id, 'prefer');
+  const isSure = over.some((answer) => standOf(answer, rule.id).position?.decided);
+  const both = `${rule.prefer}, or ${rule.over}`;
+  return [
+    {
+      subject: `ask:${rule.id}`,
+      kind: 'to-ask',
+      cause: causeAround(answers, rule.id),
+      severity: isSure ? 'medium' : 'low',
+      ruleId: rule.id,
+      summary:
+        prefer.length > 0
+          ? `Plans seem to part here, and nobody has said so yet: ${both}.`
+          : `Somebody seems to put first what the strategy gives up, and has not said so yet: ${both}.`,
       quotes: [...quotesOnSide(over, rule.id, 'over'), ...quotesOnSide(prefer, rule.id, 'prefer')],
     },
   ];
@@ -92,10 +122,23 @@ function oldWay(answers: readonly Answer[]): readonly FlagContent[] {
   const found = answers.filter((answer) => {
     const reading = answer.reply?.reading;
     // Then the flag about that rule tells it.
-    const takesASide = reading?.positions.some((p) => p.side === 'over' && p.decided) ?? false;
+    const takesASide = reading?.positions.some((p) => p.side === 'over') ?? false;
     return reading?.kind === 'conflicting' && reading.decided && !takesASide;
   });
   if (found.length === 0) return [];
+  const said = found.filter(
+    ({ reply }) => reply?.reading && isOwnWord(kindOriginOf(reply.reading)),
+  );
+  return said.length > 0 ? oldWaySaid(said) : oldWayRead(found);
+}
+
+function oldWayRead(found: readonly Answer[]): readonly FlagContent[] {
+  const summary = 'Somebody seems to carry on in a way that the strategy wants to end.';
+  const quotes = found.flatMap((answer) => mainQuote(answer));
+  return [flag('ask:old-way', 'to-ask', 'not-operational', 'low', summary, quotes)];
+}
+
+function oldWaySaid(found: readonly Answer[]): readonly FlagContent[] {
   const groups = groupsOf(found);
   const who = groups[0] === EVERYBODY ? 'Somebody' : `Somebody in ${formatList(groups)}`;
   const summary = `${who} carries on in a way that the strategy wants to end.`;
@@ -107,13 +150,17 @@ function barrierNamed(answers: readonly Answer[], barrier: Barrier): readonly Fl
   const named = answers.flatMap((answer) => {
     const reading = answer.reply?.reading;
     const found = reading?.barriers.find((b) => b.barrier === barrier);
-    return found && reading?.decided ? [{ answer, evidence: found.evidence }] : [];
+    if (reading == null || found === undefined) return [];
+    const isOwn = isOwnWord(originOf(reading.reader, found));
+    return isOwn || reading.decided ? [{ answer, evidence: found.evidence, isOwn }] : [];
   });
   if (named.length === 0) return [];
   const cause = CAUSE_OF_BARRIER[barrier];
   const who = counted(named.length, 'person says', 'people say');
   const summary = `${who} what stands in the way: ${CAUSE_WORDS[cause]}.`;
-  const quotes = named.flatMap(({ answer, evidence }) => quotesFrom(answer, [evidence], null));
+  const quotes = named.flatMap(({ answer, evidence, isOwn }) =>
+    quotesFrom(answer, [evidence], null, isOwn),
+  );
   return [flag(`barrier:${barrier}`, 'barrier', cause, weigh(named.length), summary, quotes)];
 }
 
@@ -149,16 +196,17 @@ function isDecided(answer: Answer, ruleId: string): boolean {
   return standOf(answer, ruleId).position?.decided ?? false;
 }
 
-/** Those who surely take a side. */
+/** Those who take a side, by their own word or as they were read. */
 function onSide(
   answers: readonly Answer[],
   ruleId: string,
   side: 'prefer' | 'over',
 ): readonly Answer[] {
-  return answers.filter((answer) => {
-    const { position } = standOf(answer, ruleId);
-    return position?.side === side && position.decided;
-  });
+  return answers.filter((answer) => standOf(answer, ruleId).stand === side);
+}
+
+function hasSaidSo(ruleId: string): (answer: Answer) => boolean {
+  return (answer) => standsByOwnWord(standOf(answer, ruleId));
 }
 
 function quotesOnSide(
@@ -176,7 +224,7 @@ function groupsOf(answers: readonly Answer[]): readonly string[] {
 /** A barrier named by those who take the given-up side explains it better than anything else. */
 function causeAround(answers: readonly Answer[], ruleId: string): FlagContent['cause'] {
   const named = answers
-    .filter((answer) => standOf(answer, ruleId).stand === 'over' && isDecided(answer, ruleId))
+    .filter((answer) => standOf(answer, ruleId).stand === 'over')
     .flatMap((answer) => answer.reply?.reading?.barriers ?? []);
   const count = (barrier: Barrier) => named.filter((b) => b.barrier === barrier).length;
   const [commonest] = [...BARRIERS].sort((a, b) => count(b) - count(a));

@@ -1,15 +1,27 @@
 import type { FlagQuote } from '../../domain/flag.ts';
-import type { Evidence } from '../../domain/reading.ts';
-import { type Answer, standOf } from './round-view.ts';
+import {
+  type Evidence,
+  isOwnWord,
+  type Origin,
+  originOf,
+  type Reading,
+} from '../../domain/reading.ts';
+import { type Answer, standOf, standsByOwnWord } from './round-view.ts';
 
-/** Words of an answer as they may be quoted; nothing where they may not be, or are gone. */
+/**
+ * Words of an answer as they may be quoted; nothing where they may not be, or are gone. They carry a
+ * name only where their author stands behind what they are quoted for: nobody is named on a guess.
+ */
 export function quotesFrom(
   answer: Answer,
   evidence: readonly Evidence[],
   side: FlagQuote['side'],
+  isOwn: boolean,
 ): readonly FlagQuote[] {
-  const { reply, personName, level, mayQuote } = answer;
+  const { reply, mayQuote } = answer;
   if (reply === null || !mayQuote) return [];
+  const personName = isOwn ? answer.personName : '';
+  const level = isOwn ? answer.level : null;
   return evidence
     .filter(({ quote }) => quote !== '')
     .map(({ quote }) => ({
@@ -19,18 +31,28 @@ export function quotesFrom(
       level,
       side,
       quote,
+      isOwn,
     }));
 }
 
 /** The words with which an answer takes a side of a rule, or null. */
 export function quoteOn(answer: Answer, ruleId: string, side: 'prefer' | 'over'): FlagQuote | null {
-  const evidence = standOf(answer, ruleId).position?.evidence ?? null;
-  return evidence === null ? null : (quotesFrom(answer, [evidence], side)[0] ?? null);
+  const standing = standOf(answer, ruleId);
+  const evidence = standing.position?.evidence ?? null;
+  if (evidence === null) return null;
+  return quotesFrom(answer, [evidence], side, standsByOwnWord(standing))[0] ?? null;
 }
 
 /** The words that decide what kind of answer it is. */
 export function mainQuote(answer: Answer): readonly FlagQuote[] {
-  return quotesFrom(answer, answer.reply?.reading?.evidence.slice(0, 1) ?? [], null);
+  const reading = answer.reply?.reading;
+  if (reading == null) return [];
+  return quotesFrom(answer, reading.evidence.slice(0, 1), null, isOwnWord(kindOriginOf(reading)));
+}
+
+/** Whose word the kind of a reading is. */
+export function kindOriginOf(reading: Reading): Origin {
+  return originOf(reading.reader, reading);
 }
 
 /** Who said something, as far as it may be told: "Ben Cole, Sales", "Somebody in Sales", "Somebody". */

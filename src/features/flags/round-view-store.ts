@@ -118,6 +118,7 @@ export function createRoundViewStore({ db, schema }: StoreContext) {
         band: prompt.level === null ? null : bandOfLevel(prompt.level),
         mayQuote: reply?.mayQuote ?? false,
         choices: choicesOf.get(prompt.id) ?? [],
+        again: [],
         reply: answerReply(reply, text, readingOf, untranscribed),
       };
     });

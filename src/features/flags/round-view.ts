@@ -1,9 +1,17 @@
-import { chosenPosition } from '../../domain/chosen-side.ts';
+import { chosenPosition, SIDE_OF_CHOICE } from '../../domain/chosen-side.ts';
 import type { Level } from '../../domain/person.ts';
-import type { Position, Reading, Side } from '../../domain/reading.ts';
+import {
+  isOwnWord,
+  LEADER,
+  type Origin,
+  originOf,
+  type Position,
+  type Reading,
+  type Side,
+} from '../../domain/reading.ts';
 import type { PublishedRound, Round } from '../../domain/round.ts';
 import type { Strategy } from '../../domain/strategy.ts';
-import type { StructuredAnswer } from '../../domain/structured-answer.ts';
+import type { Choice, StructuredAnswer } from '../../domain/structured-answer.ts';
 import type { Band } from './disclosure/groups.ts';
 
 /** One person asked in a round and what came of it. */
@@ -22,7 +30,16 @@ export type Answer = {
   readonly mayQuote: boolean;
   /** What they picked rather than wrote. */
   readonly choices: readonly StructuredAnswer[];
+  /** What they chose when a collision of the round was put to them by itself, one for each rule. */
+  readonly again: readonly AnsweredAgain[];
   readonly reply: AnswerReply | null;
+};
+
+/** A choice on a rule that was put to somebody again, with the words that came with it ('' for none). */
+export type AnsweredAgain = {
+  readonly ruleId: string;
+  readonly choice: Choice;
+  readonly words: string;
 };
 
 /** The newest revision of a reply with the reading that counts: the leader's own word before any reader's. */
@@ -59,21 +76,48 @@ export function compareAnswers(a: Answer, b: Answer): number {
   return a.personId < b.personId ? -1 : 1;
 }
 
+/** Where an answer stands on a rule, the position behind it, and whose word that is. */
+export type Standing = {
+  readonly stand: Stand;
+  readonly position: Position | null;
+  /** Null where there is no reply or it is not read. */
+  readonly origin: Origin | null;
+};
+
 /**
- * Where an answer stands on a rule, with the position behind it. Who picked a side in the rule's
- * dilemma has said it themselves: that decides, whatever a reader makes of their words. What they
- * say of the reading itself comes after, and decides over both.
+ * Where an answer stands on a rule. The latest of their own words decides, whatever a reader makes of
+ * what they wrote: what they chose when it was put to them again, then what they say of the reading,
+ * then what they picked in the rule's dilemma.
  */
-export function standOf(
-  answer: Answer,
-  ruleId: string,
-): { readonly stand: Stand; readonly position: Position | null } {
-  const { reply, choices } = answer;
-  if (reply === null) return { stand: 'none', position: null };
-  const isOwnReading = reply.reading?.reader.name === 'leader';
-  const read = reply.reading?.positions.find((p) => p.ruleId === ruleId) ?? null;
+export function standOf(answer: Answer, ruleId: string): Standing {
+  const { reply, choices, again } = answer;
+  const reading = reply?.reading ?? null;
+  const read = reading?.positions.find((p) => p.ruleId === ruleId) ?? null;
+  const later = again.find((each) => each.ruleId === ruleId);
+  if (later !== undefined) return standingOf(positionAgain(later, read));
+  if (reply === null) return { stand: 'none', position: null, origin: null };
+  const isLeaders = reading?.reader.name === LEADER;
+  if (read !== null && isLeaders && isOwnWord(originOf(reading.reader, read)))
+    return { stand: read.side, position: read, origin: originOf(reading.reader, read) };
   const chosen = chosenPosition(choices, reply.text, ruleId, read);
-  if (chosen !== null && !isOwnReading) return { stand: chosen.side, position: chosen };
-  if (reply.reading === null) return { stand: 'unread', position: null };
-  return { stand: read?.side ?? 'silent', position: read };
+  if (chosen !== null) return standingOf(chosen);
+  if (reading === null) return { stand: 'unread', position: null, origin: null };
+  return { stand: read?.side ?? 'silent', position: read, origin: 'read' };
+}
+
+/** Whether somebody stands on a side by their own word. */
+export function standsByOwnWord({ origin }: Standing): boolean {
+  return isOwnWord(origin);
+}
+
+function standingOf(position: Position): Standing {
+  return { stand: position.side, position, origin: 'chosen' };
+}
+
+function positionAgain({ ruleId, choice, words }: AnsweredAgain, read: Position | null): Position {
+  const side = SIDE_OF_CHOICE[choice];
+  const said = { quote: words, start: 0, end: words.length };
+  const shown = read?.side === side ? read.evidence : null;
+  const evidence = words === '' ? shown : said;
+  return { ruleId, side, confidence: 1, decided: true, evidence, origin: 'chosen' };
 }

@@ -1,7 +1,22 @@
-import { type Answer, type Stand, standOf } from './round-view.ts';
+import { type Answer, type Stand, standOf, standsByOwnWord } from './round-view.ts';
 
 /** How many answers stand where on a rule. The counts add up to the people asked. */
 export type Tally = Readonly<Record<Stand, number>>;
+
+/** How many take each side by their own word. */
+export type OwnTally = Readonly<Record<'prefer' | 'over' | 'split', number>>;
+
+/** Counts those who take a side of a rule by their own word. */
+export function ownTallyOf(answers: readonly Answer[], ruleId: string): OwnTally {
+  const counts = { prefer: 0, over: 0, split: 0 };
+  for (const answer of answers) {
+    const standing = standOf(answer, ruleId);
+    const { stand } = standing;
+    if (!standsByOwnWord(standing)) continue;
+    if (stand === 'prefer' || stand === 'over' || stand === 'split') counts[stand] += 1;
+  }
+  return counts;
+}
 
 /** A tally of nobody. */
 export const EMPTY_TALLY: Tally = { prefer: 0, over: 0, split: 0, silent: 0, none: 0, unread: 0 };
@@ -22,10 +37,20 @@ export function askedIn(tally: Tally): number {
 export function tallyByFunction(
   answers: readonly Answer[],
   ruleId: string,
-): readonly { readonly function: string; readonly tally: Tally }[] {
-  const tallies = talliesBy(answers, ruleId, ({ group }) => group);
-  const functions = [...tallies.keys()].sort();
-  return functions.map((name) => ({ function: name, tally: tallies.get(name) ?? EMPTY_TALLY }));
+): readonly { readonly function: string; readonly tally: Tally; readonly own: OwnTally }[] {
+  const byGroup = new Map<string, Answer[]>();
+  for (const answer of answers) {
+    const members = byGroup.get(answer.group) ?? [];
+    members.push(answer);
+    byGroup.set(answer.group, members);
+  }
+  return [...byGroup]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, members]) => ({
+      function: name,
+      tally: tallyOf(members, ruleId),
+      own: ownTallyOf(members, ruleId),
+    }));
 }
 
 /** The tally of a rule for each level or band, from the top down; empty where levels are not told apart. */

@@ -8,7 +8,7 @@ import { findDivergences } from '../flags/divergence.ts';
 import { type Answer, compareAnswers, type RoundView } from '../flags/round-view.ts';
 import type { Share } from '../flags/wilson.ts';
 import { causeEvidence } from './cause-evidence.ts';
-import { conflictsOn } from './conflicts.ts';
+import { findCollisions, headlineOnCollisions } from './collisions.ts';
 import { dilemmaOn } from './dilemmas.ts';
 import { meaningGaps } from './key-terms.ts';
 import type { Around, PredictionGap, Report, ResponseCount } from './report.ts';
@@ -27,11 +27,12 @@ export function composeReport(view: RoundView, around: Around = NOTHING_AROUND):
   const priorities = shown.map((priority) => composePriority(priority, answers));
   const response = countResponses(view);
   const rules = decisionRulesOf(strategy);
+  const collisions = findCollisions(answers, strategy);
   const clarity = clarityGapOf(answers, strategy);
   const demonstrated = demonstratedBy(answers, strategy);
   return {
     schema: 'throughline.report',
-    version: 2,
+    version: 3,
     strategy: describeStrategy(round.strategyId, round.strategyVersion, strategy),
     round: {
       id: round.id,
@@ -40,7 +41,7 @@ export function composeReport(view: RoundView, around: Around = NOTHING_AROUND):
       isClosed: round.closedAt !== null,
       questions: round.questions.map((question) => question.text),
     },
-    headline: headlineOf(hidden, response, flags, priorities.flatMap((p) => p.rules).length),
+    headline: headlineOf(hidden, response, () => headlineOnCollisions(view, collisions, answers)),
     hidden,
     response,
     kinds: countKinds(answers),
@@ -50,7 +51,7 @@ export function composeReport(view: RoundView, around: Around = NOTHING_AROUND):
     clarity,
     belief: hidden === null ? predictionGapOf(around.predictions, demonstrated) : null,
     priorities,
-    conflicts: rules.flatMap(({ rule, priority }) => conflictsOn(answers, rule, priority)),
+    collisions,
     dilemmas: rules.flatMap(({ rule }) => dilemmaOn(answers, rule) ?? []),
     meanings: meaningGaps(answers, strategy.keyTerms),
     flags,
@@ -122,8 +123,7 @@ function rankCauses(flags: readonly FlagContent[]): readonly Cause[] {
 function headlineOf(
   hidden: Report['hidden'],
   response: ResponseCount,
-  flags: readonly FlagContent[],
-  ruleCount: number,
+  onCollisions: () => string,
 ): string {
   const heard = `${response.replied} of ${counted(response.asked, 'leader has', 'leaders have')} answered`;
   if (hidden === 'open') return `${heard} so far. What they say opens when the round closes.`;
@@ -131,13 +131,5 @@ function headlineOf(
     return `${heard}. Too few were asked to show what they say without showing who said it.`;
   if (response.replied === 0) return `${heard}: there is nothing to compare yet.`;
   if (response.replied === response.unread) return `${heard}: their words are still to be read.`;
-  const parted = flags.filter((f) => f.kind === 'opposite-sides').length;
-  const given = flags.filter((f) => f.kind === 'given-up-side').length;
-  const rules = counted(ruleCount, 'trade-off', 'trade-offs');
-  if (parted > 0)
-    return `${heard}. On ${parted} of ${rules} their plans pull in different directions.`;
-  if (given > 0)
-    return `${heard}. On ${given} of ${rules} somebody plans what the strategy gives up.`;
-  if (flags.length > 0) return `${heard}. No plans collide, but there are signs to look at.`;
-  return `${heard}. No plan clearly goes against the strategy.`;
+  return `${heard}. ${onCollisions()}`;
 }

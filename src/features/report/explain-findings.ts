@@ -2,7 +2,7 @@ import { decisionRulesOf } from '../../domain/strategy.ts';
 import type { Choice } from '../../domain/structured-answer.ts';
 import { isAligned } from '../flags/alignment.ts';
 import { signatureOf } from '../flags/quotes.ts';
-import { type Answer, type RoundView, standOf } from '../flags/round-view.ts';
+import { type Answer, type RoundView, standOf, standsByOwnWord } from '../flags/round-view.ts';
 import {
   type CauseEvidence,
   type CauseFact,
@@ -10,13 +10,13 @@ import {
   PEOPLE_SIGNS,
   untouchedWords,
 } from './cause-evidence.ts';
-import type { ConflictPair } from './conflicts.ts';
+import type { Collision } from './collisions.ts';
 import { choiceOn, type DilemmaResult, reasonOf } from './dilemmas.ts';
 import type { Cell, Counting } from './explain-rules.ts';
 import type { MeaningGap } from './key-terms.ts';
 import type { Report } from './report.ts';
 
-/** The numbers of what a report found beyond its rules: `demonstrated`, `conflicts.ID.A.B.keepers` … */
+/** The numbers of what a report found beyond its rules: `demonstrated`, `collisions.ID.over.own` … */
 export function findingCells(report: Report, view: RoundView, counting: Counting): readonly Cell[] {
   const shows = (answer: Answer) => isAligned(answer, view.strategy);
   return [
@@ -25,7 +25,7 @@ export function findingCells(report: Report, view: RoundView, counting: Counting
       counting.share(`signal.${band}`, shows, (answer) => answer.band?.label === band),
     ),
     ...clarityCells(report, shows, counting),
-    ...report.conflicts.flatMap((pair) => conflictCells(pair, counting)),
+    ...report.collisions.flatMap((collision) => collisionCells(collision, counting)),
     ...report.dilemmas.flatMap((dilemma) => dilemmaCells(dilemma, counting)),
     ...report.meanings.flatMap(meaningCells),
     ...report.evidence.flatMap((evidence) => evidenceCells(evidence, report, view, counting)),
@@ -47,16 +47,15 @@ function clarityCells(
   ];
 }
 
-function conflictCells({ ruleId, keeps, givesUp }: ConflictPair, { people }: Counting) {
-  const surely = (group: string, side: 'prefer' | 'over') => (answer: Answer) => {
-    const { position } = standOf(answer, ruleId);
-    return answer.group === group && position?.side === side && position.decided;
-  };
-  const name = `conflicts.${ruleId}.${keeps}.${givesUp}`;
-  return [
-    people(`${name}.keepers`, surely(keeps, 'prefer')),
-    people(`${name}.others`, surely(givesUp, 'over')),
-  ];
+function collisionCells({ ruleId }: Collision, { people }: Counting): readonly Cell[] {
+  return (['prefer', 'over'] as const).flatMap((side) => {
+    const takes = (isOwn: boolean) => (answer: Answer) => {
+      const standing = standOf(answer, ruleId);
+      return standing.stand === side && standsByOwnWord(standing) === isOwn;
+    };
+    const name = `collisions.${ruleId}.${side}`;
+    return [people(`${name}.own`, takes(true)), people(`${name}.read`, takes(false))];
+  });
 }
 
 function dilemmaCells({ ruleId, sameForOtherReasons }: DilemmaResult, { people }: Counting) {

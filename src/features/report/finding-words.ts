@@ -3,7 +3,7 @@ import type { Choice } from '../../domain/structured-answer.ts';
 import { counted, formatList } from '../../domain/words.ts';
 import type { CauseFact } from './cause-evidence.ts';
 import type { BeforeAfter } from './change.ts';
-import type { ConflictPair } from './conflicts.ts';
+import type { Collision, CollisionSide } from './collisions.ts';
 import type { DilemmaResult, SameChoice } from './dilemmas.ts';
 import type { Difference } from './group-differences.ts';
 import type { MeaningGap } from './key-terms.ts';
@@ -108,13 +108,16 @@ function said(what: string, groups: readonly string[]): readonly string[] {
   return groups.length === 0 ? [] : [`${what}: ${formatList(groups)}.`];
 }
 
-/** "Product keeps to it (2), Sales puts the other side first (3)". */
-export function formatConflict(pair: ConflictPair): string {
-  return `${pair.keeps} keeps to it (${pair.keepers}), ${pair.givesUp} puts first what it gives up (${pair.others}).`;
+/** "2 say so (Product), 1 reply reads like it": who stands on a side, and whose word that is. */
+export function formatCollisionSide({ own, read, groups }: CollisionSide): string {
+  const said = own === 0 ? [] : [`${counted(own, 'says so', 'say so')} (${formatList(groups)})`];
+  const seems = read === 0 ? [] : [`${counted(read, 'reply reads', 'replies read')} like it`];
+  const parts = [...said, ...seems];
+  return parts.length === 0 ? 'nobody has said so' : parts.join(', ');
 }
 
-/** Who settles a conflict, from the strategy's decision rights. */
-export function formatDecider({ decides }: ConflictPair): string {
+/** Who settles a collision, from the strategy's decision rights. */
+export function formatDecider({ decides }: Collision): string {
   if (decides.length === 0) return 'The strategy does not say who decides.';
   return `Who decides: ${decides.join('; ')}`;
 }

@@ -41,7 +41,12 @@ export function thaw(kept: FrozenInput): FrozenInput {
   };
   return {
     ...kept,
-    view: { ...view, round: thawRound(view.round) },
+    // What was frozen before a collision could be put to people by itself knows nothing of it.
+    view: {
+      ...view,
+      round: thawRound(view.round),
+      answers: view.answers.map((answer) => ({ ...answer, again: answer.again ?? [] })),
+    },
     around: { ...around, change },
   };
 }
@@ -54,6 +59,8 @@ function thawRound(round: Round): Round {
     openedAt: new Date(openedAt),
     closesAt: new Date(closesAt),
     closedAt: closedAt && new Date(closedAt),
+    aboutRoundId: round.aboutRoundId ?? null,
+    askedBy: round.askedBy ?? null,
   };
 }
 
@@ -62,6 +69,7 @@ export function withoutWordsOf(input: FrozenInput, promptId: string): FrozenInpu
   return changed(input, promptId, (answer) => ({
     ...answer,
     choices: answer.choices.map(withoutWords),
+    again: answer.again.map((each) => ({ ...each, words: '' })),
     reply: answer.reply && {
       ...answer.reply,
       text: '',

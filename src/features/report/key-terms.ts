@@ -68,7 +68,7 @@ function usesOf(answer: Answer, { term }: KeyTerm, all: readonly KeyTerm[]): rea
     const sentence = text.slice(start, end);
     const at = positionOf(sentence, term);
     if (at === -1) return [];
-    const [quote] = quotesFrom(answer, [{ quote: sentence.trim(), start, end }], null);
+    const [quote] = quotesFrom(answer, [{ quote: sentence.trim(), start, end }], null, false);
     if (quote === undefined) return [];
     return numbersIn(sentence)
       .filter((number) => isNearest(sentence, number.at, term, all))

@@ -1,6 +1,6 @@
 import type { Priority } from '../../domain/strategy.ts';
-import { type Answer, standOf } from '../flags/round-view.ts';
-import { tallyByFunction, tallyByLevel, tallyOf } from '../flags/tally.ts';
+import { type Answer, standOf, standsByOwnWord } from '../flags/round-view.ts';
+import { ownTallyOf, tallyByFunction, tallyByLevel, tallyOf } from '../flags/tally.ts';
 import { shareOf } from '../flags/wilson.ts';
 import { differencesOf } from './group-differences.ts';
 import type { ReportPriority, ReportStand } from './report.ts';
@@ -29,6 +29,7 @@ function composeRule(ruleId: string, answers: readonly Answer[]) {
   const differences = differencesOf(groups.map((group) => group.tally));
   return {
     tally,
+    own: ownTallyOf(answers, ruleId),
     aligned: shareOf(prefer, answers.length),
     unsure: answers.filter((answer) => isUnsure(answer, ruleId)).length,
     agreement: a === null || rwg === null ? null : { a, rwg },
@@ -44,13 +45,15 @@ function isUnsure(answer: Answer, ruleId: string): boolean {
 
 function standsOn(answers: readonly Answer[], ruleId: string): readonly ReportStand[] {
   const stands: readonly ReportStand[] = answers.flatMap((answer) => {
-    const { stand, position } = standOf(answer, ruleId);
+    const standing = standOf(answer, ruleId);
+    const { stand, position, origin } = standing;
     if (stand !== 'prefer' && stand !== 'over' && stand !== 'split') return [];
     return [
       {
-        personName: answer.personName,
+        personName: standsByOwnWord(standing) ? answer.personName : '',
         function: answer.function,
         stand,
+        origin: origin ?? 'read',
         decided: position?.decided ?? false,
         quote: (answer.mayQuote && position?.evidence?.quote) || null,
       },

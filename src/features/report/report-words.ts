@@ -19,6 +19,7 @@ export const KIND_WORDS: readonly (readonly [ReadingKind, string])[] = [
 /** A heading for each kind of flag. */
 export const FLAG_TITLES: Readonly<Record<FlagKind, string>> = {
   'opposite-sides': 'Plans that collide',
+  'to-ask': 'To be asked',
   'given-up-side': 'The given-up side comes first',
   'old-way': 'The old way goes on',
   barrier: 'Something stands in the way',

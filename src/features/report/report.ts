@@ -1,14 +1,14 @@
 import type { Cause } from '../../domain/cause.ts';
 import type { FlagContent } from '../../domain/flag.ts';
-import type { ReadingKind } from '../../domain/reading.ts';
+import type { Origin, ReadingKind } from '../../domain/reading.ts';
 import type { DecisionRule } from '../../domain/strategy.ts';
 import type { ClarityGap, SignalStep } from '../flags/alignment.ts';
-import type { Tally } from '../flags/tally.ts';
+import type { OwnTally, Tally } from '../flags/tally.ts';
 import type { Share } from '../flags/wilson.ts';
 import type { Excerpt } from '../guide/library/article.ts';
 import type { CauseEvidence } from './cause-evidence.ts';
 import type { Change } from './change.ts';
-import type { ConflictPair } from './conflicts.ts';
+import type { Collision } from './collisions.ts';
 import type { DilemmaResult } from './dilemmas.ts';
 import type { Difference } from './group-differences.ts';
 import type { MeaningGap } from './key-terms.ts';
@@ -22,7 +22,7 @@ export type Advice = { readonly cause: Cause; readonly excerpt: Excerpt | null }
 /** What executives get. Every number counts people; `rules[].tally` adds up to `response.asked`. */
 export type Report = {
   readonly schema: 'throughline.report';
-  readonly version: 2;
+  readonly version: 3;
   readonly strategy: {
     readonly id: string;
     readonly version: number;
@@ -53,8 +53,8 @@ export type Report = {
   /** What executives expected before they saw a report of the round; null where none has said. */
   readonly belief: PredictionGap | null;
   readonly priorities: readonly ReportPriority[];
-  /** Groups on opposite sides of a rule, rule by rule. */
-  readonly conflicts: readonly ConflictPair[];
+  /** Where plans part or seem to, the gravest first. */
+  readonly collisions: readonly Collision[];
   readonly dilemmas: readonly DilemmaResult[];
   readonly meanings: readonly MeaningGap[];
   readonly flags: readonly FlagContent[];
@@ -95,6 +95,8 @@ export type ReportPriority = {
 
 export type ReportRule = DecisionRule & {
   readonly tally: Tally;
+  /** Of those in the tally, who takes a side by their own word. */
+  readonly own: OwnTally;
   /** Who takes the preferred side, of all who were asked. */
   readonly aligned: Share;
   /** How many of those who take a side were read with doubt. */
@@ -111,14 +113,18 @@ export type ReportRule = DecisionRule & {
 export type ReportGroup = {
   readonly function: string;
   readonly tally: Tally;
+  readonly own: OwnTally;
   readonly difference: Difference;
 };
 
 export type ReportStand = {
+  /** '' where they have not said so themselves, or names are not shown. */
   readonly personName: string;
   readonly function: string;
   readonly stand: 'prefer' | 'over' | 'split';
-  /** False where the reader was not sure: shown as such. */
+  /** Whose word it is; a side that was only read is shown as such. */
+  readonly origin: Origin;
+  /** False where the reader was not sure. */
   readonly decided: boolean;
   readonly quote: string | null;
 };

@@ -1,15 +1,15 @@
 import { CAUSE_WORDS } from '../../domain/cause.ts';
 import type { FlagContent, FlagQuote, Severity } from '../../domain/flag.ts';
 import type { Excerpt } from '../guide/library/article.ts';
-import type { ConflictPair } from './conflicts.ts';
+import type { Collision } from './collisions.ts';
 import type { DilemmaResult } from './dilemmas.ts';
 import {
   alignmentFindings,
   causesOf,
   changeFindings,
   type Finding,
+  formatCollisionSide,
   formatCompared,
-  formatConflict,
   formatDecider,
   formatDilemma,
   formatFact,
@@ -97,9 +97,9 @@ export function sectionsOf({ report, advice }: FullReport): readonly Section[] {
     },
     {
       id: 'conflicts',
-      title: 'Who works against whom',
-      lead: 'Two functions on opposite sides of one trade-off. Only readings that are sure count.',
-      body: cards(report.conflicts.map((pair) => conflictCard(report, pair))),
+      title: 'Where plans part',
+      lead: 'What people say themselves comes first; what only reads like it is counted apart.',
+      body: cards(report.collisions.map((collision) => collisionCard(report, collision))),
     },
     {
       id: 'flags',
@@ -149,17 +149,18 @@ function ranked(found: readonly Card[], none: string): Body {
   return { kind: 'cards', cards: found, isRanked: true, none };
 }
 
-function conflictCard(report: Report, pair: ConflictPair): Card {
-  const { prefer, number } = ruleOf(report, pair.ruleId);
-  const quotes = [pair.keeperQuote, pair.otherQuote].flatMap((quote) => quote ?? []);
+function collisionCard(report: Report, collision: Collision): Card {
+  const { prefer, over, number } = ruleOf(report, collision.ruleId);
+  const quotes = [collision.prefer, collision.over].flatMap(({ quote }) => quote ?? []);
   return {
     heading: prefer,
     place: `Rule ${number}`,
     severity: null,
     parts: [
-      { kind: 'words', text: formatConflict(pair) },
+      { kind: 'words', text: `${prefer}: ${formatCollisionSide(collision.prefer)}.` },
+      { kind: 'words', text: `${over}: ${formatCollisionSide(collision.over)}.` },
       { kind: 'quotes', quotes },
-      { kind: 'upshot', label: '', text: formatDecider(pair) },
+      { kind: 'upshot', label: '', text: formatDecider(collision) },
     ],
   };
 }
@@ -251,7 +252,8 @@ function adviceCards({ report, advice }: FullReport): readonly Card[] {
 function ruleOf(report: Report, ruleId: string) {
   const rules = rulesOf(report);
   const index = rules.findIndex(({ id }) => id === ruleId);
-  return { prefer: rules[index]?.prefer ?? '', number: index + 1 };
+  const { prefer = '', over = '' } = rules[index] ?? {};
+  return { prefer, over, number: index + 1 };
 }
 
 /** How soon a card wants attention; '' where it does not by itself. */

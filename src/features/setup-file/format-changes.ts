@@ -112,6 +112,7 @@ const WORDS: Readonly<Record<keyof Strategy, string>> = {
   before: 'before',
   priorities: 'priorities',
   keyTerms: 'key terms',
+  owner: 'owner',
 };
 
 /** How many decision rules a strategy has. */

@@ -133,6 +133,7 @@ describe('the flags of a round', () => {
         function: 'Sales',
         level: null,
         side: 'over',
+        isOwn: true,
         quote,
       },
     ],

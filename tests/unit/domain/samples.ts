@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { LEVELS } from '../../../src/domain/person.ts';
-import { BARRIERS, READING_KINDS, type Reading, SIDES } from '../../../src/domain/reading.ts';
+import {
+  BARRIERS,
+  LEADER,
+  type Origin,
+  READING_KINDS,
+  type Reading,
+  SIDES,
+  type Side,
+} from '../../../src/domain/reading.ts';
 import { decisionRulesOf, type Strategy } from '../../../src/domain/strategy.ts';
 import { bandOfLevel } from '../../../src/features/flags/disclosure/groups.ts';
 import type { Answer, RoundView } from '../../../src/features/flags/round-view.ts';
@@ -58,6 +66,19 @@ export function reading(
   };
 }
 
+/** A reading of these sides, each of them of this origin: as its author has it, or only read. */
+export function spoken(
+  sides: Readonly<Record<string, Exclude<Side, 'silent'>>>,
+  origin: Origin,
+): Reading {
+  const read = reading(sides);
+  const positions = read.positions.map((position) =>
+    position.side === 'silent' ? position : { ...position, origin },
+  );
+  const name = origin === 'read' ? read.reader.name : LEADER;
+  return { ...read, reader: { ...read.reader, name }, positions };
+}
+
 /** The same reading, but sure of nothing. */
 export function undecided(sure: Reading): Reading {
   const positions = sure.positions.map((position) => ({ ...position, decided: false }));
@@ -80,6 +101,7 @@ export function answer(
     band: changes.level ? bandOfLevel(changes.level) : null,
     mayQuote: true,
     choices: [],
+    again: [],
     reply: read === undefined ? null : { id: `r${n}`, text: 'words', isLate: false, reading: read },
     ...changes,
   };
@@ -105,6 +127,8 @@ export function view(answers: readonly Answer[]): RoundView {
       openedAt: at,
       closesAt: at,
       closedAt: at,
+      aboutRoundId: null,
+      askedBy: null,
     },
     strategy: STRATEGY,
     published: null,

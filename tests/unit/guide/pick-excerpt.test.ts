@@ -85,6 +85,7 @@ describe('the words behind a cause', () => {
   const quoteOf = (quote: string, side: 'prefer' | 'over' | null) => ({
     replyId: 'r1',
     personName: 'Person',
+    isOwn: true,
     function: 'Sales',
     level: null,
     side,

@@ -33,9 +33,10 @@ function numbersIn(report: Report): readonly (readonly [string, number])[] {
           ...share('clarity.claimed', clarity.claimed),
           ...share('clarity.demonstrated', clarity.demonstrated),
         ]),
-    ...report.conflicts.flatMap(({ ruleId, keeps, givesUp, keepers, others }) =>
-      fields(`conflicts.${ruleId}.${keeps}.${givesUp}`, { keepers, others }),
-    ),
+    ...report.collisions.flatMap(({ ruleId, prefer, over }) => [
+      ...fields(`collisions.${ruleId}.prefer`, { own: prefer.own, read: prefer.read }),
+      ...fields(`collisions.${ruleId}.over`, { own: over.own, read: over.read }),
+    ]),
     ...report.dilemmas.flatMap(({ ruleId, choices, sameForOtherReasons }) => [
       ...fields(`dilemmas.${ruleId}`, choices),
       ...sameForOtherReasons.flatMap(({ choice, withStrategy, againstIt }) =>

@@ -123,6 +123,7 @@ describe('reportAsHtml', () => {
     const quotes = Array.from({ length: 9 }, (_, i) => ({
       replyId: `r${i}`,
       personName: 'P',
+      isOwn: true,
       function: 'F',
       level: null,
       side: i < 8 ? ('over' as const) : ('prefer' as const),

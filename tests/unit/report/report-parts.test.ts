@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decisionRulesOf } from '../../../src/domain/strategy.ts';
+import type { Origin, Side } from '../../../src/domain/reading.ts';
+import { decisionRulesOf, type Strategy } from '../../../src/domain/strategy.ts';
 import {
   clarityGapOf,
   demonstratedBy,
@@ -12,8 +13,8 @@ import { prefersAt, showsStrategy, standingsOf } from '../../../src/features/fla
 import { askedIn, EMPTY_TALLY, tallyOf } from '../../../src/features/flags/tally.ts';
 import { causeEvidence } from '../../../src/features/report/cause-evidence.ts';
 import { type Compared, changeSince } from '../../../src/features/report/change.ts';
+import { findCollisions } from '../../../src/features/report/collisions.ts';
 import { composeReport } from '../../../src/features/report/compose-report.ts';
-import { conflictsOn } from '../../../src/features/report/conflicts.ts';
 import { dilemmaOn } from '../../../src/features/report/dilemmas.ts';
 import { differencesOf } from '../../../src/features/report/group-differences.ts';
 import { meaningGaps } from '../../../src/features/report/key-terms.ts';
@@ -23,13 +24,13 @@ import {
   arbitraryShuffle,
   reading,
   STRATEGY,
-  undecided,
+  spoken,
   view,
 } from '../domain/samples.ts';
 
 const [features] = decisionRulesOf(STRATEGY);
 if (features === undefined) throw new Error('the sample has rules');
-const { rule, priority } = features;
+const { rule } = features;
 
 const said = (n: number, text: string, changes: Partial<Answer> = {}): Answer => {
   const made = answer(n, reading({ features: 'prefer' }), changes);
@@ -78,31 +79,56 @@ describe('demonstrated alignment', () => {
   });
 });
 
-describe('conflict pairs', () => {
-  const sales = answer(1, reading({ features: 'over' }), { function: 'Sales' });
-  const product = answer(2, reading({ features: 'prefer' }), { function: 'Product' });
+describe('collisions', () => {
+  const rights = ['The head of product decides.'];
+  const strategy: Strategy = {
+    ...STRATEGY,
+    priorities: STRATEGY.priorities.map((each) => ({ ...each, decisionRights: rights })),
+  };
+  const read = (n: number, side: Exclude<Side, 'silent'>, origin: Origin, inFunction: string) =>
+    answer(n, spoken({ features: side }, origin), { function: inFunction });
 
-  it('put two functions side by side, with words of each and who decides', () => {
-    const rights = { decisionRights: ['The head of product decides.'] };
-    expect(conflictsOn([sales, product], rule, rights)).toMatchObject([
-      {
-        keeps: 'Product',
-        givesUp: 'Sales',
-        keeperQuote: { quote: 'on features', side: 'prefer' },
-        otherQuote: { quote: 'on features', side: 'over' },
-        decides: ['The head of product decides.'],
-      },
-    ]);
+  it('put both sides beside each other, with words of each and who decides', () => {
+    const [found] = findCollisions(
+      [read(1, 'over', 'confirmed', 'Sales'), read(2, 'prefer', 'corrected', 'Product')],
+      strategy,
+    );
+    expect(found).toMatchObject({
+      ruleId: 'features',
+      standing: 'parts',
+      over: { own: 1, read: 0, groups: ['Sales'], quote: { personName: 'Person 1' } },
+      prefer: { own: 1, read: 0, groups: ['Product'], quote: { personName: 'Person 2' } },
+      decides: rights,
+    });
   });
 
-  it('never rest on a reading that is not sure', () => {
-    const unsure = answer(1, undecided(reading({ features: 'over' })), { function: 'Sales' });
-    expect(conflictsOn([unsure, product], rule, priority)).toEqual([]);
+  it('name nobody, and no function, for what was only read', () => {
+    const [found] = findCollisions(
+      [read(1, 'over', 'read', 'Sales'), read(2, 'prefer', 'read', 'Product')],
+      strategy,
+    );
+    expect(found).toMatchObject({
+      standing: 'seems',
+      over: { own: 0, read: 1, groups: [], quote: { personName: '', isOwn: false } },
+      prefer: { own: 0, read: 1, groups: [], quote: { personName: '', isOwn: false } },
+    });
   });
 
-  it('leave out a function whose own people part evenly', () => {
-    const other = answer(3, reading({ features: 'prefer' }), { function: 'Sales' });
-    expect(conflictsOn([sales, other, product], rule, priority)).toEqual([]);
+  it('are against the strategy where nobody says the other side', () => {
+    const answers = [read(1, 'over', 'chosen', 'Sales'), read(2, 'prefer', 'read', 'Product')];
+    expect(findCollisions(answers, strategy)).toMatchObject([{ standing: 'against' }]);
+  });
+
+  it('are never denied: nothing may stand on the other side where none is said to part', () => {
+    fc.assert(
+      fc.property(arbitraryAnswers, (answers) => {
+        const { headline, collisions } = composeReport(view(answers));
+        expect(headline.includes('No plans part')).toBe(
+          headline.includes('No plans part') && collisions.length === 0,
+        );
+        if (collisions.length > 0) expect(headline).toMatch(/part on|seem to|gives up/);
+      }),
+    );
   });
 });
 

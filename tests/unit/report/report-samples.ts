@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { CAUSES } from '../../../src/domain/cause.ts';
 import type { FlagContent } from '../../../src/domain/flag.ts';
-import { READING_KINDS } from '../../../src/domain/reading.ts';
+import { ORIGINS, READING_KINDS } from '../../../src/domain/reading.ts';
 import type { Tally } from '../../../src/features/flags/tally.ts';
 import { shareOf } from '../../../src/features/flags/wilson.ts';
 import type { Excerpt } from '../../../src/features/guide/library/article.ts';
@@ -33,11 +33,13 @@ const tally: fc.Arbitrary<Tally> = fc.record({
   none: count,
   unread: count,
 });
+const ownTally = fc.record({ prefer: count, over: count, split: count });
 const many = <Item>(item: fc.Arbitrary<Item>, maxLength: number) => fc.array(item, { maxLength });
 const stand = fc.record({
   personName: text,
   function: text,
   stand: fc.constantFrom('prefer', 'over', 'split'),
+  origin: fc.constantFrom(...ORIGINS),
   decided: fc.boolean(),
   quote: fc.option(text),
 });
@@ -47,6 +49,7 @@ const rule: fc.Arbitrary<ReportRule> = fc.record({
   over: text,
   evenIf: text,
   tally,
+  own: ownTally,
   aligned: share,
   unsure: count,
   agreement: fc.constant(null),
@@ -54,6 +57,7 @@ const rule: fc.Arbitrary<ReportRule> = fc.record({
     fc.record({
       function: text,
       tally,
+      own: ownTally,
       difference: fc.constantFrom('higher', 'lower', 'none', 'too-few'),
     }),
     8,
@@ -68,6 +72,7 @@ const quote = fc.record({
   level: fc.constant(null),
   side: fc.constantFrom('prefer', 'over', null),
   quote: text,
+  isOwn: fc.boolean(),
 });
 const flag: fc.Arbitrary<FlagContent> = fc.record({
   subject: text,
@@ -77,6 +82,12 @@ const flag: fc.Arbitrary<FlagContent> = fc.record({
   ruleId: fc.constantFrom('a', 'b', null),
   summary: text,
   quotes: many(quote, 5),
+});
+const collisionSide = fc.record({
+  own: count,
+  read: count,
+  groups: many(text, 4),
+  quote: fc.option(quote),
 });
 const excerpt: fc.Arbitrary<Excerpt> = fc.record({
   article: fc.record({
@@ -98,7 +109,7 @@ const beforeAfter = fc.record({
 
 const report: fc.Arbitrary<Report> = fc.record({
   schema: fc.constant('throughline.report'),
-  version: fc.constant(2),
+  version: fc.constant(3),
   strategy: fc.record({ id: text, version: count, name: text, period: text, statement: text }),
   round: fc.record({
     id: fc.uuid(),
@@ -134,16 +145,14 @@ const report: fc.Arbitrary<Report> = fc.record({
     }),
     7,
   ),
-  conflicts: many(
+  collisions: many(
     fc.record({
       ruleId: fc.constantFrom('a', 'b'),
-      keeps: text,
-      givesUp: text,
-      keepers: count,
-      others: count,
-      keeperQuote: fc.constant(null),
-      otherQuote: fc.constant(null),
+      standing: fc.constantFrom('parts', 'against', 'seems'),
+      prefer: collisionSide,
+      over: collisionSide,
       decides: many(text, 4),
+      doubts: many(quote, 2),
     }),
     4,
   ),

@@ -18,16 +18,14 @@ export function makeFindings(text = 'words'): Partial<Report> {
     ],
     clarity: { claimed: shareOf(5, 6), demonstrated: shareOf(2, 6) },
     belief: { predicted: 0.72, found: shareOf(2, 8) },
-    conflicts: [
+    collisions: [
       {
         ruleId: 'build',
-        keeps: `${text} A`,
-        givesUp: `${text} B`,
-        keepers: 2,
-        others: 2,
-        keeperQuote: keeper,
-        otherQuote: other,
+        standing: 'parts',
+        prefer: { own: 2, read: 0, groups: [`${text} A`], quote: keeper },
+        over: { own: 2, read: 1, groups: [`${text} B`], quote: other },
         decides: [`${text} decides`],
+        doubts: [],
       },
     ],
     dilemmas: [

@@ -14,6 +14,7 @@ export function makeRule(id: string, teams: readonly Team[], text = id): ReportR
   const byFunction = teams.map(([name, counts]) => ({
     function: name,
     tally: { ...EMPTY_TALLY, ...counts },
+    own: ownOf(counts),
     difference: 'too-few' as const,
   }));
   const tally = byFunction.reduce((sum, row) => add(sum, row.tally), EMPTY_TALLY);
@@ -23,6 +24,7 @@ export function makeRule(id: string, teams: readonly Team[], text = id): ReportR
         personName: `${text} person ${name} ${index}`,
         function: name,
         stand,
+        origin: 'confirmed' as const,
         decided: index === 0,
         quote: text,
       })),
@@ -38,6 +40,7 @@ export function makeRule(id: string, teams: readonly Team[], text = id): ReportR
     id,
     ...sides,
     tally,
+    own: ownOf(tally),
     aligned: shareOf(prefer, asked),
     unsure: stands.filter(({ decided }) => !decided).length,
     agreement: a === null || rwg === null ? null : { a, rwg },
@@ -53,6 +56,7 @@ export function makeFlag(text = 'words', part: Partial<FlagContent> = {}): FlagC
     personName: `${text} name`,
     function: `${text} team`,
     level: 'manager',
+    isOwn: true,
   } as const;
   return {
     subject: 'rule:build',
@@ -92,7 +96,7 @@ export function makeInput(text = 'words', part: Partial<Report> = {}): FullRepor
   );
   const report: Report = {
     schema: 'throughline.report',
-    version: 2,
+    version: 3,
     readBy: [{ reader: 'local', replies: 7 }],
     strategy: { id: 's1', version: 3, name: text, period: `${text} Q4`, statement: text },
     round: {
@@ -110,7 +114,7 @@ export function makeInput(text = 'words', part: Partial<Report> = {}): FullRepor
     signal: [],
     clarity: null,
     belief: null,
-    conflicts: [],
+    collisions: [],
     dilemmas: [],
     meanings: [],
     evidence: [],
@@ -140,6 +144,11 @@ function excerptOn(text: string, cause: (typeof CAUSES)[number]) {
     attribution: text,
   };
   return { article, heading: text, text, score: 1 };
+}
+
+/** As if everybody had said so themselves. */
+function ownOf({ prefer = 0, over = 0, split = 0 }: Partial<Tally>) {
+  return { prefer, over, split };
 }
 
 function add(a: Tally, b: Tally): Tally {

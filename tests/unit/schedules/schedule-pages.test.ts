@@ -80,6 +80,8 @@ const round = fc.record({
   openedAt: date,
   closesAt: date,
   closedAt: fc.option(date),
+  aboutRoundId: fc.constant(null),
+  askedBy: fc.constant(null),
 });
 const standing = fc.record({
   personId: fc.constant('U0123456789'),

@@ -1,4 +1,4 @@
-import { BARRIERS, type Reading } from '../../../domain/reading.ts';
+import { BARRIERS, type Origin, originOf, type Reading } from '../../../domain/reading.ts';
 import type { CountedAnswer, CountedReading, PublishedRound } from '../../../domain/round.ts';
 import { type StructuredAnswer, withoutWords } from '../../../domain/structured-answer.ts';
 import type { Answer, AnswerReply } from '../round-view.ts';
@@ -39,10 +39,15 @@ export function publish(
  */
 export function asPublished(answer: Answer, published: PublishedRound): Answer {
   const counted = published[answer.promptId];
-  if (counted === undefined) return { ...answer, reply: null, choices: [] };
+  if (counted === undefined) return { ...answer, reply: null, choices: [], again: [] };
   if (isCountedAs(counted, answer)) return answer;
-  const { reply, choices } = counted;
-  return { ...answer, choices: choices.map(withoutWords), reply: reply && wordless(reply) };
+  const { reply, choices, again = [] } = counted;
+  return {
+    ...answer,
+    choices: choices.map(withoutWords),
+    again: again.map((each) => ({ ...each, words: '' })),
+    reply: reply && wordless(reply),
+  };
 }
 
 function wordless({ id, isLate, reading }: NonNullable<CountedAnswer['reply']>): AnswerReply {
@@ -61,9 +66,10 @@ function readingOf({ reader, positions, barriers, ...counted }: CountedReading):
   };
 }
 
-function countedOf({ reply, choices }: Answer): CountedAnswer {
+function countedOf({ reply, choices, again }: Answer): CountedAnswer {
   return {
     choices: choices.map(withoutWords),
+    ...(again.length === 0 ? {} : { again: again.map(withoutItsWords) }),
     reply: reply && {
       id: reply.id,
       isLate: reply.isLate,
@@ -72,24 +78,33 @@ function countedOf({ reply, choices }: Answer): CountedAnswer {
   };
 }
 
+function withoutItsWords({ ruleId, choice }: Answer['again'][number]) {
+  return { ruleId, choice };
+}
+
 function countedReading({ reader, kind, decided, positions, barriers }: Reading): CountedReading {
   const named = new Set(barriers.map(({ barrier }) => barrier));
   return {
     reader: reader.name,
     kind,
     decided,
-    positions: positions.map(({ ruleId, side, decided: isSure }) => ({
-      ruleId,
-      side,
-      decided: isSure,
+    positions: positions.map((position) => ({
+      ruleId: position.ruleId,
+      side: position.side,
+      decided: position.decided,
+      origin: originOf(reader, position),
     })),
     barriers: BARRIERS.filter((barrier) => named.has(barrier)),
   };
 }
 
 /** Whether an answer still counts as it was counted. It is asked of thousands: field by field. */
-function isCountedAs(before: CountedAnswer, { reply, choices }: Answer): boolean {
+function isCountedAs(before: CountedAnswer, { reply, choices, again }: Answer): boolean {
   const { reply: was } = before;
+  const { again: wasAgain = [] } = before;
+  if (wasAgain.length + again.length > 0) {
+    if (JSON.stringify(wasAgain) !== JSON.stringify(again.map(withoutItsWords))) return false;
+  }
   if (before.choices.length + choices.length > 0 && !haveSameChoices(before.choices, choices))
     return false;
   if (was === null || reply === null) return was === reply;
@@ -112,12 +127,19 @@ function isReadAs(before: CountedReading, now: Reading): boolean {
     before.kind === now.kind &&
     before.decided === now.decided &&
     positions.length === now.positions.length &&
-    now.positions.every(({ ruleId, side, decided }, index) => {
+    now.positions.every((position, index) => {
+      const { ruleId, side, decided } = position;
       const was = positions[index];
-      return was?.ruleId === ruleId && was.side === side && was.decided === decided;
+      const isSame = was?.ruleId === ruleId && was.side === side && was.decided === decided;
+      return isSame && wordOf(before, was) === originOf(now.reader, position);
     }) &&
     BARRIERS.every(
       (each) => barriers.includes(each) === now.barriers.some(({ barrier }) => barrier === each),
     )
   );
+}
+
+/** Whose word a counted side was; what was counted before that was told follows from its reader. */
+function wordOf({ reader }: CountedReading, position: { readonly origin?: Origin }): Origin {
+  return originOf({ name: reader }, position);
 }

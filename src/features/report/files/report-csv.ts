@@ -42,7 +42,7 @@ function readingRows({ hidden, kinds, readBy }: Report): Table {
 
 function positionRows(report: Report): Table {
   return [
-    ['rule_id', 'rule', 'person', 'function', 'stand', 'decided', 'quote'],
+    ['rule_id', 'rule', 'person', 'function', 'stand', 'origin', 'decided', 'quote'],
     ...rulesOf(report).flatMap(({ id, prefer, stands }) =>
       stands.map((each) => [
         id,
@@ -50,6 +50,7 @@ function positionRows(report: Report): Table {
         each.personName,
         each.function,
         each.stand,
+        each.origin,
         each.decided ? 'yes' : 'no',
         plainReplyText(each.quote ?? ''),
       ]),

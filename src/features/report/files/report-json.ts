@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CAUSE_WORDS, CAUSES } from '../../../domain/cause.ts';
 import { LEVELS } from '../../../domain/person.ts';
+import { ORIGINS } from '../../../domain/reading.ts';
 import type { FullReport } from '../report.ts';
 
 /**
@@ -54,6 +55,8 @@ const tally = z
   .object({ prefer: count, over: count, split: count, silent: count, unread: count, none: count })
   .meta({ id: 'tally' });
 
+const ownTally = z.object({ prefer: count, over: count, split: count }).meta({ id: 'ownTally' });
+
 const cause = z.enum(CAUSES).meta({ id: 'cause' });
 
 const quote = z
@@ -64,6 +67,7 @@ const quote = z
     level: z.enum(LEVELS).nullable(),
     side: z.enum(['prefer', 'over']).nullable(),
     quote: text,
+    isOwn: z.boolean().default(false),
   })
   .meta({ id: 'quote' });
 
@@ -74,6 +78,7 @@ const rule = z
     over: text,
     evenIf: text,
     tally,
+    own: ownTally,
     aligned: share,
     unsure: count,
     agreement: z.object({ a: z.number().min(-1).max(1), rwg: fraction }).nullable(),
@@ -81,6 +86,7 @@ const rule = z
       z.object({
         function: text,
         tally,
+        own: ownTally,
         difference: z.enum(['higher', 'lower', 'none', 'too-few']),
       }),
     ),
@@ -90,6 +96,7 @@ const rule = z
         personName: text,
         function: text,
         stand: z.enum(['prefer', 'over', 'split']),
+        origin: z.enum(ORIGINS),
         decided: z.boolean(),
         quote: text.nullable(),
       }),
@@ -97,18 +104,23 @@ const rule = z
   })
   .meta({ id: 'rule' });
 
-const conflict = z
+const collisionSide = z.object({
+  own: count,
+  read: count,
+  groups: texts,
+  quote: quote.nullable(),
+});
+
+const collision = z
   .object({
     ruleId: text,
-    keeps: text,
-    givesUp: text,
-    keepers: count,
-    others: count,
-    keeperQuote: quote.nullable(),
-    otherQuote: quote.nullable(),
+    standing: z.enum(['parts', 'against', 'seems']),
+    prefer: collisionSide,
+    over: collisionSide,
     decides: texts,
+    doubts: z.array(quote),
   })
-  .meta({ id: 'conflict' });
+  .meta({ id: 'collision' });
 
 const dilemma = z
   .object({
@@ -140,6 +152,7 @@ const flag = z
     subject: text,
     kind: z.enum([
       'opposite-sides',
+      'to-ask',
       'given-up-side',
       'old-way',
       'barrier',
@@ -183,7 +196,7 @@ const excerpt = z.object({
 const reportSchema = z
   .object({
     schema: z.literal('throughline.report'),
-    version: z.literal(2),
+    version: z.literal(3),
     strategy,
     round,
     headline: text,
@@ -212,7 +225,7 @@ const reportSchema = z
     priorities: z.array(
       z.object({ id: text, title: text, decisionRights: texts, rules: z.array(rule) }),
     ),
-    conflicts: z.array(conflict),
+    collisions: z.array(collision),
     dilemmas: z.array(dilemma),
     meanings: z.array(meaning),
     flags: z.array(flag),
@@ -230,6 +243,6 @@ const reportSchema = z
     advice: z.array(z.object({ cause, excerpt: excerpt.nullable() })),
   })
   .meta({
-    title: 'A report of Throughline, version 2',
+    title: 'A report of Throughline, version 3',
     description: 'The fields are described in report-format.md.',
   });

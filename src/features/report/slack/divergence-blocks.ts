@@ -13,18 +13,17 @@ export type Lengths = { readonly quote: number; readonly passage: number };
 
 /** The divergences that matter most, one after another, each with its quotes and what helps. */
 export function divergenceBlocks(
-  { conflicts, flags }: Report,
+  { collisions, flags }: Report,
   divergences: readonly Divergence[],
   lengths: Lengths,
 ): readonly KnownBlock[] {
-  if (flags.length === 0)
-    return [paragraph('*Nothing to step in for.* No plan clearly collides with the strategy.')];
+  if (flags.length === 0) return [paragraph('*Nothing to step in for.*')];
   if (divergences.length === 0)
     return [paragraph('*Everything that came up has been settled.* It stands under _All flags_.')];
   return [
     paragraph('*Where to look first*'),
     ...divergences.flatMap((divergence, index) => [
-      textOf(divergence, index + 1, decidesOn(conflicts, divergence), lengths),
+      textOf(divergence, index + 1, decidesOn(collisions, divergence), lengths),
       smallPrint(standingLine(divergence.flag)),
       ...buttonsOf(divergence),
     ]),
@@ -54,9 +53,9 @@ function textOf(
   ]);
 }
 
-function decidesOn(conflicts: Report['conflicts'], { flag }: Divergence): readonly string[] {
+function decidesOn(collisions: Report['collisions'], { flag }: Divergence): readonly string[] {
   const { ruleId } = flag.content;
-  return conflicts.find((pair) => pair.ruleId === ruleId)?.decides ?? [];
+  return collisions.find((pair) => pair.ruleId === ruleId)?.decides ?? [];
 }
 
 function buttonsOf({ flag, excerpt }: Divergence): readonly KnownBlock[] {

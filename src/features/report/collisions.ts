@@ -1,0 +1,164 @@
+import type { FlagQuote } from '../../domain/flag.ts';
+import { isOwnWord, originOf } from '../../domain/reading.ts';
+import type { Strategy } from '../../domain/strategy.ts';
+import { type DecisionRule, decisionRulesOf, type Priority } from '../../domain/strategy.ts';
+import { counted } from '../../domain/words.ts';
+import { quoteOn, quotesFrom } from '../flags/quotes.ts';
+import { type Answer, type RoundView, standOf, standsByOwnWord } from '../flags/round-view.ts';
+
+/**
+ * How far it is known that plans part on a rule. Parts: people on both sides say so themselves.
+ * Against: somebody says that they put first what the strategy gives up, and nobody says the other
+ * side. Seems: somebody's reply reads like that, and they have not said so.
+ */
+export type CollisionStanding = 'parts' | 'against' | 'seems';
+
+/** One trade-off on which plans part or seem to: what an executive steps in for. */
+export type Collision = {
+  readonly ruleId: string;
+  readonly standing: CollisionStanding;
+  readonly prefer: CollisionSide;
+  readonly over: CollisionSide;
+  /** Who decides according to the strategy; empty where it names nobody. */
+  readonly decides: readonly string[];
+  /** In the words of those who find it unclear or see it otherwise. */
+  readonly doubts: readonly FlagQuote[];
+};
+
+/** Those on one side of it. */
+export type CollisionSide = {
+  /** How many say so themselves, and how many only read like it. */
+  readonly own: number;
+  readonly read: number;
+  /** The groups of those who say so themselves: no group stands here for what was read. */
+  readonly groups: readonly string[];
+  /** An own word before one that only reads like it; null where nothing may be quoted. */
+  readonly quote: FlagQuote | null;
+};
+
+const GRAVEST: readonly CollisionStanding[] = ['parts', 'against', 'seems'];
+const MOST_DOUBTS = 2;
+
+/** The rules on which plans part or seem to, the gravest first, then those with the most voices. */
+export function findCollisions(
+  answers: readonly Answer[],
+  strategy: Strategy,
+): readonly Collision[] {
+  const found = decisionRulesOf(strategy).flatMap(
+    ({ rule, priority }) => collisionOn(answers, rule, priority) ?? [],
+  );
+  return found.sort(
+    (a, b) =>
+      GRAVEST.indexOf(a.standing) - GRAVEST.indexOf(b.standing) || voicesOf(b) - voicesOf(a),
+  );
+}
+
+function collisionOn(
+  answers: readonly Answer[],
+  { id: ruleId }: DecisionRule,
+  { decisionRights }: Pick<Priority, 'decisionRights'>,
+): Collision | null {
+  const over = sideOf(answers, ruleId, 'over');
+  if (over.own + over.read === 0) return null;
+  const prefer = sideOf(answers, ruleId, 'prefer');
+  const standing = over.own === 0 ? 'seems' : prefer.own === 0 ? 'against' : 'parts';
+  return {
+    ruleId,
+    standing,
+    prefer,
+    over,
+    decides: decisionRights,
+    doubts: doubtsOn(answers, ruleId),
+  };
+}
+
+function sideOf(
+  answers: readonly Answer[],
+  ruleId: string,
+  side: 'prefer' | 'over',
+): CollisionSide {
+  const takers = answers.filter((answer) => standOf(answer, ruleId).stand === side);
+  const own = takers.filter((answer) => standsByOwnWord(standOf(answer, ruleId)));
+  const read = takers.filter((answer) => !own.includes(answer));
+  const quotes = [...own, ...read].flatMap((answer) => quoteOn(answer, ruleId, side) ?? []);
+  return {
+    own: own.length,
+    read: read.length,
+    groups: [...new Set(own.map(({ group }) => group))].sort(),
+    quote: quotes[0] ?? null,
+  };
+}
+
+/** What those concerned say of who may decide. */
+function doubtsOn(answers: readonly Answer[], ruleId: string): readonly FlagQuote[] {
+  const concerned = answers.filter((answer) => isConcerned(answer, ruleId));
+  const quotes = concerned.flatMap((answer) => {
+    const reading = answer.reply?.reading;
+    const named = reading?.barriers.find(({ barrier }) => barrier === 'decision_rights');
+    if (reading == null || named === undefined) return [];
+    return quotesFrom(answer, [named.evidence], null, isOwnWord(originOf(reading.reader, named)));
+  });
+  return quotes.slice(0, MOST_DOUBTS);
+}
+
+/** Whether a trade-off is put to somebody where plans part on it: they stand on a side of it. */
+export function isConcerned(answer: Answer, ruleId: string): boolean {
+  const { stand } = standOf(answer, ruleId);
+  return stand === 'prefer' || stand === 'over' || stand === 'split';
+}
+
+function voicesOf({ prefer, over }: Collision): number {
+  return prefer.own + prefer.read + over.own + over.read;
+}
+
+/**
+ * What it comes to, in one or two plain sentences. That no plans part is only said where nothing, sure
+ * or doubtful, stands on the other side.
+ */
+export function headlineOnCollisions(
+  { round, strategy }: Pick<RoundView, 'round' | 'strategy'>,
+  collisions: readonly Collision[],
+  answers: readonly Answer[],
+): string {
+  const of = counted(decisionRulesOf(strategy).length, 'trade-off', 'trade-offs');
+  const on = (standing: CollisionStanding) => collisions.filter((c) => c.standing === standing);
+  const [parts, against, seems] = [on('parts').length, on('against').length, on('seems')];
+  const known = [
+    ...(parts > 0 ? [`Plans part on ${parts} of ${of}.`] : []),
+    ...(against > 0 ? [formatAgainst(against, parts > 0 ? 'more' : `of ${of}`)] : []),
+  ];
+  const yet = round.disclosure === 'named' ? formatYetToSay(answers, seems) : YET_TO_SAY;
+  const more = known.length > 0 ? 'more' : `of ${of}`;
+  if (seems.length > 0) known.push(`On ${seems.length} ${more} they seem to: ${yet}.`);
+  if (known.length > 0 && parts + against === 0)
+    return `Plans seem to part on ${seems.length} of ${of}: ${yet}.`;
+  return known.length > 0 ? known.join(' ') : formatNoneParts(answers, strategy, of);
+}
+
+const YET_TO_SAY = 'some have yet to say';
+
+function formatAgainst(count: number, of: string): string {
+  return `On ${count} ${of} somebody puts first what the strategy gives up.`;
+}
+
+function formatYetToSay(answers: readonly Answer[], seems: readonly Collision[]): string {
+  const isUnsaid = (answer: Answer) =>
+    seems.some(
+      ({ ruleId }) => isConcerned(answer, ruleId) && !standsByOwnWord(standOf(answer, ruleId)),
+    );
+  return counted(answers.filter(isUnsaid).length, 'person has', 'people have').concat(
+    ' yet to say',
+  );
+}
+
+/** Where nothing stands on the other side there may still be people who want both, or nobody at all. */
+function formatNoneParts(answers: readonly Answer[], strategy: Strategy, of: string): string {
+  const stands = (ruleId: string) => answers.map((answer) => standOf(answer, ruleId).stand);
+  const rules = decisionRulesOf(strategy).map(({ rule }) => stands(rule.id));
+  const both = rules.filter((all) => all.includes('split')).length;
+  if (both > 0) return `Nobody plans against it, but on ${both} of ${of} somebody wants both.`;
+  const bare = rules.filter((all) => !all.includes('prefer')).length;
+  if (bare === rules.length) return 'Nobody’s plan takes a side on any trade-off yet.';
+  if (bare > 0) return `No plans part; on ${bare} of ${of} nobody has taken a side yet.`;
+  return 'No plans part.';
+}
