@@ -79,5 +79,7 @@ function filesBeyond(idle: Calls, path: Calls): readonly string[] {
 }
 
 function ticksIn(calls: Calls): number {
-  return [...calls.values()].find(({ path, name }) => path === WORKER && name === 'tick')?.count ?? 0;
+  return (
+    [...calls.values()].find(({ path, name }) => path === WORKER && name === 'tick')?.count ?? 0
+  );
 }

@@ -1,9 +1,9 @@
-import { chosenPosition } from '../../domain/chosen-side.ts';
 import type { Level } from '../../domain/person.ts';
 import type { Position, Reading, Side } from '../../domain/reading.ts';
-import type { PublishedRound, Round } from '../../domain/round.ts';
-import type { Strategy } from '../../domain/strategy.ts';
+import { chosenPosition } from '../../domain/reply.ts';
+import type { PublishedRound } from '../../domain/round.ts';
 import type { StructuredAnswer } from '../../domain/structured-answer.ts';
+import type { RoundBrief } from '../check-in/round-store.ts';
 import type { Band } from './disclosure/groups.ts';
 
 /** One person asked in a round and what came of it. */
@@ -34,9 +34,6 @@ export type AnswerReply = {
   /** Null while it is still to be read, or where it could not be. */
   readonly reading: Reading | null;
 };
-
-/** A round with the version of the strategy that it asked about. */
-export type RoundBrief = { readonly round: Round; readonly strategy: Strategy };
 
 /** Everything a report needs of a round, loaded at once. */
 export type RoundView = RoundBrief & {

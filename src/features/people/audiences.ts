@@ -1,10 +1,16 @@
-import { awayUntil } from '../../calendar/leave.ts';
-import { dateOf } from '../../calendar/time-zone.ts';
+import { dateOf } from '../../calendar/local-time.ts';
+import { awayUntil } from '../../calendar/work-calendar.ts';
 import type { Deps } from '../../deps.ts';
-import type { AudienceDefinition, LeftOut } from '../../domain/audience.ts';
-import type { Person } from '../../domain/person.ts';
+import {
+  type AudienceDefinition,
+  isEmptyAudience,
+  type LeftOut,
+  type PeopleAsked,
+  type Person,
+  resolveAudience,
+} from '../../domain/person.ts';
 import type { LocalDate } from '../../domain/recurrence.ts';
-import { peopleAsked } from './people-asked.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
 import type { UserGroup } from './slack/directory.ts';
 
 /** An audience and whom it stands for now; null where Slack does not say who is in it. */
@@ -78,4 +84,127 @@ export function functionsOf(people: readonly Person[]): readonly string[] {
     person.standing === 'active' && person.function !== null ? [person.function] : [],
   );
   return [...new Set(functions)].sort();
+}
+
+/**
+ * The people of an audience, and those who were named but cannot be asked; undefined where Slack
+ * does not say who they are. An audience that is gone is empty.
+ */
+export async function peopleAsked(
+  deps: Deps,
+  workspaceId: string,
+  audienceId: string,
+): Promise<PeopleAsked | undefined> {
+  const definition = await deps.audiences.find(workspaceId, audienceId);
+  if (definition === undefined) return { asked: [], leftOut: [] };
+  const members = await membersOf(deps, [...definition.userGroups, ...definition.channels]);
+  if (members === undefined) return undefined;
+  const people = await deps.people.all(workspaceId);
+  const resolved = resolveAudience(definition, people, members);
+  if (resolved.leftOut.length > 0) {
+    const fields = { audience: audienceId, leftOut: resolved.leftOut.length };
+    deps.log.warn(fields, 'people left out');
+  }
+  return resolved;
+}
+
+async function membersOf(
+  { directory, log }: Deps,
+  sources: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]> | undefined> {
+  const members = new Map<string, readonly string[]>();
+  for (const source of sources) {
+    try {
+      members.set(source, await directory.membersOf(source));
+    } catch (error) {
+      // One channel that is gone must not keep every other round from opening.
+      const why = error instanceof Error ? error.name : 'unknown';
+      log.error({ source, why }, 'members not known, round waits');
+      return undefined;
+    }
+  }
+  return members;
+}
+
+/** What put somebody on the list of a schedule; `unknown` where it has changed since. */
+export type ReasonAsked = 'named' | 'position' | 'group' | 'unknown';
+
+/** Why a schedule asks somebody: by name, as one of a group or channel, or by function and level. */
+export async function reasonAsked(
+  { audiences, schedules }: Deps,
+  workspaceId: string,
+  scheduleId: string,
+  personId: string,
+): Promise<ReasonAsked> {
+  const planned = (await schedules.list(workspaceId)).find(
+    ({ schedule }) => schedule.id === scheduleId,
+  );
+  const audience = planned && (await audiences.find(workspaceId, planned.schedule.audienceId));
+  if (audience === undefined) return 'unknown';
+  const { people, userGroups, channels, functions, levels } = audience;
+  if (people.includes(personId)) return 'named';
+  if (userGroups.length > 0 || channels.length > 0) return 'group';
+  return functions.length > 0 || levels.length > 0 ? 'position' : 'unknown';
+}
+
+/** Why an audience cannot be saved. */
+export type AudienceFailure =
+  | { readonly kind: 'name-taken' | 'nothing-picked' | 'slack-silent' }
+  /** So many of the channels are private, and the app is not in them. */
+  | { readonly kind: 'channels-unseen'; readonly count: number };
+
+/** Why an audience stays: a schedule asks it. */
+export type AudienceInUse = { readonly scheduleIds: readonly string[] };
+
+/** Adds an audience; its name must be new, whatever its case. */
+export async function addAudience(
+  deps: Deps,
+  workspaceId: string,
+  id: string,
+  definition: AudienceDefinition,
+): Promise<Result<null, AudienceFailure>> {
+  const known = await deps.audiences.all(workspaceId);
+  if (known.some((each) => each.id.toLowerCase() === id.toLowerCase()))
+    return err({ kind: 'name-taken' });
+  return await changeAudience(deps, workspaceId, id, definition);
+}
+
+/** Gives an audience another definition. */
+export async function changeAudience(
+  deps: Deps,
+  workspaceId: string,
+  id: string,
+  definition: AudienceDefinition,
+): Promise<Result<null, AudienceFailure>> {
+  const failure = await failureOf(deps, definition);
+  if (failure !== undefined) return err(failure);
+  await deps.audiences.save(workspaceId, id, definition);
+  return ok(null);
+}
+
+/** Forgets an audience; one that is gone already is no failure. */
+export async function removeAudience(
+  { audiences, schedules }: Deps,
+  workspaceId: string,
+  id: string,
+): Promise<Result<null, AudienceInUse>> {
+  const planned = await schedules.list(workspaceId);
+  const asking = planned.filter(({ schedule }) => schedule.audienceId === id);
+  if (asking.length > 0) return err({ scheduleIds: asking.map(({ schedule }) => schedule.id) });
+  await audiences.remove(workspaceId, id);
+  return ok(null);
+}
+
+async function failureOf(
+  { directory }: Deps,
+  definition: AudienceDefinition,
+): Promise<AudienceFailure | undefined> {
+  if (isEmptyAudience(definition)) return { kind: 'nothing-picked' };
+  try {
+    const seen = await Promise.all(definition.channels.map((id) => directory.seesChannel(id)));
+    const count = seen.filter((isSeen) => !isSeen).length;
+    return count === 0 ? undefined : { kind: 'channels-unseen', count };
+  } catch {
+    return { kind: 'slack-silent' };
+  }
 }
