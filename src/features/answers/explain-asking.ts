@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts';
 import type { Level } from '../../domain/person.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Disclosure } from '../../domain/settings.ts';
-import { type ReasonAsked, reasonAsked } from '../people/audiences.ts';
+import { type ReasonAsked, reasonAsked } from '../people/people-asked.ts';
 import { findAsked, type Press, type Refusal } from './find-asked.ts';
 
 /** Why somebody is asked: what put them on the list, and how many are asked with them. */

@@ -11,7 +11,7 @@ import { type Question, type QuestionRef, resolveTurn } from '../../domain/quest
 import type { Round } from '../../domain/round.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import type { Strategy } from '../../domain/strategy.ts';
-import { peopleAsked } from '../people/audiences.ts';
+import { peopleAsked, whyNobody } from '../people/people-asked.ts';
 import { findSchedule } from '../schedules/save-schedule.ts';
 import { type DueSchedule, nextOf } from '../schedules/schedule-store.ts';
 import type { PublishedStrategy } from '../strategies/strategy-store.ts';
@@ -36,7 +36,7 @@ export async function openDueRounds(deps: Deps, now: Date): Promise<number> {
 export type AskNowOutcome = OpenOutcome | { readonly kind: 'unknown' };
 
 /**
- * Asks the audience of a schedule now, paused or not; its own rhythm stays as it is. Working hours
+ * Asks the people of a schedule now, paused or not; its own rhythm stays as it is. Working hours
  * and leave hold all the same. A second call in the same minute opens nothing more.
  */
 export async function askNow(
@@ -62,9 +62,9 @@ export type OpenOutcome =
   | { readonly kind: 'skipped'; readonly why: string };
 
 /**
- * Opens the round of a due schedule with one prompt for each person of its audience, and moves the
+ * Opens the round of a due schedule with one prompt for each person whom it asks, and moves the
  * schedule on to `next`. A due time that has passed by more than the grace period is skipped; so is
- * a round that nobody could answer. Where Slack does not say who is in the audience, it waits for
+ * a round that nobody could answer. Where Slack does not say who they are, it waits for
  * the next tick.
  */
 export async function openRound(
@@ -102,9 +102,9 @@ async function planRound(deps: Deps, due: DueSchedule): Promise<Plan> {
   const { workspaceId, schedule } = due;
   const strategy = await deps.strategies.newest(workspaceId, schedule.strategyId);
   if (strategy === undefined) return skip(`there is no strategy "${schedule.strategyId}"`);
-  const people = await peopleAsked(deps, workspaceId, schedule.audienceId);
+  const people = await peopleAsked(deps, workspaceId, schedule);
   if (people === undefined) return { kind: 'wait' };
-  if (people.asked.length === 0) return skip(`audience "${schedule.audienceId}" is empty`);
+  if (people.asked.length === 0) return skip(whyNobody(schedule));
   return { kind: 'open', strategy, ...people };
 }
 

@@ -5,12 +5,11 @@ import {
   type AudienceDefinition,
   isEmptyAudience,
   type LeftOut,
-  type PeopleAsked,
   type Person,
-  resolveAudience,
 } from '../../domain/person.ts';
 import type { LocalDate } from '../../domain/recurrence.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { peopleAsked } from './people-asked.ts';
 import type { UserGroup } from './slack/directory.ts';
 
 /** An audience and whom it stands for now; null where Slack does not say who is in it. */
@@ -43,7 +42,7 @@ export async function describeAudiences(
   const at = deps.clock();
   const described: DescribedAudience[] = [];
   for (const { id, definition } of await deps.audiences.all(workspaceId)) {
-    const resolved = await peopleAsked(deps, workspaceId, id);
+    const resolved = await peopleAsked(deps, workspaceId, { audienceId: id });
     if (resolved === undefined) {
       described.push({ id, definition, now: null });
       continue;
@@ -84,67 +83,6 @@ export function functionsOf(people: readonly Person[]): readonly string[] {
     person.standing === 'active' && person.function !== null ? [person.function] : [],
   );
   return [...new Set(functions)].sort();
-}
-
-/**
- * The people of an audience, and those who were named but cannot be asked; undefined where Slack
- * does not say who they are. An audience that is gone is empty.
- */
-export async function peopleAsked(
-  deps: Deps,
-  workspaceId: string,
-  audienceId: string,
-): Promise<PeopleAsked | undefined> {
-  const definition = await deps.audiences.find(workspaceId, audienceId);
-  if (definition === undefined) return { asked: [], leftOut: [] };
-  const members = await membersOf(deps, [...definition.userGroups, ...definition.channels]);
-  if (members === undefined) return undefined;
-  const people = await deps.people.all(workspaceId);
-  const resolved = resolveAudience(definition, people, members);
-  if (resolved.leftOut.length > 0) {
-    const fields = { audience: audienceId, leftOut: resolved.leftOut.length };
-    deps.log.warn(fields, 'people left out');
-  }
-  return resolved;
-}
-
-async function membersOf(
-  { directory, log }: Deps,
-  sources: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]> | undefined> {
-  const members = new Map<string, readonly string[]>();
-  for (const source of sources) {
-    try {
-      members.set(source, await directory.membersOf(source));
-    } catch (error) {
-      // One channel that is gone must not keep every other round from opening.
-      const why = error instanceof Error ? error.name : 'unknown';
-      log.error({ source, why }, 'members not known, round waits');
-      return undefined;
-    }
-  }
-  return members;
-}
-
-/** What put somebody on the list of a schedule; `unknown` where it has changed since. */
-export type ReasonAsked = 'named' | 'position' | 'group' | 'unknown';
-
-/** Why a schedule asks somebody: by name, as one of a group or channel, or by function and level. */
-export async function reasonAsked(
-  { audiences, schedules }: Deps,
-  workspaceId: string,
-  scheduleId: string,
-  personId: string,
-): Promise<ReasonAsked> {
-  const planned = (await schedules.list(workspaceId)).find(
-    ({ schedule }) => schedule.id === scheduleId,
-  );
-  const audience = planned && (await audiences.find(workspaceId, planned.schedule.audienceId));
-  if (audience === undefined) return 'unknown';
-  const { people, userGroups, channels, functions, levels } = audience;
-  if (people.includes(personId)) return 'named';
-  if (userGroups.length > 0 || channels.length > 0) return 'group';
-  return functions.length > 0 || levels.length > 0 ? 'position' : 'unknown';
 }
 
 /** Why an audience cannot be saved. */

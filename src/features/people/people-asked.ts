@@ -1,0 +1,69 @@
+import type { Deps } from '../../deps.ts';
+import { type PeopleAsked, resolveAudience } from '../../domain/person.ts';
+import type { Schedule } from '../../domain/schedule.ts';
+
+/**
+ * The people whom a schedule asks, and those who were named but cannot be asked; undefined where Slack
+ * does not say who they are. An audience that is gone is empty.
+ */
+export async function peopleAsked(
+  deps: Deps,
+  workspaceId: string,
+  { audienceId }: Pick<Schedule, 'audienceId'>,
+): Promise<PeopleAsked | undefined> {
+  const definition = await deps.audiences.find(workspaceId, audienceId);
+  if (definition === undefined) return { asked: [], leftOut: [] };
+  const members = await membersOf(deps, [...definition.userGroups, ...definition.channels]);
+  if (members === undefined) return undefined;
+  const people = await deps.people.all(workspaceId);
+  const resolved = resolveAudience(definition, people, members);
+  if (resolved.leftOut.length > 0) {
+    const fields = { audience: audienceId, leftOut: resolved.leftOut.length };
+    deps.log.warn(fields, 'people left out');
+  }
+  return resolved;
+}
+
+/** Why a schedule finds nobody to ask, for the log. */
+export function whyNobody({ audienceId }: Pick<Schedule, 'audienceId'>): string {
+  return `audience "${audienceId}" is empty`;
+}
+
+async function membersOf(
+  { directory, log }: Deps,
+  sources: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]> | undefined> {
+  const members = new Map<string, readonly string[]>();
+  for (const source of sources) {
+    try {
+      members.set(source, await directory.membersOf(source));
+    } catch (error) {
+      // One channel that is gone must not keep every other round from opening.
+      const why = error instanceof Error ? error.name : 'unknown';
+      log.error({ source, why }, 'members not known, round waits');
+      return undefined;
+    }
+  }
+  return members;
+}
+
+/** What put somebody on the list of a schedule; `unknown` where it has changed since. */
+export type ReasonAsked = 'named' | 'position' | 'group' | 'unknown';
+
+/** Why a schedule asks somebody: by name, as one of a group or channel, or by function and level. */
+export async function reasonAsked(
+  { audiences, schedules }: Deps,
+  workspaceId: string,
+  scheduleId: string,
+  personId: string,
+): Promise<ReasonAsked> {
+  const planned = (await schedules.list(workspaceId)).find(
+    ({ schedule }) => schedule.id === scheduleId,
+  );
+  const audience = planned && (await audiences.find(workspaceId, planned.schedule.audienceId));
+  if (audience === undefined) return 'unknown';
+  const { people, userGroups, channels, functions, levels } = audience;
+  if (people.includes(personId)) return 'named';
+  if (userGroups.length > 0 || channels.length > 0) return 'group';
+  return functions.length > 0 || levels.length > 0 ? 'position' : 'unknown';
+}
