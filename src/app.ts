@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Config } from './config.ts';
 import { createSlackApp } from './create-slack-app.ts';
 import { type AppParts, createDeps, type Deps } from './deps.ts';
-import { catchUpReplies } from './features/answers/record-reply.ts';
+import { catchUpReplies } from './features/answers/take-in-replies.ts';
 import { syncDirectory } from './features/people/sync-directory.ts';
 import { buildReport } from './features/report/build-report.ts';
 import type { FullReport } from './features/report/report.ts';
@@ -44,10 +44,7 @@ export async function createApp(config: Config, parts: RunParts): Promise<Throug
   const deps = await createDeps(config, parts);
   const { log } = deps;
   const worker = createDueWorker(deps);
-  const wake = () => {
-    worker.tick().catch((error: unknown) => log.error({ error: nameOf(error) }, 'a tick failed'));
-  };
-  deps.worker.connect({ wake, settled: worker.settled });
+  deps.worker.connect(worker);
   const slackApp = createSlackApp(config.slack, deps);
   let workspaceId = '';
   let stopTicking = async () => {};
@@ -61,7 +58,7 @@ export async function createApp(config: Config, parts: RunParts): Promise<Throug
       await catchUpReplies(deps, workspaceId);
       await worker.begin();
       if (parts.ticksByItself) {
-        stopTicking = startTicking(wake);
+        stopTicking = startTicking(worker.wake);
         warmUpPictures(deps);
       }
       log.info({ workspace: workspaceId }, 'listening');

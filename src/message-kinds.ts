@@ -8,7 +8,7 @@ import { FORM_ECHO } from './features/answers/messages/form-echo.ts';
 import { READ_BACK } from './features/answers/messages/read-back.ts';
 import { RECEIPT } from './features/answers/messages/receipt.ts';
 import { WHY } from './features/answers/messages/why.ts';
-import { catchUpAt } from './features/answers/record-reply.ts';
+import { catchUpAt } from './features/answers/take-in-replies.ts';
 import { PROMPT } from './features/check-in/messages/prompt.ts';
 import { REMINDER } from './features/check-in/messages/reminder.ts';
 import { ROUND_OPENING } from './features/check-in/messages/round-opening.ts';

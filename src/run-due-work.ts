@@ -1,6 +1,6 @@
 import { schedule } from 'node-cron';
 import type { Deps } from './deps.ts';
-import { readWaitingReplies } from './features/answers/read-replies.ts';
+import { readWaitingReplies } from './features/answers/take-in-replies.ts';
 import { transcribeDueClips } from './features/answers/transcribe-clips.ts';
 import { remindDue } from './features/check-in/messages/reminder.ts';
 import { openDueRounds } from './features/check-in/open-rounds.ts';
@@ -8,7 +8,6 @@ import { closeDueRounds } from './features/flags/close-rounds.ts';
 import { refreshLibrary } from './features/guide/ask-guide.ts';
 import { noteLeft } from './features/people/sync-directory.ts';
 import { MESSAGE_KINDS } from './message-kinds.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 import { createSender } from './outbox/send-messages.ts';
 
 /** What a tick did. */
@@ -62,19 +61,29 @@ export function createDueWorker(deps: Deps) {
     return { ...done, sent };
   }
 
+  async function tick(): Promise<DueWork> {
+    const transcribing = transcribeInTurn();
+    follow(transcribing);
+    const done = await doAndSend();
+    return (await transcribing) > 0 ? addUp(done, await doAndSend()) : done;
+  }
+
   return {
     /**
      * Does everything that is due now; resolves when it is done and sent. Calling it again does
      * nothing twice: each piece of work is claimed in the store.
      */
-    async tick(): Promise<DueWork> {
-      const transcribing = transcribeInTurn();
-      follow(transcribing);
-      const done = await doAndSend();
-      return (await transcribing) > 0 ? addUp(done, await doAndSend()) : done;
+    tick,
+
+    /** The same, for a caller who does not wait: a failure is only logged. */
+    wake(): void {
+      tick().catch((error: unknown) => {
+        const why = error instanceof Error ? error.name : 'unknown';
+        deps.log.error({ error: why }, 'a tick failed');
+      });
     },
 
-    /** The same, but messages may still be on their way when it resolves. */
+    /** Does it too, but messages may still be on their way when it resolves. */
     async begin(): Promise<Omit<DueWork, 'sent'>> {
       const { sending: _, ...done } = await begin();
       // What was read meanwhile is told now, not at the next tick.
@@ -129,5 +138,34 @@ export function startTicking(tick: () => void): () => Promise<void> {
   const task = schedule('* * * * *', tick, { timezone: 'UTC' });
   return async () => {
     await task.destroy();
+  };
+}
+
+/**
+ * Makes a runner of which at most one run is under way: a call during a run asks for one more
+ * run after it, shared by all who called meanwhile.
+ */
+export function oneAtATime<Value>(work: () => Promise<Value>): () => Promise<Value> {
+  let running: Promise<Value> | undefined;
+  let next: Promise<Value> | undefined;
+
+  function start(): Promise<Value> {
+    const run = work().finally(() => {
+      running = undefined;
+    });
+    running = run;
+    return run;
+  }
+
+  return () => {
+    // Between the end of a run and the start of the one asked for, none is running yet.
+    if (running === undefined && next === undefined) return start();
+    next ??= Promise.resolve(running)
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        return start();
+      });
+    return next;
   };
 }

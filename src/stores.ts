@@ -10,10 +10,9 @@ import { createRoundViewStore } from './features/flags/round-view-store.ts';
 import { createGuideStore } from './features/guide/guide-store.ts';
 import { createOwnAnswersStore } from './features/home/own-answers-store.ts';
 import { createPersonalDataStore } from './features/home/personal-data-store.ts';
-import { createAudienceStore } from './features/people/audience-store.ts';
 import { createPeopleImportStore } from './features/people/people-import-store.ts';
 import { createPeopleStore } from './features/people/people-store.ts';
-import { createSettingsStore } from './features/people/settings-store.ts';
+import { createAudienceStore, createSettingsStore } from './features/people/workspace-store.ts';
 import { createClosingNoteStore } from './features/report/closing-note-store.ts';
 import {
   createFrozenReportStore,

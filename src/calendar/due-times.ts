@@ -1,7 +1,13 @@
 import { Cron } from 'croner';
 import type { DayOfMonth, LocalTime, Recurrence } from '../domain/recurrence.ts';
-import { localDateOf, weeksBetween } from './local-date.ts';
-import { asLocalTime, localTimeOf, momentOf, wallTimeOf } from './time-zone.ts';
+import {
+  asLocalTime,
+  localDateOf,
+  localTimeOf,
+  momentOf,
+  wallTimeOf,
+  weeksBetween,
+} from './local-time.ts';
 
 /**
  * One time a recurrence comes round: the local time, which is the same for everybody, and the moment

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type HolidayLibrary from 'date-holidays';
 import type { HolidaysTypes } from 'date-holidays';
 import type { LocalDate, Weekday } from '../domain/recurrence.ts';
-import { addDays } from './local-date.ts';
+import { addDays } from './local-time.ts';
 
 type Library = typeof HolidayLibrary;
 

@@ -1,7 +1,6 @@
 import type { DayOfMonth, Recurrence, Weekday } from '../domain/recurrence.ts';
 import { cronOf } from './due-times.ts';
-import { isLocalDate, isLocalTime, isTimeOfDay } from './local-date.ts';
-import { zoneProblem } from './time-zone.ts';
+import { isLocalDate, isLocalTime, isTimeOfDay, zoneProblem } from './local-time.ts';
 
 /** What is wrong with a recurrence in a zone, in plain words; null if it is fine. */
 export function recurrenceProblem(recurrence: Recurrence, timeZone: string): string | null {

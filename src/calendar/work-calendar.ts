@@ -1,6 +1,7 @@
+import type { Person } from '../domain/person.ts';
 import type { LocalDate, LocalTime, TimeOfDay, Weekday } from '../domain/recurrence.ts';
 import type { QuietDays, Settings } from '../domain/settings.ts';
-import { addDays, localDateOf, weekdayOf } from './local-date.ts';
+import { addDays, dateOf, localDateOf, localTimeOf, momentOf, weekdayOf } from './local-time.ts';
 import type { Holidays } from './public-holidays.ts';
 
 /** When somebody works: all in their own local time. */
@@ -103,4 +104,99 @@ function nextWorkingDay(calendar: WorkCalendar, date: LocalDate): LocalDate | nu
     if (isWorkingDay(calendar, day)) return day;
   }
   return null;
+}
+
+/** Who said that a person is away: their Slack status, they themselves, or an admin. */
+export type AbsenceSource = 'status' | 'self' | 'admin';
+
+/** A time in which a person is not asked. Each source knows of one at most. */
+export type Absence = {
+  readonly personId: string;
+  readonly source: AbsenceSource;
+  readonly from: Date;
+  readonly until: Date;
+};
+
+/** Until when a person is away at a moment, by all that is known; null if they are here. */
+export function awayUntil(absences: readonly Absence[], personId: string, at: Date): Date | null {
+  let until: Date | null = null;
+  const own = absences.filter((absence) => absence.personId === personId);
+  // One leave may begin where another ends.
+  for (const { from, until: end } of [...own].sort((a, b) => a.from.getTime() - b.from.getTime())) {
+    const reached: Date = until ?? at;
+    if (from <= reached && end > reached) until = end;
+  }
+  return until;
+}
+
+/** The first and the last day of a leave. */
+export type LeaveDays = { readonly from: LocalDate; readonly until: LocalDate };
+
+/** The days of a leave in the person's zone. */
+export function leaveDaysOf({ from, until }: Absence, timeZone: string): LeaveDays {
+  return { from: dateOf(from, timeZone), until: dateOf(new Date(until.getTime() - 1), timeZone) };
+}
+
+/** The leave that an admin notes for these days. */
+export function leaveOf(personId: string, days: LeaveDays, timeZone: string): Absence {
+  const midnight = (date: LocalDate) => momentOf(`${date}T00:00`, timeZone);
+  const [from, until] = [midnight(days.from), midnight(addDays(days.until, 1))];
+  return { personId, source: 'admin', from, until };
+}
+
+/** What decides when somebody may be asked. */
+type Asking = {
+  /** The local time at which everybody is asked where they are; absent, `moment` alone decides. */
+  readonly localTime?: LocalTime;
+  readonly moment: Date;
+  /** The person's own. */
+  readonly timeZone: string;
+  readonly calendar: WorkCalendar;
+  /** The first moment at which they are back. */
+  readonly awayUntil: Date | null;
+};
+
+const MINUTE = 60_000;
+
+/**
+ * The first moment at or after `moment`, `localTime` in that zone and `awayUntil` that lies on a
+ * working day within working hours of that zone; null if there is none within 400 days. Working
+ * hours that end within an hour that the clocks repeat end at its first pass.
+ */
+export function askableFrom(asking: Asking): Date | null {
+  const { timeZone, calendar } = asking;
+  let earliest = latestOf(asking);
+  for (;;) {
+    const local = localTimeOf(earliest, timeZone);
+    const working = nextWorkingTime(calendar, local);
+    if (working === null || working === local) return working === null ? null : earliest;
+    earliest = momentAfter(earliest, local, working, timeZone);
+  }
+}
+
+/**
+ * Like `askableFrom`, and not before the time of day that a person likes, where one such moment
+ * comes before the round closes: a wish must not cost anybody their question.
+ */
+export function askableAsLiked(
+  asking: Asking,
+  { preferredTime }: Pick<Person, 'preferredTime'>,
+  closesAt: Date,
+): Date | null {
+  const calendar = beginningAt(asking.calendar, preferredTime);
+  const liked = askableFrom({ ...asking, calendar });
+  return liked !== null && liked < closesAt ? liked : askableFrom(asking);
+}
+
+function latestOf({ localTime, moment, timeZone, awayUntil }: Asking): Date {
+  const atLocalTime = localTime === undefined ? moment : momentOf(localTime, timeZone);
+  return new Date(Math.max(+moment, +atLocalTime, +(awayUntil ?? moment)));
+}
+
+/** The moment of a later local time; after a repeated hour's first pass, that of its second. */
+function momentAfter(now: Date, local: LocalTime, later: LocalTime, timeZone: string): Date {
+  const found = momentOf(later, timeZone);
+  if (found > now) return found;
+  const wait = Date.parse(`${later}Z`) - Date.parse(`${local}Z`);
+  return new Date(Math.floor(+now / MINUTE) * MINUTE + wait);
 }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { followingOccurrences } from '../calendar/due-times.ts';
 import { formatRecurrence } from '../calendar/format-recurrence.ts';
-import { dateWithWeekday } from '../calendar/local-date.ts';
+import { dateWithWeekday } from '../calendar/local-time.ts';
 import type { Deps } from '../deps.ts';
 import type { Schedule } from '../domain/schedule.ts';
 import { counted } from '../domain/words.ts';

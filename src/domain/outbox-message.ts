@@ -43,14 +43,3 @@ export type OutboxMessage = {
 
 /** Where a message stands in Slack: it proves that the message was sent. */
 export type MessageRef = { readonly channelId: string; readonly messageTs: string };
-
-const DAY = 86_400_000;
-
-/** A message that helps on the day it is due and would only puzzle people later. */
-export function goodForADay(
-  notBefore: Date,
-  message: Pick<OutboxMessage, 'id' | 'kind' | 'subjectId' | 'target'>,
-): OutboxMessage {
-  const expiresAt = new Date(notBefore.getTime() + DAY);
-  return { ...message, ordinal: 0, notBefore, expiresAt };
-}

@@ -50,3 +50,86 @@ export function rightsOf(
     maySeeReports: isActive && roles.includes('executive'),
   };
 }
+
+/**
+ * Who is asked: everybody in any of the named sources, narrowed to the functions and levels
+ * (an empty list narrows nothing), without the exceptions. Person ids throughout.
+ * With no source at all, the functions and levels pick from the whole workspace; with nothing
+ * picked at all, nobody is asked.
+ */
+export type AudienceDefinition = {
+  readonly people: readonly string[];
+  readonly userGroups: readonly string[];
+  readonly channels: readonly string[];
+  readonly functions: readonly string[];
+  readonly levels: readonly Level[];
+  readonly except: readonly string[];
+};
+
+/** Whether nothing is picked at all, so that nobody is asked. */
+export function isEmptyAudience(definition: AudienceDefinition): boolean {
+  const { people, userGroups, channels, functions, levels } = definition;
+  return [people, userGroups, channels, functions, levels].every((list) => list.length === 0);
+}
+
+/** Why somebody who was named is not asked. */
+export type LeftOut = {
+  readonly personId: string;
+  readonly why: 'left' | 'guest' | 'bot' | 'unknown';
+};
+
+/**
+ * The people of an audience, and those who were named but cannot be asked. Bots that came with a
+ * channel or group are not mentioned: every channel has the app itself in it.
+ */
+export type PeopleAsked = {
+  readonly asked: readonly Person[];
+  readonly leftOut: readonly LeftOut[];
+};
+
+/**
+ * Resolves an audience. `membersOf` holds the person ids of each user group and channel named.
+ * The result is ordered by person id, so that the same people give the same round.
+ */
+export function resolveAudience(
+  definition: AudienceDefinition,
+  people: readonly Person[],
+  membersOf: ReadonlyMap<string, readonly string[]>,
+): PeopleAsked {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const named = namedIds(definition, people, membersOf);
+  const asked: Person[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const id of [...named].sort()) {
+    const person = byId.get(id);
+    if (person === undefined) leftOut.push({ personId: id, why: 'unknown' });
+    else if (!fits(definition, person)) continue;
+    else if (person.standing === 'active') asked.push(person);
+    else if (person.standing !== 'bot' || definition.people.includes(id))
+      leftOut.push({ personId: id, why: person.standing });
+  }
+  return { asked, leftOut };
+}
+
+function namedIds(
+  definition: AudienceDefinition,
+  people: readonly Person[],
+  membersOf: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<string> {
+  if (isEmptyAudience(definition)) return new Set();
+  const sources = [...definition.userGroups, ...definition.channels];
+  const hasSource = definition.people.length + sources.length > 0;
+  const ids = hasSource
+    ? [...definition.people, ...sources.flatMap((source) => membersOf.get(source) ?? [])]
+    : people.filter((person) => person.standing === 'active').map((person) => person.id);
+  const except = new Set(definition.except);
+  return new Set(ids.filter((id) => !except.has(id)));
+}
+
+function fits(definition: AudienceDefinition, person: Person): boolean {
+  const { functions, levels } = definition;
+  const fitsFunction =
+    functions.length === 0 || (person.function !== null && functions.includes(person.function));
+  const fitsLevel = levels.length === 0 || (person.level !== null && levels.includes(person.level));
+  return fitsFunction && fitsLevel;
+}

@@ -4,6 +4,8 @@ import type { Schema } from '../db/schema.ts';
 import type { MessageTarget, OutboxMessage } from '../domain/outbox-message.ts';
 import type { LocalDate } from '../domain/recurrence.ts';
 
+const DAY = 86_400_000;
+
 /** When a prompt is to be reminded; null for never. */
 export type PromptReminder = { readonly promptId: string; readonly remindAt: Date | null };
 
@@ -16,6 +18,15 @@ export type AskedDay = {
   readonly day: LocalDate;
   readonly promptId: string;
 };
+
+/** A message that helps on the day it is due and would only puzzle people later. */
+export function goodForADay(
+  notBefore: Date,
+  message: Pick<OutboxMessage, 'id' | 'kind' | 'subjectId' | 'target'>,
+): OutboxMessage {
+  const expiresAt = new Date(notBefore.getTime() + DAY);
+  return { ...message, ordinal: 0, notBefore, expiresAt };
+}
 
 /** An outbox row as it starts. */
 export function waitingRow(workspaceId: string, message: OutboxMessage) {

@@ -1,8 +1,18 @@
-import { deliverMessage } from './deliver-message.ts';
-import { type MessageKinds, prioritiesOf } from './message-kind.ts';
+import type { MessageRef, MessageTarget, OutboxMessage } from '../domain/outbox-message.ts';
+import type { Result } from '../domain/result.ts';
+import type { SendFailure } from '../slack/slack-failure.ts';
+import type { SlackMessage } from '../slack/slack-message.ts';
+import { type MessageKinds, prioritiesOf, SEND } from './message-kind.ts';
 import type { ClaimedMessage } from './outbox-store.ts';
 import { createCircuitBreaker, createRateLimiter, waitUnlessStopped } from './rate-limiter.ts';
-import type { SenderDeps, Sending } from './sending.ts';
+import {
+  putOff,
+  type SenderDeps,
+  type Sending,
+  settleDecision,
+  settleFailure,
+  skip,
+} from './settle.ts';
 
 const LEASE_MS = 120_000;
 /** Few enough that what is urgent does not wait long for a batch to end. */
@@ -112,4 +122,145 @@ async function drain(
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+}
+
+/** A call to Slack is given up after 15 s; the lease must not end before its answer can be kept. */
+const NEEDED_LEASE_MS = 20_000;
+
+/**
+ * Delivers a claimed message, or settles why not: gives it up, or puts it off. It goes out once:
+ * one that may have gone out before is looked up first. True if it is known to be in Slack now.
+ */
+export async function deliverMessage<Deps extends SenderDeps>(
+  deps: Deps,
+  sending: Sending<Deps>,
+  claimed: ClaimedMessage,
+): Promise<boolean> {
+  if (claimed.maybeSent) {
+    const settled = await lookUp(deps, sending, claimed);
+    if (settled !== undefined) return settled === 'found';
+  }
+  const content = await contentNow(deps, sending, claimed);
+  return content !== undefined && (await post(deps, sending, claimed, content));
+}
+
+/** What a message says if it may go now; undefined where it may not, and that has been settled. */
+async function contentNow<Deps extends SenderDeps>(
+  deps: Deps,
+  { kinds }: Sending<Deps>,
+  claimed: ClaimedMessage,
+): Promise<SlackMessage | undefined> {
+  const { message, workspaceId } = claimed;
+  const kind = kinds[message.kind];
+  const now = deps.clock();
+  if (message.expiresAt < now) {
+    deps.log.warn({ message: message.id, kind: message.kind }, 'message skipped, too late');
+    await skip(deps, claimed, 'Its time had passed before it could be sent.');
+    return undefined;
+  }
+  const decision = (await kind.policy?.(deps, workspaceId, message, now)) ?? SEND;
+  if (decision.kind !== 'send') {
+    await settleDecision(deps, claimed, decision);
+    return undefined;
+  }
+  const content = await kind.compose(deps, workspaceId, message);
+  if (content !== undefined) return kind.draw(content);
+  await skip(deps, claimed, 'What it was about is gone.');
+  return undefined;
+}
+
+/** Posts a message when its turn comes. True if it is in Slack now. */
+async function post<Deps extends SenderDeps>(
+  deps: Deps,
+  sending: Sending<Deps>,
+  claimed: ClaimedMessage,
+  content: SlackMessage,
+): Promise<boolean> {
+  const { message, attempts } = claimed;
+  const place = placeOf(message.target);
+  const backoff = await sending.limiter.take(place);
+  if (backoff) return await putOff(deps, claimed, attempts, backoff);
+  if (isLeaseShort(claimed, deps.clock())) {
+    const again = { until: deps.clock(), why: 'Its turn came late.' };
+    return await putOff(deps, claimed, attempts, again);
+  }
+  const isReplaced = sending.kinds[message.kind].replacesEarlier === true;
+  const posted = await putIntoSlack(deps, message, content, isReplaced);
+  if (!posted.ok) return await settleFailure(deps, sending, claimed, place, posted.error);
+  sending.breaker.succeeded();
+  await noteSent(deps, sending, claimed, posted.value);
+  return true;
+}
+
+async function putIntoSlack(
+  { outbox, messenger }: SenderDeps,
+  message: OutboxMessage,
+  content: SlackMessage,
+  replacesEarlier: boolean,
+): Promise<Result<MessageRef, SendFailure>> {
+  const { id, target } = message;
+  // What only one person sees is not kept by Slack, so there is nothing to replace.
+  const isKept = target.kind === 'channel' && target.onlyTo === undefined;
+  const earlier = replacesEarlier && isKept ? await outbox.earlier(message) : undefined;
+  return earlier === undefined
+    ? await messenger.post(id, target, content)
+    : await messenger.update(earlier, content);
+}
+
+function placeOf(target: MessageTarget): string {
+  return target.kind === 'person' ? target.personId : target.channelId;
+}
+
+function isLeaseShort({ leaseUntil }: ClaimedMessage, now: Date): boolean {
+  return leaseUntil.getTime() - now.getTime() < NEEDED_LEASE_MS;
+}
+
+/** Looks for a message that may be in Slack; undefined if it is not there and may be sent. */
+async function lookUp<Deps extends SenderDeps>(
+  deps: Deps,
+  sending: Sending<Deps>,
+  claimed: ClaimedMessage,
+): Promise<'found' | 'settled' | undefined> {
+  const { message } = claimed;
+  const backoff = sending.limiter.held() ?? sending.breaker.lookUpsHeld(deps.clock());
+  if (backoff) {
+    await putOff(deps, claimed, claimed.attempts, backoff);
+    return 'settled';
+  }
+  const found = await deps.messenger.findPosted(message.id, message.target);
+  if (!found.ok) {
+    await settleFailure(deps, sending, claimed, 'look-ups', found.error);
+    return 'settled';
+  }
+  if (found.value === null) return undefined;
+  await noteSent(deps, sending, claimed, found.value);
+  await catchUp(deps, sending, claimed, found.value);
+  return 'found';
+}
+
+/** Keeps where a message stands in Slack, and when each prompt it carries is to be reminded. */
+async function noteSent<Deps extends SenderDeps>(
+  deps: Deps,
+  { kinds }: Sending<Deps>,
+  { workspaceId, message }: ClaimedMessage,
+  ref: MessageRef,
+): Promise<void> {
+  const at = deps.clock();
+  const reminders = await kinds[message.kind].reminders?.(deps, workspaceId, message, at);
+  await deps.outbox.markSent(message.id, ref, { at, reminders: reminders ?? [] });
+}
+
+async function catchUp<Deps extends SenderDeps>(
+  deps: Deps,
+  { kinds }: Sending<Deps>,
+  { message, workspaceId }: ClaimedMessage,
+  ref: MessageRef,
+): Promise<void> {
+  try {
+    await kinds[message.kind].found?.(deps, workspaceId, ref);
+  } catch (error) {
+    // The next start reads open threads back too, and the other messages must go out now.
+    const why = error instanceof Error ? error.name : 'unknown';
+    deps.log.error({ message: message.id, why }, 'answers not taken in yet');
+  }
 }

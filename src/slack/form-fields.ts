@@ -1,12 +1,6 @@
-import type {
-  Datepicker,
-  FileInput,
-  InputBlock,
-  KnownBlock,
-  PlainTextElement,
-  PlainTextOption,
-} from '@slack/types';
+import type { Datepicker, FileInput, InputBlock, KnownBlock } from '@slack/types';
 import { shorten } from '../domain/words.ts';
+import { type Option, plainText, toOption } from './text.ts';
 
 /** What every field has: its name (block and action id), what stands above it, and a word of help. */
 type FieldBasics = {
@@ -15,9 +9,6 @@ type FieldBasics = {
   readonly hint?: string;
   readonly isOptional?: boolean;
 };
-
-/** A choice of a list: what it is called, and what it stands for. */
-export type Option = { readonly value: string; readonly label: string };
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
 const MOST_OPTIONS = 100;
@@ -37,11 +28,6 @@ function field(
     ...(hint === undefined ? {} : { hint: plainText(shorten(hint, 2000)) }),
     element: { ...element, action_id: name } as Element,
   };
-}
-
-/** Plain text of Slack. */
-export function plainText(text: string): PlainTextElement {
-  return { type: 'plain_text', text, emoji: true };
 }
 
 /** A field for words; `most` letters at most, of which Slack allows 3,000. */
@@ -152,11 +138,6 @@ export function timeField(basics: FieldBasics & { readonly value?: string }): Kn
 export function fileField(basics: FieldBasics & { readonly kinds: readonly string[] }): KnownBlock {
   const element: FileInput = { type: 'file_input', filetypes: [...basics.kinds], max_files: 1 };
   return field(basics, element);
-}
-
-/** Text of an option has at most 75 letters. */
-export function toOption({ value, label }: Option): PlainTextOption {
-  return { text: plainText(shorten(label, 75)), value };
 }
 
 /** As many options as Slack takes; where there are more, what was picked stays. */

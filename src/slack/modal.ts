@@ -1,8 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { z } from 'zod';
-import { plainText } from './form-fields.ts';
 import type { FormValues } from './form-values.ts';
-import { paragraph } from './text.ts';
+import { paragraph, plainText } from './text.ts';
 
 /** What a modal is made of. */
 type ModalParts = {

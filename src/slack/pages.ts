@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
-import { plainText } from './form-fields.ts';
+import { plainText } from './text.ts';
 
 /** So many of a list, from a page on; `page` is brought within what there is. */
 export function pageOf<Item>(

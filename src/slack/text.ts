@@ -1,4 +1,9 @@
-import type { KnownBlock, RichTextBlockElement } from '@slack/types';
+import type {
+  KnownBlock,
+  PlainTextElement,
+  PlainTextOption,
+  RichTextBlockElement,
+} from '@slack/types';
 import { shorten } from '../domain/words.ts';
 
 /** https://docs.slack.dev/reference/block-kit/blocks/section-block and …/context-block */
@@ -80,4 +85,17 @@ export function moment(date: Date): string {
   const seconds = Math.floor(date.getTime() / 1000);
   const fallback = `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   return `<!date^${seconds}^{date_short_pretty} at {time}|${fallback}>`;
+}
+
+/** Plain text of Slack. */
+export function plainText(text: string): PlainTextElement {
+  return { type: 'plain_text', text, emoji: true };
+}
+
+/** A choice of a list: what it is called, and what it stands for. */
+export type Option = { readonly value: string; readonly label: string };
+
+/** An option of Slack; its text has at most 75 letters. */
+export function toOption({ value, label }: Option): PlainTextOption {
+  return { text: plainText(shorten(label, 75)), value };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneAtATime } from '../../src/one-at-a-time.ts';
+import { oneAtATime } from '../../src/run-due-work.ts';
 
 /** Work whose runs are ended by hand, and that notices when two overlap. */
 function scripted() {

@@ -1,4 +1,4 @@
-import type { AbsenceSource } from '../../calendar/leave.ts';
+import type { AbsenceSource } from '../../calendar/work-calendar.ts';
 import type { Level, Role } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Dialect } from '../dialect-sqlite.ts';

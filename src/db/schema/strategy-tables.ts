@@ -1,4 +1,4 @@
-import type { AudienceDefinition } from '../../domain/audience.ts';
+import type { AudienceDefinition } from '../../domain/person.ts';
 import type { Question, QuestionRef } from '../../domain/question.ts';
 import type { Recurrence } from '../../domain/recurrence.ts';
 import type { Delivery } from '../../domain/round.ts';

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { goodForADay, type OutboxMessage } from '../../domain/outbox-message.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { answerKey, asReplyText } from '../../domain/reply.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { type DecisionRule, decisionRulesOf } from '../../domain/strategy.ts';
@@ -10,6 +10,7 @@ import {
   type StructuredAnswer,
   subjectOf,
 } from '../../domain/structured-answer.ts';
+import { goodForADay } from '../../outbox/outbox-rows.ts';
 import type { AnswerPart } from './answer-store.ts';
 import { type Asked, findAsked, type Press, type Refusal } from './find-asked.ts';
 import type { AnswerInParts } from './reply-store.ts';

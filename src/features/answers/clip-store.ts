@@ -4,7 +4,7 @@ import type { Schema } from '../../db/schema.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { ClipState, IncomingMessage, MessagePlace } from '../../domain/reply.ts';
 import { waitingRow } from '../../outbox/outbox-rows.ts';
-import { addRevision, atPlace } from './reply-rows.ts';
+import { addRevision, atPlace } from './answer-store.ts';
 
 /** Clips: the words in them are waited for, and become part of the reply or not. */
 export function createClipStore({ db, transact, schema }: StoreContext) {

@@ -39,7 +39,7 @@ export async function findAsked(deps: Deps, press: Press): Promise<Result<Asked,
       ? await deps.rounds.prompt(subject.id)
       : (await deps.rounds.prompts(subject.id)).find((one) => one.personId === personId);
   const roundId = prompt?.roundId ?? (subject.kind === 'round' ? subject.id : '');
-  const brief = await deps.reports.brief(workspaceId, roundId);
+  const brief = await deps.rounds.brief(workspaceId, roundId);
   if (brief === undefined) return err({ kind: 'gone' });
   if (prompt?.personId !== personId) return err({ kind: 'not-asked' });
   const { round, strategy } = brief;
@@ -69,14 +69,14 @@ export type OpenQuestion = {
 
 /** Describes what somebody is asked now, what closes first before the rest. */
 export async function describeOpenQuestions(
-  { rounds, reports, clock }: Deps,
+  { rounds, clock }: Deps,
   { workspaceId, personId }: Actor,
 ): Promise<readonly OpenQuestion[]> {
   const now = clock();
   const found: OpenQuestion[] = [];
   const own = await rounds.openPrompts(workspaceId, personId);
   for (const prompt of own) {
-    const brief = await reports.brief(workspaceId, prompt.roundId);
+    const brief = await rounds.brief(workspaceId, prompt.roundId);
     if (brief === undefined || brief.round.closesAt <= now) continue;
     const { round, strategy } = brief;
     const isSwapped = isSwappedFor(round, prompt);

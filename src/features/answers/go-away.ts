@@ -1,5 +1,4 @@
-import { addDays, localDateOf } from '../../calendar/local-date.ts';
-import { localTimeOf, momentOf } from '../../calendar/time-zone.ts';
+import { addDays, localDateOf, localTimeOf, momentOf } from '../../calendar/local-time.ts';
 import type { Deps } from '../../deps.ts';
 import type { Person } from '../../domain/person.ts';
 import type { LocalDate } from '../../domain/recurrence.ts';

@@ -11,10 +11,20 @@ import {
 } from '../../domain/reply.ts';
 import type { StructuredAnswer } from '../../domain/structured-answer.ts';
 import { waitingRow } from '../../outbox/outbox-rows.ts';
-import { type AnswerPart, forgetChoice, keepAnswer, partsOf, putParts } from './answer-store.ts';
+import {
+  type AnswerPart,
+  addRevision,
+  atPlace,
+  forgetChoice,
+  keepAnswer,
+  partsOf,
+  putParts,
+  rememberErased,
+  replyOf,
+  wasErased,
+} from './answer-store.ts';
 import { dropClipsOf, keepClips } from './clip-store.ts';
 import { findPromptFor, promptById } from './prompt-rows.ts';
-import { addRevision, atPlace, rememberErased, replyOf, wasErased } from './reply-rows.ts';
 
 /**
  * Replies: taking messages in, taking edits and deletions over. `forgetQuotes` takes the words of a

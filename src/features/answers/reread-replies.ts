@@ -2,8 +2,8 @@ import type { Deps } from '../../deps.ts';
 import { compareReadings, type Reading } from '../../domain/reading.ts';
 import type { Reader } from '../../reader/reader.ts';
 import { refreshFlags } from '../flags/close-rounds.ts';
-import { readReply } from './read-replies.ts';
 import type { ReadReply } from './reading-store.ts';
+import { readReply } from './take-in-replies.ts';
 
 const PAGE = 50;
 

@@ -1,8 +1,5 @@
-import { askableFrom } from '../../calendar/askable-time.ts';
-import { awayUntil } from '../../calendar/leave.ts';
-import { addDays, localDateOf } from '../../calendar/local-date.ts';
-import { localTimeOf, momentOf } from '../../calendar/time-zone.ts';
-import { calendarsAround } from '../../calendar/work-calendar.ts';
+import { addDays, localDateOf, localTimeOf, momentOf } from '../../calendar/local-time.ts';
+import { askableFrom, awayUntil, calendarsAround } from '../../calendar/work-calendar.ts';
 import type { Deps } from '../../deps.ts';
 import type { Person } from '../../domain/person.ts';
 import type { LocalDate, LocalTime } from '../../domain/recurrence.ts';

@@ -1,10 +1,7 @@
 import type { Deps } from '../../deps.ts';
-import {
-  goodForADay,
-  type MessageKindName,
-  type OutboxMessage,
-} from '../../domain/outbox-message.ts';
+import type { MessageKindName, OutboxMessage } from '../../domain/outbox-message.ts';
 import { asReplyText } from '../../domain/reply.ts';
+import { goodForADay } from '../../outbox/outbox-rows.ts';
 import type { Actor } from '../../slack/guard.ts';
 import { refreshFlags } from '../flags/close-rounds.ts';
 import type { WaitingClip } from './clip-store.ts';

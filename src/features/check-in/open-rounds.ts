@@ -1,11 +1,22 @@
 import type { Occurrence } from '../../calendar/due-times.ts';
-import { localTimeOf } from '../../calendar/time-zone.ts';
+import { localDateOf, localTimeOf, momentOf } from '../../calendar/local-time.ts';
+import {
+  addWorkingDays,
+  calendarsAround,
+  type WorkCalendar,
+} from '../../calendar/work-calendar.ts';
 import type { Deps } from '../../deps.ts';
-import { peopleAsked } from '../people/people-asked.ts';
+import type { PeopleAsked, Person } from '../../domain/person.ts';
+import { type Question, type QuestionRef, resolveTurn } from '../../domain/question.ts';
+import type { Round } from '../../domain/round.ts';
+import type { Schedule } from '../../domain/schedule.ts';
+import type { Strategy } from '../../domain/strategy.ts';
+import { peopleAsked, whyNobody } from '../people/people-asked.ts';
 import { findSchedule } from '../schedules/save-schedule.ts';
-import type { DueSchedule } from '../schedules/schedule-store.ts';
-import { nextOf } from '../schedules/schedule-times.ts';
-import { composeRound, type PlannedRound } from './compose-round.ts';
+import { type DueSchedule, nextOf } from '../schedules/schedule-store.ts';
+import type { PublishedStrategy } from '../strategies/strategy-store.ts';
+import { composePrompts, openingMessages, type RoundParts } from './messages/prompt.ts';
+import { troubleNotes } from './messages/trouble.ts';
 
 const HOUR = 3_600_000;
 
@@ -25,7 +36,7 @@ export async function openDueRounds(deps: Deps, now: Date): Promise<number> {
 export type AskNowOutcome = OpenOutcome | { readonly kind: 'unknown' };
 
 /**
- * Asks the audience of a schedule now, paused or not; its own rhythm stays as it is. Working hours
+ * Asks the people of a schedule now, paused or not; its own rhythm stays as it is. Working hours
  * and leave hold all the same. A second call in the same minute opens nothing more.
  */
 export async function askNow(
@@ -51,9 +62,9 @@ export type OpenOutcome =
   | { readonly kind: 'skipped'; readonly why: string };
 
 /**
- * Opens the round of a due schedule with one prompt for each person of its audience, and moves the
+ * Opens the round of a due schedule with one prompt for each person whom it asks, and moves the
  * schedule on to `next`. A due time that has passed by more than the grace period is skipped; so is
- * a round that nobody could answer. Where Slack does not say who is in the audience, it waits for
+ * a round that nobody could answer. Where Slack does not say who they are, it waits for
  * the next tick.
  */
 export async function openRound(
@@ -91,9 +102,9 @@ async function planRound(deps: Deps, due: DueSchedule): Promise<Plan> {
   const { workspaceId, schedule } = due;
   const strategy = await deps.strategies.newest(workspaceId, schedule.strategyId);
   if (strategy === undefined) return skip(`there is no strategy "${schedule.strategyId}"`);
-  const people = await peopleAsked(deps, workspaceId, schedule.audienceId);
+  const people = await peopleAsked(deps, workspaceId, schedule);
   if (people === undefined) return { kind: 'wait' };
-  if (people.asked.length === 0) return skip(`audience "${schedule.audienceId}" is empty`);
+  if (people.asked.length === 0) return skip(whyNobody(schedule));
   return { kind: 'open', strategy, ...people };
 }
 
@@ -101,4 +112,94 @@ async function planRound(deps: Deps, due: DueSchedule): Promise<Plan> {
 function isTooLate({ schedule, dueAt }: DueSchedule, now: Date): boolean {
   const hours = schedule.graceHours + (schedule.atLocalHour ? 26 : 0);
   return now.getTime() - dueAt.getTime() > hours * HOUR;
+}
+
+/** What a round asks about, and whom. */
+export type PlannedRound = PeopleAsked & { readonly strategy: PublishedStrategy };
+
+/**
+ * Composes the round of a due schedule, its prompts, and the messages that ask and that tell the
+ * admins who could not be asked.
+ */
+export async function composeRound(
+  deps: Deps,
+  due: DueSchedule,
+  { strategy, asked, leftOut }: PlannedRound,
+  now: Date,
+) {
+  const { workspaceId, schedule, extra = [] } = due;
+  const settings = await deps.settings.read(workspaceId);
+  const parts: RoundParts = {
+    newId: deps.newId,
+    random: deps.random,
+    calendarOf: calendarsAround(settings, deps.holidays, now),
+    absences: await deps.people.absences(workspaceId),
+    now,
+  };
+  const { disclosure, smallestGroup } = settings;
+  const round: Round = {
+    ...roundOf(due, now),
+    id: deps.newId(),
+    strategyVersion: strategy.version,
+    questions: await questionsOf(deps, due, strategy.content),
+    disclosure,
+    smallestGroup,
+    closesAt: closingMoment(schedule, due, asked, parts.calendarOf(null)),
+  };
+  const prompts = composePrompts(parts, round.id, asked, leftOut);
+  const people = new Map(asked.map((person) => [person.id, person]));
+  const opening = openingMessages(parts, round, prompts, people, schedule);
+  const trouble = await troubleNotes(deps, workspaceId, round);
+  return { round, prompts, outgoing: [...opening, ...trouble], extra };
+}
+
+/** What a round takes over from its schedule. */
+function roundOf({ schedule, localTime, dueAt }: DueSchedule, openedAt: Date) {
+  const { id: scheduleId, strategyId, delivery, atLocalHour, reminders } = schedule;
+  const taken = { scheduleId, strategyId, delivery, dueAt, localTime, atLocalHour, reminders };
+  return { ...taken, openedAt, closedAt: null, aboutRoundId: null, askedBy: null };
+}
+
+/** What the next turn of a schedule asks, with what was added to it this once. */
+async function questionsOf(
+  { rounds, schedules }: Deps,
+  { workspaceId, schedule, extra = [] }: DueSchedule,
+  strategy: Strategy,
+): Promise<readonly Question[]> {
+  const turn = await rounds.countOf(workspaceId, schedule.id);
+  const planned = schedule.rotation[turn % schedule.rotation.length] ?? [];
+  const bank = await schedules.questions(workspaceId);
+  return resolveTurn(withExtra(planned, extra), strategy, bank);
+}
+
+/** A turn that was to ask nothing of its own still asks its question beside the added ones. */
+function withExtra(
+  planned: readonly QuestionRef[],
+  extra: readonly QuestionRef[],
+): readonly QuestionRef[] {
+  const isPlanned = (ref: QuestionRef) =>
+    planned.some((each) => JSON.stringify(each) === JSON.stringify(ref));
+  const added = extra.filter((ref) => !isPlanned(ref));
+  return planned.length === 0 && added.length > 0
+    ? [{ kind: 'open' }, ...added]
+    : [...planned, ...added];
+}
+
+/**
+ * The moment at which a round closes: its working days after the local time that came round, at the
+ * same hour, in the zone where that hour comes last among those asked.
+ */
+function closingMoment(
+  schedule: Schedule,
+  { localTime }: Occurrence,
+  asked: readonly Person[],
+  calendar: WorkCalendar,
+): Date {
+  const day = addWorkingDays(calendar, localDateOf(localTime), schedule.openDays);
+  const closing = `${day}T${localTime.slice(11)}`;
+  const zones = schedule.atLocalHour
+    ? new Set(asked.map(({ timeZone }) => timeZone))
+    : [schedule.timeZone];
+  const moments = [...zones].map((zone) => momentOf(closing, zone).getTime());
+  return new Date(Math.max(...moments));
 }

@@ -1,10 +1,14 @@
-import { askableAsLiked, askableFrom } from '../../calendar/askable-time.ts';
-import { type Absence, awayUntil } from '../../calendar/leave.ts';
-import { calendarsAround, type WorkCalendar } from '../../calendar/work-calendar.ts';
+import {
+  type Absence,
+  askableAsLiked,
+  askableFrom,
+  awayUntil,
+  calendarsAround,
+  type WorkCalendar,
+} from '../../calendar/work-calendar.ts';
 import type { Deps } from '../../deps.ts';
-import type { LeftOut } from '../../domain/audience.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
-import type { Person } from '../../domain/person.ts';
+import type { LeftOut, Person } from '../../domain/person.ts';
 import type { Round } from '../../domain/round.ts';
 import { type DeliveryDecision, SEND } from '../../outbox/message-kind.ts';
 import { findSchedule } from '../schedules/save-schedule.ts';

@@ -17,16 +17,16 @@ import type { StoreContext } from '../../db/open-database.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { QuestionRef } from '../../domain/question.ts';
 import type { Prompt, Round } from '../../domain/round.ts';
+import type { Strategy } from '../../domain/strategy.ts';
 import { waitingRow } from '../../outbox/outbox-rows.ts';
-import { removeFromNextTurn } from '../schedules/schedule-rows.ts';
-import { columnsOf } from '../schedules/schedule-store.ts';
+import { columnsOf, removeFromNextTurn } from '../schedules/schedule-store.ts';
 
 const LOT = 100;
 
 /** Rounds and prompts: opening, closing, finding. */
 export function createRoundStore({ db, transact, schema }: StoreContext) {
-  const { rounds, prompts, outbox, schedules, replies, revisions, clips, structuredAnswers } =
-    schema;
+  const { rounds, prompts, outbox, schedules, strategyVersions } = schema;
+  const { replies, revisions, clips, structuredAnswers } = schema;
   // What reports count is as large as the round was, and nothing here needs it.
   const { published: _, standings: __, ...ofRound } = getTableColumns(rounds);
 
@@ -99,6 +99,23 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
       const [row] = await db
         .select(ofRound)
         .from(rounds)
+        .where(and(eq(rounds.workspaceId, workspaceId), eq(rounds.id, roundId)));
+      return row;
+    },
+
+    /** A round and the strategy version it asked about, or undefined. */
+    async brief(workspaceId: string, roundId: string): Promise<RoundBrief | undefined> {
+      const [row] = await db
+        .select({ round: ofRound, strategy: strategyVersions.content })
+        .from(rounds)
+        .innerJoin(
+          strategyVersions,
+          and(
+            eq(strategyVersions.workspaceId, rounds.workspaceId),
+            eq(strategyVersions.strategyId, rounds.strategyId),
+            eq(strategyVersions.version, rounds.strategyVersion),
+          ),
+        )
         .where(and(eq(rounds.workspaceId, workspaceId), eq(rounds.id, roundId)));
       return row;
     },
@@ -221,6 +238,9 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
     },
   };
 }
+
+/** A round with the version of the strategy that it asked about. */
+export type RoundBrief = { readonly round: Round; readonly strategy: Strategy };
 
 /** What opening a round writes. */
 type RoundOpening = {

@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
-import { goodForADay, type OutboxMessage } from '../../domain/outbox-message.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
+import { goodForADay } from '../../outbox/outbox-rows.ts';
 import { disclose, maskAnswers } from './disclosure/disclose.ts';
 import { shownGroups } from './disclosure/groups.ts';
 import { publish } from './disclosure/publish.ts';

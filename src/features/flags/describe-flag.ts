@@ -19,12 +19,12 @@ export type FlagPage = {
 
 /** Describes a flag; undefined where there is none of that id. */
 export async function describeFlag(
-  { flags, reports, library }: Deps,
+  { flags, rounds, library }: Deps,
   workspaceId: string,
   flagId: string,
 ): Promise<FlagPage | undefined> {
   const flag = await flags.find(workspaceId, flagId);
-  const brief = flag && (await reports.brief(workspaceId, flag.roundId));
+  const brief = flag && (await rounds.brief(workspaceId, flag.roundId));
   if (flag === undefined || brief === undefined) return undefined;
   const { state, content } = flag;
   const { cause, ruleId } = content;

@@ -4,7 +4,7 @@ import type { Flag, FlagEvent, FlagEventContent } from '../../domain/flag.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { QuestionRef } from '../../domain/question.ts';
 import { waitingRow } from '../../outbox/outbox-rows.ts';
-import { addToNextTurn } from '../schedules/schedule-rows.ts';
+import { addToNextTurn } from '../schedules/schedule-store.ts';
 import { addFlagEvent, type FlagsOfRound, reconcileFlags } from './flag-rows.ts';
 import type { FlagStep } from './flag-workflow.ts';
 

@@ -3,7 +3,7 @@ import type { StoreContext } from '../../db/open-database.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { StructuredAnswer } from '../../domain/structured-answer.ts';
 import { bandOfLevel } from './disclosure/groups.ts';
-import type { Answer, RoundBrief, RoundView } from './round-view.ts';
+import type { Answer, RoundView } from './round-view.ts';
 
 /** How many people's readings are loaded at once. */
 const LOT = 500;
@@ -27,16 +27,6 @@ export function createRoundViewStore({ db, schema }: StoreContext) {
     eq(strategyVersions.strategyId, rounds.strategyId),
     eq(strategyVersions.version, rounds.strategyVersion),
   );
-
-  /** A round and the strategy version it asked about, or undefined. */
-  async function brief(workspaceId: string, roundId: string): Promise<RoundBrief | undefined> {
-    const [row] = await db
-      .select({ round: ofRound, strategy: strategyVersions.content })
-      .from(rounds)
-      .innerJoin(strategyVersions, isAskedVersion)
-      .where(and(eq(rounds.workspaceId, workspaceId), eq(rounds.id, roundId)));
-    return row;
-  }
 
   async function loadRound(workspaceId: string, roundId: string) {
     const [row] = await db
@@ -210,7 +200,7 @@ export function createRoundViewStore({ db, schema }: StoreContext) {
     return new Set(rows.map(({ replyId }) => replyId));
   }
 
-  return { brief, view, standings };
+  return { view, standings };
 }
 
 function answerReply(

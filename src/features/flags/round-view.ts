@@ -1,4 +1,3 @@
-import { chosenPosition, SIDE_OF_CHOICE } from '../../domain/chosen-side.ts';
 import type { Level } from '../../domain/person.ts';
 import {
   isOwnWord,
@@ -9,9 +8,10 @@ import {
   type Reading,
   type Side,
 } from '../../domain/reading.ts';
-import type { PublishedRound, Round } from '../../domain/round.ts';
-import type { Strategy } from '../../domain/strategy.ts';
+import { chosenPosition, SIDE_OF_CHOICE } from '../../domain/reply.ts';
+import type { PublishedRound } from '../../domain/round.ts';
 import type { Choice, StructuredAnswer } from '../../domain/structured-answer.ts';
+import type { RoundBrief } from '../check-in/round-store.ts';
 import type { Band } from './disclosure/groups.ts';
 
 /** One person asked in a round and what came of it. */
@@ -51,9 +51,6 @@ export type AnswerReply = {
   /** Null while it is still to be read, or where it could not be. */
   readonly reading: Reading | null;
 };
-
-/** A round with the version of the strategy that it asked about. */
-export type RoundBrief = { readonly round: Round; readonly strategy: Strategy };
 
 /** Everything a report needs of a round, loaded at once. */
 export type RoundView = RoundBrief & {

@@ -1,7 +1,6 @@
 import type { Deps } from '../../deps.ts';
-import { withChoices } from '../../domain/chosen-side.ts';
 import { mainQuestion } from '../../domain/question.ts';
-import { asReplyText } from '../../domain/reply.ts';
+import { asReplyText, withChoices } from '../../domain/reply.ts';
 import type { Disclosure } from '../../domain/settings.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 import {
@@ -11,7 +10,7 @@ import {
   type StructuredAnswer,
 } from '../../domain/structured-answer.ts';
 import { composeReadBack, type ReadBack } from '../answers/read-back.ts';
-import type { RoundBrief } from '../flags/round-view.ts';
+import type { RoundBrief } from '../check-in/round-store.ts';
 import type { OwnAnswer, Owner } from './own-answers-store.ts';
 
 /** So many answers stand on a page. */
@@ -52,7 +51,7 @@ export async function describeOwnAnswers(
   const page = Math.min(Math.max(0, wanted), pages - 1);
   const items: DescribedAnswer[] = [];
   for (const answer of all.slice(page * ANSWERS_A_PAGE, (page + 1) * ANSWERS_A_PAGE)) {
-    const brief = await deps.reports.brief(owner.workspaceId, answer.roundId);
+    const brief = await deps.rounds.brief(owner.workspaceId, answer.roundId);
     if (brief !== undefined) items.push(await describe(deps, answer, brief));
   }
   return { items, page, pages };

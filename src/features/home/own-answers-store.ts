@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { Db, StoreContext } from '../../db/open-database.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import type { StructuredAnswer } from '../../domain/structured-answer.ts';
-import { addRevision } from '../answers/reply-rows.ts';
+import { addRevision } from '../answers/answer-store.ts';
 import { withoutConsentOf, withoutWordsOf } from '../report/frozen.ts';
 import { changeFrozen, eraseFromFlagsAndReports } from '../report/frozen-report-store.ts';
 

@@ -1,5 +1,4 @@
-import { isTimeOfDay, localDateOf } from '../../calendar/local-date.ts';
-import { localTimeOf } from '../../calendar/time-zone.ts';
+import { isTimeOfDay, localDateOf, localTimeOf } from '../../calendar/local-time.ts';
 import type { Deps } from '../../deps.ts';
 import type { LocalDate, LocalTime, TimeOfDay } from '../../domain/recurrence.ts';
 import { err, ok, type Result } from '../../domain/result.ts';

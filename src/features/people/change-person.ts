@@ -1,6 +1,6 @@
-import { leaveDaysOf, leaveOf } from '../../calendar/leave.ts';
+import { dateOf } from '../../calendar/local-time.ts';
 import { readRegion } from '../../calendar/read-region.ts';
-import { dateOf } from '../../calendar/time-zone.ts';
+import { leaveDaysOf, leaveOf } from '../../calendar/work-calendar.ts';
 import type { Deps } from '../../deps.ts';
 import { LEVELS, type Level, type Person, type Role } from '../../domain/person.ts';
 import type { LocalDate } from '../../domain/recurrence.ts';

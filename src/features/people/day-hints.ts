@@ -1,4 +1,4 @@
-import { dateWithWeekday, localDateOf, weekdayOf } from '../../calendar/local-date.ts';
+import { dateWithWeekday, localDateOf, weekdayOf } from '../../calendar/local-time.ts';
 import type { Holidays } from '../../calendar/public-holidays.ts';
 import type { LocalDate, LocalTime } from '../../domain/recurrence.ts';
 import type { Settings } from '../../domain/settings.ts';

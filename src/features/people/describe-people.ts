@@ -1,4 +1,4 @@
-import { type Absence, awayUntil, leaveDaysOf } from '../../calendar/leave.ts';
+import { type Absence, awayUntil, leaveDaysOf } from '../../calendar/work-calendar.ts';
 import type { Deps } from '../../deps.ts';
 import type { Person, Role } from '../../domain/person.ts';
 import type { LocalDate } from '../../domain/recurrence.ts';

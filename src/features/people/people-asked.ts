@@ -1,15 +1,16 @@
 import type { Deps } from '../../deps.ts';
-import { type ResolvedAudience, resolveAudience } from '../../domain/audience.ts';
+import { type PeopleAsked, resolveAudience } from '../../domain/person.ts';
+import type { Schedule } from '../../domain/schedule.ts';
 
 /**
- * The people of an audience, and those who were named but cannot be asked; undefined where Slack
+ * The people whom a schedule asks, and those who were named but cannot be asked; undefined where Slack
  * does not say who they are. An audience that is gone is empty.
  */
 export async function peopleAsked(
   deps: Deps,
   workspaceId: string,
-  audienceId: string,
-): Promise<ResolvedAudience | undefined> {
+  { audienceId }: Pick<Schedule, 'audienceId'>,
+): Promise<PeopleAsked | undefined> {
   const definition = await deps.audiences.find(workspaceId, audienceId);
   if (definition === undefined) return { asked: [], leftOut: [] };
   const members = await membersOf(deps, [...definition.userGroups, ...definition.channels]);
@@ -21,6 +22,11 @@ export async function peopleAsked(
     deps.log.warn(fields, 'people left out');
   }
   return resolved;
+}
+
+/** Why a schedule finds nobody to ask, for the log. */
+export function whyNobody({ audienceId }: Pick<Schedule, 'audienceId'>): string {
+  return `audience "${audienceId}" is empty`;
 }
 
 async function membersOf(

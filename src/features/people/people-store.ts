@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { Absence, AbsenceSource } from '../../calendar/leave.ts';
+import type { Absence, AbsenceSource } from '../../calendar/work-calendar.ts';
 import type { StoreContext } from '../../db/open-database.ts';
 import { type Level, type Person, type Rights, type Role, rightsOf } from '../../domain/person.ts';
 

@@ -9,13 +9,13 @@ export type PredictionQuestion = { readonly strategyName: string };
  * is open still, or the report is frozen: then nothing they say is a guess any more.
  */
 export async function predictionToAsk(
-  { predictions, reports }: Deps,
+  { predictions, rounds }: Deps,
   workspaceId: string,
   personId: string,
   { source }: ReportKey,
 ): Promise<PredictionQuestion | null> {
   if (source.kind !== 'round') return null;
-  const brief = await reports.brief(workspaceId, source.roundId);
+  const brief = await rounds.brief(workspaceId, source.roundId);
   if (brief === undefined || brief.round.closedAt === null) return null;
   if (await predictions.hasAnswered(source.roundId, personId)) return null;
   return { strategyName: brief.strategy.name };
@@ -23,12 +23,12 @@ export async function predictionToAsk(
 
 /** Keeps how many of 100 somebody expects, or that they would rather not say. Only the first word counts. */
 export async function keepPrediction(
-  { predictions, reports, clock }: Deps,
+  { predictions, rounds, clock }: Deps,
   workspaceId: string,
   personId: string,
   { roundId, ofHundred }: { readonly roundId: string; readonly ofHundred: number | null },
 ): Promise<void> {
-  const brief = await reports.brief(workspaceId, roundId);
+  const brief = await rounds.brief(workspaceId, roundId);
   if (brief === undefined || brief.round.closedAt === null) return;
   const predicted = ofHundred === null ? null : Math.min(100, Math.max(0, ofHundred)) / 100;
   await predictions.keep(roundId, personId, predicted, clock());

@@ -1,7 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { findSchedule } from './save-schedule.ts';
-import type { PlannedSchedule } from './schedule-store.ts';
-import { firstOccurrence, nextOf } from './schedule-times.ts';
+import { firstOccurrence, nextOf, type PlannedSchedule } from './schedule-store.ts';
 
 const MINUTE = 60_000;
 const SAMPLE_LIVES_MS = 3_600_000;

@@ -1,14 +1,12 @@
 import { followingOccurrences } from '../../calendar/due-times.ts';
 import { formatRecurrence } from '../../calendar/format-recurrence.ts';
-import { localDateOf } from '../../calendar/local-date.ts';
-import { localTimeOf } from '../../calendar/time-zone.ts';
+import { localDateOf, localTimeOf } from '../../calendar/local-time.ts';
 import type { Deps } from '../../deps.ts';
 import { type Question, type QuestionBank, resolveTurn } from '../../domain/question.ts';
 import type { LocalDate, LocalTime } from '../../domain/recurrence.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import { dayHints } from '../people/day-hints.ts';
-import type { PlannedSchedule } from './schedule-store.ts';
-import { zoneOf } from './schedule-times.ts';
+import { type PlannedSchedule, zoneOf } from './schedule-store.ts';
 
 const DATES_SHOWN = 5;
 

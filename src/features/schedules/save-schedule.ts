@@ -5,8 +5,7 @@ import { type QuestionBank, type QuestionRef, resolveQuestion } from '../../doma
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
-import type { PlannedSchedule } from './schedule-store.ts';
-import { firstOccurrence, hasSameTimes } from './schedule-times.ts';
+import { firstOccurrence, hasSameTimes, type PlannedSchedule } from './schedule-store.ts';
 
 /** Which part of a schedule is wrong: a form shows it at the field that holds this part. */
 export type SchedulePart =

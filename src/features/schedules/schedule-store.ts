@@ -1,9 +1,45 @@
 import { and, eq, lte } from 'drizzle-orm';
-import type { Occurrence } from '../../calendar/due-times.ts';
-import type { StoreContext } from '../../db/open-database.ts';
+import { nextOccurrence, type Occurrence } from '../../calendar/due-times.ts';
+import { FIRST_ZONE, momentOf } from '../../calendar/local-time.ts';
+import { recurrenceProblem } from '../../calendar/recurrence-problem.ts';
+import type { Db, StoreContext } from '../../db/open-database.ts';
 import type { ScheduleOrigin } from '../../db/schema/strategy-tables.ts';
+import type { Schema } from '../../db/schema.ts';
 import type { Question, QuestionBank, QuestionRef } from '../../domain/question.ts';
 import type { Schedule } from '../../domain/schedule.ts';
+
+/** The next time a schedule comes round; one that asks at local hours begins where the day does. */
+export function nextOf(schedule: Schedule, after: Date): Occurrence | null {
+  return nextOccurrence(schedule.recurrence, zoneOf(schedule), after);
+}
+
+/** The zone in which the due times of a schedule are computed. */
+export function zoneOf({ atLocalHour, timeZone }: Schedule): string {
+  return atLocalHour ? FIRST_ZONE : timeZone;
+}
+
+/**
+ * The first time a schedule comes round after now by the clock of its own zone. At local hours that
+ * may be a moment that the first zone has behind it already: the round then opens at once, for all
+ * who still have that hour before them. Null if none comes; throws for a wrong recurrence or zone.
+ */
+export function firstOccurrence(schedule: Schedule, now: Date): Occurrence | null {
+  const { recurrence, timeZone, atLocalHour } = schedule;
+  if (recurrenceProblem(recurrence, timeZone) !== null) return null;
+  const found = nextOccurrence(recurrence, timeZone, now);
+  if (found === null || !atLocalHour) return found;
+  return { localTime: found.localTime, dueAt: momentOf(found.localTime, FIRST_ZONE) };
+}
+
+/** Whether two schedules come round at the same times. */
+export function hasSameTimes(one: Schedule, other: Schedule): boolean {
+  const times = ({ recurrence, timeZone, atLocalHour }: Schedule) => [
+    timeZone,
+    atLocalHour,
+    recurrence,
+  ];
+  return JSON.stringify(times(one)) === JSON.stringify(times(other));
+}
 
 /** Questions of admins and schedules, with the moment each schedule is due next. */
 export function createScheduleStore({ db, transact, schema }: StoreContext) {
@@ -133,3 +169,53 @@ export type PlannedSchedule = {
 /** A schedule whose due time has come. */
 export type DueSchedule = Occurrence &
   Pick<PlannedSchedule, 'schedule' | 'extra'> & { readonly workspaceId: string };
+
+/** Adds a question to the next turn of a schedule alone; one that waits there already stays once. */
+export async function addToNextTurn(
+  tx: Db,
+  schema: Schema,
+  workspaceId: string,
+  scheduleId: string,
+  question: QuestionRef,
+): Promise<void> {
+  await changeExtra(tx, schema, workspaceId, scheduleId, (waiting) =>
+    waiting.some((each) => isSame(each, question)) ? waiting : [...waiting, question],
+  );
+}
+
+/** Takes away the added questions that a round has asked; those added meanwhile wait for the next. */
+export async function removeFromNextTurn(
+  tx: Db,
+  schema: Schema,
+  workspaceId: string,
+  scheduleId: string,
+  asked: readonly QuestionRef[],
+): Promise<void> {
+  if (asked.length === 0) return;
+  await changeExtra(tx, schema, workspaceId, scheduleId, (waiting) =>
+    waiting.filter((each) => !asked.some((one) => isSame(one, each))),
+  );
+}
+
+async function changeExtra(
+  tx: Db,
+  { schedules }: Schema,
+  workspaceId: string,
+  scheduleId: string,
+  change: (waiting: readonly QuestionRef[]) => readonly QuestionRef[],
+): Promise<void> {
+  const one = and(eq(schedules.workspaceId, workspaceId), eq(schedules.id, scheduleId));
+  const [row] = await tx
+    .select({ extraQuestions: schedules.extraQuestions })
+    .from(schedules)
+    .where(one);
+  if (row === undefined) return;
+  await tx
+    .update(schedules)
+    .set({ extraQuestions: change(row.extraQuestions) })
+    .where(one);
+}
+
+function isSame(one: QuestionRef, other: QuestionRef): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

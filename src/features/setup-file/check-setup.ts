@@ -1,7 +1,6 @@
-import type { Regions } from '../../calendar/read-region.ts';
-import { readRegion } from '../../calendar/read-region.ts';
+import { zoneProblem } from '../../calendar/local-time.ts';
+import { type Regions, readRegion } from '../../calendar/read-region.ts';
 import { recurrenceProblem } from '../../calendar/recurrence-problem.ts';
-import { zoneProblem } from '../../calendar/time-zone.ts';
 import type { QuestionBank, QuestionRef } from '../../domain/question.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';

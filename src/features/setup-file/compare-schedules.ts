@@ -1,7 +1,6 @@
 import type { Occurrence } from '../../calendar/due-times.ts';
 import type { Schedule } from '../../domain/schedule.ts';
-import type { PlannedSchedule } from '../schedules/schedule-store.ts';
-import { firstOccurrence } from '../schedules/schedule-times.ts';
+import { firstOccurrence, type PlannedSchedule } from '../schedules/schedule-store.ts';
 import { type Change, sameContent } from './change.ts';
 import type { Setup } from './load-setup.ts';
 import { type CurrentSetup, liveRotation } from './read-current.ts';

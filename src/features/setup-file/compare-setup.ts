@@ -1,7 +1,6 @@
-import { leaveDaysOf, leaveOf } from '../../calendar/leave.ts';
-import { dateOf } from '../../calendar/time-zone.ts';
-import type { AudienceDefinition } from '../../domain/audience.ts';
-import type { Person, Role } from '../../domain/person.ts';
+import { dateOf } from '../../calendar/local-time.ts';
+import { leaveDaysOf, leaveOf } from '../../calendar/work-calendar.ts';
+import type { AudienceDefinition, Person, Role } from '../../domain/person.ts';
 import { type Change, sameContent } from './change.ts';
 import { scheduleChanges } from './compare-schedules.ts';
 import type { Setup } from './load-setup.ts';

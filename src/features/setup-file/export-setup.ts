@@ -1,7 +1,7 @@
 import { Document, isPair, isScalar, type Pair, Scalar, visit } from 'yaml';
 import { formatRecurrence } from '../../calendar/format-recurrence.ts';
-import { leaveDaysOf } from '../../calendar/leave.ts';
-import { dateOf } from '../../calendar/time-zone.ts';
+import { dateOf } from '../../calendar/local-time.ts';
+import { leaveDaysOf } from '../../calendar/work-calendar.ts';
 import type { Person, Role } from '../../domain/person.ts';
 import { shorten } from '../../domain/words.ts';
 import { type CurrentSetup, liveRotation } from './read-current.ts';

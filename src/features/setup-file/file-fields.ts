@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLocalDate, isTimeOfDay } from '../../calendar/local-date.ts';
+import { isLocalDate, isTimeOfDay } from '../../calendar/local-time.ts';
 import { LEVELS } from '../../domain/person.ts';
 import type { Weekday } from '../../domain/recurrence.ts';
 import type { Codec } from './codec.ts';

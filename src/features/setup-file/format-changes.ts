@@ -1,6 +1,5 @@
-import { leaveDaysOf } from '../../calendar/leave.ts';
-import type { AudienceDefinition } from '../../domain/audience.ts';
-import { DESCRIBED_FIELDS, type Person } from '../../domain/person.ts';
+import { leaveDaysOf } from '../../calendar/work-calendar.ts';
+import { type AudienceDefinition, DESCRIBED_FIELDS, type Person } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 import { counted, shorten } from '../../domain/words.ts';

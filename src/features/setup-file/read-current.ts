@@ -1,7 +1,6 @@
-import type { Absence } from '../../calendar/leave.ts';
+import type { Absence } from '../../calendar/work-calendar.ts';
 import type { Deps } from '../../deps.ts';
-import type { AudienceDefinition } from '../../domain/audience.ts';
-import type { Person, Role } from '../../domain/person.ts';
+import type { AudienceDefinition, Person, Role } from '../../domain/person.ts';
 import type { QuestionBank, QuestionRef } from '../../domain/question.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import type { Settings } from '../../domain/settings.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { AudienceDefinition } from '../../domain/audience.ts';
-import type { Level } from '../../domain/person.ts';
+import type { AudienceDefinition, Level } from '../../domain/person.ts';
 import type { QuestionBank } from '../../domain/question.ts';
 import type { LocalDate } from '../../domain/recurrence.ts';
 import type { Schedule } from '../../domain/schedule.ts';

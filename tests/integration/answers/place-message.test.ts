@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { placeMessage } from '../../../src/features/answers/record-reply.ts';
+import { placeMessage } from '../../../src/features/answers/take-in-replies.ts';
 import { testDeps } from '../../test-deps.ts';
 import {
   createTempWorkspace,

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MessagePlace } from '../../../src/domain/reply.ts';
 import { err, ok } from '../../../src/domain/result.ts';
-import { readWaitingReplies } from '../../../src/features/answers/read-replies.ts';
 import {
   catchUpReplies,
   eraseMessage,
+  readWaitingReplies,
   recordReply,
-} from '../../../src/features/answers/record-reply.ts';
+} from '../../../src/features/answers/take-in-replies.ts';
 import { closeDueRounds } from '../../../src/features/flags/close-rounds.ts';
 import type { Reader } from '../../../src/reader/reader.ts';
 import { testDeps } from '../../test-deps.ts';

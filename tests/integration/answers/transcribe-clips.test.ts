@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Deps } from '../../../src/deps.ts';
 import type { IncomingMessage } from '../../../src/domain/reply.ts';
-import { recordReply } from '../../../src/features/answers/record-reply.ts';
+import { recordReply } from '../../../src/features/answers/take-in-replies.ts';
 import { createTranscriber } from '../../../src/features/answers/transcribe.ts';
 import {
   leaveOutTranscript,

@@ -237,7 +237,7 @@ describe('strategies and schedules', () => {
     await open('r1');
     const changed = { ...STRATEGY, statement: 'We changed our mind.' };
     await stores.strategies.publish(WORKSPACE, 'large', changed, NOW);
-    const brief = await stores.reports.brief(WORKSPACE, 'r1');
+    const brief = await stores.rounds.brief(WORKSPACE, 'r1');
     expect(brief?.strategy.statement).toBe(STRATEGY.statement);
   });
 

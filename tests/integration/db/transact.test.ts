@@ -2,8 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../../src/db/open-database.ts';
-import { transactOn } from '../../../src/db/transact.ts';
+import { openDatabase, transactOn } from '../../../src/db/open-database.ts';
 import { createTempWorkspace, NOW, openStores, type TempWorkspace } from '../temp-workspace.ts';
 
 let workspace: TempWorkspace;

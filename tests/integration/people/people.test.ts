@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPublicHolidays } from '../../../src/calendar/public-holidays.ts';
 import type { Deps } from '../../../src/deps.ts';
-import { audienceChoices, describeAudiences } from '../../../src/features/people/audiences.ts';
-import { addAudience, changeAudience } from '../../../src/features/people/change-audience.ts';
+import {
+  addAudience,
+  audienceChoices,
+  changeAudience,
+  describeAudiences,
+} from '../../../src/features/people/audiences.ts';
 import { changePerson, type PersonWords } from '../../../src/features/people/change-person.ts';
 import { describePerson } from '../../../src/features/people/describe-people.ts';
 import { applyImport, previewImport } from '../../../src/features/people/import-people.ts';

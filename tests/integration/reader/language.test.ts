@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCases } from '../../../src/reader/cases/load-cases.ts';
-import { type LanguageCheck, loadLanguageCheck } from '../../../src/reader/local/language.ts';
-import { prepareText } from '../../../src/reader/text/prepare-text.ts';
-import { statementsOf } from '../../../src/reader/text/sentences.ts';
+import { type LanguageCheck, loadLanguageCheck } from '../../../src/reader/local/local-reader.ts';
+import { prepareText, statementsOf } from '../../../src/reader/text/sentences.ts';
 
 /** Replies of 1 to 40 words by language; "mixed" is another language full of English words. */
 const REPLIES = readFileSync('tests/fixtures/reading/languages.tsv', 'utf8')

@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { READING_KINDS } from '../../../src/domain/reading.ts';
-import { composeReading } from '../../../src/reader/local/compose-reading.ts';
-import { decode } from '../../../src/reader/local/decode.ts';
-import { judge } from '../../../src/reader/local/judge.ts';
-import { loadNetwork, type Network } from '../../../src/reader/local/network.ts';
+import { composeReading, decode } from '../../../src/reader/local/compose-reading.ts';
+import { judge, loadNetwork, type Network } from '../../../src/reader/local/judge.ts';
 import { describeNetwork, networkDir } from '../../../src/reader/local/network-description.ts';
 import { buildPass } from '../../../src/reader/local/passes.ts';
 

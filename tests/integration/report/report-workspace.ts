@@ -1,8 +1,11 @@
 import { ok } from '../../../src/domain/result.ts';
 import type { Round } from '../../../src/domain/round.ts';
 import { correctReading } from '../../../src/features/answers/correct-reading.ts';
-import { readWaitingReplies } from '../../../src/features/answers/read-replies.ts';
-import { eraseMessage, recordReply } from '../../../src/features/answers/record-reply.ts';
+import {
+  eraseMessage,
+  readWaitingReplies,
+  recordReply,
+} from '../../../src/features/answers/take-in-replies.ts';
 import {
   type ActOnFlag,
   actOnFlag,

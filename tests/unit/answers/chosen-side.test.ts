@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withChoices } from '../../../src/domain/chosen-side.ts';
 import { quotesStandIn } from '../../../src/domain/reading.ts';
+import { withChoices } from '../../../src/domain/reply.ts';
 import type { Choice, StructuredAnswer } from '../../../src/domain/structured-answer.ts';
 import { type Answer, standOf } from '../../../src/features/flags/round-view.ts';
 import { answer, reading } from '../domain/samples.ts';

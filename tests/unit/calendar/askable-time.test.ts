@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askableFrom } from '../../../src/calendar/askable-time.ts';
-import { localDateOf } from '../../../src/calendar/local-date.ts';
-import { localTimeOf, momentOf } from '../../../src/calendar/time-zone.ts';
-import { isWorkingDay, type WorkCalendar } from '../../../src/calendar/work-calendar.ts';
+import { localDateOf, localTimeOf, momentOf } from '../../../src/calendar/local-time.ts';
+import {
+  askableFrom,
+  isWorkingDay,
+  type WorkCalendar,
+} from '../../../src/calendar/work-calendar.ts';
 import { clockChanges } from './every-zone.ts';
 
 const MINUTE = 60_000;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { followingOccurrences, nextOccurrence } from '../../../src/calendar/due-times.ts';
-import { FIRST_ZONE, localTimeOf, momentOf } from '../../../src/calendar/time-zone.ts';
+import { FIRST_ZONE, localTimeOf, momentOf } from '../../../src/calendar/local-time.ts';
 import { type ClockChange, clockChanges, EVERY_ZONE, momentByTemporal } from './every-zone.ts';
 
 const CHANGES = clockChanges(2026, 2030);

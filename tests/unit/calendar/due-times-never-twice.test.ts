@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextOccurrence, type Occurrence } from '../../../src/calendar/due-times.ts';
-import { addDays } from '../../../src/calendar/local-date.ts';
-import { FIRST_ZONE, momentOf } from '../../../src/calendar/time-zone.ts';
+import { addDays, FIRST_ZONE, momentOf } from '../../../src/calendar/local-time.ts';
 import type { LocalTime, Recurrence } from '../../../src/domain/recurrence.ts';
 import { clockChanges, EVERY_ZONE } from './every-zone.ts';
 

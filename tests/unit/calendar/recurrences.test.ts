@@ -3,8 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { followingOccurrences, nextOccurrence } from '../../../src/calendar/due-times.ts';
 import { formatRecurrence } from '../../../src/calendar/format-recurrence.ts';
+import { momentOf } from '../../../src/calendar/local-time.ts';
 import { recurrenceProblem } from '../../../src/calendar/recurrence-problem.ts';
-import { momentOf } from '../../../src/calendar/time-zone.ts';
 import type { DayOfMonth, Recurrence, Weekday } from '../../../src/domain/recurrence.ts';
 import { EVERY_ZONE, momentByTemporal } from './every-zone.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, weekdayOf, weeksBetween } from '../../../src/calendar/local-date.ts';
+import { addDays, weekdayOf, weeksBetween } from '../../../src/calendar/local-time.ts';
 import {
   addWorkingDays,
   isWorkingDay,

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askableAsLiked, askableFrom } from '../../../src/calendar/askable-time.ts';
-import { addDays } from '../../../src/calendar/local-date.ts';
-import { localTimeOf } from '../../../src/calendar/time-zone.ts';
-import { beginningAt, type WorkCalendar } from '../../../src/calendar/work-calendar.ts';
+import { addDays, localTimeOf } from '../../../src/calendar/local-time.ts';
+import {
+  askableAsLiked,
+  askableFrom,
+  beginningAt,
+  type WorkCalendar,
+} from '../../../src/calendar/work-calendar.ts';
 
 const CALENDAR: WorkCalendar = {
   weekend: [6, 7],

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AudienceDefinition, resolveAudience } from '../../../src/domain/audience.ts';
-import { LEVELS, type Person } from '../../../src/domain/person.ts';
+import {
+  type AudienceDefinition,
+  LEVELS,
+  type Person,
+  resolveAudience,
+} from '../../../src/domain/person.ts';
 
 const person = (id: string, changes: Partial<Person> = {}): Person => ({
   id,

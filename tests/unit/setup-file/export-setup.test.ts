@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Absence } from '../../../src/calendar/leave.ts';
 import { createPublicHolidays } from '../../../src/calendar/public-holidays.ts';
+import type { Absence } from '../../../src/calendar/work-calendar.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import type { Change } from '../../../src/features/setup-file/change.ts';
 import { computePlan } from '../../../src/features/setup-file/compare-setup.ts';

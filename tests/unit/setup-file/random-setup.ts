@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { leaveOf } from '../../../src/calendar/leave.ts';
-import { addDays } from '../../../src/calendar/local-date.ts';
-import type { AudienceDefinition } from '../../../src/domain/audience.ts';
-import { LEVELS, type Person } from '../../../src/domain/person.ts';
+import { addDays } from '../../../src/calendar/local-time.ts';
+import { leaveOf } from '../../../src/calendar/work-calendar.ts';
+import { type AudienceDefinition, LEVELS, type Person } from '../../../src/domain/person.ts';
 import type { Question, QuestionRef } from '../../../src/domain/question.ts';
 import type { DayOfMonth, Recurrence, Weekday } from '../../../src/domain/recurrence.ts';
 import type { Schedule } from '../../../src/domain/schedule.ts';

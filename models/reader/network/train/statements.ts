@@ -2,8 +2,7 @@
 //   npx tsx models/reader/network/train/statements.ts OUT.json DIR...
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { prepareText } from '../../../../src/reader/text/prepare-text.ts';
-import { statementsOf } from '../../../../src/reader/text/sentences.ts';
+import { prepareText, statementsOf } from '../../../../src/reader/text/sentences.ts';
 
 const MAX_STATEMENTS = 60;
 const [out = 'statements.json', ...folders] = process.argv.slice(2);

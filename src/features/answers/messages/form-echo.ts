@@ -30,7 +30,7 @@ export const FORM_ECHO: MessageKind<Deps, FormEcho> = {
   async compose(deps, workspaceId, { subjectId: replyId }) {
     const reply = await deps.replies.find(replyId);
     const promptId = reply?.promptId ?? null;
-    const brief = reply && (await deps.reports.brief(workspaceId, reply.roundId));
+    const brief = reply && (await deps.rounds.brief(workspaceId, reply.roundId));
     if (reply === undefined || promptId === null || brief === undefined) return undefined;
     const { delivery, closedAt, closesAt } = brief.round;
     const choices = await deps.answers.of(promptId);

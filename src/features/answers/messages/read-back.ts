@@ -1,12 +1,20 @@
 import type { Deps } from '../../../deps.ts';
 import { CAUSE_OF_BARRIER, CAUSE_WORDS } from '../../../domain/cause.ts';
-import { goodForADay, type OutboxMessage } from '../../../domain/outbox-message.ts';
+import type { OutboxMessage } from '../../../domain/outbox-message.ts';
 import type { Reading, ReadingKind } from '../../../domain/reading.ts';
 import { firstSentences, shorten } from '../../../domain/words.ts';
 import { type MessageKind, PRIORITY } from '../../../outbox/message-kind.ts';
-import { plainText } from '../../../slack/form-fields.ts';
+import { goodForADay } from '../../../outbox/outbox-rows.ts';
 import type { SlackMessage } from '../../../slack/slack-message.ts';
-import { escapeShort, line, plainWords, quote, richText, smallPrint } from '../../../slack/text.ts';
+import {
+  escapeShort,
+  line,
+  plainText,
+  plainWords,
+  quote,
+  richText,
+  smallPrint,
+} from '../../../slack/text.ts';
 import { pickExcerpt } from '../../guide/pick-excerpt.ts';
 import { READ_ARTICLE } from '../../guide/slack/article-view.ts';
 import {
@@ -70,12 +78,12 @@ async function compose(
   _workspaceId: string,
   { subjectId: replyId, ordinal, target }: OutboxMessage,
 ): Promise<ReadBack | undefined> {
-  const { readings, replies, rounds, reports } = deps;
+  const { readings, replies, rounds } = deps;
   const read = await readings.readingOf(replyId);
   const facts = await replies.find(replyId);
   if (read === undefined || facts === undefined) return undefined;
   const prompt = facts.promptId === null ? undefined : await rounds.prompt(facts.promptId);
-  const brief = await reports.brief(read.workspaceId, read.roundId);
+  const brief = await rounds.brief(read.workspaceId, read.roundId);
   if (prompt === undefined || brief === undefined) return undefined;
   const own = await readings.leaderReadingOf(replyId);
   const reading = own ?? read.reading;

@@ -16,7 +16,7 @@ export const RECEIPT: MessageKind<Deps, Receipt> = {
   priority: PRIORITY.answer,
   async compose(deps, workspaceId, { subjectId: replyId }) {
     const reply = await deps.replies.find(replyId);
-    const brief = reply && (await deps.reports.brief(workspaceId, reply.roundId));
+    const brief = reply && (await deps.rounds.brief(workspaceId, reply.roundId));
     if (reply === undefined || brief === undefined) return undefined;
     const { closesAt } = brief.round;
     const wasAsked = reply.promptId !== null;

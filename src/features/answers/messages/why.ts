@@ -8,7 +8,7 @@ export const WHY: MessageKind<Deps, { readonly closesAt: Date }> = {
   priority: PRIORITY.answer,
   async compose(deps, workspaceId, { subjectId: promptId }) {
     const prompt = await deps.rounds.prompt(promptId);
-    const brief = prompt && (await deps.reports.brief(workspaceId, prompt.roundId));
+    const brief = prompt && (await deps.rounds.brief(workspaceId, prompt.roundId));
     return brief && { closesAt: brief.round.closesAt };
   },
   draw: ({ closesAt }) =>

@@ -1,13 +1,13 @@
 import type { App } from '@slack/bolt';
 import type { Button, KnownBlock, ModalView } from '@slack/types';
-import { addDays, localDateOf } from '../../../calendar/local-date.ts';
+import { addDays, localDateOf } from '../../../calendar/local-time.ts';
 import type { Deps } from '../../../deps.ts';
 import type { LocalTime } from '../../../domain/recurrence.ts';
-import { dateField, plainText, timeField } from '../../../slack/form-fields.ts';
+import { dateField, timeField } from '../../../slack/form-fields.ts';
 import { onForm, onPress } from '../../../slack/guard.ts';
 import { modal, noticeView } from '../../../slack/modal.ts';
 import { plain, respondWith } from '../../../slack/slack-message.ts';
-import { moment, paragraph, smallPrint } from '../../../slack/text.ts';
+import { moment, paragraph, plainText, smallPrint } from '../../../slack/text.ts';
 import { openView } from '../../../slack/views.ts';
 import { I_AM_AWAY, I_AM_BACK, REMIND_LATER } from '../../check-in/slack/answer-buttons.ts';
 import { findAsked } from '../find-asked.ts';

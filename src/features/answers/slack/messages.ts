@@ -9,7 +9,7 @@ import { describeGuide } from '../../guide/describe-guide.ts';
 import { guideBlocks } from '../../guide/slack/guide-blocks.ts';
 import { topicBlocks } from '../../guide/slack/topic-blocks.ts';
 import { describeOpenQuestions } from '../find-asked.ts';
-import { eraseMessage, recordReply } from '../record-reply.ts';
+import { eraseMessage, recordReply } from '../take-in-replies.ts';
 import { parseMessageEvent } from './parse-message.ts';
 import { whichQuestionBlocks } from './which-question.ts';
 

@@ -2,12 +2,11 @@ import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { mainQuestion } from '../../../domain/question.ts';
 import type { MessagePlace } from '../../../domain/reply.ts';
-import { toOption } from '../../../slack/form-fields.ts';
 import { onPress } from '../../../slack/guard.ts';
 import { plain, respondWith, type SlackMessage } from '../../../slack/slack-message.ts';
-import { paragraph } from '../../../slack/text.ts';
+import { paragraph, toOption } from '../../../slack/text.ts';
 import type { OpenQuestion } from '../find-asked.ts';
-import { placeMessage } from '../record-reply.ts';
+import { placeMessage } from '../take-in-replies.ts';
 
 /** The buttons that name a question; each is numbered, since ids must differ. */
 const THIS_QUESTION = 'this_question';

@@ -1,8 +1,11 @@
-import { addDays, localDateOf } from '../../../calendar/local-date.ts';
-import { localTimeOf, momentOf } from '../../../calendar/time-zone.ts';
+import { addDays, localDateOf, localTimeOf, momentOf } from '../../../calendar/local-time.ts';
+import { askableFrom } from '../../../calendar/work-calendar.ts';
 import type { Deps } from '../../../deps.ts';
 import type { OutboxMessage } from '../../../domain/outbox-message.ts';
+import type { LeftOut, Person } from '../../../domain/person.ts';
 import { askedQuestion, type PromptMessage, type Question } from '../../../domain/question.ts';
+import type { Prompt, Round } from '../../../domain/round.ts';
+import type { Schedule } from '../../../domain/schedule.ts';
 import type { Strategy } from '../../../domain/strategy.ts';
 import {
   type DeliveryDecision,
@@ -15,9 +18,11 @@ import {
 import { questionBlocks, questionText } from '../../../slack/question-blocks.ts';
 import type { SlackMessage } from '../../../slack/slack-message.ts';
 import {
+  type Availability,
   deferTo,
   isOver,
   ROUND_IS_OVER,
+  timingIn,
   timingOf,
   WHY_NOT_ASKED,
   whyNotAskable,
@@ -25,13 +30,15 @@ import {
 import { questionButtons } from '../slack/answer-buttons.ts';
 import { firstReminders } from './reminder.ts';
 
+const HOUR = 3_600_000;
+
 /** Asks one person what a round asks. */
 export const PROMPT: MessageKind<Deps, PromptMessage> = {
   priority: PRIORITY.question,
   policy: decide,
   async compose(deps, workspaceId, { subjectId: promptId }) {
     const prompt = await deps.rounds.prompt(promptId);
-    const brief = prompt && (await deps.reports.brief(workspaceId, prompt.roundId));
+    const brief = prompt && (await deps.rounds.brief(workspaceId, prompt.roundId));
     if (prompt === undefined || brief === undefined) return undefined;
     const { round, strategy } = brief;
     return promptMessage(strategy, round, prompt.isSwapped, { to: 'person', subjectId: promptId });
@@ -99,4 +106,78 @@ async function decide(
     return drop('Was asked something else, and no other day was left before this closed.');
   }
   return await deferTo(deps, workspaceId, round, next, 'Was asked something else that day.');
+}
+
+/** All that prompts and their messages are made of. */
+export type RoundParts = Availability & Pick<Deps, 'newId' | 'random'> & { readonly now: Date };
+
+/** The prompts of a round: of those who are asked, and of those who were named but cannot be. */
+export function composePrompts(
+  parts: RoundParts,
+  roundId: string,
+  asked: readonly Person[],
+  leftOut: readonly LeftOut[],
+): readonly Prompt[] {
+  const { newId, random } = parts;
+  const blank = {
+    roundId,
+    channelId: null,
+    messageTs: null,
+    sentAt: null,
+    remindAt: null,
+    reminded: 0,
+  };
+  return [
+    ...asked.map((person) => ({
+      ...blank,
+      id: newId(),
+      personId: person.id,
+      function: person.function,
+      level: person.level,
+      state: 'waiting' as const,
+      remark: null,
+      isSwapped: random() < 0.5,
+    })),
+    ...leftOut.map(({ personId, why }) => ({
+      ...blank,
+      id: newId(),
+      personId,
+      function: null,
+      level: null,
+      state: 'skipped' as const,
+      remark: WHY_NOT_ASKED[why],
+      isSwapped: false,
+    })),
+  ];
+}
+
+/** The messages that open a round: one in a channel, or one to each person at a time that suits them. */
+export function openingMessages(
+  parts: RoundParts,
+  round: Round,
+  prompts: readonly Prompt[],
+  people: ReadonlyMap<string, Person>,
+  { graceHours, timeZone }: Pick<Schedule, 'graceHours' | 'timeZone'>,
+): readonly OutboxMessage[] {
+  const { newId, now, calendarOf } = parts;
+  const within = (from: Date) => {
+    const grace = new Date(from.getTime() + graceHours * HOUR);
+    return { notBefore: from, expiresAt: grace < round.closesAt ? grace : round.closesAt };
+  };
+  const { delivery } = round;
+  if (delivery.kind === 'channel') {
+    const target = { kind: 'channel', channelId: delivery.channelId, threadTs: null } as const;
+    const opening = { kind: 'round-opening', subjectId: round.id, target, ordinal: 0 } as const;
+    const calendar = calendarOf(null);
+    const from = askableFrom({ moment: now, timeZone, calendar, awayUntil: null });
+    return [{ id: newId(), ...opening, ...within(from ?? round.closesAt) }];
+  }
+  return prompts.flatMap(({ id, personId, state }) => {
+    const person = people.get(personId);
+    if (state !== 'waiting' || person === undefined) return [];
+    // With no hour that suits them the message expires when the round closes, and says so.
+    const from = timingIn(round, person, parts, now).askableAsLiked(now) ?? round.closesAt;
+    const target = { kind: 'person', personId } as const;
+    return [{ id: newId(), kind: 'prompt', subjectId: id, target, ordinal: 0, ...within(from) }];
+  });
 }

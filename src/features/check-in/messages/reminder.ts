@@ -30,7 +30,7 @@ export const REMINDER: MessageKind<Deps, Reminder> = {
   policy: decide,
   async compose(deps, workspaceId, { subjectId: promptId }) {
     const prompt = await deps.rounds.prompt(promptId);
-    const brief = prompt && (await deps.reports.brief(workspaceId, prompt.roundId));
+    const brief = prompt && (await deps.rounds.brief(workspaceId, prompt.roundId));
     if (prompt === undefined || brief === undefined) return undefined;
     const { round, strategy } = brief;
     const main = mainQuestion(round.questions);

@@ -1,6 +1,5 @@
-import { askableFrom } from '../../../calendar/askable-time.ts';
-import { localDateOf } from '../../../calendar/local-date.ts';
-import { localTimeOf } from '../../../calendar/time-zone.ts';
+import { localDateOf, localTimeOf } from '../../../calendar/local-time.ts';
+import { askableFrom } from '../../../calendar/work-calendar.ts';
 import type { Deps } from '../../../deps.ts';
 import type { OutboxMessage } from '../../../domain/outbox-message.ts';
 import type { PromptMessage } from '../../../domain/question.ts';
@@ -23,7 +22,7 @@ export const ROUND_OPENING: MessageKind<Deps, PromptMessage> = {
   priority: PRIORITY.question,
   policy: decide,
   async compose(deps, workspaceId, { subjectId }) {
-    const brief = await deps.reports.brief(workspaceId, subjectId);
+    const brief = await deps.rounds.brief(workspaceId, subjectId);
     if (brief === undefined) return undefined;
     const { round, strategy } = brief;
     const about = { to: 'channel', subjectId } as const;

@@ -1,8 +1,9 @@
 import type { Deps } from '../../../deps.ts';
-import { goodForADay, type OutboxMessage } from '../../../domain/outbox-message.ts';
+import type { OutboxMessage } from '../../../domain/outbox-message.ts';
 import { rightsOf } from '../../../domain/person.ts';
 import type { Round } from '../../../domain/round.ts';
 import { type MessageKind, PRIORITY } from '../../../outbox/message-kind.ts';
+import { goodForADay } from '../../../outbox/outbox-rows.ts';
 import { plain } from '../../../slack/slack-message.ts';
 import { escapeShort } from '../../../slack/text.ts';
 import { whenAtWork } from '../person-timing.ts';
@@ -21,7 +22,7 @@ export const TROUBLE: MessageKind<Deps, Trouble> = {
   priority: PRIORITY.notice,
   policy: whenAtWork,
   async compose(deps, workspaceId, { subjectId: roundId }) {
-    const brief = await deps.reports.brief(workspaceId, roundId);
+    const brief = await deps.rounds.brief(workspaceId, roundId);
     if (brief === undefined) return undefined;
     const prompts = await deps.rounds.prompts(roundId);
     const people = prompts.flatMap(({ personId, state, remark }) =>

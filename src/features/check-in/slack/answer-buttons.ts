@@ -1,7 +1,7 @@
 import type { ActionsBlockElement, Button, KnownBlock } from '@slack/types';
 import type { AskedQuestion, PromptMessage } from '../../../domain/question.ts';
-import { plainText, toOption } from '../../../slack/form-fields.ts';
 import type { QuestionButtons } from '../../../slack/question-blocks.ts';
+import { plainText, toOption } from '../../../slack/text.ts';
 
 /** The buttons under a question. */
 export const ANSWER_IN_FORM = 'answer_in_form';

@@ -22,9 +22,9 @@ type FlagAssigned = {
 export const FLAG_ASSIGNED: MessageKind<Deps, FlagAssigned> = {
   priority: PRIORITY.notice,
   policy: whenAtWork,
-  async compose({ flags, reports, people }, workspaceId, { subjectId: flagId, target }) {
+  async compose({ flags, rounds, people }, workspaceId, { subjectId: flagId, target }) {
     const flag = await flags.find(workspaceId, flagId);
-    const brief = flag && (await reports.brief(workspaceId, flag.roundId));
+    const brief = flag && (await rounds.brief(workspaceId, flag.roundId));
     if (flag === undefined || brief === undefined || target.kind !== 'person') return undefined;
     const { assigneeId, state, content } = flag;
     if (assigneeId !== target.personId || state === 'withdrawn') return undefined;

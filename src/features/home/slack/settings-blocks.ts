@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { dateWithWeekday } from '../../../calendar/local-date.ts';
+import { dateWithWeekday } from '../../../calendar/local-time.ts';
 import { choiceField, dateField } from '../../../slack/form-fields.ts';
 import { modal } from '../../../slack/modal.ts';
 import { pressButton } from '../../../slack/pages.ts';

@@ -1,10 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { DecisionRule, KeyTerm, Priority, Strategy } from '../../../domain/strategy.ts';
 import { shorten } from '../../../domain/words.ts';
-import { plainText, toOption } from '../../../slack/form-fields.ts';
 import { modal } from '../../../slack/modal.ts';
 import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
-import { escapeShort, paragraph, title } from '../../../slack/text.ts';
+import { escapeShort, paragraph, plainText, title, toOption } from '../../../slack/text.ts';
 import type { AskedStrategy } from '../own-answers-store.ts';
 import { HOME_STRATEGY, HOME_STRATEGY_PAGE } from './home-actions.ts';
 

@@ -35,13 +35,13 @@ export type OpenRound = {
 
 /** Describes the open rounds in which somebody is asked. */
 async function openRoundsOf(
-  { rounds, reports }: Deps,
+  { rounds }: Deps,
   workspaceId: string,
   personId: string,
 ): Promise<readonly OpenRound[]> {
   const found: OpenRound[] = [];
   for (const { id, roundId } of await rounds.openPrompts(workspaceId, personId)) {
-    const brief = await reports.brief(workspaceId, roundId);
+    const brief = await rounds.brief(workspaceId, roundId);
     if (brief === undefined) continue;
     const { round, strategy } = brief;
     found.push({

@@ -1,16 +1,14 @@
 import type { ModalView } from '@slack/types';
-import type { AudienceDefinition } from '../../../domain/audience.ts';
-import { LEVELS } from '../../../domain/person.ts';
+import { type AudienceDefinition, LEVELS } from '../../../domain/person.ts';
 import {
   channelsField,
   choicesField,
-  type Option,
   peopleField,
   ticksField,
   wordsField,
 } from '../../../slack/form-fields.ts';
 import { modal } from '../../../slack/modal.ts';
-import { escapeMrkdwn, paragraph } from '../../../slack/text.ts';
+import { escapeMrkdwn, type Option, paragraph } from '../../../slack/text.ts';
 import type { AudienceChoices } from '../audiences.ts';
 
 export const AUDIENCE_FORM = 'audience_form';

@@ -1,9 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import {
-  type AudienceDefinition,
-  isEmptyAudience,
-  type LeftOut,
-} from '../../../domain/audience.ts';
+import { type AudienceDefinition, isEmptyAudience, type LeftOut } from '../../../domain/person.ts';
 import { formatDate } from '../../../domain/recurrence.ts';
 import { counted, formatList } from '../../../domain/words.ts';
 import { hubPage, noteBlocks } from '../../../slack/hub-view.ts';

@@ -1,8 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
-import type { AudienceDefinition } from '../../../domain/audience.ts';
-import { LEVELS } from '../../../domain/person.ts';
+import { type AudienceDefinition, LEVELS } from '../../../domain/person.ts';
 import { formatList } from '../../../domain/words.ts';
 import type { FormValues } from '../../../slack/form-values.ts';
 import {
@@ -17,13 +16,14 @@ import { metadataOf } from '../../../slack/modal.ts';
 import { anyPage } from '../../../slack/pages.ts';
 import { escapeMrkdwn } from '../../../slack/text.ts';
 import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
-import { audienceChoices, describeAudiences } from '../audiences.ts';
 import {
   type AudienceFailure,
   addAudience,
+  audienceChoices,
   changeAudience,
+  describeAudiences,
   removeAudience,
-} from '../change-audience.ts';
+} from '../audiences.ts';
 import { AUDIENCE_FORM, audienceForm } from './audience-form.ts';
 import {
   AUDIENCE_EDIT,

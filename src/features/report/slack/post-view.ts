@@ -1,6 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { shorten } from '../../../domain/words.ts';
-import { plainText, toOption } from '../../../slack/form-fields.ts';
 import { modal } from '../../../slack/modal.ts';
 import type { SlackMessage } from '../../../slack/slack-message.ts';
 import {
@@ -8,9 +7,11 @@ import {
   escapeShort,
   line,
   paragraph,
+  plainText,
   richText,
   smallPrint,
   title,
+  toOption,
 } from '../../../slack/text.ts';
 import { quoteLines } from '../../flags/slack/flag-words.ts';
 import type { ShownReport } from '../open-report.ts';

@@ -7,7 +7,8 @@ import {
   questionOf,
 } from '../../../domain/question.ts';
 import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
-import { fitOptions, type Option } from '../../../slack/form-fields.ts';
+import { fitOptions } from '../../../slack/form-fields.ts';
+import type { Option } from '../../../slack/text.ts';
 
 /** What admins read for each kind of question. */
 export const KIND_LABELS: Readonly<Record<QuestionKind, string>> = {

@@ -2,9 +2,10 @@ import type { ModalView } from '@slack/types';
 import { QUESTION_KINDS, type Question, type QuestionKind } from '../../../domain/question.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
-import { choiceField, fitOptions, type Option, wordsField } from '../../../slack/form-fields.ts';
+import { choiceField, fitOptions, wordsField } from '../../../slack/form-fields.ts';
 import type { Filled } from '../../../slack/form-values.ts';
 import { modal } from '../../../slack/modal.ts';
+import type { Option } from '../../../slack/text.ts';
 import { questionProblem } from '../questions.ts';
 import type { Problems } from './schedule-values.ts';
 

@@ -1,10 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { PromptMessage } from '../../../domain/question.ts';
-import { plainText } from '../../../slack/form-fields.ts';
 import { hubAction, hubPage } from '../../../slack/hub-view.ts';
 import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
 import { questionBlocks } from '../../../slack/question-blocks.ts';
-import { escapeShort, paragraph, smallPrint } from '../../../slack/text.ts';
+import { escapeShort, paragraph, plainText, smallPrint } from '../../../slack/text.ts';
 import type { QuestionsOverview } from '../questions.ts';
 import { KIND_LABELS } from './question-choices.ts';
 

@@ -10,11 +10,11 @@ import {
   choiceField,
   choicesField,
   dateField,
-  type Option,
   timeField,
   wordsField,
 } from '../../../slack/form-fields.ts';
 import type { FieldValues, Filled } from '../../../slack/form-values.ts';
+import type { Option } from '../../../slack/text.ts';
 import { FIELD } from './schedule-fields.ts';
 
 /** How often somebody can pick; a week is told apart from every few weeks. */

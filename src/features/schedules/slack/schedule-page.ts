@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { dateWithWeekday } from '../../../calendar/local-date.ts';
+import { dateWithWeekday } from '../../../calendar/local-time.ts';
 import type { Question } from '../../../domain/question.ts';
 import { counted, formatList } from '../../../domain/words.ts';
 import { hubAction, hubPage } from '../../../slack/hub-view.ts';

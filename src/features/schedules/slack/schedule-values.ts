@@ -1,5 +1,5 @@
+import { zoneProblem } from '../../../calendar/local-time.ts';
 import { recurrenceProblem } from '../../../calendar/recurrence-problem.ts';
-import { zoneProblem } from '../../../calendar/time-zone.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import type { Delivery } from '../../../domain/round.ts';
 import type { Schedule } from '../../../domain/schedule.ts';

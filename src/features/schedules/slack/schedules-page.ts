@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { dateWithWeekday } from '../../../calendar/local-date.ts';
+import { dateWithWeekday } from '../../../calendar/local-time.ts';
 import { hubPage } from '../../../slack/hub-view.ts';
 import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
 import { escapeShort, paragraph, smallPrint } from '../../../slack/text.ts';

@@ -1,10 +1,9 @@
 import type { KnownBlock, ModalView, StaticSelect } from '@slack/types';
 import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
 import { shorten } from '../../../domain/words.ts';
-import { plainText, toOption } from '../../../slack/form-fields.ts';
 import { hubPage } from '../../../slack/hub-view.ts';
 import { questionBlocks } from '../../../slack/question-blocks.ts';
-import { paragraph, smallPrint } from '../../../slack/text.ts';
+import { paragraph, plainText, smallPrint, toOption } from '../../../slack/text.ts';
 import type { StrategyPreview } from '../preview-strategy.ts';
 import { placeButton, placeToText, STRATEGY, type StrategyPlace } from './strategy-place.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { READING_KINDS, type ReadingKind, SIDES } from '../../../../src/domain/reading.ts';
-import { decode } from '../../../../src/reader/local/decode.ts';
+import { decode } from '../../../../src/reader/local/compose-reading.ts';
 import type { Parameters } from '../../../../src/reader/local/network-description.ts';
 
 const PARAMETERS: Parameters = {

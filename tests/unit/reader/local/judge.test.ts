@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../../src/reader/local/judge.ts';
-import type { Network, Outputs } from '../../../../src/reader/local/network.ts';
+import { judge, type Network, type Outputs } from '../../../../src/reader/local/judge.ts';
 import type { NetworkDescription } from '../../../../src/reader/local/network-description.ts';
-import { buildPass, type Pass, windowsOf } from '../../../../src/reader/local/passes.ts';
-import type { Tokens } from '../../../../src/reader/local/tokens.ts';
+import {
+  buildPass,
+  type Pass,
+  type Tokens,
+  windowsOf,
+} from '../../../../src/reader/local/passes.ts';
 
 /** A token is a word, its number the number of its letters. */
 const wordLengths = (text: string, most: number) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { prepareText } from '../../../../src/reader/text/prepare-text.ts';
+import { prepareText } from '../../../../src/reader/text/sentences.ts';
 
 const masked = (text: string) => prepareText(text).masked.replace(/\s+/g, ' ').trim();
 

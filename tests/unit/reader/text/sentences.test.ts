@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { prepareText } from '../../../../src/reader/text/prepare-text.ts';
-import { statementsOf } from '../../../../src/reader/text/sentences.ts';
+import { prepareText, statementsOf } from '../../../../src/reader/text/sentences.ts';
 
 const textsOf = (text: string) => statementsOf(prepareText(text)).map((s) => s.text);
 

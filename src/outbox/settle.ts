@@ -1,7 +1,28 @@
+import type { Clock } from '../domain/clock.ts';
+import type { Log } from '../domain/log.ts';
 import type { SendFailure } from '../slack/slack-failure.ts';
-import type { ClaimedMessage } from './outbox-store.ts';
-import type { Backoff } from './rate-limiter.ts';
-import type { SenderDeps, Sending } from './sending.ts';
+import type { DeliveryDecision, MessageKinds } from './message-kind.ts';
+import type { ClaimedMessage, createOutboxStore } from './outbox-store.ts';
+import type { Backoff, CircuitBreaker, RateLimiter, Wait } from './rate-limiter.ts';
+import type { Messenger } from './slack/messenger.ts';
+
+/** What sending is handed, besides what each kind of message asks for. */
+export type SenderDeps = {
+  readonly outbox: ReturnType<typeof createOutboxStore>;
+  readonly messenger: Messenger;
+  readonly clock: Clock;
+  readonly wait: Wait;
+  readonly log: Log;
+};
+
+/** What a sender knows of messages, and what it remembers from one to the next. */
+export type Sending<Deps> = {
+  readonly kinds: MessageKinds<Deps>;
+  readonly limiter: RateLimiter;
+  readonly breaker: CircuitBreaker;
+  /** Slack says of a person who was written to that they have left. */
+  onPersonLeft(deps: Deps, workspaceId: string, personId: string, now: Date): Promise<void>;
+};
 
 const MOST_ATTEMPTS = 8;
 const LONGEST_WAIT_MS = 600_000;
@@ -93,5 +114,32 @@ async function fail(
 ): Promise<false> {
   log.warn({ message: message.id, kind: message.kind, why }, 'message not sent');
   await outbox.giveUp({ id: message.id, leaseUntil }, 'failed', why);
+  return false;
+}
+
+/** Settles that a message may not go now: it waits, or is given up. */
+export async function settleDecision(
+  deps: SenderDeps,
+  claimed: ClaimedMessage,
+  decision: Exclude<DeliveryDecision, { kind: 'send' }>,
+): Promise<false> {
+  const { message, attempts } = claimed;
+  if (decision.kind === 'defer') {
+    const { at: until, why, expiresAt } = decision;
+    return await putOff(deps, claimed, attempts, { until, why }, expiresAt);
+  }
+  if (decision.isTold) {
+    deps.log.warn({ message: message.id, kind: message.kind }, 'message skipped');
+  }
+  return await skip(deps, claimed, decision.why);
+}
+
+/** Gives a message up that need not go any more. */
+export async function skip(
+  { outbox }: SenderDeps,
+  { message, leaseUntil }: ClaimedMessage,
+  why: string,
+): Promise<false> {
+  await outbox.giveUp({ id: message.id, leaseUntil }, 'skipped', why);
   return false;
 }
