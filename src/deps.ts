@@ -10,7 +10,12 @@ import { err } from './domain/result.ts';
 import { createHistory } from './features/answers/slack/history.ts';
 import { createTranscripts } from './features/answers/slack/transcripts.ts';
 import { createTranscriber } from './features/answers/transcribe.ts';
-import { createLibrary, type Library } from './features/guide/library/create-library.ts';
+import {
+  createLibrary,
+  type Library,
+  type LibraryOptions,
+} from './features/guide/library/create-library.ts';
+import type { parseArticle } from './features/guide/library/parse-article.ts';
 import { createDirectory } from './features/people/slack/directory.ts';
 import { createProfiles } from './features/people/slack/profiles.ts';
 import { createReportFiles } from './features/report/files/report-files.ts';
@@ -19,12 +24,19 @@ import type { Wait } from './outbox/rate-limiter.ts';
 import { createMessenger } from './outbox/slack/messenger.ts';
 import { OWN_ARTICLES } from './own-articles.ts';
 import { loadEncoder, type SentenceEncoder } from './reader/encoder/load-encoder.ts';
-import { createLocalReader } from './reader/local/local-reader.ts';
+import { createLocalReader, type LocalReader } from './reader/local/local-reader.ts';
 import type { Reader } from './reader/reader.ts';
 import { noRetryClient, retryingClient } from './slack/clients.ts';
 import { createFiles } from './slack/files.ts';
 import { createStores, type Stores } from './stores.ts';
 import { createWorkerSignal } from './worker-signal.ts';
+
+/** What takes long to make and may serve several apps of one process. Who hands it in closes it. */
+export type Shared = {
+  readonly encoder: SentenceEncoder;
+  readonly local: LocalReader;
+  readonly parse: typeof parseArticle;
+};
 
 /** What the process hands to the app; tests and the demo hand other clocks. */
 export type AppParts = {
@@ -35,6 +47,8 @@ export type AppParts = {
   readonly random?: () => number;
   /** Waits so many milliseconds; by default as long as that takes. */
   readonly wait?: Wait;
+  /** By default the app loads its own. */
+  readonly shared?: Shared;
 };
 
 /** What takes a while to load and is left out where a command has no use for it. */
@@ -52,14 +66,17 @@ const sleep: Wait = (ms) =>
  */
 export async function createDeps(
   config: Omit<Config, 'setupFile' | 'logLevel'>,
-  { log, clock, newId = randomUUID, random = Math.random, wait = sleep }: AppParts,
+  { log, clock, newId = randomUUID, random = Math.random, wait = sleep, shared }: AppParts,
   without: readonly Heavy[] = [],
 ) {
   const database = openDatabase(config.databasePath);
   const stores = createStores(database);
-  const encoder = without.includes('library') ? undefined : await loadEncoder();
-  const library = encoder === undefined ? NO_LIBRARY : await openLibrary(config, encoder, log);
-  const local = without.includes('reader') ? undefined : createLocalReader();
+  const encoder = without.includes('library')
+    ? undefined
+    : (shared?.encoder ?? (await loadEncoder()));
+  const tools = { encoder, parse: shared?.parse };
+  const library = encoder === undefined ? NO_LIBRARY : await openLibrary(config, tools, log);
+  const local = without.includes('reader') ? undefined : (shared?.local ?? createLocalReader());
   const reader =
     local === undefined ? NO_READER : await openReader(config, local, { stores, clock, log });
   return {
@@ -80,7 +97,7 @@ export async function createDeps(
     async release() {
       database.close();
       library.close();
-      await Promise.all([encoder?.close(), local?.close()]);
+      if (shared === undefined) await Promise.all([encoder?.close(), local?.close()]);
     },
   };
 }
@@ -103,12 +120,12 @@ function slackClients({ slack }: Pick<Config, 'slack'>, log: Log) {
 
 async function openLibrary(
   { contentDirs, databasePath }: Pick<Config, 'contentDirs' | 'databasePath'>,
-  encoder: SentenceEncoder,
+  tools: Pick<LibraryOptions, 'encoder' | 'parse'>,
   log: Log,
 ): Promise<Library> {
   const library = await createLibrary({
     dirs: [...contentDirs, OWN_ARTICLES],
-    encoder,
+    ...tools,
     cacheFile: join(dirname(databasePath), 'articles-cache.db'),
   });
   for (const { file, line } of library.problems()) log.warn({ file, line }, 'article not loaded');

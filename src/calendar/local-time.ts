@@ -160,7 +160,7 @@ function isTimeZone(name: string): boolean {
   // Newer versions of Node take an offset for a zone, but it knows no clock changes.
   if (/^[+-]/.test(name)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    clockOf(name);
     return true;
   } catch {
     return false;

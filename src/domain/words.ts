@@ -14,11 +14,17 @@ export function counted(count: number, singular: string, plural: string): string
  * where something was left out. White space becomes single spaces; no emoji is cut in two.
  */
 export function shorten(text: string, limit: number): string {
-  const flat = text.replace(/\s+/g, ' ').trim();
+  // The beginning of a long text is enough, unless most of that is white space.
+  const start = withSingleSpaces(text.slice(0, 2 * limit));
+  const flat = start.length > limit ? start : withSingleSpaces(text);
   if (flat.length <= limit) return flat;
   const cut = flat.slice(0, Math.max(0, limit - 1)).replace(/[\uD800-\uDBFF]$/, '');
   const space = cut.lastIndexOf(' ');
   return `${(space > limit / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}
+
+function withSingleSpaces(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** The first whole sentences of a text that together have at most `most` words; one at least. */

@@ -19,12 +19,7 @@ vi.mock('../../src/outbox/slack/messenger.ts', async (original) => {
   };
 });
 
-// Loading them takes longer than all that is tested here, and nothing in them can be half done.
-vi.mock('../../src/reader/encoder/load-encoder.ts', async (original) => {
-  const real = await original<typeof import('../../src/reader/encoder/load-encoder.ts')>();
-  const encoder = real.loadEncoder();
-  return { ...real, loadEncoder: async () => ({ ...(await encoder), close: async () => {} }) };
-});
+// Loading it takes longer than all that is tested here, and nothing in it can be half done.
 vi.mock('../../src/features/guide/library/create-library.ts', async (original) => {
   const real =
     await original<typeof import('../../src/features/guide/library/create-library.ts')>();

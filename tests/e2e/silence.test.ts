@@ -196,15 +196,14 @@ describe('what people say and who they are', () => {
       expect(all).toContain(line);
     }
     expect(all).toContain('message not sent');
-  }, 120_000);
+  });
 
   it('stands in nothing that the real process writes, even where it dies of it', async () => {
     world = await startWorld({ inRealTime: true });
     const { slack, config } = world;
     const { child, output } = startProcess(world);
     const ben = slack.person('U0BEN');
-    const patience = { timeoutMs: 60_000 };
-    await slack.waitFor('it listens', () => slack.connections > 0, patience);
+    await slack.waitFor('it listens', () => slack.connections > 0);
     await ben.dm(SAID);
     await slack.whenQuiet();
     await refuseWrites(config.databasePath, 'guide_questions');
@@ -220,7 +219,7 @@ describe('what people say and who they are', () => {
     expect(all).toContain('message received');
     expect(all).toContain('a listener failed');
     expect(all).toContain('Throughline had to stop: TypeError');
-  }, 120_000);
+  }, 600_000);
 });
 
 type Person = ReturnType<World['slack']['person']>;

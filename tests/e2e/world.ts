@@ -6,6 +6,7 @@ import { startLocalSlack } from 'local-slack';
 import { createApp, type ThroughlineApp } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
 import type { Log } from '../../src/domain/log.ts';
+import { sharedModels } from '../shared-models.ts';
 import { ARTICLE_CACHE } from '../warm-article-cache.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -189,6 +190,7 @@ export async function startWorld(where: Where = {}) {
         log,
         clock: () => new Date(clock()),
         ticksByItself: false,
+        shared: await sharedModels(),
         ...(where.inRealTime ? {} : { wait }),
       };
       const app = await createApp(config, parts);

@@ -41,7 +41,7 @@ export function makeWorld(options: LocalSlackOptions, transport: Transport): Wor
     tickets: new Set(),
     limits: makeRateLimiter(clock, options.rateLimits ?? true),
     dispatcher: createDispatcher(transport, shared),
-    actionTimeoutMs: options.actionTimeoutMs ?? 60_000,
+    actionTimeoutMs: options.actionTimeoutMs ?? 100_000,
     origin: 'http://127.0.0.1',
     standing: 'installed',
   };

@@ -69,6 +69,6 @@ export type LocalSlackOptions = {
   readonly teamName?: string;
   readonly teamDomain?: string;
   readonly teamId?: string;
-  /** How long a script action waits for the app, in real milliseconds; default 60,000. */
+  /** How long a script action waits for the app, in real milliseconds; default 100,000. */
   readonly actionTimeoutMs?: number;
 };

@@ -20,7 +20,7 @@ export type { LocalSlackOptions } from './options.ts';
 /** How often the real clock is looked at, in milliseconds. */
 const tickEveryMs = 200;
 /** How long a script waits for something, in real milliseconds: a busy machine is slow, not wrong. */
-const waitLimitMs = 60_000;
+const waitLimitMs = 100_000;
 
 /** Starts a workspace on 127.0.0.1. Throws when the manifest or the options make no sense. */
 export async function startLocalSlack(options: LocalSlackOptions): Promise<LocalSlack> {

@@ -156,9 +156,11 @@ export function formatShare({ count, of, low, high }: Share): string {
   return `${count} of ${of}, so between ${percent(low)} and ${percent(high)}`;
 }
 
+const DAYS = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'medium' });
+
 /** "1 Oct 2026". */
 export function formatDay(moment: Date): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'medium' }).format(moment);
+  return DAYS.format(moment);
 }
 
 /** What a share of so few people may stand for: "likely 9% to 53%". */

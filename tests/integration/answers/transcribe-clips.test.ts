@@ -277,7 +277,7 @@ describe('after a kill', () => {
 describe('where Slack has no transcript', () => {
   const address = async (
     script: Parameters<typeof startScriptedServer>[0][string],
-    timeLimit = 10_000,
+    timeLimit = 100_000,
   ) => {
     const server = await startScriptedServer({ '/v1/audio/transcriptions': script });
     const access = { url: `${server.origin}/v1`, model: 'm', apiKey: undefined };

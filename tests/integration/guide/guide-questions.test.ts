@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLibrary, type Library } from '../../../src/features/guide/library/create-library.ts';
 import type { SentenceEncoder } from '../../../src/reader/encoder/load-encoder.ts';
-import { loadEncoder } from '../../../src/reader/encoder/load-encoder.ts';
+import { sharedModels } from '../../shared-models.ts';
 import { ARTICLE_CACHE } from '../../warm-article-cache.ts';
 
 type Question = { readonly query: string; readonly answers: readonly string[] };
@@ -20,13 +20,12 @@ describe('our own articles', () => {
   let library: Library;
 
   beforeAll(async () => {
-    encoder = await loadEncoder();
+    ({ encoder } = await sharedModels());
     const dirs = [fromRoot('content/articles')];
     library = await createLibrary({ dirs, encoder, cacheFile: ARTICLE_CACHE });
   });
   afterAll(async () => {
     library.close();
-    await encoder.close();
   });
 
   it('all load, and every link between them resolves', () => {

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLibrary, type Library } from '../../../src/features/guide/library/create-library.ts';
 import type { SentenceEncoder } from '../../../src/reader/encoder/load-encoder.ts';
-import { loadEncoder } from '../../../src/reader/encoder/load-encoder.ts';
+import { sharedModels } from '../../shared-models.ts';
 
 const BONUS = `---
 title: Why does the bonus win?
@@ -25,9 +25,8 @@ let encoder: SentenceEncoder;
 let folder = '';
 let library: Library;
 beforeAll(async () => {
-  encoder = await loadEncoder();
+  ({ encoder } = await sharedModels());
 });
-afterAll(() => encoder.close());
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'throughline-library-'));
   await writeFile(join(folder, 'bonus.md'), BONUS);

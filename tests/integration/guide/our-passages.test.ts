@@ -4,7 +4,7 @@ import type { Passage } from '../../../src/features/guide/library/article.ts';
 import { loadArticles } from '../../../src/features/guide/library/load-articles.ts';
 import { encodeTable, similarities } from '../../../src/features/guide/library/meaning-index.ts';
 import { openVectorCache } from '../../../src/features/guide/library/vector-cache.ts';
-import { loadEncoder } from '../../../src/reader/encoder/load-encoder.ts';
+import { sharedModels } from '../../shared-models.ts';
 import { ARTICLE_CACHE } from '../../warm-article-cache.ts';
 
 type Placed = Passage & { readonly stem: string; readonly title: string };
@@ -44,13 +44,12 @@ describe('the passages of our own articles', () => {
   });
 
   it('never mean the same as one of another article', async () => {
-    const encoder = await loadEncoder();
+    const { encoder } = await sharedModels();
     const cache = openVectorCache(ARTICLE_CACHE);
     // As the library encodes them, so that the cache has them all.
     const texts = passages.map(({ heading, title, text }) => `${heading || title}\n${text}`);
     const table = await encodeTable(texts, encoder, cache);
     cache.close();
-    await encoder.close();
     const alike = passages.flatMap(({ stem, heading }, row) => {
       const vector = table.values.subarray(row * table.dimensions, (row + 1) * table.dimensions);
       const near = similarities(table, vector);

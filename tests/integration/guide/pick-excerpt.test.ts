@@ -6,7 +6,7 @@ import { createLibrary, type Library } from '../../../src/features/guide/library
 import { loadArticles } from '../../../src/features/guide/library/load-articles.ts';
 import { pickExcerpt } from '../../../src/features/guide/pick-excerpt.ts';
 import type { SentenceEncoder } from '../../../src/reader/encoder/load-encoder.ts';
-import { loadEncoder } from '../../../src/reader/encoder/load-encoder.ts';
+import { sharedModels } from '../../shared-models.ts';
 import { ARTICLE_CACHE } from '../../warm-article-cache.ts';
 
 const ARTICLES = fileURLToPath(new URL('../../../content/articles', import.meta.url));
@@ -45,12 +45,11 @@ let tags: ReadonlyMap<string, string>;
 beforeAll(async () => {
   const { articles } = await loadArticles([ARTICLES]);
   tags = new Map(articles.map((article) => [article.card.stem, article.tags.join(' ')]));
-  encoder = await loadEncoder();
+  ({ encoder } = await sharedModels());
   library = await createLibrary({ dirs: [ARTICLES], encoder, cacheFile: ARTICLE_CACHE });
 });
 afterAll(async () => {
   library.close();
-  await encoder.close();
 });
 
 const tagsOf = (excerpt: Excerpt | undefined) =>

@@ -27,7 +27,7 @@ describe('a round for 2,000 people', () => {
     expect(posts).toHaveLength(MANY);
     expect(posts.length / allowed).toBeGreaterThanOrEqual(0.95);
     expect(new Set(posts.map(({ args }) => args['channel'])).size).toBe(MANY);
-  }, 120_000);
+  });
 
   it('lets a receipt overtake it, and the tick goes on meanwhile', async () => {
     await start();
@@ -46,5 +46,5 @@ describe('a round for 2,000 people', () => {
     await round;
     const order = world.slack.record.calls('chat.postMessage').map(({ args }) => args['channel']);
     expect(order.indexOf('U01999')).toBeLessThan(60);
-  }, 120_000);
+  });
 });

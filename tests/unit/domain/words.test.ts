@@ -7,6 +7,11 @@ describe('shorten', () => {
     expect(shorten('  two \n words ', 20)).toBe('two words');
   });
 
+  it('takes a word that comes after any amount of white space', () => {
+    expect(shorten(`one${' '.repeat(500)}two`, 7)).toBe('one two');
+    expect(shorten(`${'\n'.repeat(500)}one two three`, 9)).toBe('one two…');
+  });
+
   it('ends at a word and says that it was cut', () => {
     expect(shorten('one two three four', 12)).toBe('one two…');
     expect(shorten('incomprehensibilities', 10)).toBe('incompreh…');

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseArticle } from '../../../src/features/guide/library/parse-article.ts';
+import {
+  createArticleParser,
+  parseArticle,
+} from '../../../src/features/guide/library/parse-article.ts';
 
 const BODY = '# Watering\n\nThe ficus wants water each Monday. The cactus wants none.\n';
 const parse = (source: string) => parseArticle('plants.md', 'plants', source);
@@ -85,5 +88,22 @@ describe('an article', () => {
     );
     const parsed = parse(`---\n${levels.join('\n')}\n---\nbody\n`);
     expect(parsed.ok).toBe(false);
+  });
+});
+
+describe('a parser that remembers', () => {
+  it('parses what it has not seen, and nothing else', () => {
+    const parse = createArticleParser();
+    const [text, changed] = ['# Plants\n\nWater them.', '# Plants\n\nWater them twice.'];
+    const first = parse('plants.md', 'plants', text);
+    expect(first).toEqual(parseArticle('plants.md', 'plants', text));
+    expect(parse('plants.md', 'plants', text)).toBe(first);
+    for (const [file, stem, source] of [
+      ['plants.md', 'plants', changed],
+      ['plants.md', 'garden/plants', text],
+      ['broken.md', 'plants', '---\ntitle: x\n'],
+    ] as const) {
+      expect(parse(file, stem, source)).toEqual(parseArticle(file, stem, source));
+    }
   });
 });

@@ -22,7 +22,7 @@ export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled'
 const pingEveryMs = 10_000;
 
 /** How long a client has to come back, in real milliseconds; a busy machine takes its time. */
-const renewalLimitMs = 30_000;
+const renewalLimitMs = 60_000;
 
 /** Slack waits three seconds for an acknowledgement. */
 export const ackLimitMs = 3000;

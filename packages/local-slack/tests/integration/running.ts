@@ -39,7 +39,6 @@ export async function startTestSlack(
       { id: 'C0OLD', name: 'old', members: ['U0ANNA'], isArchived: true },
     ],
     userGroups: [{ id: 'S0LEADERS', handle: 'leaders', users: ['U0ANNA'] }],
-    actionTimeoutMs: 1500,
     ...options,
   });
   running.push(() => slack.stop());
@@ -75,7 +74,7 @@ const quietLogger = {
 export async function startSocketApp(
   slack: LocalSlack,
   register: (app: App) => void,
-  clientPingTimeout = 5000,
+  clientPingTimeout = 60_000,
 ): Promise<App> {
   const clientOptions = { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } };
   const receiver = new SocketModeReceiver({
@@ -84,7 +83,15 @@ export async function startSocketApp(
     logger: quietLogger,
     installerOptions: { clientOptions },
   });
-  const app = new App({ token: slack.botToken, receiver, clientOptions, logger: quietLogger });
+  const app = new App({
+    token: slack.botToken,
+    receiver,
+    clientOptions,
+    logger: quietLogger,
+    // Else it asks who it is in the background, and a test may have uninstalled it by then.
+    deferInitialization: true,
+  });
+  await app.init();
   app.error(async () => {});
   register(app);
   const before = slack.connections;

@@ -3,7 +3,8 @@ import type { Answer, Article, ArticleCard, FileProblem } from './article.ts';
 import { type ArticleSearch, createArticleSearch } from './article-search.ts';
 import type { SearchTools } from './document-search.ts';
 import { type BrokenLink, brokenLinks, relatedCards } from './links.ts';
-import { fingerprintOf, loadArticles } from './load-articles.ts';
+import { fingerprintOf, type LoadedArticles, loadArticles } from './load-articles.ts';
+import { createArticleParser, type parseArticle } from './parse-article.ts';
 import { openVectorCache } from './vector-cache.ts';
 
 /** The articles of one dimension, in the order of their titles. */
@@ -29,6 +30,8 @@ export type LibraryOptions = {
   readonly encoder?: SentenceEncoder | undefined;
   /** A SQLite file that keeps vectors between starts; without one they are kept in memory. */
   readonly cacheFile?: string | undefined;
+  /** What articles are parsed with; several libraries that share one parse the same file once. */
+  readonly parse?: typeof parseArticle | undefined;
 };
 
 /** Articles that can be searched, listed and read. */
@@ -68,7 +71,9 @@ const NOTHING_NEW: Refreshed = { changed: false, newProblems: [] };
 /** Loads the folders and makes them searchable. Missing folders and bad files are problems, not errors. */
 export async function createLibrary(options: LibraryOptions): Promise<Library> {
   const cache = openVectorCache(options.cacheFile);
-  const fill = () => fillShelf(options.dirs, { encoder: options.encoder, cache });
+  const parse = options.parse ?? createArticleParser();
+  const fill = async () =>
+    fillShelf(await loadArticles(options.dirs, parse), { encoder: options.encoder, cache });
   let shelf = await fill();
   let refreshing: Promise<Refreshed> | undefined;
   const refreshOnce = async () => {
@@ -107,8 +112,8 @@ function newAmong(now: readonly FileProblem[], before: readonly FileProblem[]) {
   return now.filter((problem) => !known.has(key(problem)));
 }
 
-async function fillShelf(dirs: readonly string[], tools: SearchTools): Promise<Shelf> {
-  const { articles, problems, fingerprint } = await loadArticles(dirs);
+async function fillShelf(loaded: LoadedArticles, tools: SearchTools): Promise<Shelf> {
+  const { articles, problems, fingerprint } = loaded;
   const search = await createArticleSearch(articles, tools);
   const byStem = new Map(articles.map((article) => [article.card.stem, article]));
   return { fingerprint, articles: byStem, problems, search };

@@ -23,7 +23,10 @@ export type LoadedArticles = {
  * problem and stops nothing. An article is named by its file name; where an earlier one has that name
  * already, by its path in the folder; where even that is taken, it is refused.
  */
-export async function loadArticles(folders: readonly string[]): Promise<LoadedArticles> {
+export async function loadArticles(
+  folders: readonly string[],
+  parse = parseArticle,
+): Promise<LoadedArticles> {
   const found = await findFiles(folders);
   const problems = [...found.problems];
   const articles = new Map<string, Article>();
@@ -33,7 +36,7 @@ export async function loadArticles(folders: readonly string[]): Promise<LoadedAr
       batch.map(async (file) => ({ file, text: await readText(file) })),
     );
     for (const { file, text } of read) {
-      const article = toArticle(file, text, articles);
+      const article = toArticle(file, text, articles, parse);
       if (article.ok) articles.set(article.value.card.stem, article.value);
       else problems.push(article.error);
     }
@@ -68,10 +71,11 @@ function toArticle(
   file: FoundFile,
   text: Result<string, FileProblem>,
   taken: ReadonlyMap<string, Article>,
+  parse: typeof parseArticle,
 ): Result<Article, FileProblem> {
   const stem = freeStem(file.name, taken);
   if (stem === undefined) return err(nameTaken(file));
-  return text.ok ? parseArticle(file.path, stem, text.value) : text;
+  return text.ok ? parse(file.path, stem, text.value) : text;
 }
 
 async function readText(file: FoundFile): Promise<Result<string, FileProblem>> {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Nodes, Root } from 'mdast';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import type { Article, ArticleLink, FileProblem } from './article.ts';
@@ -16,6 +18,8 @@ import { countWords } from './prose-sentences.ts';
 export const LONGEST_ARTICLE = 100_000;
 const WORDS_A_MINUTE = 220;
 const UNSORTED = 'Other';
+/** More than any library that we know of has. */
+const REMEMBERED = 5000;
 
 /**
  * Reads one Markdown file into an article named `stem`. Everything but text is optional: the title
@@ -41,6 +45,19 @@ export function parseArticle(
   return article.passages.length === 0
     ? refuse(body.bodyLine, 'There is no text in it.')
     : ok(article);
+}
+
+/** Parses as parseArticle does, and remembers: of a folder in which one file has changed, one is parsed. */
+export function createArticleParser(): typeof parseArticle {
+  const known = new LRUCache<string, ReturnType<typeof parseArticle>>({ max: REMEMBERED });
+  return (file, stem, source) => {
+    const key = createHash('sha256')
+      .update(JSON.stringify([file, stem, source]))
+      .digest('hex');
+    const parsed = known.get(key) ?? parseArticle(file, stem, source);
+    known.set(key, parsed);
+    return parsed;
+  };
 }
 
 /** The front matter with lines of the file; undefined where text between two rules is none. */

@@ -69,6 +69,9 @@ function logWays(many: number, some: number): number {
   return logFactorial(many) - logFactorial(some) - logFactorial(many - some);
 }
 
+/** The logarithms of 0!, 1!, 2! … as far as they are summed up. */
+const LOG_FACTORIALS = [0, 0];
+
 /** A plain sum up to 256; beyond, Stirling's series, whose error is then below 1e-14. */
 function logFactorial(n: number): number {
   if (n > 256) {
@@ -76,7 +79,7 @@ function logFactorial(n: number): number {
       n * Math.log(n) - n + 0.5 * Math.log(2 * Math.PI * n) + 1 / (12 * n) - 1 / (360 * n ** 3)
     );
   }
-  let sum = 0;
-  for (let i = 2; i <= n; i += 1) sum += Math.log(i);
-  return sum;
+  for (let i = LOG_FACTORIALS.length; i <= n; i += 1)
+    LOG_FACTORIALS.push((LOG_FACTORIALS[i - 1] ?? 0) + Math.log(i));
+  return LOG_FACTORIALS[n] ?? 0;
 }

@@ -25,7 +25,7 @@ const goldenFile = (name: string, shape: string) =>
 let pictures: readonly Picture[];
 beforeAll(async () => {
   pictures = await drawPictures(pictureReport());
-}, 30_000);
+});
 
 describe('the pictures', () => {
   for (const name of PICTURE_NAMES) {
