@@ -19,6 +19,7 @@ import { registerSettings } from './features/people/slack/settings.ts';
 import { registerAlignmentReport } from './features/report/slack/alignment-report.ts';
 import { registerPredictions } from './features/report/slack/prediction-actions.ts';
 import { registerFlagActions } from './features/report/slack/register-flag-actions.ts';
+import { registerQuestionActions } from './features/report/slack/register-question-actions.ts';
 import { registerReportActions } from './features/report/slack/register-report-actions.ts';
 import { registerReportPages } from './features/report/slack/report-pages.ts';
 import { registerReportPosts } from './features/report/slack/report-posts.ts';
@@ -42,6 +43,7 @@ const LISTENERS: readonly ((app: App, deps: Deps) => void)[] = [
   registerReportPosts,
   registerPredictions,
   registerFlagActions,
+  registerQuestionActions,
   registerStrategyGuide,
   registerStrategyCheck,
   registerGuideActions,

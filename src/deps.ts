@@ -23,6 +23,7 @@ import { openModelReader } from './open-model-reader.ts';
 import type { Wait } from './outbox/rate-limiter.ts';
 import { createMessenger } from './outbox/slack/messenger.ts';
 import { OWN_ARTICLES } from './own-articles.ts';
+import { likenessBy, likenessByWords } from './reader/encoder/likeness.ts';
 import { loadEncoder, type SentenceEncoder } from './reader/encoder/load-encoder.ts';
 import { createLocalReader, type LocalReader } from './reader/local/local-reader.ts';
 import type { Reader } from './reader/reader.ts';
@@ -83,6 +84,7 @@ export async function createDeps(
     ...stores,
     reader,
     library,
+    likeness: encoder === undefined ? likenessByWords : likenessBy(encoder),
     clock,
     newId,
     random,

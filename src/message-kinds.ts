@@ -15,6 +15,9 @@ import { ROUND_OPENING } from './features/check-in/messages/round-opening.ts';
 import { SAMPLE } from './features/check-in/messages/sample.ts';
 import { TROUBLE } from './features/check-in/messages/trouble.ts';
 import { FLAG_ASSIGNED } from './features/flags/messages/flag-assigned.ts';
+import { QUESTION_ANSWERED } from './features/report/messages/question-answered.ts';
+import { QUESTIONS_ASKED } from './features/report/messages/questions-asked.ts';
+import { RIGHT_TOLD } from './features/report/messages/right-told.ts';
 import { ROUND_CLOSED } from './features/report/messages/round-closed.ts';
 import type { MessageKinds } from './outbox/message-kind.ts';
 
@@ -38,5 +41,8 @@ export const MESSAGE_KINDS: MessageKinds<Deps> = {
   'round-closed': ROUND_CLOSED,
   trouble: TROUBLE,
   'flag-assigned': FLAG_ASSIGNED,
+  'question-answered': QUESTION_ANSWERED,
+  'questions-asked': QUESTIONS_ASKED,
+  'right-told': RIGHT_TOLD,
   sample: SAMPLE,
 };

@@ -20,6 +20,7 @@ import {
 } from './features/report/frozen-report-store.ts';
 import { createPredictionStore } from './features/report/prediction-store.ts';
 import { createScheduleStore } from './features/schedules/schedule-store.ts';
+import { createStrategyAnswerStore } from './features/strategies/strategy-answer-store.ts';
 import { createStrategyStore } from './features/strategies/strategy-store.ts';
 import { createOutboxStore } from './outbox/outbox-store.ts';
 import { createModelUsageStore } from './reader/language-model/model-usage-store.ts';
@@ -32,6 +33,7 @@ export function createStores(context: StoreContext) {
     imports: createPeopleImportStore(context),
     settings: createSettingsStore(context),
     strategies: createStrategyStore(context),
+    strategyAnswers: createStrategyAnswerStore(context),
     schedules: createScheduleStore(context),
     rounds: createRoundStore(context),
     replies: createReplyStore(context, eraseFromFlagsAndReports),

@@ -27,6 +27,9 @@ export type MessageKindName =
   | 'round-closed'
   | 'trouble'
   | 'flag-assigned'
+  | 'question-answered'
+  | 'questions-asked'
+  | 'right-told'
   | 'sample';
 
 /** A message waiting to be sent. `subjectId` names the prompt, round, reply, schedule or flag it is about. */

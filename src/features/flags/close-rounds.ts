@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { goodForADay } from '../../outbox/outbox-rows.ts';
+import { findOwner } from '../strategies/find-owner.ts';
 import { disclose, maskAnswers } from './disclosure/disclose.ts';
 import { shownGroups } from './disclosure/groups.ts';
 import { publish } from './disclosure/publish.ts';
@@ -65,14 +66,19 @@ async function noticesOf(
 ): Promise<readonly OutboxMessage[]> {
   const roles = await deps.people.roles(workspaceId);
   const refused = await deps.closingNotes.refusedBy(workspaceId);
-  return roles
-    .filter(({ role, personId }) => role === 'executive' && !refused.has(personId))
-    .map(({ personId }) =>
-      goodForADay(now, {
-        id: deps.newId(),
-        kind: 'round-closed',
-        subjectId: roundId,
-        target: { kind: 'person', personId },
-      }),
-    );
+  const note = (kind: 'round-closed' | 'questions-asked', personId: string) =>
+    goodForADay(now, {
+      id: deps.newId(),
+      kind,
+      subjectId: roundId,
+      target: { kind: 'person', personId },
+    });
+  const brief = await deps.rounds.brief(workspaceId, roundId);
+  const owner = brief && (await findOwner(deps, workspaceId, brief.strategy));
+  return [
+    ...roles
+      .filter(({ role, personId }) => role === 'executive' && !refused.has(personId))
+      .map(({ personId }) => note('round-closed', personId)),
+    ...(owner === undefined ? [] : [note('questions-asked', owner)]),
+  ];
 }

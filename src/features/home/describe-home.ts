@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { describeOpenQuestions, type OpenQuestion } from '../answers/find-asked.ts';
+import type { StrategyAnswer } from '../strategies/strategy-answer-store.ts';
 import { describeOwnAnswers, type OwnAnswersPage } from './describe-own-answers.ts';
 import type { AskedStrategy, Owner } from './own-answers-store.ts';
 import { describeOwnSettings, type OwnSettings } from './own-settings.ts';
@@ -25,12 +26,17 @@ export async function describeHome(deps: Deps, owner: Owner, page: number): Prom
   };
 }
 
-/** A strategy that somebody was asked about; undefined for any other. */
+/** A strategy that somebody was asked about, with what people asked of it; undefined for any other. */
 export async function findAskedStrategy(
-  { ownAnswers }: Deps,
+  { ownAnswers, strategyAnswers }: Deps,
   owner: Owner,
   strategyId: string,
-): Promise<AskedStrategy | undefined> {
+): Promise<StrategyToRead | undefined> {
   const known = await ownAnswers.strategies(owner);
-  return known.find((strategy) => strategy.strategyId === strategyId);
+  const found = known.find((strategy) => strategy.strategyId === strategyId);
+  const answers = await strategyAnswers.list(owner.workspaceId, strategyId);
+  return found && { ...found, answers };
 }
+
+/** A strategy as a leader reads it. */
+export type StrategyToRead = AskedStrategy & { readonly answers: readonly StrategyAnswer[] };

@@ -7,6 +7,7 @@ import { standingsOf } from '../flags/standings.ts';
 import { pickExcerpt, wordsOfCause } from '../guide/pick-excerpt.ts';
 import { type Change, type Compared, changeSince } from './change.ts';
 import { composeReport } from './compose-report.ts';
+import { grantedRights, rightsInDoubt } from './granted-rights.ts';
 import type { Advice, Around, FullReport, Report } from './report.ts';
 import type { ReportRequest, WhichRound } from './report-request.ts';
 
@@ -146,11 +147,13 @@ function comparedBy({
 
 /** Composes a report from its input and finds what to read about its causes. */
 export async function fullReport(
-  { library }: Pick<Deps, 'library'>,
+  { library, likeness }: Pick<Deps, 'library' | 'likeness'>,
   { view, around }: ReportInput,
 ): Promise<FullReport> {
   const report = composeReport(view, around);
-  return { report, advice: await adviceOn(report, library) };
+  const doubts = report.hidden === null ? rightsInDoubt(view.answers) : [];
+  const rights = await grantedRights(view.strategy, doubts, likeness);
+  return { report, advice: await adviceOn(report, library), rights };
 }
 
 /** A passage for each cause, by what was said; none stands there twice. */

@@ -11,6 +11,7 @@ import { causeEvidence } from './cause-evidence.ts';
 import { findCollisions, headlineOnCollisions } from './collisions.ts';
 import { dilemmaOn } from './dilemmas.ts';
 import { meaningGaps } from './key-terms.ts';
+import { peoplesQuestions } from './peoples-questions.ts';
 import type { Around, PredictionGap, Report, ResponseCount } from './report.ts';
 import { composePriority } from './report-rules.ts';
 
@@ -54,6 +55,7 @@ export function composeReport(view: RoundView, around: Around = NOTHING_AROUND):
     collisions,
     dilemmas: rules.flatMap(({ rule }) => dilemmaOn(answers, rule) ?? []),
     meanings: meaningGaps(answers, strategy.keyTerms),
+    questions: peoplesQuestions({ round, answers }),
     flags,
     causes: rankCauses(flags),
     evidence: causeEvidence({ answers, flags, clarity, rules: rules.length }),

@@ -10,11 +10,18 @@ import type { CauseEvidence } from './cause-evidence.ts';
 import type { Change } from './change.ts';
 import type { Collision } from './collisions.ts';
 import type { DilemmaResult } from './dilemmas.ts';
+import type { GrantedRight } from './granted-rights.ts';
 import type { Difference } from './group-differences.ts';
 import type { MeaningGap } from './key-terms.ts';
+import type { PeoplesQuestion } from './peoples-questions.ts';
 
 /** A report with what to read about the causes that it found, the weightiest cause first. */
-export type FullReport = { readonly report: Report; readonly advice: readonly Advice[] };
+export type FullReport = {
+  readonly report: Report;
+  readonly advice: readonly Advice[];
+  /** Rights that the strategy grants and that somebody seems not to know. */
+  readonly rights: readonly GrantedRight[];
+};
 
 /** A cause and the passage that helps with it; null where the library has none. */
 export type Advice = { readonly cause: Cause; readonly excerpt: Excerpt | null };
@@ -57,6 +64,8 @@ export type Report = {
   readonly collisions: readonly Collision[];
   readonly dilemmas: readonly DilemmaResult[];
   readonly meanings: readonly MeaningGap[];
+  /** What people asked in their answers, the one that most people ask first. */
+  readonly questions: readonly PeoplesQuestion[];
   readonly flags: readonly FlagContent[];
   /** The causes behind the flags, the one behind most of the grave ones first. */
   readonly causes: readonly Cause[];

@@ -55,6 +55,7 @@ const strategySchema = z
       .array(prioritySchema, { error: 'expected a list of priorities' })
       .min(1, 'a strategy needs at least one priority'),
     key_terms: z.array(termSchema).default([]),
+    owner: text('an e-mail address or a Slack id').max(200, 'at most 200 characters').optional(),
   })
   .superRefine((strategy, context) => {
     const once = (what: string) => {
@@ -86,9 +87,10 @@ export function parseStrategy(
 }
 
 function toStrategy(raw: z.output<typeof strategySchema>): Strategy {
-  const { key_terms: keyTerms, priorities, ...rest } = raw;
+  const { key_terms: keyTerms, priorities, owner, ...rest } = raw;
   return {
     ...rest,
+    ...(owner === undefined ? {} : { owner }),
     keyTerms,
     priorities: priorities.map(({ decision_rules, decision_rights, ...priority }) => ({
       ...priority,
@@ -99,7 +101,7 @@ function toStrategy(raw: z.output<typeof strategySchema>): Strategy {
 }
 
 function strategyInFile(strategy: Strategy): object {
-  const { name, period, statement, before, priorities, keyTerms } = strategy;
+  const { name, period, statement, before, priorities, keyTerms, owner = '' } = strategy;
   return withoutEmpty({
     name,
     period,
@@ -119,6 +121,7 @@ function strategyInFile(strategy: Strategy): object {
       }),
     ),
     key_terms: keyTerms,
+    owner,
   });
 }
 

@@ -27,10 +27,26 @@ export const EXCERPT_HELPED = 'guide_helped';
 export const EXCERPT_DID_NOT = 'guide_did_not_help';
 
 /** The answer of the guide: excerpts with their source, or an honest "nothing here answers that". */
-export function guideBlocks(question: string, { answer, questionId }: Guidance): SlackMessage {
-  return answer.answered
+export function guideBlocks(question: string, guidance: Guidance): SlackMessage {
+  const { answer, questionId, answered: before } = guidance;
+  const found = answer.answered
     ? answered(question, questionId, answer.excerpts)
     : unanswered(question, answer);
+  const [known] = before;
+  if (known === undefined) return found;
+  return {
+    text: escapeShort(known.answer, 1000),
+    blocks: [answeredBefore(known), ...found.blocks],
+  };
+}
+
+/** What was answered to those who asked the same of a strategy; it comes before any article. */
+function answeredBefore({ question, answer }: Guidance['answered'][number]): KnownBlock {
+  return richText([
+    line('This was asked before:', { bold: true }),
+    quote(shorten(question, 600)),
+    line(shorten(answer, 2000)),
+  ]);
 }
 
 function answered(

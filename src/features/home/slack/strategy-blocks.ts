@@ -4,6 +4,7 @@ import { shorten } from '../../../domain/words.ts';
 import { modal } from '../../../slack/modal.ts';
 import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
 import { escapeShort, paragraph, plainText, title, toOption } from '../../../slack/text.ts';
+import type { StrategyToRead } from '../describe-home.ts';
 import type { AskedStrategy } from '../own-answers-store.ts';
 import { HOME_STRATEGY, HOME_STRATEGY_PAGE } from './home-actions.ts';
 
@@ -49,8 +50,12 @@ function olderMenu(older: readonly AskedStrategy[]): readonly KnownBlock[] {
 }
 
 /** A page of a strategy, as sentences a leader could act on. */
-export function strategyView({ strategyId, content }: AskedStrategy, wanted: number): ModalView {
-  const { items, page, pages } = pageOf(blocksOf(content), wanted, BLOCKS_A_PAGE);
+export function strategyView(
+  { strategyId, content, answers }: StrategyToRead,
+  wanted: number,
+): ModalView {
+  const blocks = [...blocksOf(content), ...answerBlocks(answers)];
+  const { items, page, pages } = pageOf(blocks, wanted, BLOCKS_A_PAGE);
   return modal({
     callbackId: 'home_strategy',
     title: shorten(content.name, 24),
@@ -68,6 +73,16 @@ function blocksOf(strategy: Strategy): readonly KnownBlock[] {
     ...(before === '' ? [] : [paragraph(`*Until now:* ${escapeShort(before, 2800)}`)]),
     ...priorities.flatMap(priorityBlocks),
     ...(keyTerms.length === 0 ? [] : [title('What the words mean'), ...keyTerms.map(termBlock)]),
+  ];
+}
+
+function answerBlocks(answers: StrategyToRead['answers']): readonly KnownBlock[] {
+  if (answers.length === 0) return [];
+  return [
+    title('What people asked'),
+    ...answers.map(({ question, answer }) =>
+      paragraph(`*${escapeShort(question, 600)}*\n${escapeShort(answer, 2000)}`),
+    ),
   ];
 }
 

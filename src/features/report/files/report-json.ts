@@ -8,9 +8,10 @@ import type { FullReport } from '../report.ts';
  * The report as pretty printed JSON in the schema of docs/report-format.md: always the same fields
  * in the same order, moments as ISO 8601 in UTC, ending in one line break.
  */
-export function reportAsJson({ report, advice }: FullReport): string {
+export function reportAsJson({ report, advice, rights }: FullReport): string {
   const document = reportSchema.parse({
     ...report,
+    rights,
     causes: report.causes.map((cause) => ({ cause, words: CAUSE_WORDS[cause] })),
     advice: advice.map(({ cause, excerpt }) => ({
       cause,
@@ -228,6 +229,8 @@ const reportSchema = z
     collisions: z.array(collision),
     dilemmas: z.array(dilemma),
     meanings: z.array(meaning),
+    questions: z.array(z.object({ question: text, quotes: z.array(quote) })),
+    rights: z.array(z.object({ line: text, quotes: z.array(quote), isSure: z.boolean() })),
     flags: z.array(flag),
     causes: z.array(z.object({ cause, words: text })),
     evidence: z.array(

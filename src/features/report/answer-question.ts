@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import type { Deps } from '../../deps.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { Strategy } from '../../domain/strategy.ts';
+import { goodForADay } from '../../outbox/outbox-rows.ts';
+import type { RoundView } from '../flags/round-view.ts';
+import { findOwner } from '../strategies/find-owner.ts';
+import { type PeoplesQuestion, peoplesQuestions } from './peoples-questions.ts';
+
+/** Which question of which round: `key` is `keyOfQuestion`. */
+export type AboutQuestion = {
+  readonly workspaceId: string;
+  readonly personId: string;
+  readonly roundId: string;
+  readonly key: string;
+};
+
+/** A question that waits for an answer, as somebody who may answer it sees it. */
+export type OpenQuestion = {
+  readonly question: string;
+  readonly strategyName: string;
+  /** How many asked the same; null where that would tell who. */
+  readonly askers: number | null;
+};
+
+/** Why there is nothing to answer: it was deleted, or it is not theirs to answer. */
+export type AnswerFailure = 'gone' | 'not-theirs';
+
+/** What stands for a question in a button: its words may be longer than a button holds. */
+export function keyOfQuestion({ question }: Pick<PeoplesQuestion, 'question'>): string {
+  return createHash('sha256').update(question).digest('hex').slice(0, 16);
+}
+
+/** The question that a button is about, for the executives and the owner of the strategy. */
+export async function openQuestion(
+  deps: Deps,
+  about: AboutQuestion,
+): Promise<Result<OpenQuestion, AnswerFailure>> {
+  const found = await findQuestion(deps, about);
+  if (!found.ok) return found;
+  const { group, view } = found.value;
+  const { disclosure, smallestGroup } = view.round;
+  const askers = group.quotes.length;
+  const mayCount = disclosure === 'named' || askers >= smallestGroup;
+  return ok({
+    question: group.question,
+    strategyName: view.strategy.name,
+    askers: mayCount ? askers : null,
+  });
+}
+
+/**
+ * Answers a question: everybody who asked the same gets it, and it stays with the strategy, where the
+ * guide and the Home tab find it. Answers with how many are told.
+ */
+export async function answerQuestion(
+  deps: Deps,
+  about: AboutQuestion,
+  words: { readonly question: string; readonly answer: string },
+): Promise<Result<null, AnswerFailure>> {
+  const found = await findQuestion(deps, about);
+  if (!found.ok) return found;
+  const { group, view } = found.value;
+  const { workspaceId, personId } = about;
+  const now = deps.clock();
+  const replyIds = [...new Set(group.quotes.map(({ replyId }) => replyId))];
+  const id = deps.newId();
+  const asked = view.answers.filter(({ reply }) => reply !== null && replyIds.includes(reply.id));
+  const outgoing: readonly OutboxMessage[] = asked.map((answer) =>
+    goodForADay(now, {
+      id: deps.newId(),
+      kind: 'question-answered',
+      subjectId: id,
+      target: { kind: 'person', personId: answer.personId },
+    }),
+  );
+  const kept = { id, strategyId: view.round.strategyId, ...words, replyIds };
+  await deps.strategyAnswers.keep(
+    workspaceId,
+    { ...kept, answeredBy: personId, answeredAt: now },
+    outgoing,
+  );
+  deps.log.info({ round: about.roundId, told: outgoing.length }, 'question answered');
+  return ok(null);
+}
+
+type Found = { readonly group: PeoplesQuestion; readonly view: RoundView };
+
+async function findQuestion(
+  deps: Deps,
+  { workspaceId, personId, roundId, key }: AboutQuestion,
+): Promise<Result<Found, AnswerFailure>> {
+  const view = await deps.reports.view(workspaceId, roundId);
+  if (view === undefined || view.round.closedAt === null) return err('gone');
+  if (!(await mayAnswer(deps, workspaceId, personId, view.strategy))) return err('not-theirs');
+  const shown = peoplesQuestions(view).find((each) => keyOfQuestion(each) === key);
+  if (shown === undefined) return err('gone');
+  // Those who may not be quoted and asked the same get the answer too; nobody learns that they asked.
+  const everybody = view.answers.map((answer) => ({ ...answer, mayQuote: true }));
+  const group = peoplesQuestions({ ...view, answers: everybody }).find(({ quotes }) =>
+    shown.quotes.some((one) => quotes.some((other) => isSameQuote(one, other))),
+  );
+  return ok({ group: { ...(group ?? shown), question: shown.question }, view });
+}
+
+function isSameQuote(
+  one: PeoplesQuestion['quotes'][number],
+  other: PeoplesQuestion['quotes'][number],
+): boolean {
+  return one.replyId === other.replyId && one.quote === other.quote;
+}
+
+async function mayAnswer(
+  deps: Deps,
+  workspaceId: string,
+  personId: string,
+  strategy: Strategy,
+): Promise<boolean> {
+  const { maySeeReports } = await deps.people.rightsOf(workspaceId, personId);
+  return maySeeReports || (await findOwner(deps, workspaceId, strategy)) === personId;
+}

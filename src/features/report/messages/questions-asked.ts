@@ -1,0 +1,37 @@
+import type { Deps } from '../../../deps.ts';
+import { counted } from '../../../domain/words.ts';
+import { type MessageKind, PRIORITY } from '../../../outbox/message-kind.ts';
+import { escapeShort, paragraph } from '../../../slack/text.ts';
+import { whenAtWork } from '../../check-in/person-timing.ts';
+import { disclose } from '../../flags/disclosure/disclose.ts';
+import { type PeoplesQuestion, peoplesQuestions } from '../peoples-questions.ts';
+import { questionBlocks } from '../slack/question-blocks.ts';
+
+type QuestionsAsked = {
+  readonly strategyName: string;
+  readonly roundId: string;
+  readonly questions: readonly PeoplesQuestion[];
+};
+
+/** Brings the owner of a strategy what people asked about it; nothing where nobody asked. */
+export const QUESTIONS_ASKED: MessageKind<Deps, QuestionsAsked> = {
+  priority: PRIORITY.notice,
+  policy: whenAtWork,
+  async compose({ reports }, workspaceId, { subjectId: roundId }) {
+    const view = await reports.view(workspaceId, roundId);
+    const questions = view === undefined ? [] : peoplesQuestions(disclose(view));
+    if (view === undefined || questions.length === 0) return undefined;
+    return { strategyName: view.strategy.name, roundId, questions };
+  },
+  draw({ strategyName, roundId, questions }) {
+    const count = counted(questions.length, 'question', 'questions');
+    const text = `People asked ${count} about ${escapeShort(strategyName, 200)}.`;
+    return {
+      text,
+      blocks: [
+        paragraph(`*${text}* A line from you helps: it goes to everybody who asked the same.`),
+        ...questionBlocks(roundId, questions),
+      ],
+    };
+  },
+};

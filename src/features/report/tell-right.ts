@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { Deps } from '../../deps.ts';
+import type { Level } from '../../domain/person.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { goodForADay } from '../../outbox/outbox-rows.ts';
+import { rightLines } from './granted-rights.ts';
+
+/** What stands for a line of decision rights in a button. */
+export function keyOfLine(line: string): string {
+  return createHash('sha256').update(line).digest('hex').slice(0, 16);
+}
+
+/** The line of a key; undefined where the strategy does not say it any more. */
+export function lineOfKey(lines: readonly string[], key: string): string | undefined {
+  return lines.find((line) => keyOfLine(line) === key);
+}
+
+/** Which line, of the strategy that a round asked about. */
+export type AboutRight = {
+  readonly workspaceId: string;
+  readonly roundId: string;
+  readonly key: string;
+};
+
+/** Sends a line to everybody of a level who was asked in the round; null sends it to all of them. */
+export async function tellRight(
+  deps: Deps,
+  { workspaceId, roundId, key }: AboutRight,
+  level: Level | null,
+): Promise<Result<number, 'gone'>> {
+  const brief = await deps.rounds.brief(workspaceId, roundId);
+  const line = brief && lineOfKey(rightLines(brief.strategy), key);
+  if (line === undefined) return err('gone');
+  const prompts = await deps.rounds.prompts(roundId);
+  const meant = prompts.filter((prompt) => level === null || prompt.level === level);
+  const now = deps.clock();
+  for (const { personId } of meant) {
+    await deps.outbox.addNext(
+      workspaceId,
+      goodForADay(now, {
+        id: deps.newId(),
+        kind: 'right-told',
+        subjectId: `${roundId} ${key}`,
+        target: { kind: 'person', personId },
+      }),
+    );
+  }
+  deps.log.info({ round: roundId, told: meant.length }, 'decision right told');
+  return ok(meant.length);
+}

@@ -1,0 +1,15 @@
+import type { Deps } from '../../deps.ts';
+import type { Strategy } from '../../domain/strategy.ts';
+
+/** The person whom a strategy belongs to; undefined where it names nobody whom Slack knows. */
+export async function findOwner(
+  { people }: Pick<Deps, 'people'>,
+  workspaceId: string,
+  { owner }: Pick<Strategy, 'owner'>,
+): Promise<string | undefined> {
+  if (owner === undefined || owner === '') return undefined;
+  const known = await people.all(workspaceId);
+  const isMeant = ({ id, email }: (typeof known)[number]) =>
+    id === owner || email?.toLowerCase() === owner.toLowerCase();
+  return known.find((person) => person.standing === 'active' && isMeant(person))?.id;
+}
