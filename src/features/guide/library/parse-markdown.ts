@@ -91,11 +91,16 @@ function containerDepth(line: string): number {
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
+/** The tree of a Markdown text that is known to be within the limits, as every loaded article is. */
+export function treeOf(markdown: string): Root {
+  return parser.parse(markdown);
+}
+
 /**
  * Reads Markdown (CommonMark and GitHub's tables, notes and task boxes) into a tree. Text that would
  * take the parser very long is refused, with the line (from 1) that is to blame.
  */
 export function parseMarkdown(markdown: string): Result<Root, LimitProblem> {
   const problem = beyondLimits(markdown);
-  return problem === undefined ? ok(parser.parse(markdown)) : err(problem);
+  return problem === undefined ? ok(treeOf(markdown)) : err(problem);
 }
