@@ -19,6 +19,13 @@ import { FIELD } from './schedule-fields.ts';
 
 type Draw = (filled: Filled) => KnownBlock;
 
+/** What is asked besides how often, and the field at which a wrong recurrence is told. */
+type OftenParts = {
+  readonly label: string;
+  readonly fields: readonly Draw[];
+  readonly wrongAt: string;
+};
+
 /** How often somebody can pick; a week is told apart from every few weeks. */
 const OFTEN = {
   once: { label: 'Once', fields: [day('On which day?', 'date'), time], wrongAt: FIELD.date },
@@ -47,18 +54,7 @@ const OFTEN = {
     fields: [expression],
     wrongAt: FIELD.expression,
   },
-} satisfies Readonly<
-  Record<
-    string,
-    {
-      readonly label: string;
-      /** What is asked besides. */
-      readonly fields: readonly Draw[];
-      /** The field at which a wrong recurrence is told. */
-      readonly wrongAt: string;
-    }
-  >
->;
+} satisfies Readonly<Record<string, OftenParts>>;
 
 /** One of them. */
 export type Often = keyof typeof OFTEN;
