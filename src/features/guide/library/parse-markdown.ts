@@ -22,12 +22,7 @@ const LIMITS = {
   underlines: 300,
 };
 
-type Counts = {
-  openBrackets: number;
-  brackets: number;
-  emphasis: number;
-  lazyLines: number;
-};
+type Counts = ReturnType<typeof noCounts>;
 
 /** The first line beyond the limits of the parser, or undefined for a text that it can take. */
 export function beyondLimits(markdown: string): LimitProblem | undefined {
@@ -49,7 +44,7 @@ export function beyondLimits(markdown: string): LimitProblem | undefined {
   return undefined;
 }
 
-function noCounts(): Counts {
+function noCounts() {
   return { openBrackets: 0, brackets: 0, emphasis: 0, lazyLines: 0 };
 }
 
