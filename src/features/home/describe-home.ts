@@ -1,22 +1,17 @@
 import type { Deps } from '../../deps.ts';
-import { describeOpenQuestions, type OpenQuestion } from '../answers/find-asked.ts';
-import { describeOwnAnswers, type OwnAnswersPage } from './describe-own-answers.ts';
-import type { AskedStrategy, Owner } from './own-answers-store.ts';
-import { describeOwnSettings, type OwnSettings } from './own-settings.ts';
+import { describeOpenQuestions } from '../answers/find-asked.ts';
+import { describeOwnAnswers } from './describe-own-answers.ts';
+import type { Owner } from './own-answers-store.ts';
+import { describeOwnSettings } from './own-settings.ts';
 
 /** What a leader finds in their own place. */
-export type OwnPlace = {
-  readonly open: readonly OpenQuestion[];
-  readonly answers: OwnAnswersPage;
-  readonly strategies: readonly AskedStrategy[];
-  readonly settings: OwnSettings;
-};
+export type OwnPlace = Awaited<ReturnType<typeof describeHome>>;
 
 /**
  * Describes a leader's own place: what waits for them, what they answered, how they like to be asked.
  * `page` of their answers counts from 0 and is brought within what there is.
  */
-export async function describeHome(deps: Deps, owner: Owner, page: number): Promise<OwnPlace> {
+export async function describeHome(deps: Deps, owner: Owner, page: number) {
   return {
     open: await describeOpenQuestions(deps, owner),
     answers: await describeOwnAnswers(deps, owner, page),
@@ -26,11 +21,7 @@ export async function describeHome(deps: Deps, owner: Owner, page: number): Prom
 }
 
 /** A strategy that somebody was asked about; undefined for any other. */
-export async function findAskedStrategy(
-  { ownAnswers }: Deps,
-  owner: Owner,
-  strategyId: string,
-): Promise<AskedStrategy | undefined> {
+export async function findAskedStrategy({ ownAnswers }: Deps, owner: Owner, strategyId: string) {
   const known = await ownAnswers.strategies(owner);
   return known.find((strategy) => strategy.strategyId === strategyId);
 }

@@ -57,11 +57,7 @@ export async function changePerson(
   return ok(null);
 }
 
-function leaveProblem(
-  lastDayOff: LocalDate | '',
-  { timeZone }: Person,
-  now: Date,
-): string | undefined {
+function leaveProblem(lastDayOff: LocalDate | '', { timeZone }: Person, now: Date) {
   if (lastDayOff === '' || lastDayOff >= dateOf(now, timeZone)) return undefined;
   return 'This day has passed. Pick today or a later day, or leave it empty.';
 }

@@ -15,19 +15,22 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
       eq(absences.source, source),
     );
 
+  const one = (workspaceId: string, id: string) =>
+    and(eq(people.workspaceId, workspaceId), eq(people.id, id));
+
   /** One person, or undefined. */
   async function find(workspaceId: string, personId: string): Promise<Person | undefined> {
-    const [row] = await db
-      .select()
-      .from(people)
-      .where(and(eq(people.workspaceId, workspaceId), eq(people.id, personId)));
+    const [row] = await db.select().from(people).where(one(workspaceId, personId));
+    return row;
+  }
+
+  async function workspaceRow(id: string) {
+    const [row] = await db.select().from(workspaces).where(eq(workspaces.id, id));
     return row;
   }
 
   /** Every role held in the workspace. */
-  async function rolesOf(
-    workspaceId: string,
-  ): Promise<readonly { personId: string; role: Role }[]> {
+  async function rolesOf(workspaceId: string) {
     return await db
       .select({ personId: roles.personId, role: roles.role })
       .from(roles)
@@ -66,20 +69,12 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
 
     /** When the process last said that it was listening; null before the first time. */
     async listeningAt(workspaceId: string): Promise<Date | null> {
-      const [row] = await db
-        .select({ at: workspaces.listeningAt })
-        .from(workspaces)
-        .where(eq(workspaces.id, workspaceId));
-      return row?.at ?? null;
+      return (await workspaceRow(workspaceId))?.listeningAt ?? null;
     },
 
     /** The digest of the set-up file that was applied last; null before the first. */
     async setupDigest(workspaceId: string): Promise<string | null> {
-      const [row] = await db
-        .select({ digest: workspaces.setupDigest })
-        .from(workspaces)
-        .where(eq(workspaces.id, workspaceId));
-      return row?.digest ?? null;
+      return (await workspaceRow(workspaceId))?.setupDigest ?? null;
     },
 
     /** Remembers which set-up file was applied. */
@@ -100,11 +95,7 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
      * Takes over what Slack says of people, their leave by status included; function, level and
      * region stay as they are here.
      */
-    async saveFromDirectory(
-      workspaceId: string,
-      entries: readonly DirectoryEntry[],
-      now: Date,
-    ): Promise<void> {
+    async saveFromDirectory(workspaceId: string, entries: readonly DirectoryEntry[], now: Date) {
       await transact(async (tx) => {
         for (const { awayUntil, ...entry } of entries) {
           await tx
@@ -113,13 +104,8 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
             .onConflictDoUpdate({ target: [people.workspaceId, people.id], set: entry });
           await tx.delete(absences).where(absenceOf(workspaceId, entry.id, 'status'));
           if (awayUntil === null) continue;
-          await tx.insert(absences).values({
-            workspaceId,
-            personId: entry.id,
-            source: 'status',
-            from: now,
-            until: awayUntil,
-          });
+          const leave = { personId: entry.id, from: now, until: awayUntil };
+          await tx.insert(absences).values({ workspaceId, ...leave, source: 'status' });
         }
       });
     },
@@ -138,25 +124,17 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
     },
 
     /** Forgets what a source said of somebody's leave. */
-    async clearAbsence(
-      workspaceId: string,
-      personId: string,
-      source: AbsenceSource,
-    ): Promise<void> {
+    async clearAbsence(workspaceId: string, personId: string, source: AbsenceSource) {
       await transact((tx) => tx.delete(absences).where(absenceOf(workspaceId, personId, source)));
     },
 
     /** Every leave that is known, of one person or of all. */
     async absences(workspaceId: string, personId?: string): Promise<readonly Absence[]> {
+      const ofPerson = personId === undefined ? undefined : eq(absences.personId, personId);
       const rows = await db
         .select()
         .from(absences)
-        .where(
-          and(
-            eq(absences.workspaceId, workspaceId),
-            personId === undefined ? undefined : eq(absences.personId, personId),
-          ),
-        );
+        .where(and(eq(absences.workspaceId, workspaceId), ofPerson));
       return rows.map(({ workspaceId: _, ...absence }) => absence);
     },
 
@@ -172,25 +150,15 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
     ): Promise<void> {
       await transact(async (tx) => {
         for (const { id, ...described } of entries) {
-          await tx
-            .update(people)
-            .set(described)
-            .where(and(eq(people.workspaceId, workspaceId), eq(people.id, id)));
+          await tx.update(people).set(described).where(one(workspaceId, id));
         }
       });
     },
 
     /** Sets before which time of their day a person would rather not be asked; null for no wish. */
-    async setPreferredTime(
-      workspaceId: string,
-      personId: string,
-      preferredTime: string | null,
-    ): Promise<void> {
+    async setPreferredTime(workspaceId: string, personId: string, preferredTime: string | null) {
       await transact((tx) =>
-        tx
-          .update(people)
-          .set({ preferredTime })
-          .where(and(eq(people.workspaceId, workspaceId), eq(people.id, personId))),
+        tx.update(people).set({ preferredTime }).where(one(workspaceId, personId)),
       );
     },
 

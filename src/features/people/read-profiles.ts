@@ -66,11 +66,7 @@ export async function readProfileOf(
  * Takes over function and level of people from their Slack profiles. An empty field, or a level that
  * is none here, leaves what is known as it is. One call to Slack a person.
  */
-async function readProfiles(
-  deps: Deps,
-  workspaceId: string,
-  people: readonly Person[],
-): Promise<ReadProfiles> {
+async function readProfiles(deps: Deps, workspaceId: string, people: readonly Person[]) {
   const { profileFields } = await deps.settings.read(workspaceId);
   if (profileFields.function === null && profileFields.level === null)
     return { changed: 0, unread: 0 };

@@ -10,6 +10,7 @@ import {
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
+import { EMPTY_STRATEGY } from '../strategies/strategy-edits.ts';
 
 const THREE_DAYS_MS = 259_200_000;
 
@@ -27,16 +28,13 @@ export type QuestionsOverview = {
 };
 
 /** A question with a name to ask for it by. */
-export type ListedQuestion = { readonly key: string; readonly question: Question };
+type ListedQuestion = { readonly key: string; readonly question: Question };
 
 /** What stands in where no strategy is published yet. */
 const SAMPLE: Strategy = {
+  ...EMPTY_STRATEGY,
   name: 'Your strategy',
-  period: '',
   statement: 'Here stands what your strategy says, as you announced it.',
-  before: '',
-  priorities: [],
-  keyTerms: [],
 };
 
 /** Every question that can be asked in a workspace. */

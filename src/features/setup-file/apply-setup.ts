@@ -38,11 +38,7 @@ export async function applySetup(
  * Carries out changes one after another. Where it is interrupted, what is done is whole and is not
  * done again: the same set-up applied once more does the rest.
  */
-export async function carryOut(
-  deps: Deps,
-  workspaceId: string,
-  changes: readonly Change[],
-): Promise<void> {
+export async function carryOut(deps: Deps, workspaceId: string, changes: readonly Change[]) {
   for (const change of changes) await carryOutOne(deps, workspaceId, change);
 }
 
@@ -66,10 +62,8 @@ async function carryOutOne(deps: Deps, workspaceId: string, change: Change): Pro
     case 'schedule': {
       const { schedule, next, origin } = change.planned;
       await schedules.save(workspaceId, schedule, next, origin);
-      if (change.isLeftOut) {
-        const why = 'schedule paused, it is no longer in the set-up';
-        deps.log.info({ schedule: schedule.id }, why);
-      }
+      if (!change.isLeftOut) return;
+      deps.log.info({ schedule: schedule.id }, 'schedule paused, it is no longer in the set-up');
     }
   }
 }

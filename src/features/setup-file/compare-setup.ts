@@ -17,24 +17,16 @@ export function computePlan(current: CurrentSetup, wanted: Setup, now: Date): re
     ...peopleChanges(current, wanted, now),
     ...roleChanges(current, 'admin', wanted.admins),
     ...roleChanges(current, 'executive', wanted.executives),
-    ...changed(current.questions, wanted.questions, sameContent, ([id, content, before]) => ({
-      kind: 'question',
-      id,
-      content,
-      before,
-    })),
-    ...changed(current.strategies, wanted.strategies, sameContent, ([id, content, before]) => ({
-      kind: 'strategy',
-      id,
-      content,
-      before,
-    })),
-    ...changed(current.audiences, wanted.audiences, sameAudience, ([id, definition, before]) => ({
-      kind: 'audience',
-      id,
-      definition,
-      before,
-    })),
+    ...changed(current.questions, wanted.questions, sameContent).map(
+      (change) => ({ kind: 'question', ...change }) as const,
+    ),
+    ...changed(current.strategies, wanted.strategies, sameContent).map(
+      (change) => ({ kind: 'strategy', ...change }) as const,
+    ),
+    ...changed(current.audiences, wanted.audiences, sameAudience).map(
+      ({ content: definition, ...change }) =>
+        ({ kind: 'audience', definition, ...change }) as const,
+    ),
     ...scheduleChanges(current, wanted, now),
   ];
 }
@@ -111,12 +103,10 @@ function changed<Content>(
   current: ReadonlyMap<string, Content>,
   wanted: ReadonlyMap<string, Content>,
   isSame: (one: Content, other: Content) => boolean,
-  toChange: (change: readonly [string, Content, Content | undefined]) => Change,
-): readonly Change[] {
+) {
   return [...wanted].flatMap(([id, content]) => {
     const before = current.get(id);
-    if (before !== undefined && isSame(before, content)) return [];
-    return [toChange([id, content, before])];
+    return before !== undefined && isSame(before, content) ? [] : [{ id, content, before }];
   });
 }
 

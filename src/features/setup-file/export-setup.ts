@@ -52,10 +52,8 @@ function setupOf(current: CurrentSetup, now: Date): SetupFile {
 }
 
 function holders({ roles }: CurrentSetup, role: Role): readonly string[] {
-  return roles
-    .filter((each) => each.role === role)
-    .map(({ personId }) => personId)
-    .sort();
+  const held = roles.filter((each) => each.role === role);
+  return held.map(({ personId }) => personId).sort();
 }
 
 /** What there is to say of somebody; none where that is nothing. */

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { shorten } from '../../../domain/words.ts';
 import { firstThatFit, LARGEST_MESSAGE } from '../../../slack/fit.ts';
+import { actions, pressButton } from '../../../slack/pages.ts';
 import { plain, type SlackMessage } from '../../../slack/slack-message.ts';
 import {
   escapeMrkdwn,
@@ -33,26 +34,18 @@ export function guideBlocks(question: string, { answer, questionId }: Guidance):
     : unanswered(question, answer);
 }
 
-function answered(
-  question: string,
-  questionId: string,
-  excerpts: readonly Excerpt[],
-): SlackMessage {
+function answered(question: string, questionId: string, excerpts: readonly Excerpt[]) {
+  const pieces = excerpts
+    .slice(0, 3)
+    .map((excerpt) => [...sourcedExcerpt(excerpt), excerptButtons(questionId, excerpt)]);
   return {
     text: escapeShort(excerpts[0]?.text ?? question, 1000),
     blocks: [
       smallPrint(`You asked: ${escapeShort(question, 300)}`),
-      ...firstThatFit(
-        excerpts.slice(0, 3).map((excerpt) => excerptBlocks(questionId, excerpt)),
-        LARGEST_MESSAGE - AROUND_EXCERPTS,
-      ).flat(),
+      ...firstThatFit(pieces, LARGEST_MESSAGE - AROUND_EXCERPTS).flat(),
       smallPrint('Only you can see this.'),
     ],
   };
-}
-
-function excerptBlocks(questionId: string, excerpt: Excerpt): readonly KnownBlock[] {
-  return [...sourcedExcerpt(excerpt), excerptButtons(questionId, excerpt)];
 }
 
 /** An excerpt that somebody shares with a channel: the words and where they come from. */
@@ -78,18 +71,13 @@ export type SharedExcerpt = {
 };
 
 function excerptButtons(questionId: string, { article, text }: Excerpt): KnownBlock {
-  const button = (action_id: string, words: string, value: string) =>
-    ({ type: 'button', action_id, text: { type: 'plain_text', text: words }, value }) as const;
   const vote = `${questionId} ${article.stem}`.slice(0, LONGEST_VALUE);
-  return {
-    type: 'actions',
-    elements: [
-      button(READ_ARTICLE, 'Read the article', article.stem.slice(0, LONGEST_VALUE)),
-      button(SHARE_EXCERPT, 'Share here', sharedValue(article, text)),
-      button(EXCERPT_HELPED, 'This helped', vote),
-      button(EXCERPT_DID_NOT, 'It did not', vote),
-    ],
-  };
+  return actions(
+    pressButton(READ_ARTICLE, 'Read the article', article.stem.slice(0, LONGEST_VALUE)),
+    pressButton(SHARE_EXCERPT, 'Share here', sharedValue(article, text)),
+    pressButton(EXCERPT_HELPED, 'This helped', vote),
+    pressButton(EXCERPT_DID_NOT, 'It did not', vote),
+  );
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { DESCRIBED_FIELDS, type Person } from '../../../domain/person.ts';
+import { DESCRIBED_FIELDS } from '../../../domain/person.ts';
 import { counted } from '../../../domain/words.ts';
 import { fileField } from '../../../slack/form-fields.ts';
 import { modal } from '../../../slack/modal.ts';
 import { escapeMrkdwn, escapeShort, paragraph, smallPrint } from '../../../slack/text.ts';
-import type { ImportedPerson, LineProblem } from '../check-people-lines.ts';
+import type { LineProblem } from '../check-people-lines.ts';
 import type { ImportPreview } from '../import-people.ts';
 
 export const UPLOAD_FORM = 'people_upload_form';
@@ -61,19 +61,15 @@ export function importPreview(preview: ImportPreview): ModalView {
 }
 
 function summary(changed: number, unchanged: number, wrong: number): string {
-  return [
+  const sentences = [
     changed === 0
       ? '*Nothing would change.*'
       : `*${counted(changed, 'person', 'people')} will change.*`,
-    ...(unchanged === 0
-      ? []
-      : [`${counted(unchanged, 'line says', 'lines say')} what is known already.`]),
-    ...(wrong === 0
-      ? []
-      : [
-          `${counted(wrong, 'line cannot be used and is', 'lines cannot be used and are')} left out.`,
-        ]),
-  ].join(' ');
+    unchanged > 0 && `${counted(unchanged, 'line says', 'lines say')} what is known already.`,
+    wrong > 0 &&
+      `${counted(wrong, 'line cannot be used and is', 'lines cannot be used and are')} left out.`,
+  ];
+  return sentences.filter((sentence) => sentence !== false).join(' ');
 }
 
 function submitLabel(good: number): string {
@@ -82,13 +78,7 @@ function submitLabel(good: number): string {
   return label.length <= LONGEST_SUBMIT ? label : 'Apply the good lines';
 }
 
-function formatChange({
-  person,
-  entry,
-}: {
-  readonly person: Person;
-  readonly entry: ImportedPerson;
-}): string {
+function formatChange({ person, entry }: ImportPreview['changes'][number]): string {
   const parts = DESCRIBED_FIELDS.flatMap((key) => {
     const after = entry[key];
     if (after === undefined || after === person[key]) return [];

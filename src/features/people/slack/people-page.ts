@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { Standing } from '../../../domain/person.ts';
 import { formatDate } from '../../../domain/recurrence.ts';
 import { counted } from '../../../domain/words.ts';
@@ -22,11 +22,7 @@ const STANDING: Readonly<Record<Standing, string | null>> = {
 };
 
 /** Who is asked or described, a page at a time. `note` (mrkdwn) says what has just happened. */
-export function peoplePage(
-  { people, undescribed }: PeopleOverview,
-  wantedPage: number,
-  note = '',
-): ModalView {
+export function peoplePage({ people, undescribed }: PeopleOverview, wantedPage: number, note = '') {
   const page = pageOf(people, wantedPage, PAGE);
   const blocks: readonly KnownBlock[] = [
     ...noteBlocks(note),

@@ -39,13 +39,13 @@ function formatWorkTimes({ settings, regionName, weekend }: DescribedSettings): 
       : `Public holidays: ${escapeMrkdwn(regionName ?? region)} (${region}), unless a person has a region of their own`,
     `Weekend: ${formatList(weekend.map(nameOf))}${isUsual ? ' (as is usual there)' : ''}`,
     `Quiet days: ${quietDays.length === 0 ? 'none' : listed(quietDays.map(formatQuiet))}`,
-    ...(extraHolidays.length === 0
-      ? []
-      : [`More public holidays: ${listed(extraHolidays.map(formatDate))}`]),
-    ...(noHolidays.length === 0
-      ? []
-      : [`Working days all the same: ${listed(noHolidays.map(formatDate))}`]),
+    ...datesLine('More public holidays', extraHolidays),
+    ...datesLine('Working days all the same', noHolidays),
   ];
+}
+
+function datesLine(heading: string, dates: readonly LocalDate[]): readonly string[] {
+  return dates.length === 0 ? [] : [`${heading}: ${listed(dates.map(formatDate))}`];
 }
 
 function formatVisibility({ disclosure, smallestGroup }: Settings): readonly string[] {

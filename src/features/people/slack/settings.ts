@@ -85,11 +85,8 @@ async function takeProfileFields(deps: Deps, sent: SentForm): Promise<FormOutcom
       unread === 0
         ? ''
         : ` ${counted(unread, 'profile', 'profiles')} could not be read; save once more to try again.`;
-    await renew(
-      deps,
-      sent,
-      `Profiles are read: ${counted(changed, 'person has', 'people have')} changed.${missed}`,
-    );
+    const done = `Profiles are read: ${counted(changed, 'person has', 'people have')} changed.`;
+    await renew(deps, sent, `${done}${missed}`);
   };
   return { kind: 'done', after };
 }

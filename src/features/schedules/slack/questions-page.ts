@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { PromptMessage } from '../../../domain/question.ts';
+import type { PromptMessage, Question } from '../../../domain/question.ts';
 import { hubAction, hubPage } from '../../../slack/hub-view.ts';
-import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
+import { actions, pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
 import { questionBlocks } from '../../../slack/question-blocks.ts';
-import { escapeShort, paragraph, plainText, smallPrint } from '../../../slack/text.ts';
+import { escapeShort, paragraph, smallPrint, toOption } from '../../../slack/text.ts';
 import type { QuestionsOverview } from '../questions.ts';
 import { KIND_LABELS } from './question-choices.ts';
 
@@ -34,55 +34,38 @@ export function questionsPage(
     ...(notice === undefined ? [] : [paragraph(notice)]),
     ...blocks,
     ...pageButtons(QUESTIONS.page, where),
-    { type: 'actions', elements: [pressButton(QUESTIONS.add, 'New question', '')] },
+    actions(pressButton(QUESTIONS.add, 'New question', '')),
   ]);
 }
 
 function entriesOf({ bank, own, dilemmas }: QuestionsOverview): readonly Entry[] {
+  const withKind = ({ kind, text }: Question) => `${KIND_LABELS[kind]}: ${escapeShort(text, 500)}`;
+  const preview = (key: string) => pressButton(QUESTIONS.preview, 'Preview as sent', key);
   return [
     ...own.map(({ key, question }) => ({
       heading: '*Your own*',
-      block: row(
-        `question ${key}`,
-        `${KIND_LABELS[question.kind]}: ${escapeShort(question.text, 500)}`,
-        ownMenu(key.replace(/^own /, '')),
-      ),
+      block: row(`question ${key}`, withKind(question), ownMenu(key.replace(/^own /, ''))),
     })),
     ...bank.map(({ key, question }) => ({
       heading: '*Ready to ask*',
-      block: row(
-        `question ${key}`,
-        `${KIND_LABELS[question.kind]}: ${escapeShort(question.text, 500)}`,
-        pressButton(QUESTIONS.preview, 'Preview as sent', key),
-      ),
+      block: row(`question ${key}`, withKind(question), preview(key)),
     })),
     ...dilemmas.flatMap(({ strategyName, questions }) =>
       questions.map(({ key, question }) => ({
         heading: `*The trade-offs of ${escapeShort(strategyName, 150)}*`,
-        block: row(
-          `question ${key}`,
-          escapeShort(question.text, 1000),
-          pressButton(QUESTIONS.preview, 'Preview as sent', key),
-        ),
+        block: row(`question ${key}`, escapeShort(question.text, 1000), preview(key)),
       })),
     ),
   ];
 }
 
 function ownMenu(id: string) {
-  const option = (verb: string, label: string) => ({
-    text: plainText(label),
-    value: `${verb} ${id}`,
-  });
-  return {
-    type: 'overflow' as const,
-    action_id: QUESTIONS.own,
-    options: [
-      option('preview', 'Preview as sent'),
-      option('edit', 'Edit'),
-      option('remove', 'Remove'),
-    ],
-  };
+  const options = [
+    { value: `preview ${id}`, label: 'Preview as sent' },
+    { value: `edit ${id}`, label: 'Edit' },
+    { value: `remove ${id}`, label: 'Remove' },
+  ];
+  return { type: 'overflow' as const, action_id: QUESTIONS.own, options: options.map(toOption) };
 }
 
 /** A question as a leader gets it, without the buttons: nothing in a preview works. */
@@ -91,6 +74,6 @@ export function previewPage(message: PromptMessage): ModalView {
     smallPrint('This is what a leader sees; the buttons to answer are left out here.'),
     ...questionBlocks(message),
     { type: 'divider' },
-    { type: 'actions', elements: [pressButton(hubAction('questions'), 'All questions', '')] },
+    actions(pressButton(hubAction('questions'), 'All questions', '')),
   ]);
 }
