@@ -5,7 +5,7 @@ import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
 import { questionBlocks } from '../../../slack/question-blocks.ts';
 import { escapeShort, paragraph, plainText, smallPrint } from '../../../slack/text.ts';
 import type { QuestionsOverview } from '../questions.ts';
-import { KIND_LABELS } from './question-choices.ts';
+import { kindWords } from './question-choices.ts';
 
 /** The actions of the list of questions. The value of `preview` is the key of a question. */
 export const QUESTIONS = {
@@ -44,7 +44,7 @@ function entriesOf({ bank, own, dilemmas }: QuestionsOverview): readonly Entry[]
       heading: '*Your own*',
       block: row(
         `question ${key}`,
-        `${KIND_LABELS[question.kind]}: ${escapeShort(question.text, 500)}`,
+        kindWords({ ...question, text: escapeShort(question.text, 500) }),
         ownMenu(key.replace(/^own /, '')),
       ),
     })),
@@ -52,7 +52,7 @@ function entriesOf({ bank, own, dilemmas }: QuestionsOverview): readonly Entry[]
       heading: '*Ready to ask*',
       block: row(
         `question ${key}`,
-        `${KIND_LABELS[question.kind]}: ${escapeShort(question.text, 500)}`,
+        kindWords({ ...question, text: escapeShort(question.text, 500) }),
         pressButton(QUESTIONS.preview, 'Preview as sent', key),
       ),
     })),
