@@ -1,7 +1,16 @@
 import { and, eq } from 'drizzle-orm';
 import type { Absence, AbsenceSource } from '../../calendar/work-calendar.ts';
 import type { StoreContext } from '../../db/open-database.ts';
-import { type Level, type Person, type Rights, type Role, rightsOf } from '../../domain/person.ts';
+import {
+  type DescribedField,
+  type Description,
+  type HeldRoles,
+  type Person,
+  type Rights,
+  type Role,
+  rightsOf,
+} from '../../domain/person.ts';
+import { DESCRIBED_FIELDS, eachOf } from './person-fields.ts';
 
 const NO_RIGHTS: Rights = { mayAdminister: false, maySeeReports: false };
 
@@ -25,9 +34,7 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
   }
 
   /** Every role held in the workspace. */
-  async function rolesOf(
-    workspaceId: string,
-  ): Promise<readonly { personId: string; role: Role }[]> {
+  async function rolesOf(workspaceId: string): Promise<HeldRoles> {
     return await db
       .select({ personId: roles.personId, role: roles.role })
       .from(roles)
@@ -97,8 +104,8 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
     },
 
     /**
-     * Takes over what Slack says of people, their leave by status included; function, level and
-     * region stay as they are here.
+     * Takes over what Slack says of people, their leave by status included; what is said of them here
+     * stays.
      */
     async saveFromDirectory(
       workspaceId: string,
@@ -160,22 +167,17 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
       return rows.map(({ workspaceId: _, ...absence }) => absence);
     },
 
-    /** Sets function, level and, where it is given, region. */
+    /** Sets all that is said of people here; the rest of an entry but its id is left alone. */
     async describe(
       workspaceId: string,
-      entries: readonly {
-        id: string;
-        function: string | null;
-        level: Level | null;
-        region?: string | null;
-      }[],
+      entries: readonly (Description & { readonly id: string })[],
     ): Promise<void> {
       await transact(async (tx) => {
-        for (const { id, ...described } of entries) {
+        for (const entry of entries) {
           await tx
             .update(people)
-            .set(described)
-            .where(and(eq(people.workspaceId, workspaceId), eq(people.id, id)));
+            .set(eachOf(DESCRIBED_FIELDS, (field) => entry[field]) as Description)
+            .where(and(eq(people.workspaceId, workspaceId), eq(people.id, entry.id)));
         }
       });
     },
@@ -221,7 +223,7 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
 }
 
 /** What Slack knows of a person. */
-export type DirectoryEntry = Omit<Person, 'function' | 'level' | 'region' | 'preferredTime'> & {
+export type DirectoryEntry = Omit<Person, DescribedField | 'preferredTime'> & {
   /** Until when their status says that they are away; null if it does not. */
   readonly awayUntil: Date | null;
 };

@@ -1,6 +1,6 @@
 import type { Absence } from '../../calendar/work-calendar.ts';
 import type { Deps } from '../../deps.ts';
-import type { AudienceDefinition, Person, Role } from '../../domain/person.ts';
+import type { AudienceDefinition, HeldRoles, Person } from '../../domain/person.ts';
 import type { QuestionBank, QuestionRef } from '../../domain/question.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -12,7 +12,7 @@ import type { PlannedSchedule } from '../schedules/schedule-store.ts';
 export type CurrentSetup = {
   readonly people: readonly Person[];
   readonly absences: readonly Absence[];
-  readonly roles: readonly { readonly personId: string; readonly role: Role }[];
+  readonly roles: HeldRoles;
   readonly strategies: ReadonlyMap<string, Strategy>;
   readonly audiences: ReadonlyMap<string, AudienceDefinition>;
   readonly questions: QuestionBank;
