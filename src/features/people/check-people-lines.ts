@@ -2,7 +2,7 @@ import type { Regions } from '../../calendar/read-region.ts';
 import type { ImportedPerson, Person } from '../../domain/person.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { PeopleLine, PeopleList } from './parse-people-csv.ts';
-import { DESCRIBED_FIELDS, readDescription, withSaid } from './person-fields.ts';
+import { DESCRIBED_FIELDS, readDescription } from './person-fields.ts';
 
 /** A line that cannot be used, and why, as a sentence without a full stop. */
 export type LineProblem = { readonly line: number; readonly why: string };
@@ -34,7 +34,9 @@ export function checkPeopleLines(
     if (checked.ok) good.push(checked.value);
     else problems.push({ line: line.line, why: checked.error });
   }
-  const changes = good.filter(({ person, entry }) => changesAnything(person, entry));
+  const changes = good.filter(({ person, entry }) =>
+    DESCRIBED_FIELDS.some((field) => (entry[field] ?? person[field]) !== person[field]),
+  );
   return {
     changes,
     unchanged: good.length - changes.length,
@@ -80,9 +82,4 @@ function notAsked({ standing }: Person, written: string): string | null {
     case 'bot':
       return `${written} is an app, not a person`;
   }
-}
-
-function changesAnything(person: Person, entry: ImportedPerson): boolean {
-  const after = withSaid(person, entry);
-  return DESCRIBED_FIELDS.some((key) => person[key] !== after[key]);
 }

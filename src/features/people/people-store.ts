@@ -17,6 +17,8 @@ const NO_RIGHTS: Rights = { mayAdminister: false, maySeeReports: false };
 /** The people of a workspace and their roles. */
 export function createPeopleStore({ db, transact, schema }: StoreContext) {
   const { workspaces, people, roles, absences } = schema;
+  const one = (workspaceId: string, personId: string) =>
+    and(eq(people.workspaceId, workspaceId), eq(people.id, personId));
   const absenceOf = (workspaceId: string, personId: string, source: AbsenceSource) =>
     and(
       eq(absences.workspaceId, workspaceId),
@@ -26,12 +28,17 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
 
   /** One person, or undefined. */
   async function find(workspaceId: string, personId: string): Promise<Person | undefined> {
-    const [row] = await db
-      .select()
-      .from(people)
-      .where(and(eq(people.workspaceId, workspaceId), eq(people.id, personId)));
+    const [row] = await db.select().from(people).where(one(workspaceId, personId));
     return row;
   }
+
+  async function workspace(id: string) {
+    const [row] = await db.select().from(workspaces).where(eq(workspaces.id, id));
+    return row;
+  }
+
+  const changeWorkspace = (id: string, changes: Partial<typeof workspaces.$inferInsert>) =>
+    transact((tx) => tx.update(workspaces).set(changes).where(eq(workspaces.id, id)));
 
   /** Every role held in the workspace. */
   async function rolesOf(workspaceId: string): Promise<HeldRoles> {
@@ -73,34 +80,22 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
 
     /** When the process last said that it was listening; null before the first time. */
     async listeningAt(workspaceId: string): Promise<Date | null> {
-      const [row] = await db
-        .select({ at: workspaces.listeningAt })
-        .from(workspaces)
-        .where(eq(workspaces.id, workspaceId));
-      return row?.at ?? null;
+      return (await workspace(workspaceId))?.listeningAt ?? null;
     },
 
     /** The digest of the set-up file that was applied last; null before the first. */
     async setupDigest(workspaceId: string): Promise<string | null> {
-      const [row] = await db
-        .select({ digest: workspaces.setupDigest })
-        .from(workspaces)
-        .where(eq(workspaces.id, workspaceId));
-      return row?.digest ?? null;
+      return (await workspace(workspaceId))?.setupDigest ?? null;
     },
 
     /** Remembers which set-up file was applied. */
     async setSetupDigest(workspaceId: string, setupDigest: string): Promise<void> {
-      await transact((tx) =>
-        tx.update(workspaces).set({ setupDigest }).where(eq(workspaces.id, workspaceId)),
-      );
+      await changeWorkspace(workspaceId, { setupDigest });
     },
 
     /** Remembers that the process is listening now. */
     async setListeningAt(workspaceId: string, at: Date): Promise<void> {
-      await transact((tx) =>
-        tx.update(workspaces).set({ listeningAt: at }).where(eq(workspaces.id, workspaceId)),
-      );
+      await changeWorkspace(workspaceId, { listeningAt: at });
     },
 
     /**
@@ -177,7 +172,7 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
           await tx
             .update(people)
             .set(eachOf(DESCRIBED_FIELDS, (field) => entry[field]) as Description)
-            .where(and(eq(people.workspaceId, workspaceId), eq(people.id, entry.id)));
+            .where(one(workspaceId, entry.id));
         }
       });
     },
@@ -189,10 +184,7 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
       preferredTime: string | null,
     ): Promise<void> {
       await transact((tx) =>
-        tx
-          .update(people)
-          .set({ preferredTime })
-          .where(and(eq(people.workspaceId, workspaceId), eq(people.id, personId))),
+        tx.update(people).set({ preferredTime }).where(one(workspaceId, personId)),
       );
     },
 

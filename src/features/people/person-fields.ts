@@ -13,7 +13,7 @@ const LONGEST_FUNCTION = 60;
 
 type PersonField = {
   /** Answers are compared by it: everybody should have one, and a list must have its column. */
-  readonly isCompared: boolean;
+  readonly isCompared?: true;
   /** What stands above it in a form, and a word of help. */
   readonly label: string;
   readonly hint?: string;
@@ -47,7 +47,6 @@ export const PERSON_FIELDS: Readonly<Record<DescribedField, PersonField>> = {
     },
   },
   region: {
-    isCompared: false,
     label: 'Public holidays of',
     hint: 'A country or a part of one, such as DE, DE-BY or Germany. Empty: as in the settings.',
     example: ['DE-BY', ''],
