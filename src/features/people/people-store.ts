@@ -1,13 +1,23 @@
 import { and, eq } from 'drizzle-orm';
 import type { Absence, AbsenceSource } from '../../calendar/work-calendar.ts';
 import type { StoreContext } from '../../db/open-database.ts';
-import { type Level, type Person, type Rights, type Role, rightsOf } from '../../domain/person.ts';
+import {
+  type DescribedField,
+  type Description,
+  type Person,
+  type Rights,
+  type Role,
+  rightsOf,
+} from '../../domain/person.ts';
+import { DESCRIBED_FIELDS, eachOf } from './person-fields.ts';
 
 const NO_RIGHTS: Rights = { mayAdminister: false, maySeeReports: false };
 
 /** The people of a workspace and their roles. */
 export function createPeopleStore({ db, transact, schema }: StoreContext) {
   const { workspaces, people, roles, absences } = schema;
+  const one = (workspaceId: string, personId: string) =>
+    and(eq(people.workspaceId, workspaceId), eq(people.id, personId));
   const absenceOf = (workspaceId: string, personId: string, source: AbsenceSource) =>
     and(
       eq(absences.workspaceId, workspaceId),
@@ -15,19 +25,19 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
       eq(absences.source, source),
     );
 
-  const one = (workspaceId: string, id: string) =>
-    and(eq(people.workspaceId, workspaceId), eq(people.id, id));
-
   /** One person, or undefined. */
   async function find(workspaceId: string, personId: string): Promise<Person | undefined> {
     const [row] = await db.select().from(people).where(one(workspaceId, personId));
     return row;
   }
 
-  async function workspaceRow(id: string) {
+  async function workspace(id: string) {
     const [row] = await db.select().from(workspaces).where(eq(workspaces.id, id));
     return row;
   }
+
+  const changeWorkspace = (id: string, changes: Partial<typeof workspaces.$inferInsert>) =>
+    transact((tx) => tx.update(workspaces).set(changes).where(eq(workspaces.id, id)));
 
   /** Every role held in the workspace. */
   async function rolesOf(workspaceId: string) {
@@ -69,31 +79,27 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
 
     /** When the process last said that it was listening; null before the first time. */
     async listeningAt(workspaceId: string): Promise<Date | null> {
-      return (await workspaceRow(workspaceId))?.listeningAt ?? null;
+      return (await workspace(workspaceId))?.listeningAt ?? null;
     },
 
     /** The digest of the set-up file that was applied last; null before the first. */
     async setupDigest(workspaceId: string): Promise<string | null> {
-      return (await workspaceRow(workspaceId))?.setupDigest ?? null;
+      return (await workspace(workspaceId))?.setupDigest ?? null;
     },
 
     /** Remembers which set-up file was applied. */
     async setSetupDigest(workspaceId: string, setupDigest: string): Promise<void> {
-      await transact((tx) =>
-        tx.update(workspaces).set({ setupDigest }).where(eq(workspaces.id, workspaceId)),
-      );
+      await changeWorkspace(workspaceId, { setupDigest });
     },
 
     /** Remembers that the process is listening now. */
     async setListeningAt(workspaceId: string, at: Date): Promise<void> {
-      await transact((tx) =>
-        tx.update(workspaces).set({ listeningAt: at }).where(eq(workspaces.id, workspaceId)),
-      );
+      await changeWorkspace(workspaceId, { listeningAt: at });
     },
 
     /**
-     * Takes over what Slack says of people, their leave by status included; function, level and
-     * region stay as they are here.
+     * Takes over what Slack says of people, their leave by status included; what is said of them here
+     * stays.
      */
     async saveFromDirectory(workspaceId: string, entries: readonly DirectoryEntry[], now: Date) {
       await transact(async (tx) => {
@@ -138,19 +144,17 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
       return rows.map(({ workspaceId: _, ...absence }) => absence);
     },
 
-    /** Sets function, level and, where it is given, region. */
+    /** Sets all that is said of people here; the rest of an entry but its id is left alone. */
     async describe(
       workspaceId: string,
-      entries: readonly {
-        id: string;
-        function: string | null;
-        level: Level | null;
-        region?: string | null;
-      }[],
+      entries: readonly (Description & { readonly id: string })[],
     ): Promise<void> {
       await transact(async (tx) => {
-        for (const { id, ...described } of entries) {
-          await tx.update(people).set(described).where(one(workspaceId, id));
+        for (const entry of entries) {
+          await tx
+            .update(people)
+            .set(eachOf(DESCRIBED_FIELDS, (field) => entry[field]) as Description)
+            .where(one(workspaceId, entry.id));
         }
       });
     },
@@ -189,7 +193,7 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
 }
 
 /** What Slack knows of a person. */
-export type DirectoryEntry = Omit<Person, 'function' | 'level' | 'region' | 'preferredTime'> & {
+export type DirectoryEntry = Omit<Person, DescribedField | 'preferredTime'> & {
   /** Until when their status says that they are away; null if it does not. */
   readonly awayUntil: Date | null;
 };

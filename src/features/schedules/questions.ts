@@ -2,11 +2,11 @@ import type { Deps } from '../../deps.ts';
 import {
   askedQuestion,
   dilemmaOf,
-  PLAIN_KINDS,
   type PromptMessage,
   type Question,
   questionOf,
 } from '../../domain/question.ts';
+import { PLAIN_KINDS } from '../../domain/question-kinds.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
@@ -28,7 +28,7 @@ export type QuestionsOverview = {
 };
 
 /** A question with a name to ask for it by. */
-type ListedQuestion = { readonly key: string; readonly question: Question };
+export type ListedQuestion = { readonly key: string; readonly question: Question };
 
 /** What stands in where no strategy is published yet. */
 const SAMPLE: Strategy = {
