@@ -7,7 +7,7 @@ import { registerReadBackActions } from './features/answers/slack/read-back-acti
 import { registerAnswerActions } from './features/answers/slack/register-answer-actions.ts';
 import { registerWhichQuestion } from './features/answers/slack/which-question.ts';
 import { registerRounds } from './features/check-in/slack/rounds.ts';
-import { registerGuideActions, registerGuideVotes } from './features/guide/slack/guide-actions.ts';
+import { registerGuideActions } from './features/guide/slack/guide-actions.ts';
 import { registerStrategyGuide } from './features/guide/slack/strategy-guide.ts';
 import { registerHome } from './features/home/slack/register-home.ts';
 import { registerStrategyCheck } from './features/home/slack/strategy-check.ts';
@@ -47,7 +47,6 @@ const LISTENERS: readonly ((app: App, deps: Deps) => void)[] = [
   registerStrategyGuide,
   registerStrategyCheck,
   registerGuideActions,
-  registerGuideVotes,
   registerReadBackActions,
   registerWhichQuestion,
   registerAudiences,

@@ -1,11 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
 import { counted } from '../domain/words.ts';
 import type { ArticleSearch } from '../features/guide/library/article-search.ts';
 import type { BrokenLink } from '../features/guide/library/links.ts';
 import { type ArticlesCheck, inspectArticles } from '../features/guide/library/load-articles.ts';
 import { createCorpusSearch, searchFolder } from '../features/guide/library/search-corpus.ts';
-import type { CommandParts } from './command-parts.ts';
+import { type CommandParts, refuse, textOf } from './command-parts.ts';
 import { parseDocuments, parseQuestions, type ReadLines } from './json-lines.ts';
 
 const EXCERPTS = 3;
@@ -51,12 +51,12 @@ function searchCommand(parts: CommandParts) {
     .action(async (options) => {
       const { content, corpus } = options;
       if ((content === undefined) === (corpus === undefined)) {
-        return fail(parts, ['Give either --content or --corpus.']);
+        return refuse(parts, parts.warn, ['Give either --content or --corpus.']);
       }
       const questions = await readLines(options.queries, parseQuestions);
       const documents = corpus === undefined ? undefined : await readLines(corpus, parseDocuments);
       const problems = [...questions.problems, ...(documents?.problems ?? [])];
-      if (problems.length > 0) return fail(parts, problems);
+      if (problems.length > 0) return refuse(parts, parts.warn, problems);
       const { tools, close } = await parts.openSearchTools(options.cache);
       try {
         const search =
@@ -90,16 +90,10 @@ async function readLines<Item>(
   file: string,
   parse: (jsonl: string, file: string) => ReadLines<Item>,
 ): Promise<ReadLines<Item>> {
-  try {
-    return parse(await readFile(file, 'utf8'), file);
-  } catch {
-    return { items: [], problems: [`${file} cannot be read.`] };
-  }
-}
-
-function fail({ warn, setExitCode }: CommandParts, problems: readonly string[]): void {
-  for (const problem of problems) warn(problem);
-  setExitCode(1);
+  const text = await textOf(file);
+  return text === undefined
+    ? { items: [], problems: [`${file} cannot be read.`] }
+    : parse(text, file);
 }
 
 function positive(text: string): number {

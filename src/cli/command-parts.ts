@@ -1,3 +1,6 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Option } from '@commander-js/extra-typings';
 import type { Regions } from '../calendar/read-region.ts';
 import type { Deps } from '../deps.ts';
 import type { Result } from '../domain/result.ts';
@@ -42,16 +45,13 @@ export type OpenDeps = { readonly deps: Deps; readonly close: () => Promise<void
 
 /** Opens the database for a use, does the work, and closes it; says why where it cannot be opened. */
 export async function withDeps(
-  { openDeps, setExitCode }: CommandParts,
+  parts: CommandParts,
   use: DepsUse,
   complain: (line: string) => void,
   work: (deps: Deps) => Promise<void>,
 ): Promise<void> {
-  const open = await openDeps(use);
-  if (!open.ok) {
-    complain(open.error);
-    return setExitCode(1);
-  }
+  const open = await parts.openDeps(use);
+  if (!open.ok) return refuse(parts, complain, [open.error]);
   try {
     await work(open.value.deps);
   } finally {
@@ -70,8 +70,7 @@ export async function withWorkspace(
     const ids = await deps.people.workspaceIds();
     const [id, other] = wanted === undefined ? ids : ids.filter((each) => each === wanted);
     if (id !== undefined && other === undefined) return await work(deps, id);
-    parts.write(whyNot(ids, wanted));
-    parts.setExitCode(1);
+    refuse(parts, parts.write, [whyNot(ids, wanted)]);
   });
 }
 
@@ -84,28 +83,53 @@ function whyNot(ids: readonly string[], wanted: string | undefined): string {
     : `There is no workspace ${wanted}. ${choice}`;
 }
 
+const READER_CHOICES = ['local', 'model'] as const;
 /** Who may be asked to read. */
-export const READER_CHOICES = ['local', 'model'] as const;
 export type ReaderChoice = (typeof READER_CHOICES)[number];
+
+/** The option that says who reads. */
+export function readerOption() {
+  return new Option('--reader <reader>', 'who reads')
+    .choices(READER_CHOICES)
+    .default('local' as const);
+}
 
 /**
  * Opens the chosen reader, does the work with it and the local one, and lets go of it again.
  * Where it cannot be had, says so and sets the exit code; the work is then left undone.
  */
 export async function withReader(
-  { openLocal, openModel, warn, setExitCode }: CommandParts,
+  parts: CommandParts,
   choice: ReaderChoice,
   work: (reader: Reader, local: Reader) => Promise<void>,
 ): Promise<void> {
-  const local = openLocal();
+  const local = parts.openLocal();
   try {
-    const model = choice === 'model' ? await openModel(local) : undefined;
-    if (model?.ok === false) {
-      warn(model.error);
-      return setExitCode(1);
-    }
+    const model = choice === 'model' ? await parts.openModel(local) : undefined;
+    if (model?.ok === false) return refuse(parts, parts.warn, [model.error]);
     await work(model?.value ?? local, local);
   } finally {
     await local.close();
   }
+}
+
+/** The text of a file; undefined where it cannot be read. */
+export async function textOf(file: string): Promise<string | undefined> {
+  return await readFile(file, 'utf8').catch(() => undefined);
+}
+
+/** Writes a file, and makes the folder that it goes to. */
+export async function writeOut(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+}
+
+/** Says what is wrong, a line each, and sets the exit code. */
+export function refuse(
+  { setExitCode }: Pick<CommandParts, 'setExitCode'>,
+  say: (line: string) => void,
+  lines: readonly string[],
+): void {
+  for (const line of lines) say(line);
+  setExitCode(1);
 }

@@ -1,17 +1,19 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { Command, Option } from '@commander-js/extra-typings';
+import { Command } from '@commander-js/extra-typings';
 import type { Strategy } from '../domain/strategy.ts';
 import { counted } from '../domain/words.ts';
 import { parseStrategy } from '../features/strategies/parse-strategy.ts';
 import { formatProblem } from '../features/strategies/yaml-file.ts';
-import { buildRequest, type ReplyToPut } from '../reader/language-model/model-request.ts';
+import { buildRequest } from '../reader/language-model/model-request.ts';
 import { createReplayReader, writeRequest } from '../reader/language-model/replay-reader.ts';
+import type { ReplyToRead } from '../reader/reader.ts';
 import {
   type CommandParts,
-  READER_CHOICES,
   type ReaderChoice,
+  readerOption,
+  refuse,
+  textOf,
   withReader,
+  writeOut,
 } from './command-parts.ts';
 import { type FileReply, parseReplies } from './json-lines.ts';
 import { readingLine } from './reading-line.ts';
@@ -27,11 +29,7 @@ export function readCommand(parts: CommandParts) {
       'the replies, one JSON object a line: id, text, question, channel',
     )
     .option('--out <file>', 'where the readings go, one line for each reply')
-    .addOption(
-      new Option('--reader <reader>', 'who reads')
-        .choices(READER_CHOICES)
-        .default('local' as const),
-    )
+    .addOption(readerOption())
     .option(
       '--dump-prompts <dir>',
       'write the exact request to a language model, one file for each reply',
@@ -53,11 +51,7 @@ export function readCommand(parts: CommandParts) {
 type Input = { readonly strategy: Strategy; readonly replies: readonly FileReply[] };
 
 /** Strategy and replies; what is wrong with them is said, and lines that can be used still are. */
-async function loadInput(
-  parts: CommandParts,
-  strategyFile: string,
-  repliesFile: string,
-): Promise<Input | undefined> {
+async function loadInput(parts: CommandParts, strategyFile: string, repliesFile: string) {
   const [yaml, jsonl] = [await textOf(strategyFile), await textOf(repliesFile)];
   if (yaml === undefined) complain(parts, `${strategyFile} cannot be read.`);
   if (jsonl === undefined) complain(parts, `${repliesFile} cannot be read.`);
@@ -70,13 +64,8 @@ async function loadInput(
   return undefined;
 }
 
-async function textOf(file: string): Promise<string | undefined> {
-  return await readFile(file, 'utf8').catch(() => undefined);
-}
-
-function complain({ warn, setExitCode }: CommandParts, problem: string): void {
-  warn(problem);
-  setExitCode(1);
+function complain(parts: CommandParts, problem: string): void {
+  refuse(parts, parts.warn, [problem]);
 }
 
 async function dump(dir: string, { replies, strategy }: Input): Promise<void> {
@@ -97,8 +86,8 @@ async function readAll(
   const { out, replay } = options;
   const choice = replay === undefined ? options.reader : 'local';
   await withReader(parts, choice, async (chosen, local) => {
-    const ids = new Map<ReplyToPut, string>(replies.map((reply) => [reply, reply.id]));
-    const placeIn = (dir: string) => (reply: ReplyToPut) => ({ dir, id: ids.get(reply) ?? '' });
+    const ids = new Map<ReplyToRead, string>(replies.map((reply) => [reply, reply.id]));
+    const placeIn = (dir: string) => (reply: ReplyToRead) => ({ dir, id: ids.get(reply) ?? '' });
     const { reader, whoRead } = watchReader(
       replay === undefined
         ? chosen
@@ -112,8 +101,7 @@ async function readAll(
       progress.show(lines.length);
     }
     progress.done();
-    await mkdir(dirname(out), { recursive: true });
-    await writeFile(out, lines.join(''));
+    await writeOut(out, lines.join(''));
     parts.write(`${counted(lines.length, 'reply', 'replies')} read ${whoRead()}: ${out}`);
   });
 }

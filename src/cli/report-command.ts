@@ -8,7 +8,7 @@ import type { Explained } from '../features/report/explain.ts';
 import { type ExplainFailure, explainNumber } from '../features/report/explain-number.ts';
 import { reportFiles } from '../features/report/files/report-files.ts';
 import { parseReportRequest, type ReportRequest } from '../features/report/report-request.ts';
-import { type CommandParts, withWorkspace } from './command-parts.ts';
+import { type CommandParts, refuse, withWorkspace } from './command-parts.ts';
 
 const FORMATS = ['html', 'json', 'txt', 'csv', 'png', 'svg'] as const;
 type Format = (typeof FORMATS)[number];
@@ -17,7 +17,7 @@ const CELLS_SHOWN = 60;
 
 /** `throughline report`: the report of a round as files, or what one of its numbers counts. */
 export function reportCommand(parts: CommandParts) {
-  const { write, setExitCode } = parts;
+  const { write } = parts;
   return new Command('report')
     .description('write the report of a round as files, or explain one of its numbers')
     .option('--strategy <name>', 'part of its name or id; else whichever was asked about last', '')
@@ -33,10 +33,7 @@ export function reportCommand(parts: CommandParts) {
     .option('--explain <cell>', 'instead of files, list what a number counts: response.replied')
     .option('--workspace <id>', 'which workspace, where the database has several')
     .action(async ({ out, formats, explain, workspace, ...wanted }) => {
-      const fail = (lines: readonly string[]) => {
-        for (const line of lines) write(line);
-        setExitCode(1);
-      };
+      const fail = (lines: readonly string[]) => refuse(parts, write, lines);
       const request = requestOf(wanted);
       if (!request.ok) return fail([request.error]);
       if (out === undefined && explain === undefined)

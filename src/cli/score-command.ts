@@ -1,13 +1,12 @@
 import { join } from 'node:path';
-import { Command, Option } from '@commander-js/extra-typings';
+import { Command } from '@commander-js/extra-typings';
 import { type Case, loadCases } from '../reader/cases/load-cases.ts';
-import { buildRequest, type ReplyToPut } from '../reader/language-model/model-request.ts';
+import { buildRequest } from '../reader/language-model/model-request.ts';
 import { createReplayReader, writeRequest } from '../reader/language-model/replay-reader.ts';
-import type { Reader } from '../reader/reader.ts';
+import type { Reader, ReplyToRead } from '../reader/reader.ts';
 import { scoreReader } from '../reader/scoring/score-reader.ts';
-import type { ReaderFigures } from '../reader/scoring/score-readings.ts';
-import { type CommandParts, READER_CHOICES, withReader } from './command-parts.ts';
-import { type NamedScore, scoreTables } from './score-tables.ts';
+import { type CommandParts, readerOption, refuse, withReader } from './command-parts.ts';
+import { scoreTables } from './score-tables.ts';
 import { startProgress, watchReader } from './watch-reader.ts';
 
 /** `throughline score`: reads labelled cases and says how often the reader is right. */
@@ -15,11 +14,7 @@ export function scoreCommand(parts: CommandParts) {
   return new Command('score')
     .description('measure a reader on labelled cases')
     .requiredOption('--cases <dir>', 'a folder of cases: CASE/strategy.yaml and CASE/replies.jsonl')
-    .addOption(
-      new Option('--reader <reader>', 'who reads')
-        .choices(READER_CHOICES)
-        .default('local' as const),
-    )
+    .addOption(readerOption())
     .option('--dump-prompts <dir>', 'only write the requests to a language model: DIR/CASE/ID.json')
     .option('--replay <dir>', 'read with recorded answers: DIR/CASE/ID.json')
     .option('--json', 'print the figures as JSON and nothing else')
@@ -36,7 +31,7 @@ export function scoreCommand(parts: CommandParts) {
             replay === undefined ? chosen : replayOf(replay, cases, local),
           );
           const score = await scoreOf(parts, reader, cases);
-          if (options.json) return parts.write(JSON.stringify(figuresOf(score)));
+          if (options.json) return parts.write(JSON.stringify(score.score.figures));
           for (const line of scoreTables(score)) parts.write(line);
           parts.write(`\nRead ${whoRead()}.`);
         },
@@ -44,15 +39,11 @@ export function scoreCommand(parts: CommandParts) {
     });
 }
 
-async function casesOf(
-  { warn, setExitCode }: CommandParts,
-  dir: string,
-): Promise<readonly Case[] | undefined> {
+async function casesOf(parts: CommandParts, dir: string) {
   try {
     return await loadCases(dir);
   } catch (error) {
-    warn(error instanceof Error ? error.message : String(error));
-    setExitCode(1);
+    refuse(parts, parts.warn, [error instanceof Error ? error.message : String(error)]);
     return undefined;
   }
 }
@@ -68,7 +59,7 @@ async function dump(dir: string, cases: readonly Case[]): Promise<void> {
 
 /** Recorded answers by case and id. Replies alike in every word share an answer: so do their requests. */
 function replayOf(dir: string, cases: readonly Case[], local: Reader): Reader {
-  const keyOf = ({ channel, question, text }: ReplyToPut) =>
+  const keyOf = ({ channel, question, text }: ReplyToRead) =>
     JSON.stringify([channel, question, text]);
   const places = new Map(
     cases.map(({ name, strategy, replies }) => [
@@ -86,11 +77,7 @@ function replayOf(dir: string, cases: readonly Case[], local: Reader): Reader {
   });
 }
 
-async function scoreOf(
-  parts: CommandParts,
-  reader: Reader,
-  cases: readonly Case[],
-): Promise<NamedScore> {
+async function scoreOf(parts: CommandParts, reader: Reader, cases: readonly Case[]) {
   const progress = startProgress(
     parts.isTerminal,
     cases.reduce((sum, { replies }) => sum + replies.length, 0),
@@ -98,21 +85,4 @@ async function scoreOf(
   const score = await scoreReader(reader, cases, parts.elapsed, progress.show);
   progress.done();
   return { name: reader.identity.name, score };
-}
-
-/** The figures by the names that others may rely on, in their order. */
-function figuresOf({ score: { figures } }: NamedScore): ReaderFigures {
-  const { replies, reading_macro_f1, positions_macro_f1, barriers_micro_f1 } = figures;
-  const { flag_precision, flag_recall, decided_share, ece, ms_per_reply } = figures;
-  return {
-    replies,
-    reading_macro_f1,
-    positions_macro_f1,
-    barriers_micro_f1,
-    flag_precision,
-    flag_recall,
-    decided_share,
-    ece,
-    ms_per_reply,
-  };
 }

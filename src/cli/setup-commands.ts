@@ -1,5 +1,3 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { followingOccurrences } from '../calendar/due-times.ts';
 import { formatRecurrence } from '../calendar/format-recurrence.ts';
@@ -18,28 +16,21 @@ import { formatClock, formatQuestions } from '../features/setup-file/format-sche
 import { loadSetup, type Setup } from '../features/setup-file/load-setup.ts';
 import { readCurrent } from '../features/setup-file/read-current.ts';
 import { formatProblem } from '../features/strategies/yaml-file.ts';
-import { type CommandParts, withWorkspace } from './command-parts.ts';
+import { type CommandParts, refuse, textOf, withWorkspace, writeOut } from './command-parts.ts';
 
 const DATES_SHOWN = 5;
 
 /** `throughline check FILE`: says what is wrong with a set-up file, or what it would do, without Slack. */
-export function checkCommand({ now, write, setExitCode, holidays }: CommandParts) {
+export function checkCommand(parts: CommandParts) {
+  const { now, write, holidays } = parts;
   return new Command('check')
     .description('look a set-up file over without connecting to Slack')
     .argument('<file>', 'the set-up file')
     .action(async (file) => {
-      const loaded = await loadSetup(file, readText, holidays);
-      if (loaded.ok) {
-        for (const line of formatSetup(loaded.value, now())) write(line);
-        return;
-      }
-      for (const problem of loaded.error) write(formatProblem(problem));
-      setExitCode(1);
+      const loaded = await loadSetup(file, textOf, holidays);
+      if (!loaded.ok) return refuse(parts, write, loaded.error.map(formatProblem));
+      for (const line of formatSetup(loaded.value, now())) write(line);
     });
-}
-
-async function readText(path: string): Promise<string | undefined> {
-  return await readFile(path, 'utf8').catch(() => undefined);
 }
 
 function formatSetup(setup: Setup, now: Date): readonly string[] {
@@ -77,20 +68,18 @@ function scheduleLines(schedule: Schedule, now: Date): readonly string[] {
 
 /** `throughline apply -f FILE`: shows what a set-up file would change, and changes it if that is wanted. */
 export function applyCommand(parts: CommandParts) {
-  const { write, setExitCode, holidays } = parts;
+  const { write, holidays } = parts;
   return new Command('apply')
     .description('bring the database in line with a set-up file; shows what would change first')
     .requiredOption('-f, --file <file>', 'the set-up file')
     .option('-y, --yes', 'do not ask, change it')
     .option('--workspace <id>', 'which workspace, where the database has several')
     .action(async ({ file, yes, workspace }) => {
-      const loaded = await loadSetup(file, readText, holidays);
-      if (loaded.ok)
-        return await withWorkspace(parts, 'set-up', workspace, (deps, id) =>
-          apply(parts, deps, id, loaded.value, { file, yes: yes === true }),
-        );
-      for (const problem of loaded.error) write(formatProblem(problem));
-      setExitCode(1);
+      const loaded = await loadSetup(file, textOf, holidays);
+      if (!loaded.ok) return refuse(parts, write, loaded.error.map(formatProblem));
+      await withWorkspace(parts, 'set-up', workspace, (deps, id) =>
+        apply(parts, deps, id, loaded.value, { file, yes: yes === true }),
+      );
     });
 }
 
@@ -101,13 +90,13 @@ async function apply(
   setup: Setup,
   { file, yes }: { readonly file: string; readonly yes: boolean },
 ): Promise<void> {
-  const { write, setExitCode, confirm } = parts;
+  const { write, confirm } = parts;
   const plan = await planSetup(deps, workspaceId, setup);
-  if (!plan.ok) {
-    for (const name of plan.error.unknownPeople) write(`${file}: nobody here is called ${name}`);
-    write('Nothing was changed. People are known as they were in Slack when the app last started.');
-    return setExitCode(1);
-  }
+  if (!plan.ok)
+    return refuse(parts, write, [
+      ...plan.error.unknownPeople.map((name) => `${file}: nobody here is called ${name}`),
+      'Nothing was changed. People are known as they were in Slack when the app last started.',
+    ]);
   const shown = formatChanges(plan.value);
   for (const line of shown) write(line);
   if (plan.value.length === 0) return;
@@ -119,7 +108,7 @@ async function apply(
 
 /** The app may run and people may change things while somebody reads what would change. */
 async function carryOutAsShown(
-  { write, setExitCode }: CommandParts,
+  parts: CommandParts,
   deps: Deps,
   workspaceId: string,
   setup: Setup,
@@ -128,10 +117,11 @@ async function carryOutAsShown(
   const plan = await planSetup(deps, workspaceId, setup);
   if (plan.ok && formatChanges(plan.value).join('\n') === shown.join('\n')) {
     await carryOut(deps, workspaceId, plan.value);
-    return write('Done.');
+    return parts.write('Done.');
   }
-  write('Something else was changed meanwhile, so nothing was changed here. Please look again.');
-  setExitCode(1);
+  refuse(parts, parts.write, [
+    'Something else was changed meanwhile, so nothing was changed here. Please look again.',
+  ]);
 }
 
 /** `throughline export`: writes everything that is set up as a file that `apply` takes. */
@@ -144,8 +134,7 @@ export function exportCommand(parts: CommandParts) {
       await withWorkspace(parts, 'set-up', workspace, async (deps, id) => {
         const text = exportSetup(await readCurrent(deps, id), deps.clock());
         if (out === undefined) return parts.write(text.trimEnd());
-        await mkdir(dirname(out), { recursive: true });
-        await writeFile(out, text);
+        await writeOut(out, text);
         parts.write(`Written: ${out}`);
       });
     });

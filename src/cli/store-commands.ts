@@ -1,10 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { counted } from '../domain/words.ts';
 import { exportCorrections } from '../features/answers/export-corrections.ts';
 import { type RereadOutcome, rereadReplies } from '../features/answers/reread-replies.ts';
-import { type CommandParts, withDeps } from './command-parts.ts';
+import { type CommandParts, withDeps, writeOut } from './command-parts.ts';
 
 /** `throughline corrections --out FILE`: what leaders confirmed and put right, as labelled replies. */
 export function correctionsCommand(parts: CommandParts) {
@@ -15,8 +13,7 @@ export function correctionsCommand(parts: CommandParts) {
     .action(({ out }) =>
       withDeps(parts, 'corrections', warn, async ({ corrections }) => {
         const lines = await exportCorrections(corrections, mayExportText);
-        await mkdir(dirname(out), { recursive: true });
-        await writeFile(out, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+        await writeOut(out, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
         const without = lines.filter((line) => line.text === undefined).length;
         write(`${counted(lines.length, 'labelled reply', 'labelled replies')}: ${out}`);
         if (without > 0)

@@ -47,12 +47,7 @@ function untilSignal(): Promise<void> {
 }
 
 /** Lets a visitor type commands as one of the company's executives, until the input ends. */
-async function lookAround(
-  slack: LocalSlack,
-  personId: string,
-  input: Readable,
-  output: Writable,
-): Promise<void> {
+async function lookAround(slack: LocalSlack, personId: string, input: Readable, output: Writable) {
   output.write(
     '\nEverything stays up. Type /alignment-report, /strategy-guide and a question, or /strategy-check; Ctrl+C ends it.\n',
   );

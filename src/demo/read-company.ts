@@ -1,66 +1,54 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { LEVELS, type Level } from '../domain/person.ts';
-
-/** The people of the demo, their channels, and what they answer. */
-export type Company = {
-  readonly name: string;
-  readonly people: readonly CompanyPerson[];
-  readonly channels: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly members: readonly string[];
-  }[];
-  readonly replies: readonly CompanyReply[];
-};
-
-export type CompanyPerson = {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly function: string;
-  readonly level: Level;
-  readonly timeZone: string;
-  readonly isExecutive: boolean;
-  readonly isAdmin: boolean;
-};
-
-export type CompanyReply = {
-  readonly personId: string;
-  readonly text: string;
-  readonly via: 'thread' | 'dm';
-  /** What the person changes it into afterwards. */
-  readonly edit: string | undefined;
-};
+import { LEVELS } from '../domain/person.ts';
 
 const level = z.enum(LEVELS);
 
+const personSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    function: z.string(),
+    level,
+    time_zone: z.string(),
+    executive: z.boolean().default(false),
+    admin: z.boolean().default(false),
+  })
+  .transform(({ time_zone: timeZone, executive: isExecutive, admin: isAdmin, ...person }) => ({
+    ...person,
+    timeZone,
+    isExecutive,
+    isAdmin,
+  }));
+
 const companySchema = z.object({
   company: z.string(),
-  people: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      email: z.string(),
-      function: z.string(),
-      level,
-      time_zone: z.string(),
-      executive: z.boolean().default(false),
-      admin: z.boolean().default(false),
-    }),
-  ),
+  people: z.array(personSchema),
   channels: z
     .array(z.object({ id: z.string(), name: z.string(), members: z.array(z.string()) }))
     .default([]),
 });
 
-const replySchema = z.object({
-  person: z.string(),
-  text: z.string(),
-  via: z.enum(['thread', 'dm']).default('thread'),
-  edit: z.string().optional(),
-});
+const replySchema = z
+  .object({
+    person: z.string(),
+    text: z.string(),
+    via: z.enum(['thread', 'dm']).default('thread'),
+    /** What the person changes it into afterwards. */
+    edit: z.string().optional(),
+  })
+  .transform(({ person: personId, ...reply }) => ({ personId, ...reply }));
+
+/** What somebody of the company answers. */
+export type CompanyReply = z.output<typeof replySchema>;
+
+/** The people of the demo, their channels, and what they answer. */
+export type Company = Omit<z.output<typeof companySchema>, 'company'> & {
+  readonly name: string;
+  readonly replies: readonly CompanyReply[];
+};
 
 /** A reply of the visitor's own: who wrote it, and the words. Other fields are left alone. */
 const ownReplySchema = z.object({
@@ -73,19 +61,12 @@ export async function readExampleCompany(
   companyFile: string,
   repliesFile: string,
 ): Promise<Company> {
-  const raw = check(companySchema, parse(await readFile(companyFile, 'utf8')), companyFile);
-  const replies = await readLines(replySchema, repliesFile);
-  return {
-    name: raw.company,
-    channels: raw.channels,
-    people: raw.people.map(({ time_zone, executive, admin, ...person }) => ({
-      ...person,
-      timeZone: time_zone,
-      isExecutive: executive,
-      isAdmin: admin,
-    })),
-    replies: replies.map(({ person, text, via, edit }) => ({ personId: person, text, via, edit })),
-  };
+  const { company: name, ...rest } = check(
+    companySchema,
+    parse(await readFile(companyFile, 'utf8')),
+    companyFile,
+  );
+  return { ...rest, name, replies: await readLines(replySchema, repliesFile) };
 }
 
 /**
@@ -113,12 +94,11 @@ export async function readOwnCompany(repliesFile: string): Promise<Company> {
       personId: slackId(leader.id),
       text,
       via: 'thread',
-      edit: undefined,
     })),
   };
 }
 
-const READER: CompanyPerson = {
+const READER: Company['people'][number] = {
   id: 'U0EXECUTIVE',
   name: 'The executive who reads',
   email: 'executive@own.example',

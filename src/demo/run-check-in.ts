@@ -150,10 +150,7 @@ async function letPeopleAnswer(
   narrator.step(`${company.replies.length} answers came in, and each has been read.`);
 }
 
-async function answer(
-  slack: LocalSlack,
-  { personId, text, via, edit }: CompanyReply,
-): Promise<void> {
+async function answer(slack: LocalSlack, { personId, text, via, edit }: CompanyReply) {
   const person = slack.person(personId);
   const prompt = person.dms().find((message) => message.fromApp);
   if (prompt === undefined) throw new Error(`${personId} was not asked.`);
@@ -164,11 +161,7 @@ async function answer(
   if (edit !== undefined) await person.edit(sent.channel, sent.ts, edit);
 }
 
-async function closeAndReport(
-  app: ThroughlineApp,
-  clock: DemoClock,
-  narrator: Narrator,
-): Promise<FullReport> {
+async function closeAndReport(app: ThroughlineApp, clock: DemoClock, narrator: Narrator) {
   clock.setTo(CLOSING + 60_000);
   const { closed } = await app.tick();
   if (closed !== 1) throw new Error('The round did not close.');

@@ -90,6 +90,8 @@ export type Where = {
   readonly setup?: 'none';
   /** What is asked, as the set-up file says it: "[[clarity, open]]"; by default the open question. */
   readonly ask?: string;
+  /** Whom questions about the strategy go to; by default nobody but the executives. */
+  readonly owner?: string;
 };
 
 function setupFile({ channel, inRealTime, ask }: Where): string {
@@ -118,7 +120,8 @@ ${ask === undefined ? '' : `    ask: ${ask}`}
 /** A workspace with four leaders, the app in it, and a clock that the test sets. */
 export async function startWorld(where: Where = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-e2e-'));
-  await writeFile(join(folder, 'strategy.yaml'), STRATEGY);
+  const owner = where.owner === undefined ? '' : `owner: ${where.owner}\n`;
+  await writeFile(join(folder, 'strategy.yaml'), `${STRATEGY}${owner}`);
   await writeFile(join(folder, 'setup.yaml'), setupFile(where));
   await copyFile(ARTICLE_CACHE, join(folder, 'articles-cache.db'));
   await mkdir(join(folder, 'articles'));

@@ -5,6 +5,7 @@ import { HOME } from './moments/home.ts';
 import { LATER, REMINDER } from './moments/later.ts';
 import { PUT_RIGHT, UNDERSTOOD } from './moments/read-back.ts';
 import { REFUSALS } from './moments/refusals.ts';
+import { TOLD } from './moments/told.ts';
 import { countWords, type Moment, type Shown } from './shown.ts';
 
 /** Where the document is kept. */
@@ -22,6 +23,7 @@ export const MOMENTS: readonly Moment[] = [
   UNDERSTOOD,
   PUT_RIGHT,
   HOME,
+  TOLD,
   GUIDE,
   REFUSALS,
 ];

@@ -2,10 +2,10 @@ import {
   type AskedQuestion,
   askedQuestion,
   dilemmaOf,
-  type PlainKind,
   type PromptMessage,
   questionOf,
 } from '../../src/domain/question.ts';
+import type { PlainKind } from '../../src/domain/question-kinds.ts';
 import type { Barrier, Reading, ReadingKind, Side } from '../../src/domain/reading.ts';
 import { decisionRulesOf, type Strategy } from '../../src/domain/strategy.ts';
 import { composeReadBack, type ReadBackParts } from '../../src/features/answers/read-back.ts';
@@ -184,3 +184,17 @@ export const NOT_OURS: readonly string[] = [
   EXCERPT.article.dimension,
   EXCERPT.text,
 ];
+
+/** A question about the strategy that was answered. */
+export const ANSWERED = [
+  {
+    id: 'a1',
+    strategyId: 'large',
+    question: 'Do my 140 small customers stay with me?',
+    answer:
+      'Until March. From then on the service desk looks after them, and you choose the ten to keep.',
+    answeredBy: 'U0ANNA',
+    answeredAt: new Date('2026-12-01T09:00:00Z'),
+    replyIds: [],
+  },
+] as const;

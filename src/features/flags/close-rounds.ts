@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
-import { goodForADay } from '../../outbox/outbox-rows.ts';
+import { holdersOf } from '../../domain/person.ts';
+import { notesTo } from '../../outbox/outbox-rows.ts';
 import { findOwner } from '../strategies/find-owner.ts';
 import { disclose, maskAnswers } from './disclosure/disclose.ts';
 import { shownGroups } from './disclosure/groups.ts';
@@ -64,21 +65,14 @@ async function noticesOf(
   roundId: string,
   now: Date,
 ): Promise<readonly OutboxMessage[]> {
-  const roles = await deps.people.roles(workspaceId);
+  const executives = holdersOf(await deps.people.roles(workspaceId), 'executive');
   const refused = await deps.closingNotes.refusedBy(workspaceId);
-  const note = (kind: 'round-closed' | 'questions-asked', personId: string) =>
-    goodForADay(now, {
-      id: deps.newId(),
-      kind,
-      subjectId: roundId,
-      target: { kind: 'person', personId },
-    });
+  const wanting = executives.filter((id) => !refused.has(id));
   const brief = await deps.rounds.brief(workspaceId, roundId);
   const owner = brief && (await findOwner(deps, workspaceId, brief.strategy));
+  const owners = owner === undefined ? [] : [owner];
   return [
-    ...roles
-      .filter(({ role, personId }) => role === 'executive' && !refused.has(personId))
-      .map(({ personId }) => note('round-closed', personId)),
-    ...(owner === undefined ? [] : [note('questions-asked', owner)]),
+    ...notesTo(wanting, deps, now, { kind: 'round-closed', subjectId: roundId }),
+    ...notesTo(owners, deps, now, { kind: 'questions-asked', subjectId: roundId }),
   ];
 }

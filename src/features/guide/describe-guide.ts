@@ -1,7 +1,5 @@
 import type { Deps } from '../../deps.ts';
 import type { AskedQuestion } from './guide-store.ts';
-import type { ArticleCard } from './library/article.ts';
-import type { Library } from './library/create-library.ts';
 
 /** A wording is shown to everybody only when it was used this often: one person's words stay their own. */
 const TIMES_TO_SHOW = 2;
@@ -49,30 +47,23 @@ function sameWords(question: string): string {
   return (question.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
-/** What somebody may ask who does not know what to ask. */
-export type GuideOverview = {
-  readonly topics: ReturnType<Library['topics']>;
-  /** Questions, the most asked first, without anybody's name. */
-  readonly othersAsk: readonly string[];
-  /** Articles that helped, the most helpful first. */
-  readonly helpful: readonly ArticleCard[];
-};
-
 const MOST = 5;
 /** Older questions do not count: what others ask is what they ask these months. */
 const QUESTIONS_LOOKED_AT = 500;
 
+/** What somebody may ask who does not know what to ask. */
+export type GuideOverview = Awaited<ReturnType<typeof describeGuide>>;
+
 /** Describes what the library holds, and what it was asked in a workspace. */
-export async function describeGuide(
-  { library, guide }: Deps,
-  workspaceId: string,
-): Promise<GuideOverview> {
+export async function describeGuide({ library, guide }: Deps, workspaceId: string) {
   const titleOf = (stem: string) => library.article(stem)?.card.title;
   const answered = await guide.answered(workspaceId, QUESTIONS_LOOKED_AT);
   const { helpful } = await guide.feedback(workspaceId, MOST);
   return {
     topics: library.topics(),
+    /** Questions, the most asked first, without anybody's name. */
     othersAsk: whatOthersAsk(answered, titleOf, MOST),
+    /** Articles that helped, the most helpful first. */
     helpful: helpful.flatMap(({ stem }) => library.article(stem)?.card ?? []),
   };
 }

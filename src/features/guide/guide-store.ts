@@ -12,14 +12,7 @@ export type AskedQuestion = {
 };
 
 /** What came back on the guide: what to write next, and what helps. */
-export type GuideFeedback = {
-  /** The newest questions that nothing answered, each wording once. */
-  readonly unanswered: readonly string[];
-  /** The newest questions whose answer did not help, each wording once. */
-  readonly unhelpful: readonly string[];
-  /** The articles that helped most often, the most helpful first. */
-  readonly helpful: readonly { readonly stem: string; readonly votes: number }[];
-};
+export type GuideFeedback = Awaited<ReturnType<ReturnType<typeof createGuideStore>['feedback']>>;
 
 /** Questions to the guide and the votes on its answers. */
 export function createGuideStore({ db, transact, schema }: StoreContext) {
@@ -83,8 +76,11 @@ export function createGuideStore({ db, transact, schema }: StoreContext) {
         .orderBy(desc(votes), guideVotes.stem)
         .limit(most);
       return {
+        /** The newest questions that nothing answered, each wording once. */
         unanswered: unanswered.map((row) => row.question),
+        /** The newest questions whose answer did not help, each wording once. */
         unhelpful: unhelpful.map((row) => row.question),
+        /** The articles that helped most often, the most helpful first. */
         helpful,
       };
     },

@@ -1,14 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { mainQuestion } from '../../domain/question.ts';
 import { asReplyText, withChoices } from '../../domain/reply.ts';
-import type { Disclosure } from '../../domain/settings.ts';
-import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
-import {
-  formatChoice,
-  formatClarity,
-  formatMetric,
-  type StructuredAnswer,
-} from '../../domain/structured-answer.ts';
+import { formatAnswer } from '../../domain/structured-answer.ts';
 import { composeReadBack, type ReadBack } from '../answers/read-back.ts';
 import type { RoundBrief } from '../check-in/round-store.ts';
 import type { OwnAnswer, Owner } from './own-answers-store.ts';
@@ -17,35 +10,13 @@ import type { OwnAnswer, Owner } from './own-answers-store.ts';
 export const ANSWERS_A_PAGE = 5;
 
 /** A page of somebody's answers; `page` counts from 0. */
-export type OwnAnswersPage = {
-  readonly items: readonly DescribedAnswer[];
-  readonly page: number;
-  readonly pages: number;
-};
+export type OwnAnswersPage = Awaited<ReturnType<typeof describeOwnAnswers>>;
 
 /** One of somebody's own answers, as they look back at it. */
-export type DescribedAnswer = {
-  readonly roundId: string;
-  readonly strategyName: string;
-  readonly question: string;
-  readonly at: Date;
-  /** As Slack escapes it; empty for a clip that was not made out. */
-  readonly words: string;
-  readonly isLate: boolean;
-  readonly wasAsked: boolean;
-  readonly disclosure: Disclosure;
-  readonly mayQuote: boolean;
-  /** How it was understood; null while it is to be read, and where there is nothing to read. */
-  readonly readBack: ReadBack | null;
-  readonly isToRead: boolean;
-};
+export type DescribedAnswer = Awaited<ReturnType<typeof describe>>;
 
 /** Describes a page of somebody's own answers, the newest first. */
-export async function describeOwnAnswers(
-  deps: Deps,
-  owner: Owner,
-  wanted: number,
-): Promise<OwnAnswersPage> {
+export async function describeOwnAnswers(deps: Deps, owner: Owner, wanted: number) {
   const all = await deps.ownAnswers.list(owner);
   const pages = Math.max(1, Math.ceil(all.length / ANSWERS_A_PAGE));
   const page = Math.min(Math.max(0, wanted), pages - 1);
@@ -57,23 +28,22 @@ export async function describeOwnAnswers(
   return { items, page, pages };
 }
 
-async function describe(
-  deps: Deps,
-  answer: OwnAnswer,
-  { round, strategy }: RoundBrief,
-): Promise<DescribedAnswer> {
+async function describe(deps: Deps, answer: OwnAnswer, { round, strategy }: RoundBrief) {
   const { roundId, at, isLate, mayQuote, text, picked } = answer;
   const readBack = await readBackOf(deps, answer, { round, strategy });
+  const choices = picked.map((one) => formatAnswer(one, strategy));
   return {
     roundId,
     strategyName: strategy.name,
     question: mainQuestion(round.questions)?.text ?? '',
     at,
-    words: text || asReplyText(picked.flatMap((one) => formatPicked(one, strategy)).join('\n')),
+    /** As Slack escapes it; empty for a clip that was not made out. */
+    words: text || asReplyText(choices.filter((words) => words !== '').join('\n')),
     isLate,
     wasAsked: answer.promptId !== null,
     disclosure: round.disclosure,
     mayQuote,
+    /** How it was understood; null while it is to be read, and where there is nothing to read. */
     readBack,
     isToRead: readBack === null && text !== '',
   };
@@ -101,17 +71,4 @@ async function readBackOf(
     isSwapped: false,
     article: null,
   });
-}
-
-function formatPicked(answer: StructuredAnswer, strategy: Strategy): readonly string[] {
-  switch (answer.kind) {
-    case 'dilemma': {
-      const found = decisionRulesOf(strategy).find(({ rule }) => rule.id === answer.ruleId);
-      return found === undefined ? [] : [formatChoice(found.rule, answer.choice, answer.why)];
-    }
-    case 'clarity':
-      return [formatClarity(answer.scale)];
-    case 'metrics':
-      return answer.metrics.map(({ name, effect }) => formatMetric(name, effect));
-  }
 }

@@ -1,14 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { Owner } from './own-answers-store.ts';
 
-/** A file for the person whom it is about: JSON that says in plain words what it holds. */
-export type PersonalDataFile = {
-  readonly name: string;
-  readonly content: string;
-  /** How many replies are in it. */
-  readonly answers: number;
-};
-
 const ABOUT = [
   'This is everything that Throughline keeps about you, and nobody else gets this file from it.',
   'askings: each time you were asked, what you picked, and a form you did not send.',
@@ -18,11 +10,14 @@ const ABOUT = [
   'To delete an answer, open the Home tab of Throughline in Slack.',
 ];
 
-/** Everything that is kept of somebody, as a file for them. */
+/**
+ * Everything that is kept of somebody, as a file for them: JSON that says in plain words what it holds.
+ * `answers` is how many replies are in it.
+ */
 export async function exportPersonalData(
   { personalData, clock }: Deps,
   { workspaceId, personId }: Owner,
-): Promise<PersonalDataFile> {
+) {
   const madeAt = clock();
   const data = await personalData.gather(workspaceId, personId);
   const content = `${JSON.stringify({ about: ABOUT, madeAt, ...data }, null, 2)}\n`;

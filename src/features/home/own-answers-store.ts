@@ -133,33 +133,20 @@ export function createOwnAnswersStore({ db, transact, schema }: StoreContext) {
    * first.
    */
   async function strategies(owner: Owner): Promise<readonly AskedStrategy[]> {
+    const askedVersion = and(
+      eq(strategyVersions.workspaceId, rounds.workspaceId),
+      eq(strategyVersions.strategyId, rounds.strategyId),
+      eq(strategyVersions.version, rounds.strategyVersion),
+    );
     const rows = await db
-      .select({ strategyId: rounds.strategyId, version: rounds.strategyVersion })
+      .select({ strategyId: rounds.strategyId, content: strategyVersions.content })
       .from(prompts)
       .innerJoin(rounds, eq(rounds.id, prompts.roundId))
+      .innerJoin(strategyVersions, askedVersion)
       .where(and(promptsOf(owner), eq(prompts.state, 'sent')))
       .orderBy(desc(rounds.openedAt), rounds.id);
     const last = new Map([...rows].reverse().map((row) => [row.strategyId, row]));
-    const found: AskedStrategy[] = [];
-    for (const { strategyId, version } of [...last.values()].reverse()) {
-      const content = await contentOf(owner.workspaceId, strategyId, version);
-      if (content !== undefined) found.push({ strategyId, content });
-    }
-    return found;
-  }
-
-  async function contentOf(workspaceId: string, strategyId: string, version: number) {
-    const [row] = await db
-      .select({ content: strategyVersions.content })
-      .from(strategyVersions)
-      .where(
-        and(
-          eq(strategyVersions.workspaceId, workspaceId),
-          eq(strategyVersions.strategyId, strategyId),
-          eq(strategyVersions.version, version),
-        ),
-      );
-    return row?.content;
+    return [...last.values()].reverse();
   }
 
   return { list, erase, setMayQuote, strategies };

@@ -8,13 +8,7 @@ import type { Owner } from './own-answers-store.ts';
 const HALF_HOUR = 30;
 
 /** How somebody likes to be asked. */
-export type OwnSettings = {
-  readonly preferredTime: TimeOfDay | null;
-  /** The times to choose from: each half hour of the working day. */
-  readonly times: readonly TimeOfDay[];
-  /** The day on which they are back, by their own clock; null if they are not away by their own word. */
-  readonly backOn: LocalDate | null;
-};
+export type OwnSettings = Awaited<ReturnType<typeof describeOwnSettings>>;
 
 /** What somebody changes; '' is no wish for a time, and no absence. */
 export type SettingsWish = { readonly preferredTime: string; readonly backOn: LocalDate };
@@ -25,14 +19,16 @@ export type SettingsFailure =
   | { readonly about: 'backOn'; readonly why: AwayFailure['kind'] };
 
 /** Somebody's own settings. */
-export async function describeOwnSettings(deps: Deps, owner: Owner): Promise<OwnSettings> {
+export async function describeOwnSettings(deps: Deps, owner: Owner) {
   const person = await deps.people.find(owner.workspaceId, owner.personId);
   const { workingHours } = await deps.settings.read(owner.workspaceId);
   const awayUntil = await ownAbsence(deps, owner);
   const clockOf = (moment: Date): LocalTime => localTimeOf(moment, person?.timeZone ?? 'UTC');
   return {
     preferredTime: person?.preferredTime ?? null,
+    /** The times to choose from: each half hour of the working day. */
     times: halfHours(workingHours.from, workingHours.to),
+    /** The day on which they are back, by their own clock; null if they are not away by their own word. */
     backOn: awayUntil && localDateOf(clockOf(awayUntil)),
   };
 }

@@ -157,10 +157,7 @@ export function createPersonalDataStore({ db, schema }: StoreContext) {
   return { gather };
 }
 
-async function inTurn<In, Out>(
-  items: readonly In[],
-  work: (item: In) => Promise<Out>,
-): Promise<readonly Out[]> {
+async function inTurn<In, Out>(items: readonly In[], work: (item: In) => Promise<Out>) {
   const done: Out[] = [];
   for (const item of items) done.push(await work(item));
   return done;

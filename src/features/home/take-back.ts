@@ -15,15 +15,10 @@ export async function deleteAnswer(deps: Deps, owner: Owner, roundId: string): P
 }
 
 /** Whether somebody's words of a round may be quoted without a name. False where they have none. */
-export async function setMayQuote(
-  deps: Deps,
-  owner: Owner,
-  roundId: string,
-  mayQuote: boolean,
-): Promise<boolean> {
-  if (!(await deps.ownAnswers.setMayQuote(owner, roundId, mayQuote))) return false;
-  await followRound(deps, owner, roundId);
-  return true;
+export async function setMayQuote(deps: Deps, owner: Owner, roundId: string, mayQuote: boolean) {
+  const isChanged = await deps.ownAnswers.setMayQuote(owner, roundId, mayQuote);
+  if (isChanged) await followRound(deps, owner, roundId);
+  return isChanged;
 }
 
 /** The flags of a closed round quote only what still stands and may be quoted. */

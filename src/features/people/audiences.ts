@@ -10,7 +10,6 @@ import {
 import type { LocalDate } from '../../domain/recurrence.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { peopleAsked } from './people-asked.ts';
-import type { UserGroup } from './slack/directory.ts';
 
 /** An audience and whom it stands for now; null where Slack does not say who is in it. */
 export type DescribedAudience = {
@@ -26,16 +25,10 @@ export type DescribedAudience = {
 };
 
 /** What can be picked besides people and channels. */
-export type AudienceChoices = {
-  readonly functions: readonly string[];
-  readonly userGroups: readonly UserGroup[];
-};
+export type AudienceChoices = Awaited<ReturnType<typeof audienceChoices>>;
 
 /** Every audience and whom it stands for now. */
-export async function describeAudiences(
-  deps: Deps,
-  workspaceId: string,
-): Promise<readonly DescribedAudience[]> {
+export async function describeAudiences(deps: Deps, workspaceId: string) {
   const people = await deps.people.all(workspaceId);
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const absences = await deps.people.absences(workspaceId);
@@ -64,10 +57,7 @@ export function lastDayBefore(until: Date, { timeZone }: Person): LocalDate {
 }
 
 /** What an audience can be made of; without its groups where Slack does not name them. */
-export async function audienceChoices(
-  { people, directory, log }: Deps,
-  workspaceId: string,
-): Promise<AudienceChoices> {
+export async function audienceChoices({ people, directory, log }: Deps, workspaceId: string) {
   // Without its groups the form is still of use.
   const userGroups = await directory.userGroups().catch((error: unknown) => {
     const why = error instanceof Error ? error.name : 'unknown';

@@ -2,7 +2,8 @@ import { type Absence, awayUntil, leaveDaysOf } from '../../calendar/work-calend
 import type { Deps } from '../../deps.ts';
 import type { Person, Role } from '../../domain/person.ts';
 import type { LocalDate } from '../../domain/recurrence.ts';
-import { describeAudiences, functionsOf, lastDayBefore } from './audiences.ts';
+import { describeAudiences, lastDayBefore } from './audiences.ts';
+import { COMPARED_FIELDS, DESCRIBED_FIELDS } from './person-fields.ts';
 
 /** A person with what they may do and when they are away. */
 export type DescribedPerson = {
@@ -15,13 +16,10 @@ export type DescribedPerson = {
 };
 
 /** Everybody who is asked or described, by name, and how many of them lack function or level. */
-export type PeopleOverview = {
-  readonly people: readonly DescribedPerson[];
-  readonly undescribed: number;
-};
+export type PeopleOverview = Awaited<ReturnType<typeof describePeople>>;
 
 /** Everybody who is asked or described. */
-export async function describePeople(deps: Deps, workspaceId: string): Promise<PeopleOverview> {
+export async function describePeople(deps: Deps, workspaceId: string) {
   const audiences = await describeAudiences(deps, workspaceId);
   const asked = new Set(audiences.flatMap(({ now }) => now?.asked.map(({ id }) => id) ?? []));
   const describe = await describerOf(deps, workspaceId);
@@ -29,34 +27,20 @@ export async function describePeople(deps: Deps, workspaceId: string): Promise<P
     .map(describe)
     .filter((each) => asked.has(each.person.id) || isDescribed(each))
     .sort((a, b) => a.person.name.localeCompare(b.person.name, 'en'));
-  const undescribed = people.filter(({ person }) => {
-    const isComplete = person.function !== null && person.level !== null;
-    return asked.has(person.id) && !isComplete;
-  }).length;
+  const undescribed = people.filter(
+    ({ person }) => asked.has(person.id) && COMPARED_FIELDS.some((field) => person[field] === null),
+  ).length;
   return { people, undescribed };
 }
 
 /** One person, or undefined. */
-export async function describePerson(
-  deps: Deps,
-  workspaceId: string,
-  personId: string,
-): Promise<DescribedPerson | undefined> {
+export async function describePerson(deps: Deps, workspaceId: string, personId: string) {
   const person = await deps.people.find(workspaceId, personId);
   return person && (await describerOf(deps, workspaceId, personId))(person);
 }
 
-/** The functions in use, to write them the same way. */
-export async function knownFunctions(
-  { people }: Deps,
-  workspaceId: string,
-): Promise<readonly string[]> {
-  return functionsOf(await people.all(workspaceId));
-}
-
 function isDescribed({ person, roles }: DescribedPerson): boolean {
-  const { function: own, level, region } = person;
-  return roles.length > 0 || own !== null || level !== null || region !== null;
+  return roles.length > 0 || DESCRIBED_FIELDS.some((field) => person[field] !== null);
 }
 
 async function describerOf(

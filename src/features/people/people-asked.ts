@@ -29,10 +29,7 @@ export function whyNobody({ audienceId }: Pick<Schedule, 'audienceId'>): string 
   return `audience "${audienceId}" is empty`;
 }
 
-async function membersOf(
-  { directory, log }: Deps,
-  sources: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]> | undefined> {
+async function membersOf({ directory, log }: Deps, sources: readonly string[]) {
   const members = new Map<string, readonly string[]>();
   for (const source of sources) {
     try {

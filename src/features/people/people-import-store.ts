@@ -9,22 +9,11 @@ export function createPeopleImportStore({ db, transact, schema }: StoreContext) 
 
   return {
     /** Keeps a list, and forgets those kept before `staleBefore`. */
-    async save(
-      workspaceId: string,
-      id: string,
-      content: Content,
-      now: Date,
-      staleBefore: Date,
-    ): Promise<void> {
+    async save(workspaceId: string, id: string, content: Content, now: Date, staleBefore: Date) {
       await transact(async (tx) => {
-        await tx
-          .delete(peopleImports)
-          .where(
-            and(
-              eq(peopleImports.workspaceId, workspaceId),
-              lt(peopleImports.createdAt, staleBefore),
-            ),
-          );
+        const ofWorkspace = eq(peopleImports.workspaceId, workspaceId);
+        const isStale = lt(peopleImports.createdAt, staleBefore);
+        await tx.delete(peopleImports).where(and(ofWorkspace, isStale));
         await tx.insert(peopleImports).values({ workspaceId, id, content, createdAt: now });
       });
     },

@@ -1,13 +1,23 @@
 import { and, eq } from 'drizzle-orm';
 import type { Absence, AbsenceSource } from '../../calendar/work-calendar.ts';
 import type { StoreContext } from '../../db/open-database.ts';
-import { type Level, type Person, type Rights, type Role, rightsOf } from '../../domain/person.ts';
+import {
+  type DescribedField,
+  type Description,
+  type Person,
+  type Rights,
+  type Role,
+  rightsOf,
+} from '../../domain/person.ts';
+import { DESCRIBED_FIELDS, eachOf } from './person-fields.ts';
 
 const NO_RIGHTS: Rights = { mayAdminister: false, maySeeReports: false };
 
 /** The people of a workspace and their roles. */
 export function createPeopleStore({ db, transact, schema }: StoreContext) {
   const { workspaces, people, roles, absences } = schema;
+  const one = (workspaceId: string, personId: string) =>
+    and(eq(people.workspaceId, workspaceId), eq(people.id, personId));
   const absenceOf = (workspaceId: string, personId: string, source: AbsenceSource) =>
     and(
       eq(absences.workspaceId, workspaceId),
@@ -17,17 +27,20 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
 
   /** One person, or undefined. */
   async function find(workspaceId: string, personId: string): Promise<Person | undefined> {
-    const [row] = await db
-      .select()
-      .from(people)
-      .where(and(eq(people.workspaceId, workspaceId), eq(people.id, personId)));
+    const [row] = await db.select().from(people).where(one(workspaceId, personId));
     return row;
   }
 
+  async function workspace(id: string) {
+    const [row] = await db.select().from(workspaces).where(eq(workspaces.id, id));
+    return row;
+  }
+
+  const changeWorkspace = (id: string, changes: Partial<typeof workspaces.$inferInsert>) =>
+    transact((tx) => tx.update(workspaces).set(changes).where(eq(workspaces.id, id)));
+
   /** Every role held in the workspace. */
-  async function rolesOf(
-    workspaceId: string,
-  ): Promise<readonly { personId: string; role: Role }[]> {
+  async function rolesOf(workspaceId: string) {
     return await db
       .select({ personId: roles.personId, role: roles.role })
       .from(roles)
@@ -66,45 +79,29 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
 
     /** When the process last said that it was listening; null before the first time. */
     async listeningAt(workspaceId: string): Promise<Date | null> {
-      const [row] = await db
-        .select({ at: workspaces.listeningAt })
-        .from(workspaces)
-        .where(eq(workspaces.id, workspaceId));
-      return row?.at ?? null;
+      return (await workspace(workspaceId))?.listeningAt ?? null;
     },
 
     /** The digest of the set-up file that was applied last; null before the first. */
     async setupDigest(workspaceId: string): Promise<string | null> {
-      const [row] = await db
-        .select({ digest: workspaces.setupDigest })
-        .from(workspaces)
-        .where(eq(workspaces.id, workspaceId));
-      return row?.digest ?? null;
+      return (await workspace(workspaceId))?.setupDigest ?? null;
     },
 
     /** Remembers which set-up file was applied. */
     async setSetupDigest(workspaceId: string, setupDigest: string): Promise<void> {
-      await transact((tx) =>
-        tx.update(workspaces).set({ setupDigest }).where(eq(workspaces.id, workspaceId)),
-      );
+      await changeWorkspace(workspaceId, { setupDigest });
     },
 
     /** Remembers that the process is listening now. */
     async setListeningAt(workspaceId: string, at: Date): Promise<void> {
-      await transact((tx) =>
-        tx.update(workspaces).set({ listeningAt: at }).where(eq(workspaces.id, workspaceId)),
-      );
+      await changeWorkspace(workspaceId, { listeningAt: at });
     },
 
     /**
-     * Takes over what Slack says of people, their leave by status included; function, level and
-     * region stay as they are here.
+     * Takes over what Slack says of people, their leave by status included; what is said of them here
+     * stays.
      */
-    async saveFromDirectory(
-      workspaceId: string,
-      entries: readonly DirectoryEntry[],
-      now: Date,
-    ): Promise<void> {
+    async saveFromDirectory(workspaceId: string, entries: readonly DirectoryEntry[], now: Date) {
       await transact(async (tx) => {
         for (const { awayUntil, ...entry } of entries) {
           await tx
@@ -113,13 +110,8 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
             .onConflictDoUpdate({ target: [people.workspaceId, people.id], set: entry });
           await tx.delete(absences).where(absenceOf(workspaceId, entry.id, 'status'));
           if (awayUntil === null) continue;
-          await tx.insert(absences).values({
-            workspaceId,
-            personId: entry.id,
-            source: 'status',
-            from: now,
-            until: awayUntil,
-          });
+          const leave = { personId: entry.id, from: now, until: awayUntil };
+          await tx.insert(absences).values({ workspaceId, ...leave, source: 'status' });
         }
       });
     },
@@ -138,59 +130,39 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
     },
 
     /** Forgets what a source said of somebody's leave. */
-    async clearAbsence(
-      workspaceId: string,
-      personId: string,
-      source: AbsenceSource,
-    ): Promise<void> {
+    async clearAbsence(workspaceId: string, personId: string, source: AbsenceSource) {
       await transact((tx) => tx.delete(absences).where(absenceOf(workspaceId, personId, source)));
     },
 
     /** Every leave that is known, of one person or of all. */
     async absences(workspaceId: string, personId?: string): Promise<readonly Absence[]> {
+      const ofPerson = personId === undefined ? undefined : eq(absences.personId, personId);
       const rows = await db
         .select()
         .from(absences)
-        .where(
-          and(
-            eq(absences.workspaceId, workspaceId),
-            personId === undefined ? undefined : eq(absences.personId, personId),
-          ),
-        );
+        .where(and(eq(absences.workspaceId, workspaceId), ofPerson));
       return rows.map(({ workspaceId: _, ...absence }) => absence);
     },
 
-    /** Sets function, level and, where it is given, region. */
+    /** Sets all that is said of people here; the rest of an entry but its id is left alone. */
     async describe(
       workspaceId: string,
-      entries: readonly {
-        id: string;
-        function: string | null;
-        level: Level | null;
-        region?: string | null;
-      }[],
+      entries: readonly (Description & { readonly id: string })[],
     ): Promise<void> {
       await transact(async (tx) => {
-        for (const { id, ...described } of entries) {
+        for (const entry of entries) {
           await tx
             .update(people)
-            .set(described)
-            .where(and(eq(people.workspaceId, workspaceId), eq(people.id, id)));
+            .set(eachOf(DESCRIBED_FIELDS, (field) => entry[field]) as Description)
+            .where(one(workspaceId, entry.id));
         }
       });
     },
 
     /** Sets before which time of their day a person would rather not be asked; null for no wish. */
-    async setPreferredTime(
-      workspaceId: string,
-      personId: string,
-      preferredTime: string | null,
-    ): Promise<void> {
+    async setPreferredTime(workspaceId: string, personId: string, preferredTime: string | null) {
       await transact((tx) =>
-        tx
-          .update(people)
-          .set({ preferredTime })
-          .where(and(eq(people.workspaceId, workspaceId), eq(people.id, personId))),
+        tx.update(people).set({ preferredTime }).where(one(workspaceId, personId)),
       );
     },
 
@@ -221,7 +193,7 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
 }
 
 /** What Slack knows of a person. */
-export type DirectoryEntry = Omit<Person, 'function' | 'level' | 'region' | 'preferredTime'> & {
+export type DirectoryEntry = Omit<Person, DescribedField | 'preferredTime'> & {
   /** Until when their status says that they are away; null if it does not. */
   readonly awayUntil: Date | null;
 };

@@ -28,17 +28,10 @@ type WorkTimes = Omit<Settings, 'disclosure' | 'smallestGroup' | 'profileFields'
 type Visibility = Pick<Settings, 'disclosure' | 'smallestGroup'>;
 
 /** The settings, the name of the region, and the weekend that follows from them. */
-export type DescribedSettings = {
-  readonly settings: Settings;
-  readonly regionName: string | null;
-  readonly weekend: readonly Weekday[];
-};
+export type DescribedSettings = Awaited<ReturnType<typeof describeSettings>>;
 
 /** The settings of a workspace. */
-export async function describeSettings(
-  { settings, holidays }: Deps,
-  workspaceId: string,
-): Promise<DescribedSettings> {
+export async function describeSettings({ settings, holidays }: Deps, workspaceId: string) {
   const content = await settings.read(workspaceId);
   const region = holidays.regions().find(({ code }) => code === content.region);
   const weekend = content.weekend ?? holidays.weekend(content.region ?? '');
@@ -46,20 +39,12 @@ export async function describeSettings(
 }
 
 /** Saves when people work, or names every field that is wrong. */
-export async function saveWorkTimes(
-  deps: Deps,
-  workspaceId: string,
-  words: WorkTimesWords,
-): Promise<Result<null, FieldProblems>> {
+export async function saveWorkTimes(deps: Deps, workspaceId: string, words: WorkTimesWords) {
   return await savePart(deps, workspaceId, parseWorkTimes(words, deps.holidays));
 }
 
 /** Saves who sees what, or names every field that is wrong. */
-export async function saveVisibility(
-  deps: Deps,
-  workspaceId: string,
-  words: VisibilityWords,
-): Promise<Result<null, FieldProblems>> {
+export async function saveVisibility(deps: Deps, workspaceId: string, words: VisibilityWords) {
   return await savePart(deps, workspaceId, parseVisibility(words));
 }
 

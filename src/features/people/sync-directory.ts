@@ -12,12 +12,7 @@ export async function syncDirectory(deps: Deps): Promise<string> {
 }
 
 /** Keeps that somebody has left: Slack may say so before the directory is read again. */
-export async function noteLeft(
-  { people }: Deps,
-  workspaceId: string,
-  personId: string,
-  now: Date,
-): Promise<void> {
+export async function noteLeft({ people }: Deps, workspaceId: string, personId: string, now: Date) {
   const person = await people.find(workspaceId, personId);
   if (person === undefined) return;
   const { id, name, email, timeZone, isSlackAdmin } = person;

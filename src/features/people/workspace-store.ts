@@ -52,9 +52,7 @@ export function createAudienceStore({ db, transact, schema }: StoreContext) {
     },
 
     /** Every audience, ordered by id. */
-    async all(
-      workspaceId: string,
-    ): Promise<readonly { id: string; definition: AudienceDefinition }[]> {
+    async all(workspaceId: string) {
       return await db
         .select({ id: audiences.id, definition: audiences.definition })
         .from(audiences)

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Deps } from '../../deps.ts';
-import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Strategy } from '../../domain/strategy.ts';
-import { goodForADay } from '../../outbox/outbox-rows.ts';
+import { notesTo } from '../../outbox/outbox-rows.ts';
+import { disclose } from '../flags/disclosure/disclose.ts';
 import type { RoundView } from '../flags/round-view.ts';
 import { findOwner } from '../strategies/find-owner.ts';
 import { type PeoplesQuestion, peoplesQuestions } from './peoples-questions.ts';
@@ -67,14 +67,8 @@ export async function answerQuestion(
   const replyIds = [...new Set(group.quotes.map(({ replyId }) => replyId))];
   const id = deps.newId();
   const asked = view.answers.filter(({ reply }) => reply !== null && replyIds.includes(reply.id));
-  const outgoing: readonly OutboxMessage[] = asked.map((answer) =>
-    goodForADay(now, {
-      id: deps.newId(),
-      kind: 'question-answered',
-      subjectId: id,
-      target: { kind: 'person', personId: answer.personId },
-    }),
-  );
+  const askers = asked.map((answer) => answer.personId);
+  const outgoing = notesTo(askers, deps, now, { kind: 'question-answered', subjectId: id });
   const kept = { id, strategyId: view.round.strategyId, ...words, replyIds };
   await deps.strategyAnswers.keep(
     workspaceId,
@@ -94,21 +88,15 @@ async function findQuestion(
   const view = await deps.reports.view(workspaceId, roundId);
   if (view === undefined || view.round.closedAt === null) return err('gone');
   if (!(await mayAnswer(deps, workspaceId, personId, view.strategy))) return err('not-theirs');
-  const shown = peoplesQuestions(view).find((each) => keyOfQuestion(each) === key);
+  const shown = peoplesQuestions(disclose(view)).find((each) => keyOfQuestion(each) === key);
   if (shown === undefined) return err('gone');
   // Those who may not be quoted and asked the same get the answer too; nobody learns that they asked.
   const everybody = view.answers.map((answer) => ({ ...answer, mayQuote: true }));
+  const words = new Set(shown.quotes.map(({ quote }) => quote));
   const group = peoplesQuestions({ ...view, answers: everybody }).find(({ quotes }) =>
-    shown.quotes.some((one) => quotes.some((other) => isSameQuote(one, other))),
+    quotes.some(({ quote }) => words.has(quote)),
   );
   return ok({ group: { ...(group ?? shown), question: shown.question }, view });
-}
-
-function isSameQuote(
-  one: PeoplesQuestion['quotes'][number],
-  other: PeoplesQuestion['quotes'][number],
-): boolean {
-  return one.replyId === other.replyId && one.quote === other.quote;
 }
 
 async function mayAnswer(

@@ -15,10 +15,10 @@ export type GrantedRight = {
   readonly isSure: boolean;
 };
 
-// Chosen on the example company and two made ones: above the first nothing unrelated was matched,
-// below the second nothing related was.
-const SURE = 0.5;
-const PERHAPS = 0.3;
+// Seven sentences about one of six such lines were most like the right one, from 0.28 to 0.63; four about
+// something else came to at most 0.33. What lies between is shown with its doubt.
+const SURE = 0.45;
+const PERHAPS = 0.27;
 
 /** The lines of a strategy that say who decides, each once. */
 export function rightLines(strategy: Strategy): readonly string[] {

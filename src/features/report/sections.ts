@@ -85,7 +85,10 @@ export type Part =
  * The sections of a report in their order: none while it is hidden, and none that has nothing to say.
  * This list alone decides what a report tells, under which title, and in which sentences.
  */
-export function sectionsOf({ report, advice }: FullReport): readonly Section[] {
+export function sectionsOf({
+  report,
+  advice,
+}: Pick<FullReport, 'report' | 'advice'>): readonly Section[] {
   if (report.hidden !== null) return [];
   const { priorities, flags } = report;
   const sections: readonly Section[] = [
@@ -233,7 +236,7 @@ function meaningCard(gap: MeaningGap): Card {
   };
 }
 
-function adviceCards({ report, advice }: FullReport): readonly Card[] {
+function adviceCards({ report, advice }: Pick<FullReport, 'report' | 'advice'>): readonly Card[] {
   return causesOf(report).map(({ cause, facts }) => {
     const about = advice.find((each) => each.cause === cause);
     return {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Deps } from '../../deps.ts';
 import type { Level } from '../../domain/person.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { goodForADay } from '../../outbox/outbox-rows.ts';
+import { notesTo } from '../../outbox/outbox-rows.ts';
 import { rightLines } from './granted-rights.ts';
 
 /** What stands for a line of decision rights in a button. */
@@ -34,17 +34,10 @@ export async function tellRight(
   const prompts = await deps.rounds.prompts(roundId);
   const meant = prompts.filter((prompt) => level === null || prompt.level === level);
   const now = deps.clock();
-  for (const { personId } of meant) {
-    await deps.outbox.addNext(
-      workspaceId,
-      goodForADay(now, {
-        id: deps.newId(),
-        kind: 'right-told',
-        subjectId: `${roundId} ${key}`,
-        target: { kind: 'person', personId },
-      }),
-    );
-  }
+  const about = { kind: 'right-told', subjectId: `${roundId} ${key}` } as const;
+  const people = meant.map(({ personId }) => personId);
+  for (const note of notesTo(people, deps, now, about))
+    await deps.outbox.addNext(workspaceId, note);
   deps.log.info({ round: roundId, told: meant.length }, 'decision right told');
   return ok(meant.length);
 }

@@ -27,11 +27,7 @@ export async function pauseSchedule(
  * Leaves out the next time of a schedule; answers when it comes round after that. Undefined where
  * there is no such schedule or nothing is due any more.
  */
-export async function skipNext(
-  deps: Deps,
-  workspaceId: string,
-  scheduleId: string,
-): Promise<{ readonly next: Date | null } | undefined> {
+export async function skipNext(deps: Deps, workspaceId: string, scheduleId: string) {
   const planned = await findSchedule(deps, workspaceId, scheduleId);
   if (planned === undefined || planned.next === null) return undefined;
   const { schedule, next } = planned;

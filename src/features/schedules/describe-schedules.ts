@@ -2,9 +2,8 @@ import { followingOccurrences } from '../../calendar/due-times.ts';
 import { formatRecurrence } from '../../calendar/format-recurrence.ts';
 import { localDateOf, localTimeOf } from '../../calendar/local-time.ts';
 import type { Deps } from '../../deps.ts';
-import { type Question, type QuestionBank, resolveTurn } from '../../domain/question.ts';
-import type { LocalDate, LocalTime } from '../../domain/recurrence.ts';
-import type { Strategy } from '../../domain/strategy.ts';
+import { type Question, resolveTurn } from '../../domain/question.ts';
+import type { LocalTime } from '../../domain/recurrence.ts';
 import { dayHints } from '../people/day-hints.ts';
 import { type PlannedSchedule, zoneOf } from './schedule-store.ts';
 
@@ -26,10 +25,7 @@ export type ScheduleDetail = ScheduleLine & {
 };
 
 /** Every schedule of a workspace, ordered by its name. */
-export async function listSchedules(
-  deps: Deps,
-  workspaceId: string,
-): Promise<readonly ScheduleLine[]> {
+export async function listSchedules(deps: Deps, workspaceId: string) {
   const strategies = await deps.strategies.list(workspaceId);
   const names = new Map(strategies.map(({ strategyId, content }) => [strategyId, content.name]));
   return (await deps.schedules.list(workspaceId)).map((planned) => ({
@@ -83,27 +79,21 @@ async function turnsOf(
 }
 
 /** What a schedule can be made of. */
-export type ScheduleChoices = {
-  readonly strategies: readonly { readonly id: string; readonly content: Strategy }[];
-  readonly audiences: readonly string[];
-  readonly own: QuestionBank;
-  /** Where the admin is, and which day it is there. */
-  readonly timeZone: string;
-  readonly today: LocalDate;
-};
+export type ScheduleChoices = Awaited<ReturnType<typeof scheduleChoices>>;
 
 /** What a schedule of a workspace can be made of, as one admin finds it. */
 export async function scheduleChoices(
   { audiences, schedules, strategies, people, clock }: Deps,
   workspaceId: string,
   personId: string,
-): Promise<ScheduleChoices> {
+) {
   const timeZone = (await people.find(workspaceId, personId))?.timeZone ?? 'UTC';
   const published = await strategies.list(workspaceId);
   return {
     strategies: published.map(({ strategyId, content }) => ({ id: strategyId, content })),
     audiences: (await audiences.all(workspaceId)).map(({ id }) => id),
     own: await schedules.questions(workspaceId),
+    /** Where the admin is, and which day it is there. */
     timeZone,
     today: localDateOf(localTimeOf(clock(), timeZone)),
   };

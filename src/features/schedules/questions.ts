@@ -2,14 +2,15 @@ import type { Deps } from '../../deps.ts';
 import {
   askedQuestion,
   dilemmaOf,
-  PLAIN_KINDS,
   type PromptMessage,
   type Question,
   questionOf,
 } from '../../domain/question.ts';
+import { PLAIN_KINDS } from '../../domain/question-kinds.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
+import { EMPTY_STRATEGY } from '../strategies/strategy-edits.ts';
 
 const THREE_DAYS_MS = 259_200_000;
 
@@ -31,12 +32,9 @@ export type ListedQuestion = { readonly key: string; readonly question: Question
 
 /** What stands in where no strategy is published yet. */
 const SAMPLE: Strategy = {
+  ...EMPTY_STRATEGY,
   name: 'Your strategy',
-  period: '',
   statement: 'Here stands what your strategy says, as you announced it.',
-  before: '',
-  priorities: [],
-  keyTerms: [],
 };
 
 /** Every question that can be asked in a workspace. */

@@ -47,20 +47,14 @@ export async function saveSchedule(
 }
 
 /** A schedule with its next time, or undefined. */
-export async function findSchedule(
-  { schedules }: Deps,
-  workspaceId: string,
-  scheduleId: string,
-): Promise<PlannedSchedule | undefined> {
+export async function findSchedule({ schedules }: Deps, workspaceId: string, scheduleId: string) {
   const planned = await schedules.list(workspaceId);
   return planned.find(({ schedule }) => schedule.id === scheduleId);
 }
 
 function nameTaken(name: string): ScheduleProblem {
-  return {
-    part: 'name',
-    message: `There is a schedule called "${name}" already; choose another name.`,
-  };
+  const message = `There is a schedule called "${name}" already; choose another name.`;
+  return { part: 'name', message };
 }
 
 function timeProblems(
@@ -103,9 +97,8 @@ async function audienceProblems(
   { audienceId }: Schedule,
 ): Promise<readonly ScheduleProblem[]> {
   const found = await audiences.find(workspaceId, audienceId);
-  return found === undefined
-    ? [{ part: 'audience', message: 'This audience is gone; choose another.' }]
-    : [];
+  if (found !== undefined) return [];
+  return [{ part: 'audience', message: 'This audience is gone; choose another.' }];
 }
 
 async function channelProblems(

@@ -33,12 +33,9 @@ export function firstOccurrence(schedule: Schedule, now: Date): Occurrence | nul
 
 /** Whether two schedules come round at the same times. */
 export function hasSameTimes(one: Schedule, other: Schedule): boolean {
-  const times = ({ recurrence, timeZone, atLocalHour }: Schedule) => [
-    timeZone,
-    atLocalHour,
-    recurrence,
-  ];
-  return JSON.stringify(times(one)) === JSON.stringify(times(other));
+  const times = ({ recurrence, timeZone, atLocalHour }: Schedule) =>
+    JSON.stringify([timeZone, atLocalHour, recurrence]);
+  return times(one) === times(other);
 }
 
 /** Questions of admins and schedules, with the moment each schedule is due next. */
@@ -125,12 +122,7 @@ export function createScheduleStore({ db, transact, schema }: StoreContext) {
     },
 
     /** Moves a schedule on from a due time; does nothing if somebody else already has. */
-    async advance(
-      workspaceId: string,
-      id: string,
-      from: Date,
-      next: Occurrence | null,
-    ): Promise<void> {
+    async advance(workspaceId: string, id: string, from: Date, next: Occurrence | null) {
       await transact((tx) =>
         tx
           .update(schedules)
@@ -205,15 +197,10 @@ async function changeExtra(
   change: (waiting: readonly QuestionRef[]) => readonly QuestionRef[],
 ): Promise<void> {
   const one = and(eq(schedules.workspaceId, workspaceId), eq(schedules.id, scheduleId));
-  const [row] = await tx
-    .select({ extraQuestions: schedules.extraQuestions })
-    .from(schedules)
-    .where(one);
+  const [row] = await tx.select().from(schedules).where(one);
   if (row === undefined) return;
-  await tx
-    .update(schedules)
-    .set({ extraQuestions: change(row.extraQuestions) })
-    .where(one);
+  const extraQuestions = change(row.extraQuestions);
+  await tx.update(schedules).set({ extraQuestions }).where(one);
 }
 
 function isSame(one: QuestionRef, other: QuestionRef): boolean {

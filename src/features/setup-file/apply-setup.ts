@@ -1,5 +1,4 @@
 import type { Deps } from '../../deps.ts';
-import type { Person } from '../../domain/person.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Change } from './change.ts';
 import { computePlan } from './compare-setup.ts';
@@ -38,11 +37,7 @@ export async function applySetup(
  * Carries out changes one after another. Where it is interrupted, what is done is whole and is not
  * done again: the same set-up applied once more does the rest.
  */
-export async function carryOut(
-  deps: Deps,
-  workspaceId: string,
-  changes: readonly Change[],
-): Promise<void> {
+export async function carryOut(deps: Deps, workspaceId: string, changes: readonly Change[]) {
   for (const change of changes) await carryOutOne(deps, workspaceId, change);
 }
 
@@ -52,7 +47,7 @@ async function carryOutOne(deps: Deps, workspaceId: string, change: Change): Pro
     case 'settings':
       return await settings.save(workspaceId, change.content);
     case 'person':
-      return await people.describe(workspaceId, [described(change.after)]);
+      return await people.describe(workspaceId, [change.after]);
     case 'leave':
       return await people.setAbsence(workspaceId, change.absence);
     case 'role':
@@ -66,16 +61,10 @@ async function carryOutOne(deps: Deps, workspaceId: string, change: Change): Pro
     case 'schedule': {
       const { schedule, next, origin } = change.planned;
       await schedules.save(workspaceId, schedule, next, origin);
-      if (change.isLeftOut) {
-        const why = 'schedule paused, it is no longer in the set-up';
-        deps.log.info({ schedule: schedule.id }, why);
-      }
+      if (!change.isLeftOut) return;
+      deps.log.info({ schedule: schedule.id }, 'schedule paused, it is no longer in the set-up');
     }
   }
-}
-
-function described({ id, function: own, level, region }: Person) {
-  return { id, function: own, level, region };
 }
 
 async function publish(

@@ -12,11 +12,7 @@ import type { PlannedSchedule } from '../schedules/schedule-store.ts';
  */
 export type Change =
   | { readonly kind: 'settings'; readonly content: Settings; readonly before: Settings }
-  | {
-      readonly kind: 'person';
-      readonly before: Person;
-      readonly after: Person;
-    }
+  | { readonly kind: 'person'; readonly before: Person; readonly after: Person }
   | {
       readonly kind: 'leave';
       readonly person: Person;
@@ -31,18 +27,8 @@ export type Change =
       /** The names of all these people, by id. */
       readonly names: ReadonlyMap<string, string>;
     }
-  | {
-      readonly kind: 'question';
-      readonly id: string;
-      readonly content: Question;
-      readonly before: Question | undefined;
-    }
-  | {
-      readonly kind: 'strategy';
-      readonly id: string;
-      readonly content: Strategy;
-      readonly before: Strategy | undefined;
-    }
+  | Named<'question', Question>
+  | Named<'strategy', Strategy>
   | {
       readonly kind: 'audience';
       readonly id: string;
@@ -56,6 +42,14 @@ export type Change =
       /** True where the set-up no longer names it. */
       readonly isLeftOut: boolean;
     };
+
+/** A change of something that has an id. */
+type Named<Kind, Content> = {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly content: Content;
+  readonly before: Content | undefined;
+};
 
 /**
  * Whether two plain values say the same: the order of fields does not matter, white space around a

@@ -26,12 +26,7 @@ export function scheduleChanges(
   ];
 }
 
-function asksTheSame(
-  before: Schedule,
-  wanted: Schedule,
-  current: CurrentSetup,
-  setup: Setup,
-): boolean {
+function asksTheSame(before: Schedule, wanted: Schedule, current: CurrentSetup, setup: Setup) {
   const strategies = new Map([...current.strategies, ...setup.strategies]);
   const bank = new Map([...current.questions, ...setup.questions]);
   return sameContent({ ...before, rotation: liveRotation(before, strategies, bank) }, wanted);
@@ -60,11 +55,8 @@ function leftOut(
 }
 
 function hasSameTimes(one: Schedule, other: Schedule): boolean {
-  const times = ({ recurrence, timeZone, atLocalHour }: Schedule) => ({
-    recurrence,
-    timeZone,
-    atLocalHour,
-  });
+  const times = ({ recurrence, timeZone, atLocalHour }: Schedule) =>
+    [recurrence, timeZone, atLocalHour] as const;
   return sameContent(times(one), times(other));
 }
 

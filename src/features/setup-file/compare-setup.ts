@@ -1,6 +1,7 @@
 import { dateOf } from '../../calendar/local-time.ts';
 import { leaveDaysOf, leaveOf } from '../../calendar/work-calendar.ts';
-import type { AudienceDefinition, Person, Role } from '../../domain/person.ts';
+import { type AudienceDefinition, holdersOf, type Person, type Role } from '../../domain/person.ts';
+import { withSaid } from '../people/person-fields.ts';
 import { type Change, sameContent } from './change.ts';
 import { scheduleChanges } from './compare-schedules.ts';
 import type { Setup } from './load-setup.ts';
@@ -17,24 +18,16 @@ export function computePlan(current: CurrentSetup, wanted: Setup, now: Date): re
     ...peopleChanges(current, wanted, now),
     ...roleChanges(current, 'admin', wanted.admins),
     ...roleChanges(current, 'executive', wanted.executives),
-    ...changed(current.questions, wanted.questions, sameContent, ([id, content, before]) => ({
-      kind: 'question',
-      id,
-      content,
-      before,
-    })),
-    ...changed(current.strategies, wanted.strategies, sameContent, ([id, content, before]) => ({
-      kind: 'strategy',
-      id,
-      content,
-      before,
-    })),
-    ...changed(current.audiences, wanted.audiences, sameAudience, ([id, definition, before]) => ({
-      kind: 'audience',
-      id,
-      definition,
-      before,
-    })),
+    ...changed(current.questions, wanted.questions, sameContent).map(
+      (change) => ({ kind: 'question', ...change }) as const,
+    ),
+    ...changed(current.strategies, wanted.strategies, sameContent).map(
+      (change) => ({ kind: 'strategy', ...change }) as const,
+    ),
+    ...changed(current.audiences, wanted.audiences, sameAudience).map(
+      ({ content: definition, ...change }) =>
+        ({ kind: 'audience', definition, ...change }) as const,
+    ),
     ...scheduleChanges(current, wanted, now),
   ];
 }
@@ -66,12 +59,7 @@ function entriesByPerson(entries: readonly PersonEntry[]): ReadonlyMap<string, P
 }
 
 function descriptionChanges(before: Person, entry: PersonEntry): readonly Change[] {
-  const after = {
-    ...before,
-    function: entry.function ?? before.function,
-    level: entry.level ?? before.level,
-    region: entry.region === undefined ? before.region : entry.region,
-  };
+  const after = withSaid(before, entry);
   return sameContent(before, after) ? [] : [{ kind: 'person', before, after }];
 }
 
@@ -101,7 +89,7 @@ function roleChanges(
   wanted: readonly string[] | undefined,
 ): readonly Change[] {
   if (wanted === undefined) return [];
-  const before = roles.filter((each) => each.role === role).map(({ personId }) => personId);
+  const before = holdersOf(roles, role);
   if (sameContent(asSet(before), asSet(wanted))) return [];
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return [{ kind: 'role', role, personIds: wanted, before, names }];
@@ -111,12 +99,10 @@ function changed<Content>(
   current: ReadonlyMap<string, Content>,
   wanted: ReadonlyMap<string, Content>,
   isSame: (one: Content, other: Content) => boolean,
-  toChange: (change: readonly [string, Content, Content | undefined]) => Change,
-): readonly Change[] {
+) {
   return [...wanted].flatMap(([id, content]) => {
     const before = current.get(id);
-    if (before !== undefined && isSame(before, content)) return [];
-    return [toChange([id, content, before])];
+    return before !== undefined && isSame(before, content) ? [] : [{ id, content, before }];
   });
 }
 

@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  PLAIN_KINDS,
-  QUESTION_KINDS,
-  type Question,
-  type QuestionRef,
-} from '../../domain/question.ts';
+import type { Question, QuestionRef } from '../../domain/question.ts';
+import { KIND_NAMES, PLAIN_KINDS } from '../../domain/question-kinds.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import { type Codec, field, inForm, objectOf } from './codec.ts';
 
@@ -30,8 +26,10 @@ const inWords = z
 /** `- dilemma: build` without quotes is a map in YAML; whoever writes it means the question. */
 const asMap = z.union(
   [
-    z.strictObject({ dilemma: z.string() }).transform(({ dilemma }) => dilemmaRef(dilemma)),
-    z.strictObject({ own: z.string() }).transform(({ own }) => ownRef(own)),
+    z
+      .strictObject({ dilemma: z.string() })
+      .transform(({ dilemma }) => namedRef('dilemma', dilemma)),
+    z.strictObject({ own: z.string() }).transform(({ own }) => namedRef('own', own)),
     z.strictObject({ text }).transform((ref): QuestionRef => ({ kind: 'text', text: ref.text })),
   ],
   { error: ASK },
@@ -58,10 +56,7 @@ export const ROTATION: Codec<Schedule['rotation']> = {
 
 const question = objectOf<Question>(
   {
-    kind: field(
-      'kind',
-      z.enum(QUESTION_KINDS, { error: `expected one of: ${QUESTION_KINDS.join(', ')}` }),
-    ),
+    kind: field('kind', z.enum(KIND_NAMES, { error: `expected one of: ${KIND_NAMES.join(', ')}` })),
     text: field('text', text.trim().endsWith('?', 'expected a question, which ends in "?"')),
     ruleId: field(
       'rule',
@@ -100,16 +95,12 @@ function refOf(ask: string): QuestionRef | undefined {
   const plain = PLAIN_KINDS.find((kind) => kind === ask);
   if (plain !== undefined) return { kind: plain };
   const [, kind, id = ''] = /^(dilemma|own): *(\S.*)$/.exec(ask) ?? [];
-  if (kind !== undefined) return kind === 'own' ? ownRef(id) : dilemmaRef(id);
+  if (kind !== undefined) return namedRef(kind, id);
   return ask.endsWith('?') ? { kind: 'text', text: ask } : undefined;
 }
 
-function dilemmaRef(ruleId: string): QuestionRef {
-  return { kind: 'dilemma', ruleId };
-}
-
-function ownRef(questionId: string): QuestionRef {
-  return { kind: 'own', questionId };
+function namedRef(kind: string, id: string): QuestionRef {
+  return kind === 'own' ? { kind, questionId: id } : { kind: 'dilemma', ruleId: id };
 }
 
 function isMap(raw: unknown): boolean {

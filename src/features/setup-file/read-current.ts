@@ -1,27 +1,14 @@
-import type { Absence } from '../../calendar/work-calendar.ts';
 import type { Deps } from '../../deps.ts';
-import type { AudienceDefinition, Person, Role } from '../../domain/person.ts';
 import type { QuestionBank, QuestionRef } from '../../domain/question.ts';
 import type { Schedule } from '../../domain/schedule.ts';
-import type { Settings } from '../../domain/settings.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import { canAsk } from '../schedules/save-schedule.ts';
-import type { PlannedSchedule } from '../schedules/schedule-store.ts';
 
 /** A workspace as it is set up now: strategies in their newest version, everything ordered by id. */
-export type CurrentSetup = {
-  readonly people: readonly Person[];
-  readonly absences: readonly Absence[];
-  readonly roles: readonly { readonly personId: string; readonly role: Role }[];
-  readonly strategies: ReadonlyMap<string, Strategy>;
-  readonly audiences: ReadonlyMap<string, AudienceDefinition>;
-  readonly questions: QuestionBank;
-  readonly schedules: readonly PlannedSchedule[];
-  readonly settings: Settings;
-};
+export type CurrentSetup = Awaited<ReturnType<typeof readCurrent>>;
 
 /** Reads how a workspace is set up. */
-export async function readCurrent(deps: Deps, workspaceId: string): Promise<CurrentSetup> {
+export async function readCurrent(deps: Deps, workspaceId: string) {
   const { people, settings, strategies, schedules } = deps;
   const published = await strategies.list(workspaceId);
   const audiences = await deps.audiences.all(workspaceId);

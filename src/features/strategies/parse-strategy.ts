@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Result } from '../../domain/result.ts';
 import type { Strategy } from '../../domain/strategy.ts';
-import { type FileProblem, readYaml } from './yaml-file.ts';
+import { readYaml } from './yaml-file.ts';
 
 const text = (what: string) =>
   z
@@ -79,10 +78,7 @@ const strategySchema = z
 export const STRATEGY = { schema: strategySchema.transform(toStrategy), write: strategyInFile };
 
 /** Reads a strategy from YAML. Every mistake names file, line, field and what is expected. */
-export function parseStrategy(
-  yaml: string,
-  file: string,
-): Result<Strategy, readonly FileProblem[]> {
+export function parseStrategy(yaml: string, file: string) {
   return readYaml(STRATEGY.schema, yaml, file);
 }
 

@@ -6,29 +6,24 @@ import {
   type PromptMessage,
 } from '../../domain/question.ts';
 import { decisionRulesOf } from '../../domain/strategy.ts';
-import { openStrategy, type StrategyInWork } from './strategy-drafts.ts';
+import { openStrategy } from './strategy-drafts.ts';
 
 const DAY = 86_400_000;
 const USUAL_DAYS = 5;
 
 /** A strategy and the message that a leader would get about it. */
-export type StrategyPreview = {
-  readonly strategy: StrategyInWork;
-  /** Which of its decision rules is asked about; null for the open question. */
-  readonly ruleId: string | null;
-  readonly message: PromptMessage;
-};
+export type StrategyPreview = NonNullable<Awaited<ReturnType<typeof previewStrategy>>>;
 
 /**
  * How leaders will be asked about a strategy in the making: its open question, or the dilemma of a
- * decision rule (the open question again where the rule is gone).
+ * decision rule (the open question again where the rule is gone): `ruleId` is null for the open one.
  */
 export async function previewStrategy(
   deps: Deps,
   workspaceId: string,
   strategyId: string,
   wantedRule: string | null,
-): Promise<StrategyPreview | undefined> {
+) {
   const strategy = await openStrategy(deps, workspaceId, strategyId);
   if (strategy === undefined) return undefined;
   const { content } = strategy;

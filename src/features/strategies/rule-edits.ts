@@ -1,7 +1,11 @@
 import { isSameText } from '../../domain/same-words.ts';
 import { freeSlug } from '../../domain/slug.ts';
-import type { DecisionRule, Priority, Strategy } from '../../domain/strategy.ts';
-import { decisionRulesOf } from '../../domain/strategy.ts';
+import {
+  type DecisionRule,
+  decisionRulesOf,
+  type Priority,
+  type Strategy,
+} from '../../domain/strategy.ts';
 import { type Edited, missing, putWhere, tooLong, unless } from './strategy-edits.ts';
 
 /** What an admin writes about a decision rule; its id comes from its first words and stays. */

@@ -26,11 +26,7 @@ export type ChangeFailure =
   | { readonly kind: 'problems'; readonly problems: FieldProblems };
 
 /** A strategy to work on; undefined where there is neither a draft nor a version. */
-export async function openStrategy(
-  { strategies }: Deps,
-  workspaceId: string,
-  strategyId: string,
-): Promise<StrategyInWork | undefined> {
+export async function openStrategy({ strategies }: Deps, workspaceId: string, strategyId: string) {
   const draft = await strategies.draft(workspaceId, strategyId);
   const newest = await strategies.newest(workspaceId, strategyId);
   const content = draft ?? newest?.content;
@@ -75,11 +71,7 @@ export function changeStrategy(
 }
 
 /** Forgets the draft of a strategy; published versions stay. */
-export function discardDraft(
-  { strategies }: Deps,
-  workspaceId: string,
-  strategyId: string,
-): Promise<void> {
+export function discardDraft({ strategies }: Deps, workspaceId: string, strategyId: string) {
   return strategies.inTurn(() => strategies.dropDraft(workspaceId, strategyId));
 }
 
@@ -95,10 +87,7 @@ export async function keepDraft(
 }
 
 /** Id and name of every strategy, published or in the making; a draft's name before a version's. */
-export async function knownStrategies(
-  { strategies }: Deps,
-  workspaceId: string,
-): Promise<readonly { readonly strategyId: string; readonly name: string }[]> {
+export async function knownStrategies({ strategies }: Deps, workspaceId: string) {
   const published = await strategies.list(workspaceId);
   const drafts = await strategies.drafts(workspaceId);
   const named = [...published, ...drafts].map(

@@ -1,6 +1,10 @@
 import { saysTheSame, stemsIn } from '../../domain/same-words.ts';
-import type { DecisionRule, Priority, Strategy } from '../../domain/strategy.ts';
-import { decisionRulesOf } from '../../domain/strategy.ts';
+import {
+  type DecisionRule,
+  decisionRulesOf,
+  type Priority,
+  type Strategy,
+} from '../../domain/strategy.ts';
 import { shorten } from '../../domain/words.ts';
 import { isPlainHarm } from './plain-harm.ts';
 
@@ -15,11 +19,10 @@ export function strategyHints(strategy: Strategy): readonly StrategyHint[] {
   const missing = [...missingBasics(strategy), ...strategy.priorities.flatMap(missingRule)];
   const rules = decisionRulesOf(strategy).map(({ rule }) => rule);
   const advice = [
-    ...(strategy.period === ''
-      ? [
-          'Say for which period the strategy holds, such as "2026-Q4", so that answers can be held against a date.',
-        ]
-      : []),
+    ...hintWhere(
+      strategy.period === '',
+      'Say for which period the strategy holds, such as "2026-Q4", so that answers can be held against a date.',
+    ),
     ...rules.flatMap(ruleAdvice),
     ...strategy.priorities.flatMap(costAdvice),
     ...termAdvice(strategy),
@@ -30,21 +33,26 @@ export function strategyHints(strategy: Strategy): readonly StrategyHint[] {
   ];
 }
 
+function hintWhere(isWanted: boolean, hint: string): readonly string[] {
+  return isWanted ? [hint] : [];
+}
+
 function missingBasics({ name, statement, priorities }: Strategy): readonly string[] {
   return [
-    ...(name === '' ? ['Give the strategy a name.'] : []),
-    ...(statement === '' ? ['Write the statement: the strategy in one paragraph.'] : []),
-    ...(priorities.length === 0
-      ? ['Add at least one priority: something that the strategy puts first.']
-      : []),
+    ...hintWhere(name === '', 'Give the strategy a name.'),
+    ...hintWhere(statement === '', 'Write the statement: the strategy in one paragraph.'),
+    ...hintWhere(
+      priorities.length === 0,
+      'Add at least one priority: something that the strategy puts first.',
+    ),
   ];
 }
 
 function missingRule({ title, decisionRules }: Priority): readonly string[] {
-  if (decisionRules.length > 0) return [];
-  return [
+  return hintWhere(
+    decisionRules.length === 0,
     `Give "${name(title)}" a decision rule, prefer … over …: without one nobody knows what to give up for it.`,
-  ];
+  );
 }
 
 function ruleAdvice({ prefer, over }: DecisionRule): readonly string[] {
@@ -53,19 +61,17 @@ function ruleAdvice({ prefer, over }: DecisionRule): readonly string[] {
       `Both sides of "prefer ${name(prefer)}" say the same: write as "over" what you would really give up for it.`,
     ];
   }
-  if (isPlainHarm(over)) {
-    return [
-      `Nobody could break "prefer ${name(prefer)} over ${name(over)}", because nobody wants ${name(over)}: name something good that has to wait instead.`,
-    ];
-  }
-  return [];
+  return hintWhere(
+    isPlainHarm(over),
+    `Nobody could break "prefer ${name(prefer)} over ${name(over)}", because nobody wants ${name(over)}: name something good that has to wait instead.`,
+  );
 }
 
 function costAdvice({ title, decisionRules }: Priority): readonly string[] {
-  if (decisionRules.length === 0 || decisionRules.some(({ evenIf }) => evenIf !== '')) return [];
-  return [
+  return hintWhere(
+    decisionRules.length > 0 && decisionRules.every(({ evenIf }) => evenIf === ''),
     `Add an "even if" to a decision rule of "${name(title)}", so that leaders know what it may cost.`,
-  ];
+  );
 }
 
 function termAdvice(strategy: Strategy): readonly string[] {
@@ -74,11 +80,10 @@ function termAdvice(strategy: Strategy): readonly string[] {
     words: new Set(stemsIn(text)),
   }));
   return strategy.keyTerms.flatMap(({ term }) =>
-    texts.some((text) => mentions(text, term))
-      ? []
-      : [
-          `The key term "${name(term)}" appears nowhere in the strategy: use it there, or remove it.`,
-        ],
+    hintWhere(
+      !texts.some((text) => mentions(text, term)),
+      `The key term "${name(term)}" appears nowhere in the strategy: use it there, or remove it.`,
+    ),
   );
 }
 

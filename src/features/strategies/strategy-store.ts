@@ -27,12 +27,7 @@ export function createStrategyStore({ db, transact, schema }: StoreContext) {
     },
 
     /** Publishes a strategy as its next version; the same content again changes nothing. */
-    async publish(
-      workspaceId: string,
-      strategyId: string,
-      content: Strategy,
-      now: Date,
-    ): Promise<{ version: number; isNew: boolean }> {
+    async publish(workspaceId: string, strategyId: string, content: Strategy, now: Date) {
       return await transact(async (tx) => {
         const [newest] = await tx
           .select()
@@ -63,9 +58,7 @@ export function createStrategyStore({ db, transact, schema }: StoreContext) {
     },
 
     /** Every strategy in its newest version, ordered by id. */
-    async list(
-      workspaceId: string,
-    ): Promise<readonly (PublishedStrategy & { readonly strategyId: string })[]> {
+    async list(workspaceId: string) {
       const rows = await db
         .select({
           strategyId: strategyVersions.strategyId,
@@ -79,12 +72,7 @@ export function createStrategyStore({ db, transact, schema }: StoreContext) {
     },
 
     /** Keeps a strategy in the making. */
-    async saveDraft(
-      workspaceId: string,
-      strategyId: string,
-      content: Strategy,
-      now: Date,
-    ): Promise<void> {
+    async saveDraft(workspaceId: string, strategyId: string, content: Strategy, now: Date) {
       const row = { content, savedAt: now };
       await transact((tx) =>
         tx
@@ -107,9 +95,7 @@ export function createStrategyStore({ db, transact, schema }: StoreContext) {
     },
 
     /** Every strategy in the making, the one touched last first. */
-    async drafts(
-      workspaceId: string,
-    ): Promise<readonly { strategyId: string; content: Strategy }[]> {
+    async drafts(workspaceId: string) {
       return await db
         .select({ strategyId: strategyDrafts.strategyId, content: strategyDrafts.content })
         .from(strategyDrafts)

@@ -25,18 +25,11 @@ export function readYaml<Schema extends z.ZodType>(
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
-  if (document.errors.length > 0) {
-    return err(
-      document.errors.map(({ pos, message }) => ({
-        file,
-        line: lineAt(pos[0]),
-        field: '',
-        message,
-      })),
-    );
-  }
+  const ofFile = (line: number, message: string) => ({ file, line, field: '', message });
+  if (document.errors.length > 0)
+    return err(document.errors.map(({ pos, message }) => ofFile(lineAt(pos[0]), message)));
   const data = toPlain(document);
-  if (!data.ok) return err([{ file, line: 1, field: '', message: data.error }]);
+  if (!data.ok) return err([ofFile(1, data.error)]);
   const parsed = schema.safeParse(data.value);
   if (parsed.success) return ok(parsed.data);
   const lineOf = lineFinder(text);

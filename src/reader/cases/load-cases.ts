@@ -2,33 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import {
-  BARRIERS,
-  type Barrier,
-  READING_KINDS,
-  type ReadingKind,
-  SIDES,
-  type Side,
-} from '../../domain/reading.ts';
+import { BARRIERS, READING_KINDS, SIDES } from '../../domain/reading.ts';
 import type { Strategy } from '../../domain/strategy.ts';
-
-/** What an annotator says of a reply. `positions` has one entry for every rule of the strategy. */
-export type Labels = {
-  readonly kind: ReadingKind;
-  readonly barriers: readonly Barrier[];
-  readonly positions: Readonly<Record<string, Side>>;
-};
-
-/** A reply with its labels, if it has any. */
-export type LabelledReply = {
-  readonly id: string;
-  readonly text: string;
-  readonly question: string;
-  readonly channel: 'thread' | 'dm' | 'voice';
-  /** The words that decide its kind; '' where none do. */
-  readonly evidence: string;
-  readonly labels: Labels;
-};
 
 /** One organisation: a strategy and the labelled replies of its leaders. */
 export type Case = {
@@ -61,18 +36,31 @@ async function loadCase(dir: string, name: string): Promise<Case> {
   };
 }
 
-const replySchema = z.object({
-  id: z.string(),
-  question: z.string(),
-  channel: z.enum(['thread', 'dm', 'voice']),
-  text: z.string(),
-  labels: z.object({
-    reading: z.enum(READING_KINDS),
-    barriers: z.array(z.enum(BARRIERS)),
-    positions: z.record(z.string(), z.enum(SIDES)),
-    evidence: z.string().nullish(),
-  }),
-});
+const replySchema = z
+  .object({
+    id: z.string(),
+    question: z.string(),
+    channel: z.enum(['thread', 'dm', 'voice']),
+    text: z.string(),
+    labels: z.object({
+      reading: z.enum(READING_KINDS),
+      barriers: z.array(z.enum(BARRIERS)).readonly(),
+      positions: z.record(z.string(), z.enum(SIDES)),
+      evidence: z.string().nullish(),
+    }),
+  })
+  .transform(({ labels: { reading: kind, barriers, positions, evidence }, ...reply }) => ({
+    ...reply,
+    /** The words that decide its kind; '' where none do. */
+    evidence: evidence ?? '',
+    labels: { kind, barriers, positions },
+  }));
+
+/** A reply with its labels. */
+export type LabelledReply = z.output<typeof replySchema>;
+
+/** What an annotator says of a reply. `positions` has one entry for every rule of the strategy. */
+export type Labels = LabelledReply['labels'];
 
 /** Parses replies.jsonl, one labelled reply a line. Throws with the line where one is wrong. */
 export function parseCaseReplies(jsonl: string, fileName: string): readonly LabelledReply[] {
@@ -82,9 +70,7 @@ export function parseCaseReplies(jsonl: string, fileName: string): readonly Labe
     if (!parsed.success) {
       throw new Error(`${fileName} line ${i + 1}: ${z.prettifyError(parsed.error)}`);
     }
-    const { labels, ...reply } = parsed.data;
-    const { reading: kind, barriers, positions, evidence } = labels;
-    return [{ ...reply, evidence: evidence ?? '', labels: { kind, barriers, positions } }];
+    return [parsed.data];
   });
 }
 

@@ -18,15 +18,6 @@ export function packageRoot(moduleUrl: string): string {
   return folder;
 }
 
-/** The files of the encoder, read and checked against their list of sums. */
-export type EncoderFiles = {
-  readonly model: Uint8Array;
-  readonly tokenizer: object;
-  readonly tokenizerConfig: object;
-  /** First eight hex digits of the model's sha256. */
-  readonly modelHash: string;
-};
-
 /** Where the encoder that comes with the package lives. */
 export function vendoredEncoderDir(): string {
   return join(packageRoot(import.meta.url), 'models', 'all-MiniLM-L6-v2');
@@ -36,9 +27,14 @@ export function vendoredEncoderDir(): string {
  * Reads model.onnx, tokenizer.json and tokenizer_config.json of `dir` and checks each against
  * SHA256SUMS in the same folder. Throws where a file is missing or is not the listed one.
  */
-export async function readEncoderFiles(dir: string): Promise<EncoderFiles> {
+export async function readEncoderFiles(dir: string) {
   const sums = parseSums(await readFile(join(dir, 'SHA256SUMS'), 'utf8'));
-  const checked = (name: string) => readChecked(dir, name, sums);
+  const checked = (name: string) =>
+    readChecked(
+      join(dir, name),
+      sums.get(name),
+      `The encoder's ${name} is not the file its SHA256SUMS lists.`,
+    );
   const [model, tokenizer, config] = await Promise.all([
     checked('model.onnx'),
     checked('tokenizer.json'),
@@ -46,22 +42,17 @@ export async function readEncoderFiles(dir: string): Promise<EncoderFiles> {
   ]);
   return {
     model,
-    tokenizer: JSON.parse(tokenizer.toString('utf8')),
-    tokenizerConfig: JSON.parse(config.toString('utf8')),
+    tokenizer: JSON.parse(tokenizer.toString('utf8')) as object,
+    tokenizerConfig: JSON.parse(config.toString('utf8')) as object,
+    /** First eight hex digits of the model's sha256. */
     modelHash: (sums.get('model.onnx') ?? '').slice(0, 8),
   };
 }
 
-async function readChecked(
-  dir: string,
-  name: string,
-  sums: ReadonlyMap<string, string>,
-): Promise<Buffer> {
-  const bytes = await readFile(join(dir, name));
-  const found = createHash('sha256').update(bytes).digest('hex');
-  if (sums.get(name) !== found) {
-    throw new Error(`The encoder's ${name} is not the file its SHA256SUMS lists.`);
-  }
+/** Reads a file whose sum is known. Throws what `otherwise` says where it is another one. */
+export async function readChecked(path: string, sha256: string | undefined, otherwise: string) {
+  const bytes = await readFile(path);
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error(otherwise);
   return bytes;
 }
 

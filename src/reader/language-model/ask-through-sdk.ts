@@ -24,10 +24,7 @@ function refused(tokens: number | null): AskFailure {
   return askFailure('refused', 'The model declined to answer.', { tokens });
 }
 
-function ofStatus(
-  status: number | undefined,
-  headers: Readonly<Record<string, string>> = {},
-): AskFailure {
+function ofStatus(status: number | undefined, headers: Readonly<Record<string, string>> = {}) {
   const retryAfterMs = waitAskedFor(headers);
   const untouched = { retryAfterMs, tokens: 0 };
   if (status === undefined) return askFailure('unreachable', 'The model could not be reached.');

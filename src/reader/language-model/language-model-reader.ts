@@ -30,13 +30,7 @@ export type AnswerCache = {
 
 /** A cache in memory of at most `size` answers; those not asked for longest go first. */
 export function createAnswerCache(size = 1000): AnswerCache {
-  const answers = new LRUCache<string, ModelAnswer>({ max: size });
-  return {
-    get: (key) => answers.get(key),
-    set: (key, answer) => {
-      answers.set(key, answer);
-    },
-  };
+  return new LRUCache<string, ModelAnswer>({ max: size });
 }
 
 /** What the reader needs. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { DecisionRule, Priority, Strategy } from '../../domain/strategy.ts';
+import type { ReplyToRead } from '../reader.ts';
 import { answerSchemaFor } from './answer-schema.ts';
 import { type OutgoingText, outgoingText } from './outgoing-text.ts';
 import { createPseudonyms, type NamedPerson } from './pseudonyms.ts';
@@ -92,19 +93,12 @@ export type ModelRequest = {
 /** One message of the conversation. */
 export type Turn = { readonly role: 'user' | 'assistant'; readonly content: string };
 
-/** A reply to put to a model. */
-export type ReplyToPut = {
-  readonly text: string;
-  readonly question: string;
-  readonly channel: 'thread' | 'dm' | 'voice';
-};
-
 /** A request, and the reply as the model sees it. */
 export type BuiltRequest = { readonly request: ModelRequest; readonly reply: OutgoingText };
 
 /** Builds the request about a reply. The same input always gives the same request. */
 export function buildRequest(
-  { text, question, channel }: ReplyToPut,
+  { text, question, channel }: ReplyToRead,
   strategy: Strategy,
   people: readonly NamedPerson[],
 ): BuiltRequest {
@@ -143,7 +137,7 @@ export function promptVersion(): string {
   return sha256(INSTRUCTIONS).slice(0, 10);
 }
 
-function userTurn(question: string, channel: ReplyToPut['channel'], reply: string): string {
+function userTurn(question: string, channel: ReplyToRead['channel'], reply: string): string {
   const tag = tagFor(reply);
   const how = channel === 'voice' ? 'spoken, written down by a machine' : 'written';
   return [

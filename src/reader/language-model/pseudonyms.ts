@@ -2,27 +2,20 @@
 export type NamedPerson = { readonly id: string; readonly name: string };
 
 /** Stands in for names: the same person has the same stand-in within one request. */
-export type Pseudonyms = {
-  /** The stand-in of a person by Slack id, known by name or not: "Person 1". */
-  ofPerson(id: string): string;
-  /** The stand-in of an e-mail address: "[email 1]". */
-  ofEmail(address: string): string;
-  /** Every place where a known name stands, with the person's id. */
-  findNames(text: string): readonly NamePlace[];
-};
-
-/** Where a name stands in a text. */
-export type NamePlace = { readonly start: number; readonly end: number; readonly personId: string };
+export type Pseudonyms = ReturnType<typeof createPseudonyms>;
 
 /** Makes stand-ins, numbered in the order in which they are needed. */
-export function createPseudonyms(people: readonly NamedPerson[]): Pseudonyms {
+export function createPseudonyms(people: readonly NamedPerson[]) {
   const persons = numberer((n) => `Person ${n}`);
   const emails = numberer((n) => `[email ${n}]`);
   const finders = namePatterns(people);
   return {
+    /** The stand-in of a person by Slack id, known by name or not: "Person 1". */
     ofPerson: persons,
-    ofEmail: (address) => emails(address.toLowerCase()),
-    findNames: (text) =>
+    /** The stand-in of an e-mail address: "[email 1]". */
+    ofEmail: (address: string) => emails(address.toLowerCase()),
+    /** Every place where a known name stands, with the person's id. */
+    findNames: (text: string) =>
       finders.flatMap(({ pattern, personOf }) =>
         Array.from(text.matchAll(pattern), (match) => ({
           start: match.index,

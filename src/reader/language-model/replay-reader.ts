@@ -2,10 +2,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { err, ok } from '../../domain/result.ts';
 import type { Strategy } from '../../domain/strategy.ts';
-import type { Reader } from '../reader.ts';
+import type { Reader, ReplyToRead } from '../reader.ts';
 import { type AskModel, askFailure } from './ask-model.ts';
 import { createLanguageModelReader } from './language-model-reader.ts';
-import type { ModelRequest, ReplyToPut } from './model-request.ts';
+import type { ModelRequest } from './model-request.ts';
 
 /** Writes the exact request about a reply to DIR/ID.json. */
 export async function writeRequest(dir: string, id: string, request: ModelRequest): Promise<void> {
@@ -52,7 +52,7 @@ export function createReplayReader(options: {
   readonly dir: string;
   readonly local: Reader;
   readonly placeOf: (
-    reply: ReplyToPut,
+    reply: ReplyToRead,
     strategy: Strategy,
   ) => { readonly dir: string; readonly id: string };
 }): Reader {

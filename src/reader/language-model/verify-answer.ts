@@ -59,19 +59,15 @@ export function verifyAnswer(
 const SILENT: SideAnswer = { quote: null, side: 'silent', sureness: 'unsure' };
 
 /** By the label rules a side decides the kind; an answer that says otherwise contradicts itself. */
-function kindOf({ reading, positions }: ModelAnswer): {
-  readonly kind: ReadingKind;
-  readonly contradictsItself: boolean;
-} {
+function kindOf({ reading, positions }: ModelAnswer) {
   const sides = Object.values(positions).map(({ side }) => side);
   const needed: ReadingKind | undefined = sides.includes('over')
     ? 'conflicting'
     : sides.includes('split') && reading !== 'conflicting'
       ? 'hedged'
       : undefined;
-  if (needed === undefined || needed === reading)
-    return { kind: reading, contradictsItself: false };
-  return { kind: needed, contradictsItself: true };
+  const kind = needed ?? reading;
+  return { kind, contradictsItself: kind !== reading };
 }
 
 /** A wrong flag costs trust, so a flag has to be sure. */

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { BARRIERS, type Barrier } from '../../domain/reading.ts';
 import type { DecisionRule } from '../../domain/strategy.ts';
+import { readChecked } from '../encoder/encoder-files.ts';
 import type { NetworkDescription } from './network-description.ts';
 import {
   buildPass,
@@ -29,9 +28,15 @@ export type Network = {
 
 /** Loads the files that `description` names. Throws where one is missing or is not the one it names. */
 export async function loadNetwork(dir: string, description: NetworkDescription): Promise<Network> {
+  const checked = ({ file, sha256 }: NetworkDescription['network']) =>
+    readChecked(
+      join(dir, file),
+      sha256,
+      `The reader's ${file} is not the one that reader.json names.`,
+    );
   const [weights, tokenizer] = await Promise.all([
-    readChecked(dir, description.network),
-    readChecked(dir, description.tokenizer),
+    checked(description.network),
+    checked(description.tokenizer),
   ]);
   const session = await InferenceSession.create(weights, {
     intraOpNumThreads: 1,
@@ -42,17 +47,6 @@ export async function loadNetwork(dir: string, description: NetworkDescription):
     run: (pass) => run(session, pass),
     close: () => session.release(),
   };
-}
-
-async function readChecked(
-  dir: string,
-  { file, sha256 }: NetworkDescription['network'],
-): Promise<Buffer> {
-  const bytes = await readFile(join(dir, file));
-  const found = createHash('sha256').update(bytes).digest('hex');
-  if (found !== sha256)
-    throw new Error(`The reader's ${file} is not the one that reader.json names.`);
-  return bytes;
 }
 
 async function run(session: InferenceSession, { ids, parts }: Pass): Promise<Outputs> {
@@ -135,11 +129,7 @@ type Runner = (
  * A rule is put both ways round and the mean counts, so that it cannot be read the wrong way round
  * by habit: whatever the network says of one order it says reversed of the other.
  */
-async function judgeRule(
-  { prefer, over }: Rule,
-  windows: readonly Window[],
-  runOn: Runner,
-): Promise<Judgement['rules'][number]> {
+async function judgeRule({ prefer, over }: Rule, windows: readonly Window[], runOn: Runner) {
   const found = await inOrder(windows, async (window) => {
     const straight = await runOn(window, [prefer, over]);
     const turned = await runOn(window, [over, prefer]);

@@ -43,7 +43,8 @@ export function microF1<Name>(
   return total === 0 ? 1 : (2 * hits) / total;
 }
 
-function record<Name extends string, Value>(
+/** A value for each name. */
+export function record<Name extends string, Value>(
   names: readonly Name[],
   value: (name: Name) => Value,
 ): Record<Name, Value> {

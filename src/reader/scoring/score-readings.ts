@@ -6,14 +6,7 @@ import {
   type Side,
 } from '../../domain/reading.ts';
 import type { Labels } from '../cases/load-cases.ts';
-import {
-  type Confusions,
-  calibrationError,
-  confusionsOf,
-  f1Of,
-  macroF1,
-  microF1,
-} from './measures.ts';
+import { calibrationError, confusionsOf, f1Of, macroF1, microF1, record } from './measures.ts';
 
 /** What was read of a reply; a `Reading` fits. Null where the reader refused. */
 export type ReadToScore = {
@@ -27,18 +20,8 @@ export type ReadToScore = {
 /** A reply's labels beside what was read. */
 export type ScoredReply = { readonly labels: Labels; readonly read: ReadToScore };
 
-/** The figures of a reader, under the names that `score --json` prints. */
-export type ReaderFigures = {
-  readonly replies: number;
-  readonly reading_macro_f1: number;
-  readonly positions_macro_f1: number;
-  readonly barriers_micro_f1: number;
-  readonly flag_precision: number;
-  readonly flag_recall: number;
-  readonly decided_share: number;
-  readonly ece: number;
-  readonly ms_per_reply: number;
-};
+/** The figures of a reader, by the names and in the order in which `score --json` prints them. */
+export type ReaderFigures = ReturnType<typeof scoreReadings>;
 
 /** Sides that count for positions: silence is most of them and easy. */
 export const SCORED_SIDES = ['prefer', 'over', 'split'] as const;
@@ -48,7 +31,7 @@ export const SCORED_SIDES = ['prefer', 'over', 'split'] as const;
  * A reply is flagged where its reading is conflicting or any position is over; flag precision and
  * recall count decided readings only, recall against all labelled flags.
  */
-export function scoreReadings(scored: readonly ScoredReply[], msPerReply: number): ReaderFigures {
+export function scoreReadings(scored: readonly ScoredReply[], msPerReply: number) {
   const flags = scored.map((reply) => ({
     truth: isFlag(reply.labels.kind, Object.values(reply.labels.positions)),
     read: isDecidedFlag(reply.read),
@@ -74,28 +57,17 @@ export function scoreReadings(scored: readonly ScoredReply[], msPerReply: number
 }
 
 /** The tables behind the figures: confusions and F1 of every kind and every side. */
-export type ScoreTables = {
-  readonly kinds: Confusions<ReadingKind>;
-  readonly kindF1: Readonly<Record<ReadingKind, number>>;
-  readonly sides: Confusions<Side>;
-  readonly sideF1: Readonly<Record<Side, number>>;
-};
+export type ScoreTables = ReturnType<typeof tablesOf>;
 
 /** Says which kinds and sides are taken for which. */
-export function tablesOf(scored: readonly ScoredReply[]): ScoreTables {
+export function tablesOf(scored: readonly ScoredReply[]) {
   const kinds = kindPairings(scored);
   const sides = sidePairings(scored);
   return {
     kinds: confusionsOf(READING_KINDS, kinds),
-    kindF1: Object.fromEntries(READING_KINDS.map((kind) => [kind, f1Of(kind, kinds)])) as Record<
-      ReadingKind,
-      number
-    >,
+    kindF1: record(READING_KINDS, (kind) => f1Of(kind, kinds)),
     sides: confusionsOf(SIDES, sides),
-    sideF1: Object.fromEntries(SIDES.map((side) => [side, f1Of(side, sides)])) as Record<
-      Side,
-      number
-    >,
+    sideF1: record(SIDES, (side) => f1Of(side, sides)),
   };
 }
 

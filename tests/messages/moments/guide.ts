@@ -1,13 +1,15 @@
+import type { Guidance } from '../../../src/features/guide/ask-guide.ts';
 import { askGuideView } from '../../../src/features/guide/slack/ask-guide-view.ts';
 import { ARTICLE_GONE, VOTE_THANKS } from '../../../src/features/guide/slack/guide-actions.ts';
 import { guideBlocks, sharedExcerpt } from '../../../src/features/guide/slack/guide-blocks.ts';
 import { topicBlocks } from '../../../src/features/guide/slack/topic-blocks.ts';
-import { EXCERPT, SAID } from '../samples.ts';
+import { ANSWERED, EXCERPT, SAID } from '../samples.ts';
 import { form, type Moment, message, words } from '../shown.ts';
 
 const { article, text } = EXCERPT;
-const guidance = (answered: boolean) => ({
+const guidance = (answered: boolean, before: Guidance['answered'] = []): Guidance => ({
   questionId: 'q1',
+  answered: before,
   answer: {
     answered,
     excerpts: answered ? [EXCERPT] : [],
@@ -23,6 +25,7 @@ export const GUIDE: Moment = {
     form('The form at home', askGuideView()),
     message('An answer', guideBlocks(SAID.bonus, guidance(true))),
     message('No answer', guideBlocks(SAID.bonus, guidance(false))),
+    message('Asked and answered before', guideBlocks(SAID.bonus, guidance(true, ANSWERED))),
     message(
       'Asked without a question',
       topicBlocks({

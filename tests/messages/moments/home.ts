@@ -11,7 +11,7 @@ import { settingsForm } from '../../../src/features/home/slack/settings-blocks.t
 import { strategyView } from '../../../src/features/home/slack/strategy-blocks.ts';
 import { openRoundsMessage } from '../../../src/features/home/slack/strategy-check.ts';
 import { noticeView as notice } from '../../../src/slack/modal.ts';
-import { ASKED, asked, CLOSES, readBack, reading, SAID, STRATEGY } from '../samples.ts';
+import { ANSWERED, ASKED, asked, CLOSES, readBack, reading, SAID, STRATEGY } from '../samples.ts';
 import { fieldNote, form, type Moment, message, page, words } from '../shown.ts';
 
 const LEADER = { mayAdminister: false, maySeeReports: false };
@@ -72,7 +72,7 @@ export const HOME: Moment = {
   shown: [
     page('Before the first question', homeView(empty, LEADER, undefined)),
     page('Later', homeView(full, LEADER, undefined)),
-    page('The strategy', strategyView(strategy, 0)),
+    page('The strategy', strategyView({ ...strategy, answers: ANSWERED }, 0)),
     form('How you are asked', settingsForm(settings)),
     form('How you are asked, while away', settingsForm(full.settings)),
     fieldNote('At a field: no such time', TIME_PROBLEM),

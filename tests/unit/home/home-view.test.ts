@@ -151,7 +151,8 @@ describe('the strategy in plain words', () => {
   it('stays within what Slack takes on every page, and every rule is on one', () => {
     fc.assert(
       fc.property(strategy, (content) => {
-        const shown = (page: number) => strategyView({ strategyId: 'large', content }, page);
+        const shown = (page: number) =>
+          strategyView({ strategyId: 'large', content, answers: [] }, page);
         const pages = [shown(0)];
         while (JSON.stringify(pages.at(-1)).includes('"Next (')) pages.push(shown(pages.length));
         for (const page of pages) expectFit(page);
@@ -164,7 +165,9 @@ describe('the strategy in plain words', () => {
   });
 
   it('turns a trade-off into what comes before what', () => {
-    const words = renderViewAsText(strategyView({ strategyId: 's', content: SMALL }, 0));
+    const words = renderViewAsText(
+      strategyView({ strategyId: 's', content: SMALL, answers: [] }, 0),
+    );
     expect(words).toContain('First audit logs, then quick features, even if it hurts.');
     expect(words).toContain('large: more than 500 seats');
   });

@@ -6,12 +6,16 @@ import { FORM, RECEIPTS } from '../../messages/moments/answering.ts';
 import { PICKS, QUESTION } from '../../messages/moments/asking.ts';
 import { REMINDER } from '../../messages/moments/later.ts';
 import { UNDERSTOOD } from '../../messages/moments/read-back.ts';
+import { TOLD } from '../../messages/moments/told.ts';
 import { countWords, type Moment, type Shown } from '../../messages/shown.ts';
 
 const MOST_WORDS = 60;
 
 /** What executives and admins get is not in the document. */
-type ToLeaders = Exclude<MessageKindName, 'round-closed' | 'flag-assigned' | 'trouble' | 'sample'>;
+type ToLeaders = Exclude<
+  MessageKindName,
+  'round-closed' | 'flag-assigned' | 'questions-asked' | 'trouble' | 'sample'
+>;
 
 /** Where each kind of message stands. */
 const WHERE: Readonly<Record<ToLeaders, Moment>> = {
@@ -25,6 +29,8 @@ const WHERE: Readonly<Record<ToLeaders, Moment>> = {
   'clip-unheard': RECEIPTS,
   'file-declined': RECEIPTS,
   'read-back': UNDERSTOOD,
+  'question-answered': TOLD,
+  'right-told': TOLD,
 };
 
 /** Words that we use among ourselves, and what a computer calls things: no leader needs them. */

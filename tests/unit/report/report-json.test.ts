@@ -22,10 +22,16 @@ describe('reportAsJson', () => {
   it('holds everything of the report, moments as ISO 8601', () => {
     fc.assert(
       fc.property(nastyText, (text) => {
-        const { report, advice } = makeInput(text);
-        const { causes, advice: read, ...rest } = JSON.parse(reportAsJson({ report, advice }));
+        const { report, advice, rights } = makeInput(text);
+        const {
+          causes,
+          advice: read,
+          rights: granted,
+          ...rest
+        } = JSON.parse(reportAsJson({ report, advice, rights }));
         const { causes: ranked, ...expected } = JSON.parse(JSON.stringify(report));
         expect(rest).toEqual(expected);
+        expect(granted).toEqual(rights);
         expect(causes.map((each: { cause: string }) => each.cause)).toEqual(ranked);
         expect(read[0].excerpt.text).toBe(text);
         expect(read[1]).toEqual({ cause: 'resources', excerpt: null });
@@ -56,9 +62,11 @@ describe('reportAsJson', () => {
       'clarity',
       'belief',
       'priorities',
-      'conflicts',
+      'collisions',
       'dilemmas',
       'meanings',
+      'questions',
+      'rights',
       'flags',
       'causes',
       'evidence',

@@ -182,6 +182,7 @@ const report: fc.Arbitrary<Report> = fc.record({
     }),
     3,
   ),
+  questions: many(fc.record({ question: text, quotes: many(quote, 3) }), 6),
   flags: many(flag, 30),
   causes: fc.subarray([...CAUSES]),
   evidence: fc.subarray([...CAUSES]).chain((causes) =>
@@ -220,6 +221,7 @@ export const shownReport: fc.Arbitrary<ShownReport> = fc
       fc.record({ cause: fc.constantFrom(...CAUSES), excerpt: fc.option(excerpt) }),
       { maxLength: 5 },
     ),
+    rights: many(fc.record({ line: text, quotes: many(quote, 2), isSure: fc.boolean() }), 3),
     states: fc.array(fc.constantFrom('raised', 'acknowledged', 'resolved', 'dismissed', null), {
       minLength: 30,
       maxLength: 30,

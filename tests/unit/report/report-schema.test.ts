@@ -32,7 +32,7 @@ describe('the JSON Schema of a report', () => {
         const made = view(answers);
         const round = { ...made.round, closedAt: isOpen ? null : made.round.closedAt };
         const report = composeReport({ ...made, round });
-        expect(problemsOf(reportAsJson({ report, advice: [] }))).toEqual([]);
+        expect(problemsOf(reportAsJson({ report, advice: [], rights: [] }))).toEqual([]);
       }),
     );
   });

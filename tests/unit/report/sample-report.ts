@@ -117,6 +117,7 @@ export function makeInput(text = 'words', part: Partial<Report> = {}): FullRepor
     collisions: [],
     dilemmas: [],
     meanings: [],
+    questions: [],
     evidence: [],
     change: null,
     priorities: [
@@ -130,6 +131,7 @@ export function makeInput(text = 'words', part: Partial<Report> = {}): FullRepor
   return {
     report,
     advice: report.causes.map((cause) => ({ cause, excerpt: excerptOn(text, cause) })),
+    rights: [],
   };
 }
 

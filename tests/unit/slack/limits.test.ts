@@ -157,6 +157,7 @@ describe('whatever they are about, inside the limits of Slack stay', () => {
   it('answers of the guide', () => {
     const guidance = fc.record({
       questionId: fc.uuid(),
+      answered: fc.array(fc.record({ question: text, answer: text }), { maxLength: 2 }),
       answer: fc.record({
         answered: fc.boolean(),
         excerpts: fc.array(excerpt, { maxLength: 5 }),
@@ -173,7 +174,7 @@ describe('whatever they are about, inside the limits of Slack stay', () => {
     fc.assert(
       fc.property(text, excerpt, (question, each) => {
         const answer = { answered: true, excerpts: [each], nearest: [] };
-        const words = wordsOf(guideBlocks(question, { questionId: 'q1', answer }));
+        const words = wordsOf(guideBlocks(question, { questionId: 'q1', answer, answered: [] }));
         const [button] = JSON.parse(words).flatMap(
           (block: { elements?: { action_id: string }[] }) =>
             (block.elements ?? []).filter(({ action_id }) => action_id === SHARE_EXCERPT),
@@ -253,7 +254,7 @@ describe('words of people and articles', () => {
       const article = { stem: 's', title: 't', dimension: 'd', readingTime: '1', attribution: '' };
       const excerpts = [{ article: { ...article, url }, heading: '', text: 'words', score: 1 }];
       const answer = { answered: true, excerpts, nearest: [] };
-      return wordsOf(guideBlocks('q', { questionId: 'q1', answer }));
+      return wordsOf(guideBlocks('q', { questionId: 'q1', answer, answered: [] }));
     };
     expect(linked('https://example.org/a%20b?x=1&y=2')).toContain(
       '<https://example.org/a%20b?x=1&amp;y=2|Source>',

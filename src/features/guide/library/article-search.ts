@@ -1,4 +1,4 @@
-import type { Answer, Article, Excerpt } from './article.ts';
+import type { Answer, Article } from './article.ts';
 import {
   createDocumentSearch,
   type Found,
@@ -56,10 +56,7 @@ function toDocument({ card, tags, summary, passages }: Article) {
   return { title: card.title, about: [...tags, summary].join('\n'), passages };
 }
 
-function bestExcerpt(candidate: {
-  article: Article;
-  fits: readonly PassageFit[];
-}): readonly Excerpt[] {
+function bestExcerpt(candidate: { article: Article; fits: readonly PassageFit[] }) {
   const { article, fits } = candidate;
   const scores = Float64Array.from(article.passages, (passage, i) => {
     const quotable = passage.quotable && countWords(passage.text) <= LONGEST_EXCERPT;

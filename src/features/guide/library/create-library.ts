@@ -1,6 +1,6 @@
 import type { SentenceEncoder } from '../../../reader/encoder/load-encoder.ts';
 import type { Answer, Article, ArticleCard, FileProblem } from './article.ts';
-import { type ArticleSearch, createArticleSearch } from './article-search.ts';
+import { createArticleSearch } from './article-search.ts';
 import type { SearchTools } from './document-search.ts';
 import { type BrokenLink, brokenLinks, relatedCards } from './links.ts';
 import { fingerprintOf, type LoadedArticles, loadArticles } from './load-articles.ts';
@@ -59,13 +59,6 @@ export type Refreshed = {
   readonly newProblems: readonly FileProblem[];
 };
 
-type Shelf = {
-  readonly fingerprint: string;
-  readonly articles: ReadonlyMap<string, Article>;
-  readonly problems: readonly FileProblem[];
-  readonly search: ArticleSearch;
-};
-
 const NOTHING_NEW: Refreshed = { changed: false, newProblems: [] };
 
 /** Loads the folders and makes them searchable. Missing folders and bad files are problems, not errors. */
@@ -112,7 +105,7 @@ function newAmong(now: readonly FileProblem[], before: readonly FileProblem[]) {
   return now.filter((problem) => !known.has(key(problem)));
 }
 
-async function fillShelf(loaded: LoadedArticles, tools: SearchTools): Promise<Shelf> {
+async function fillShelf(loaded: LoadedArticles, tools: SearchTools) {
   const { articles, problems, fingerprint } = loaded;
   const search = await createArticleSearch(articles, tools);
   const byStem = new Map(articles.map((article) => [article.card.stem, article]));

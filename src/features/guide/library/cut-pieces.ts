@@ -83,14 +83,9 @@ function cheapestStarts(pieces: readonly Piece[]): readonly number[] {
 }
 
 /** A passage in the making. Headings at its beginning wait: prose before them makes them inner ones. */
-type Part = {
-  words: number;
-  headingsInside: number;
-  waitingWords: number;
-  waitingHeadings: number;
-};
+type Part = ReturnType<typeof emptyPart>;
 
-function emptyPart(): Part {
+function emptyPart() {
   return { words: 0, headingsInside: 0, waitingWords: 0, waitingHeadings: 0 };
 }
 

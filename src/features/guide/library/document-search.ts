@@ -32,9 +32,6 @@ export type Found = {
   fits(document: number): readonly PassageFit[];
 };
 
-/** Search over a fixed set of documents. */
-export type DocumentSearch = { find(question: string): Promise<Found> };
-
 /** With what a search is made. Without an encoder it goes by words alone; without a cache nothing is kept. */
 export type SearchTools = {
   readonly encoder?: SentenceEncoder | undefined;
@@ -50,7 +47,7 @@ const FEEDBACK_DOCUMENTS = 3;
 export async function createDocumentSearch(
   documents: readonly SearchDocument[],
   tools: SearchTools,
-): Promise<DocumentSearch> {
+) {
   const words = createKeywordIndex(documents.map(toKeywords));
   const placed: readonly Placed[] = documents.flatMap(({ title, passages }, document) =>
     passages.map((passage) => ({ ...passage, title, document })),
@@ -76,7 +73,7 @@ export async function createDocumentSearch(
   const unrelated = UNRELATED_QUESTIONS.map((question, i) => look(question, vectors[i]).signs);
   const yardstick = yardstickOf(unrelated, placed.length);
   return {
-    async find(question) {
+    async find(question: string): Promise<Found> {
       const byWords = words.scores(question);
       const vector = await meaning?.encode(question);
       const { near, coverage, signs } = look(question, vector);

@@ -43,15 +43,7 @@ function withoutFrontMatter(lines: readonly string[]): SplitFile {
 }
 
 /** What the library uses of a file's front matter. Texts are '' and lists empty where it says nothing. */
-export type FrontMatter = {
-  readonly title: string;
-  readonly dimension: string;
-  readonly readingTime: string;
-  readonly url: string;
-  readonly attribution: string;
-  readonly summary: string;
-  readonly tags: readonly string[];
-};
+export type FrontMatter = ReturnType<typeof fromFields>;
 
 type Fields = ReadonlyMap<string, unknown>;
 
@@ -69,7 +61,7 @@ export function readFrontMatter(yaml: string): Result<FrontMatter | undefined, Y
   return ok(fromFields(new Map(fields)));
 }
 
-function fromFields(fields: Fields): FrontMatter {
+function fromFields(fields: Fields) {
   return {
     title: textOf(fields, 'title', 'name'),
     dimension: withoutNumber(textOf(fields, 'dimension', 'section', 'category')),

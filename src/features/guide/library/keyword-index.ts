@@ -2,17 +2,7 @@ import MiniSearch from 'minisearch';
 import { createTermReader, wordsOf } from './terms.ts';
 
 /** What can be found by its words. */
-export type KeywordDocument = { readonly title: string; readonly text: string };
-
-/** Finds documents by their words. */
-export type KeywordIndex = {
-  /** One score a document, in their order; 0 where no word matches. */
-  scores(question: string): Float64Array;
-  /** The stems of what a question asks for, each once. */
-  asked(question: string): ReadonlySet<string>;
-  /** The stems of a text, each once, to compare with what is asked. */
-  termsIn(text: string): ReadonlySet<string>;
-};
+type KeywordDocument = { readonly title: string; readonly text: string };
 
 // Usual values of BM25+ (Lv and Zhai 2011); between them and their neighbours Cranfield shows noise.
 const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
@@ -26,7 +16,7 @@ const LONGEST_QUESTION = 2000;
  * Indexes documents for BM25 over stems, the title as a field of its own. A word of the question that
  * no document uses is taken for a slip of the pen and matched to the words nearest to it.
  */
-export function createKeywordIndex(documents: readonly KeywordDocument[]): KeywordIndex {
+export function createKeywordIndex(documents: readonly KeywordDocument[]) {
   const reader = createTermReader();
   const index = new MiniSearch<KeywordDocument & { id: number }>({
     fields: ['title', 'text'],
@@ -37,7 +27,8 @@ export function createKeywordIndex(documents: readonly KeywordDocument[]): Keywo
   const used = new Set(documents.flatMap(({ title, text }) => reader.termsOf(`${title}\n${text}`)));
   const fuzzy = (term: string) => !used.has(term) && term.length >= SHORTEST_WITH_SLIP && SLIP;
   return {
-    scores(question) {
+    /** One score a document, in their order; 0 where no word matches. */
+    scores(question: string) {
       const scores = new Float64Array(documents.length);
       const asked = question.slice(0, LONGEST_QUESTION);
       for (const { id, score, queryTerms } of index.search(asked, { bm25: BM25, fuzzy })) {
@@ -46,19 +37,19 @@ export function createKeywordIndex(documents: readonly KeywordDocument[]): Keywo
       }
       return scores;
     },
-    asked: (question) => new Set(reader.termsOf(question.slice(0, LONGEST_QUESTION))),
-    termsIn: (text) => new Set(reader.termsOf(text)),
+    /** The stems of what a question asks for, each once. */
+    asked: (question: string) => new Set(reader.termsOf(question.slice(0, LONGEST_QUESTION))),
+    /** The stems of a text, each once, to compare with what is asked. */
+    termsIn: (text: string) => new Set(reader.termsOf(text)),
   };
 }
 
 /**
- * For each text the share of what is asked that stands in it, 0 to 1, rare stems counting more and
- * unknown ones most; 0 where nothing is asked.
+ * Prepares texts, given as their stems, for questions about what they cover: for each text the share
+ * of what is asked that stands in it, 0 to 1, rare stems counting more and unknown ones most; 0 where
+ * nothing is asked.
  */
-export type Coverage = (asked: ReadonlySet<string>) => Float64Array;
-
-/** Prepares texts, given as their stems, for questions about what they cover. */
-export function createCoverage(texts: readonly ReadonlySet<string>[]): Coverage {
+export function createCoverage(texts: readonly ReadonlySet<string>[]) {
   const textsWith = new Map<string, number[]>();
   for (const [at, terms] of texts.entries()) {
     for (const term of terms) {
@@ -68,7 +59,7 @@ export function createCoverage(texts: readonly ReadonlySet<string>[]): Coverage 
     }
   }
   const weightOf = (term: string) => rarity(textsWith.get(term)?.length ?? 0, texts.length);
-  return (asked) => {
+  return (asked: ReadonlySet<string>) => {
     const shares = new Float64Array(texts.length);
     const total = [...asked].reduce((sum, term) => sum + weightOf(term), 0);
     for (const term of asked) {

@@ -4,10 +4,7 @@ import type { Article, ArticleCard } from './article.ts';
 export type BrokenLink = { readonly stem: string; readonly line: number; readonly target: string };
 
 /** The other articles that an article links to, each once, in the order of its links. */
-export function relatedCards(
-  article: Article,
-  shelf: ReadonlyMap<string, Article>,
-): readonly ArticleCard[] {
+export function relatedCards(article: Article, shelf: ReadonlyMap<string, Article>) {
   const linked = article.links.flatMap(({ target }) => findLinked(target, shelf) ?? []);
   return [...new Set(linked)].filter(({ stem }) => stem !== article.card.stem);
 }

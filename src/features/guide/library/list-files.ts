@@ -20,9 +20,7 @@ const MOST_FILES = 20_000;
  * Every Markdown file below a folder, sorted by name. Hidden folders and `node_modules` are skipped;
  * links are followed, each folder once. A folder or file that cannot be looked at is a problem.
  */
-export async function listFiles(
-  folder: string,
-): Promise<{ readonly files: readonly FoundFile[]; readonly problems: readonly FileProblem[] }> {
+export async function listFiles(folder: string) {
   const walk: Walk = { root: folder, files: [], problems: [], seen: new Set() };
   await visitFolder(walk, folder, 0);
   const files = walk.files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
@@ -55,23 +53,14 @@ async function visitFolder(walk: Walk, folder: string, depth: number): Promise<v
   for (const { entry, found } of entries) await visitEntry(walk, entry, found, depth);
 }
 
-async function visitEntry(
-  walk: Walk,
-  entry: string,
-  found: Stats | undefined,
-  depth: number,
-): Promise<void> {
+async function visitEntry(walk: Walk, entry: string, found: Stats | undefined, depth: number) {
   if (found?.isDirectory()) await visitFolder(walk, entry, depth + 1);
   if (!found?.isFile() || !MARKDOWN.test(entry) || walk.files.length >= MOST_FILES) return;
   const name = path.relative(walk.root, entry).replace(MARKDOWN, '').split(path.sep).join('/');
   walk.files.push({ path: entry, name, size: found.size, modifiedMs: found.mtimeMs });
 }
 
-async function attempt<Value>(
-  walk: Walk,
-  file: string,
-  look: () => Promise<Value>,
-): Promise<Value | undefined> {
+async function attempt<Value>(walk: Walk, file: string, look: () => Promise<Value>) {
   try {
     return await look();
   } catch (error) {

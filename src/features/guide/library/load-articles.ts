@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import type { Article, FileProblem } from './article.ts';
-import { type BrokenLink, brokenLinks } from './links.ts';
+import { brokenLinks } from './links.ts';
 import { codeOf, type FoundFile, listFiles } from './list-files.ts';
 import { LONGEST_ARTICLE, parseArticle } from './parse-article.ts';
 
@@ -9,24 +9,15 @@ import { LONGEST_ARTICLE, parseArticle } from './parse-article.ts';
 const READ_AT_ONCE = 64;
 
 /** What the folders of a library hold. */
-export type LoadedArticles = {
-  /** How many Markdown files there are, good and bad. */
-  readonly files: number;
-  readonly articles: readonly Article[];
-  readonly problems: readonly FileProblem[];
-  /** Changes whenever a file is added, removed or written. */
-  readonly fingerprint: string;
-};
+export type LoadedArticles = Awaited<ReturnType<typeof loadArticles>>;
 
 /**
  * Loads every Markdown file of the folders, in their order. A file that cannot be used becomes a
  * problem and stops nothing. An article is named by its file name; where an earlier one has that name
- * already, by its path in the folder; where even that is taken, it is refused.
+ * already, by its path in the folder; where even that is taken, it is refused. `files` counts the good
+ * and the bad; `fingerprint` changes whenever a file is added, removed or written.
  */
-export async function loadArticles(
-  folders: readonly string[],
-  parse = parseArticle,
-): Promise<LoadedArticles> {
+export async function loadArticles(folders: readonly string[], parse = parseArticle) {
   const found = await findFiles(folders);
   const problems = [...found.problems];
   const articles = new Map<string, Article>();
@@ -58,24 +49,17 @@ async function findFiles(folders: readonly string[]) {
   return { files, problems, fingerprint };
 }
 
-function freeStem(name: string, taken: ReadonlyMap<string, Article>): string | undefined {
-  const short = name.slice(name.lastIndexOf('/') + 1);
-  return [short, name].find((stem) => !taken.has(stem));
-}
-
-function nameTaken(file: FoundFile): FileProblem {
-  return { file: file.path, line: 1, message: `Another article is already named "${file.name}".` };
-}
-
 function toArticle(
-  file: FoundFile,
+  { path: file, name }: FoundFile,
   text: Result<string, FileProblem>,
   taken: ReadonlyMap<string, Article>,
   parse: typeof parseArticle,
 ): Result<Article, FileProblem> {
-  const stem = freeStem(file.name, taken);
-  if (stem === undefined) return err(nameTaken(file));
-  return text.ok ? parse(file.path, stem, text.value) : text;
+  const short = name.slice(name.lastIndexOf('/') + 1);
+  const stem = [short, name].find((each) => !taken.has(each));
+  if (stem === undefined)
+    return err({ file, line: 1, message: `Another article is already named "${name}".` });
+  return text.ok ? parse(file, stem, text.value) : text;
 }
 
 async function readText(file: FoundFile): Promise<Result<string, FileProblem>> {
@@ -105,11 +89,9 @@ export type ArticlesCheck = {
  * Loads a folder of Markdown as the library would and counts what it finds, with the links
  * between its articles that lead nowhere.
  */
-export async function inspectArticles(
-  folder: string,
-): Promise<{ readonly check: ArticlesCheck; readonly broken: readonly BrokenLink[] }> {
+export async function inspectArticles(folder: string) {
   const { files, articles, problems } = await loadArticles([folder]);
   const passages = articles.reduce((sum, article) => sum + article.passages.length, 0);
-  const check = { files, loaded: articles.length, rejected: problems, passages };
+  const check: ArticlesCheck = { files, loaded: articles.length, rejected: problems, passages };
   return { check, broken: brokenLinks(articles) };
 }

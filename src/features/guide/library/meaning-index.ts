@@ -61,34 +61,19 @@ function dot(values: Float32Array, start: number, vector: Float32Array): number 
   return a + b + c + d;
 }
 
-/** Finds documents and passages by what they are about. */
-export type MeaningIndex = {
-  encode(question: string): Promise<Float32Array>;
-  /** The same for questions that are asked at every start: kept in the cache. */
-  encodeAll(questions: readonly string[]): Promise<readonly Float32Array[]>;
-  /** The cosine of a unit vector with every passage. */
-  passageScores(vector: Float32Array): Float64Array;
-  /** A score for every document: half its two best passages, half its passages together. */
-  documentScores(vector: Float32Array, passageScores: Float64Array): Float64Array;
-  /** The cosine of a unit vector with all passages together. */
-  belonging(vector: Float32Array): number;
-  /** The question moved towards documents that probably answer it, as a unit vector. */
-  towards(vector: Float32Array, documents: readonly number[]): Float32Array;
-};
-
-/** A passage as it is encoded, with the document it belongs to. */
-export type EncodedPassage = { readonly text: string; readonly document: number };
-
 /** How far a question moves towards its first answers: the alpha of Rocchio's formula (1971). */
 const FEEDBACK = 0.5;
 
+/** Finds documents and passages by what they are about. */
+export type MeaningIndex = Awaited<ReturnType<typeof createMeaningIndex>>;
+
 /** Encodes passages, from the cache where it has them. `documents` is how many there are. */
 export async function createMeaningIndex(
-  passages: readonly EncodedPassage[],
+  passages: readonly { readonly text: string; readonly document: number }[],
   documents: number,
   encoder: SentenceEncoder,
   cache: VectorCache,
-): Promise<MeaningIndex> {
+) {
   const texts = passages.map(({ text }) => text);
   const table = await encodeTable(texts, encoder, cache);
   cache.prune(encoder.identity, texts);
@@ -100,30 +85,36 @@ export async function createMeaningIndex(
     1,
   );
   return {
-    async encode(question) {
+    async encode(question: string) {
       const [vector] = await encoder.encode([question]);
       return vector ?? new Float32Array(encoder.dimensions);
     },
-    async encodeAll(questions) {
+    /** The same for questions that are asked at every start: kept in the cache. */
+    async encodeAll(questions: readonly string[]) {
       const asked = await encodeTable(questions, encoder, cache);
       return questions.map((_, row) => rowOf(asked, row));
     },
-    passageScores: (vector) => similarities(table, vector),
-    documentScores(vector, passageScores) {
+    /** The cosine of a unit vector with every passage. */
+    passageScores: (vector: Float32Array) => similarities(table, vector),
+    /** A score for every document: half its two best passages, half its passages together. */
+    documentScores(vector: Float32Array, passageScores: Float64Array) {
       const best = bestTwoMeans(passageScores, owners, documents);
       return similarities(centres, vector).map((whole, i) => (whole + (best[i] ?? -1)) / 2);
     },
-    belonging: (vector) => similarities(middle, vector)[0] ?? 0,
-    towards: (vector, chosen) => moved(vector, centres, chosen),
+    /** The cosine of a unit vector with all passages together. */
+    belonging: (vector: Float32Array) => similarities(middle, vector)[0] ?? 0,
+    /** The question moved towards documents that probably answer it, as a unit vector. */
+    towards(vector: Float32Array, chosen: readonly number[]) {
+      const result = Float32Array.from(vector);
+      for (const row of chosen) addTo(result, rowOf(centres, row), FEEDBACK / chosen.length);
+      makeUnit(result);
+      return result;
+    },
   };
 }
 
 /** For each document the mean of its two best passages, or its only one; -1 without any. */
-function bestTwoMeans(
-  scores: Float64Array,
-  owners: readonly number[],
-  documents: number,
-): Float64Array {
+function bestTwoMeans(scores: Float64Array, owners: readonly number[], documents: number) {
   const first = new Float64Array(documents).fill(-1);
   const second = new Float64Array(documents).fill(Number.NEGATIVE_INFINITY);
   for (const [i, owner] of owners.entries()) {
@@ -149,17 +140,6 @@ function centresOf(table: VectorTable, owners: readonly number[], documents: num
   const centres = { values, dimensions, rows: documents };
   for (let row = 0; row < documents; row += 1) makeUnit(rowOf(centres, row));
   return centres;
-}
-
-function moved(
-  vector: Float32Array,
-  centres: VectorTable,
-  chosen: readonly number[],
-): Float32Array {
-  const result = Float32Array.from(vector);
-  for (const row of chosen) addTo(result, rowOf(centres, row), FEEDBACK / chosen.length);
-  makeUnit(result);
-  return result;
 }
 
 function rowOf({ values, dimensions }: VectorTable, row: number): Float32Array {

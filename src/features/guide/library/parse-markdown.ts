@@ -22,12 +22,7 @@ const LIMITS = {
   underlines: 300,
 };
 
-type Counts = {
-  openBrackets: number;
-  brackets: number;
-  emphasis: number;
-  lazyLines: number;
-};
+type Counts = ReturnType<typeof noCounts>;
 
 /** The first line beyond the limits of the parser, or undefined for a text that it can take. */
 export function beyondLimits(markdown: string): LimitProblem | undefined {
@@ -49,7 +44,7 @@ export function beyondLimits(markdown: string): LimitProblem | undefined {
   return undefined;
 }
 
-function noCounts(): Counts {
+function noCounts() {
   return { openBrackets: 0, brackets: 0, emphasis: 0, lazyLines: 0 };
 }
 
@@ -91,11 +86,16 @@ function containerDepth(line: string): number {
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
+/** The tree of a Markdown text that is known to be within the limits, as every loaded article is. */
+export function treeOf(markdown: string): Root {
+  return parser.parse(markdown);
+}
+
 /**
  * Reads Markdown (CommonMark and GitHub's tables, notes and task boxes) into a tree. Text that would
  * take the parser very long is refused, with the line (from 1) that is to blame.
  */
 export function parseMarkdown(markdown: string): Result<Root, LimitProblem> {
   const problem = beyondLimits(markdown);
-  return problem === undefined ? ok(parser.parse(markdown)) : err(problem);
+  return problem === undefined ? ok(treeOf(markdown)) : err(problem);
 }

@@ -55,11 +55,7 @@ function isReading(node: RootContent, { text }: Block, opening: boolean, title: 
 }
 
 /** True for a heading with nothing below it before the next one of its rank. */
-function isEmptySection(
-  blocks: readonly Block[],
-  dropped: ReadonlySet<Block>,
-  index: number,
-): boolean {
+function isEmptySection(blocks: readonly Block[], dropped: ReadonlySet<Block>, index: number) {
   const depth = blocks[index]?.depth;
   if (depth === undefined) return false;
   for (let next = index + 1; next < blocks.length; next += 1) {

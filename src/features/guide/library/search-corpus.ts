@@ -11,10 +11,7 @@ export type CorpusDocument = { readonly id: string; readonly title: string; read
  * Makes a corpus of plain texts searchable exactly as a library is; stems are the documents' ids.
  * A text that begins with its title is taken without it.
  */
-export function createCorpusSearch(
-  documents: readonly CorpusDocument[],
-  tools: SearchTools,
-): Promise<ArticleSearch> {
+export function createCorpusSearch(documents: readonly CorpusDocument[], tools: SearchTools) {
   return createArticleSearch(documents.map(toArticle), tools);
 }
 

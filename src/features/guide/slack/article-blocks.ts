@@ -1,24 +1,11 @@
-import type { KnownBlock, RichTextBlockElement, RichTextElement, RichTextList } from '@slack/types';
+import type { KnownBlock, RichTextElement, RichTextList } from '@slack/types';
 import type { List, ListItem, PhrasingContent, Root, RootContent, Table } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { shorten } from '../../../domain/words.ts';
-
-const parser = unified().use(remarkParse).use(remarkGfm);
-
-/** The tree of a Markdown text. Anything at all is Markdown, so it never fails. */
-export function parseMarkdown(markdown: string): Root {
-  return parser.parse(markdown);
-}
+import { line, richText, title } from '../../../slack/text.ts';
 
 type Style = { bold?: true; italic?: true; strike?: true; code?: true };
 
 /** Text inside a paragraph as rich text. None of its elements can ping anybody. */
-export function inlineElements(
-  nodes: readonly PhrasingContent[],
-  style: Style = {},
-): RichTextElement[] {
+export function inlineElements(nodes: readonly PhrasingContent[], style: Style = {}) {
   return nodes.flatMap((node) => inlineElement(node, style));
 }
 
@@ -76,7 +63,7 @@ function blocksOf(node: RootContent): KnownBlock[] {
       return [{ type: 'divider' }];
     case 'paragraph': {
       const elements = inlineElements(node.children);
-      return elements.length === 0 ? [] : [rich({ type: 'rich_text_section', elements })];
+      return elements.length === 0 ? [] : [richText([{ type: 'rich_text_section', elements }])];
     }
     case 'blockquote': {
       const elements = node.children.flatMap((child, index) =>
@@ -87,7 +74,7 @@ function blocksOf(node: RootContent): KnownBlock[] {
             ]
           : [],
       );
-      return elements.length === 0 ? [] : [rich({ type: 'rich_text_quote', elements })];
+      return elements.length === 0 ? [] : [richText([{ type: 'rich_text_quote', elements }])];
     }
     case 'list':
       return listBlocks(node);
@@ -103,18 +90,12 @@ function blocksOf(node: RootContent): KnownBlock[] {
 
 function headingBlocks(depth: number, words: string): KnownBlock[] {
   if (words.trim() === '') return [];
-  if (depth <= 2) {
-    return [
-      { type: 'header', text: { type: 'plain_text', text: shorten(words, 150), emoji: true } },
-    ];
-  }
-  const elements = [{ type: 'text', text: words, style: { bold: true } } as const];
-  return [rich({ type: 'rich_text_section', elements: [...elements] })];
+  return [depth <= 2 ? title(words) : richText([line(words, { bold: true })])];
 }
 
 function listBlocks(list: List): KnownBlock[] {
   const parts = listParts(list, 0);
-  return parts.length === 0 ? [] : [{ type: 'rich_text', elements: parts }];
+  return parts.length === 0 ? [] : [richText(parts)];
 }
 
 /** A list and the lists inside it, each as a part of its own: rich text has no lists within lists. */
@@ -157,8 +138,8 @@ function itemElements(item: ListItem) {
 
 function preformatted(text: string): KnownBlock[] {
   if (text.trim() === '') return [];
-  const elements = [{ type: 'text', text: text.slice(0, LONGEST_CODE) } as const];
-  return [rich({ type: 'rich_text_preformatted', elements: [...elements] })];
+  const elements = [{ type: 'text' as const, text: text.slice(0, LONGEST_CODE) }];
+  return [richText([{ type: 'rich_text_preformatted', elements }])];
 }
 
 /** A modal can hold no table of Slack's own, so columns are lined up with spaces. */
@@ -182,8 +163,4 @@ function wordsOf(nodes: Parameters<typeof inlineElements>[0]): string {
   return inlineElements(nodes)
     .map((element) => ('text' in element && typeof element.text === 'string' ? element.text : ''))
     .join('');
-}
-
-function rich(element: RichTextBlockElement): KnownBlock {
-  return { type: 'rich_text', elements: [element] };
 }

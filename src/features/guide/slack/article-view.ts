@@ -1,9 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { shorten } from '../../../domain/words.ts';
-import { smallPrint } from '../../../slack/text.ts';
+import { modal } from '../../../slack/modal.ts';
+import { actions, pressButton } from '../../../slack/pages.ts';
+import { escapeMrkdwn, smallPrint } from '../../../slack/text.ts';
 import type { ArticleCard } from '../library/article.ts';
 import type { Library } from '../library/create-library.ts';
-import { articleBlocks, parseMarkdown } from './article-blocks.ts';
+import { treeOf } from '../library/parse-markdown.ts';
+import { articleBlocks } from './article-blocks.ts';
 
 /** The actions of an article; their value is a stem, for a page with the page's number after a blank. */
 export const ARTICLE_VIEW = 'article';
@@ -22,21 +25,19 @@ export function articleView(
   related: readonly ArticleCard[],
   wantedPage: number,
 ): ModalView {
-  const pages = pagesOf(articleBlocks(parseMarkdown(markdown)));
+  const pages = pagesOf(articleBlocks(treeOf(markdown)));
   const page = Math.max(0, Math.min(wantedPage, pages.length - 1));
   const isLast = page === pages.length - 1;
-  return {
-    type: 'modal',
-    callback_id: ARTICLE_VIEW,
-    title: { type: 'plain_text', text: 'Article' },
-    close: { type: 'plain_text', text: 'Close' },
+  return modal({
+    callbackId: ARTICLE_VIEW,
+    title: 'Article',
     blocks: [
-      smallPrint(escapePlain(aboutArticle(card, page, pages.length))),
+      smallPrint(escapeMrkdwn(shorten(aboutArticle(card, page, pages.length), 1500))),
       ...(pages[page] ?? []),
       ...(pages.length > 1 ? [pageButtons(card.stem, page, pages.length)] : []),
       ...(isLast ? relatedBlocks(related) : []),
     ],
-  };
+  });
 }
 
 /** Cuts blocks into pages that a modal can hold. There is at least one page. */
@@ -67,25 +68,11 @@ function aboutArticle(card: ArticleCard, page: number, pages: number): string {
   );
 }
 
-function escapePlain(text: string): string {
-  return shorten(text, 1500).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-}
-
 function pageButtons(stem: string, page: number, pages: number): KnownBlock {
-  const button = (text: string, target: number) =>
-    ({
-      type: 'button',
-      action_id: `${TURN_PAGE}_${target < page ? 'back' : 'on'}`,
-      text: { type: 'plain_text', text },
-      value: `${stem} ${target}`,
-    }) as const;
-  return {
-    type: 'actions',
-    elements: [
-      ...(page > 0 ? [button('Back', page - 1)] : []),
-      ...(page < pages - 1 ? [button('Read on', page + 1)] : []),
-    ],
-  };
+  return actions(
+    ...(page > 0 ? [pressButton(`${TURN_PAGE}_back`, 'Back', `${stem} ${page - 1}`)] : []),
+    ...(page < pages - 1 ? [pressButton(`${TURN_PAGE}_on`, 'Read on', `${stem} ${page + 1}`)] : []),
+  );
 }
 
 function relatedBlocks(related: readonly ArticleCard[]): readonly KnownBlock[] {
@@ -93,14 +80,10 @@ function relatedBlocks(related: readonly ArticleCard[]): readonly KnownBlock[] {
   return [
     { type: 'divider' },
     smallPrint('Related'),
-    {
-      type: 'actions',
-      elements: related.slice(0, MOST_RELATED).map((card, index) => ({
-        type: 'button',
-        action_id: `${READ_ARTICLE}_${index}`,
-        text: { type: 'plain_text', text: shorten(card.title, 75) },
-        value: card.stem,
-      })),
-    },
+    actions(
+      ...related
+        .slice(0, MOST_RELATED)
+        .map(({ title, stem }, i) => pressButton(`${READ_ARTICLE}_${i}`, shorten(title, 75), stem)),
+    ),
   ];
 }

@@ -1,4 +1,6 @@
 import type { ActionsBlock, Block, ModalView } from '@slack/types';
+import { wordsField } from '../../../slack/form-fields.ts';
+import { modal } from '../../../slack/modal.ts';
 import { smallPrint } from '../../../slack/text.ts';
 import { EXCERPT_DID_NOT, EXCERPT_HELPED, SHARE_EXCERPT } from './guide-blocks.ts';
 
@@ -9,27 +11,21 @@ export const QUESTION_INPUT = 'question';
 
 /** A form for a question to the guide. */
 export function askGuideView(): ModalView {
-  return {
-    type: 'modal',
-    callback_id: GUIDE_FORM,
-    title: { type: 'plain_text', text: 'Ask the guide' },
-    submit: { type: 'plain_text', text: 'Ask' },
-    close: { type: 'plain_text', text: 'Not now' },
+  return modal({
+    callbackId: GUIDE_FORM,
+    title: 'Ask the guide',
+    submit: 'Ask',
+    close: 'Not now',
     blocks: [
-      {
-        type: 'input',
-        block_id: QUESTION_INPUT,
-        label: { type: 'plain_text', text: 'What is going on?' },
-        hint: { type: 'plain_text', text: 'In your own words. Only you see the answer.' },
-        element: {
-          type: 'plain_text_input',
-          action_id: QUESTION_INPUT,
-          multiline: true,
-          max_length: 1000,
-        },
-      },
+      wordsField({
+        name: QUESTION_INPUT,
+        label: 'What is going on?',
+        hint: 'In your own words. Only you see the answer.',
+        isLong: true,
+        most: 1000,
+      }),
     ],
-  };
+  });
 }
 
 /** The answer, in place of the form. */

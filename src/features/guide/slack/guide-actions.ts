@@ -1,15 +1,10 @@
-import type {
-  AllMiddlewareArgs,
-  App,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-} from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
-import { halves } from '../../../slack/pages.ts';
+import { type ButtonPress, onPress } from '../../../slack/guard.ts';
+import { anyPage, halves } from '../../../slack/pages.ts';
 import { plain, respondWith } from '../../../slack/slack-message.ts';
-import { openView } from '../../../slack/views.ts';
+import { pushForm, showPage } from '../../../slack/views.ts';
 import { ARTICLE_VIEW, articleView, READ_ARTICLE, TURN_PAGE } from './article-view.ts';
 import { thankedView } from './ask-guide-view.ts';
 import { EXCERPT_DID_NOT, EXCERPT_HELPED, SHARE_EXCERPT, sharedExcerpt } from './guide-blocks.ts';
@@ -25,44 +20,27 @@ const sharedSchema = z.object({
   url: z.string().default(''),
 });
 
-/** The buttons of the guide: read, turn the page, share. */
+/** The buttons of the guide: read, turn the page, share, and say whether an excerpt helped. */
 export function registerGuideActions(app: App, deps: Deps): void {
   // "Read" stands in messages and, for related articles, in an article itself; there it is numbered.
-  app.action<BlockAction<ButtonAction>>(
-    new RegExp(`^${READ_ARTICLE}(_\\d+)?$`),
-    async ({ ack, action, body, client, respond }) => {
-      await ack();
-      const view = viewOf(deps, action.value ?? '', 0);
-      if (view === undefined) {
-        if (body.view === undefined) await respondWith(respond, plain(ARTICLE_GONE));
-        return;
-      }
-      if (body.view?.callback_id === ARTICLE_VIEW) {
-        await client.views.update({ view_id: body.view.id, view });
-      } else if (body.view?.type === 'modal') {
-        await openView(client, body.trigger_id, view, 'push');
-      } else {
-        await openView(client, body.trigger_id, view);
-      }
-    },
-  );
+  onPress(app, deps, 'anybody', new RegExp(`^${READ_ARTICLE}(_\\d+)?$`), async (press) => {
+    const view = viewOf(deps, press.value, 0);
+    if (view !== undefined) {
+      if (press.view?.callback_id === ARTICLE_VIEW) await showPage(press, view);
+      else await pushForm(press, view);
+    } else if (press.view === undefined) await respondWith(press.respond, plain(ARTICLE_GONE));
+  });
 
-  app.action<BlockAction<ButtonAction>>(
-    new RegExp(`^${TURN_PAGE}_(back|on)$`),
-    async ({ ack, action, body, client }) => {
-      await ack();
-      const value = action.value ?? '';
-      const [stem, page] = halves(value, value.lastIndexOf(' '));
-      const view = viewOf(deps, stem, Number(page));
-      if (view && body.view) await client.views.update({ view_id: body.view.id, view });
-    },
-  );
+  onPress(app, deps, 'anybody', anyPage(TURN_PAGE), async (press) => {
+    const [stem, page] = halves(press.value, press.value.lastIndexOf(' '));
+    const view = viewOf(deps, stem, Number(page));
+    if (view !== undefined) await showPage(press, view);
+  });
 
-  app.action<BlockAction<ButtonAction>>(SHARE_EXCERPT, async ({ ack, action, body, respond }) => {
-    await ack();
-    const shared = sharedSchema.safeParse(parseJson(action.value ?? ''));
+  onPress(app, deps, 'anybody', SHARE_EXCERPT, async ({ value, personId, respond }) => {
+    const shared = sharedSchema.safeParse(parseJson(value));
     if (!shared.success) return;
-    const { text, blocks } = sharedExcerpt(body.user.id, shared.data);
+    const { text, blocks } = sharedExcerpt(personId, shared.data);
     await respond({
       response_type: 'in_channel',
       replace_original: false,
@@ -70,6 +48,9 @@ export function registerGuideActions(app: App, deps: Deps): void {
       blocks: [...blocks],
     });
   });
+
+  onPress(app, deps, 'anybody', EXCERPT_HELPED, (press) => vote(deps, press, true));
+  onPress(app, deps, 'anybody', EXCERPT_DID_NOT, (press) => vote(deps, press, false));
 }
 
 function viewOf({ library }: Deps, stem: string, page: number) {
@@ -85,8 +66,6 @@ function parseJson(text: string): unknown {
   }
 }
 
-type Click = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-
 /** What somebody reads who said whether an excerpt helped. */
 export const VOTE_THANKS = {
   helped: 'Good to know, thank you.',
@@ -94,27 +73,12 @@ export const VOTE_THANKS = {
     'Thank you. An admin will see your question, without your name, and can add what is missing.',
 };
 
-/** The buttons under an excerpt that say whether it helped. */
-export function registerGuideVotes(app: App, deps: Deps): void {
-  app.action<BlockAction<ButtonAction>>(EXCERPT_HELPED, (click) => vote(deps, click, true));
-  app.action<BlockAction<ButtonAction>>(EXCERPT_DID_NOT, (click) => vote(deps, click, false));
-}
-
-async function vote(
-  deps: Deps,
-  { ack, action, body, respond, client }: Click,
-  isHelpful: boolean,
-): Promise<void> {
-  await ack();
-  const value = action.value ?? '';
+async function vote(deps: Deps, press: ButtonPress, isHelpful: boolean): Promise<void> {
+  const { personId, value, view } = press;
   const [questionId, stem] = halves(value, value.indexOf(' '));
-  await deps.guide.vote({ questionId, stem, personId: body.user.id, isHelpful });
+  await deps.guide.vote({ questionId, stem, personId, isHelpful });
   const thanks = isHelpful ? VOTE_THANKS.helped : VOTE_THANKS.didNot;
-  if (body.view === undefined) {
-    await respondWith(respond, plain(thanks));
-    return;
-  }
   // A form has no message to answer: its thanks stand in place of the buttons.
-  const view = thankedView(body.view.blocks, stem, thanks);
-  await client.views.update({ view_id: body.view.id, view });
+  if (view === undefined) await respondWith(press.respond, plain(thanks));
+  else await showPage(press, thankedView(view.blocks, stem, thanks));
 }

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { shorten } from '../../../domain/words.ts';
-import { firstThatFit, LARGEST_MESSAGE } from '../../../slack/fit.ts';
+import { firstThatFit, LARGEST_MESSAGE, sizeOf } from '../../../slack/fit.ts';
+import { actions, pressButton } from '../../../slack/pages.ts';
 import { plain, type SlackMessage } from '../../../slack/slack-message.ts';
 import {
   escapeMrkdwn,
@@ -29,15 +30,13 @@ export const EXCERPT_DID_NOT = 'guide_did_not_help';
 /** The answer of the guide: excerpts with their source, or an honest "nothing here answers that". */
 export function guideBlocks(question: string, guidance: Guidance): SlackMessage {
   const { answer, questionId, answered: before } = guidance;
+  const known = before.slice(0, 1).map(answeredBefore);
   const found = answer.answered
-    ? answered(question, questionId, answer.excerpts)
+    ? answered(question, questionId, answer.excerpts, LARGEST_MESSAGE - sizeOf(known))
     : unanswered(question, answer);
-  const [known] = before;
-  if (known === undefined) return found;
-  return {
-    text: escapeShort(known.answer, 1000),
-    blocks: [answeredBefore(known), ...found.blocks],
-  };
+  const [first] = before;
+  const text = first === undefined ? found.text : escapeShort(first.answer, 1000);
+  return { text, blocks: [...known, ...found.blocks] };
 }
 
 /** What was answered to those who asked the same of a strategy; it comes before any article. */
@@ -53,22 +52,19 @@ function answered(
   question: string,
   questionId: string,
   excerpts: readonly Excerpt[],
-): SlackMessage {
+  room: number,
+) {
+  const pieces = excerpts
+    .slice(0, 3)
+    .map((excerpt) => [...sourcedExcerpt(excerpt), excerptButtons(questionId, excerpt)]);
   return {
     text: escapeShort(excerpts[0]?.text ?? question, 1000),
     blocks: [
       smallPrint(`You asked: ${escapeShort(question, 300)}`),
-      ...firstThatFit(
-        excerpts.slice(0, 3).map((excerpt) => excerptBlocks(questionId, excerpt)),
-        LARGEST_MESSAGE - AROUND_EXCERPTS,
-      ).flat(),
+      ...firstThatFit(pieces, room - AROUND_EXCERPTS).flat(),
       smallPrint('Only you can see this.'),
     ],
   };
-}
-
-function excerptBlocks(questionId: string, excerpt: Excerpt): readonly KnownBlock[] {
-  return [...sourcedExcerpt(excerpt), excerptButtons(questionId, excerpt)];
 }
 
 /** An excerpt that somebody shares with a channel: the words and where they come from. */
@@ -94,18 +90,13 @@ export type SharedExcerpt = {
 };
 
 function excerptButtons(questionId: string, { article, text }: Excerpt): KnownBlock {
-  const button = (action_id: string, words: string, value: string) =>
-    ({ type: 'button', action_id, text: { type: 'plain_text', text: words }, value }) as const;
   const vote = `${questionId} ${article.stem}`.slice(0, LONGEST_VALUE);
-  return {
-    type: 'actions',
-    elements: [
-      button(READ_ARTICLE, 'Read the article', article.stem.slice(0, LONGEST_VALUE)),
-      button(SHARE_EXCERPT, 'Share here', sharedValue(article, text)),
-      button(EXCERPT_HELPED, 'This helped', vote),
-      button(EXCERPT_DID_NOT, 'It did not', vote),
-    ],
-  };
+  return actions(
+    pressButton(READ_ARTICLE, 'Read the article', article.stem.slice(0, LONGEST_VALUE)),
+    pressButton(SHARE_EXCERPT, 'Share here', sharedValue(article, text)),
+    pressButton(EXCERPT_HELPED, 'This helped', vote),
+    pressButton(EXCERPT_DID_NOT, 'It did not', vote),
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ActionsBlockElement, KnownBlock } from '@slack/types';
 import { shorten } from '../../../domain/words.ts';
-import { pageButtons, pressButton } from '../../../slack/pages.ts';
+import { actions, pageButtons, pressButton } from '../../../slack/pages.ts';
 import {
   escapeShort,
   line,
@@ -26,10 +26,7 @@ export function answerBlocks({ items, page, pages }: OwnAnswersPage): readonly K
     ),
     ...items.flatMap(oneAnswer),
     ...pageButtons(HOME_PAGE, { page, pages }),
-    {
-      type: 'actions',
-      elements: [pressButton(HOME_EXPORT, 'Export my answers', '')],
-    },
+    actions(pressButton(HOME_EXPORT, 'Export my answers', '')),
   ];
 }
 
@@ -44,7 +41,7 @@ function oneAnswer(answer: DescribedAnswer, index: number): readonly KnownBlock[
       ...understanding(answer).map((text) => line(text)),
     ]),
     smallPrint(notesOn(answer)),
-    { type: 'actions', block_id: `answer${index}`, elements: [...buttonsOf(answer)] },
+    { ...actions(...buttonsOf(answer)), block_id: `answer${index}` },
   ];
 }
 

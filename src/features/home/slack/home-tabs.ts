@@ -13,19 +13,15 @@ import { homeView } from './home-view.ts';
 import { SETTINGS_FORM } from './settings-blocks.ts';
 
 /** The Home tabs that people look at. */
-export type HomeTabs = {
-  /** Shows somebody their Home tab; a page of their answers that was turned to stays. */
-  show(client: WebClient, owner: Owner, page?: number): Promise<void>;
-  /** Whether somebody has looked at theirs since the app started. */
-  isKnown(owner: Owner): boolean;
-};
+export type HomeTabs = ReturnType<typeof createHomeTabs>;
 
 /** Remembers the page at which each person stands: one number for each. */
-export function createHomeTabs(deps: Deps): HomeTabs {
+export function createHomeTabs(deps: Deps) {
   const pages = new Map<string, number>();
   const keyOf = ({ workspaceId, personId }: Owner) => `${workspaceId}/${personId}`;
   return {
-    async show(client, owner, page = pages.get(keyOf(owner)) ?? 0) {
+    /** Shows somebody their Home tab; a page of their answers that was turned to stays. */
+    async show(client: WebClient, owner: Owner, page = pages.get(keyOf(owner)) ?? 0) {
       const { workspaceId, personId } = owner;
       const rights = await deps.people.rightsOf(workspaceId, personId);
       const place = await describeHome(deps, owner, page);
@@ -36,7 +32,8 @@ export function createHomeTabs(deps: Deps): HomeTabs {
       const view = homeView(place, rights, feedback);
       await client.views.publish({ user_id: personId, view });
     },
-    isKnown: (owner) => pages.has(keyOf(owner)),
+    /** Whether somebody has looked at theirs since the app started. */
+    isKnown: (owner: Owner) => pages.has(keyOf(owner)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Rights } from '../../../domain/person.ts';
 import { hubAction } from '../../../slack/hub-view.ts';
-import { pressButton } from '../../../slack/pages.ts';
+import { actions, pressButton } from '../../../slack/pages.ts';
 import { escapeShort, paragraph, title } from '../../../slack/text.ts';
 import type { GuideFeedback } from '../../guide/guide-store.ts';
 import { ASK_GUIDE } from '../../guide/slack/ask-guide-view.ts';
@@ -37,14 +37,11 @@ export function homeView(
 function guideBlocks({ mayAdminister, maySeeReports }: Rights): readonly KnownBlock[] {
   return [
     paragraph('*The guide* answers questions about carrying a strategy out, in short passages.'),
-    {
-      type: 'actions',
-      elements: [
-        pressButton(ASK_GUIDE, 'Ask the guide', ''),
-        ...(mayAdminister ? [pressButton(hubAction('home'), 'Set up', '')] : []),
-        ...(maySeeReports ? [pressButton(REPORT.show, 'Show me the report', '')] : []),
-      ],
-    },
+    actions(
+      pressButton(ASK_GUIDE, 'Ask the guide', ''),
+      ...(mayAdminister ? [pressButton(hubAction('home'), 'Set up', '')] : []),
+      ...(maySeeReports ? [pressButton(REPORT.show, 'Show me the report', '')] : []),
+    ),
     ...(maySeeReports
       ? [
           paragraph(
@@ -56,14 +53,10 @@ function guideBlocks({ mayAdminister, maySeeReports }: Rights): readonly KnownBl
 }
 
 function feedbackBlocks({ unanswered, unhelpful }: GuideFeedback): readonly KnownBlock[] {
-  const list = (heading: string, questions: readonly string[]) =>
-    questions.length === 0
-      ? []
-      : [
-          paragraph(
-            [`*${heading}*`, ...questions.map((q) => `• ${escapeShort(q, 200)}`)].join('\n'),
-          ),
-        ];
+  const list = (heading: string, questions: readonly string[]) => {
+    const lines = questions.map((question) => `• ${escapeShort(question, 200)}`);
+    return lines.length === 0 ? [] : [paragraph([`*${heading}*`, ...lines].join('\n'))];
+  };
   return [
     ...list('Asked, and nothing in the library answered', unanswered),
     ...list('Answered, but it did not help', unhelpful),

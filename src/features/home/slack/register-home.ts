@@ -1,6 +1,6 @@
-import type { App, BlockAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { onPress } from '../../../slack/guard.ts';
+import { onForm, onPress } from '../../../slack/guard.ts';
 import { hubAction, hubView } from '../../../slack/hub-view.ts';
 import { noticeView } from '../../../slack/modal.ts';
 import { halves } from '../../../slack/pages.ts';
@@ -34,18 +34,13 @@ export function registerHome(app: App, deps: Deps): void {
     await tabs.show(client, { workspaceId: body.team_id, personId: event.user }, 0);
   });
 
-  app.action<BlockAction>(ASK_GUIDE, async ({ ack, body, client }) => {
-    await ack();
-    await openView(client, body.trigger_id, askGuideView());
+  onPress(app, deps, 'anybody', ASK_GUIDE, async ({ client, triggerId }) => {
+    await openView(client, triggerId, askGuideView());
   });
-
-  app.view(GUIDE_FORM, async ({ ack, body, view }) => {
-    const fields = Object.values(view.state.values).flatMap((block) => Object.entries(block));
-    const question = fields.find(([id]) => id === QUESTION_INPUT)?.[1].value?.trim() ?? '';
-    const workspaceId = body.team?.id ?? view.team_id;
-    const guidance = await askGuide(deps, workspaceId, question);
-    const { blocks } = guideBlocks(question, guidance);
-    await ack({ response_action: 'update', view: guideAnswerView(blocks) });
+  onForm(app, deps, 'anybody', GUIDE_FORM, async ({ form, workspaceId }) => {
+    const question = form.one(QUESTION_INPUT);
+    const { blocks } = guideBlocks(question, await askGuide(deps, workspaceId, question));
+    return { kind: 'show', view: guideAnswerView(blocks) };
   });
 }
 

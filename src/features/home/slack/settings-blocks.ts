@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { dateWithWeekday } from '../../../calendar/local-time.ts';
 import { choiceField, dateField } from '../../../slack/form-fields.ts';
 import { modal } from '../../../slack/modal.ts';
-import { pressButton } from '../../../slack/pages.ts';
+import { actions, pressButton } from '../../../slack/pages.ts';
 import { paragraph, smallPrint, title } from '../../../slack/text.ts';
 import { I_AM_BACK } from '../../check-in/slack/answer-buttons.ts';
 import type { OwnSettings } from '../own-settings.ts';
@@ -26,12 +26,11 @@ export function settingsBlocks({ preferredTime, backOn }: OwnSettings): readonly
     title('How you are asked'),
     paragraph(`${asked}${away}`),
     {
-      type: 'actions',
-      block_id: 'settings',
-      elements: [
+      ...actions(
         pressButton(HOME_SETTINGS, 'Change this', ''),
         ...(backOn === null ? [] : [pressButton(I_AM_BACK, 'I’m back', '')]),
-      ],
+      ),
+      block_id: 'settings',
     },
     smallPrint('Slack shows all dates in your own language and time zone by itself.'),
   ];
@@ -63,14 +62,7 @@ export function settingsForm({ preferredTime, times, backOn }: OwnSettings): Mod
         isOptional: true,
         ...(backOn === null ? {} : { value: backOn }),
       }),
-      ...(backOn === null
-        ? []
-        : [
-            {
-              type: 'actions' as const,
-              elements: [pressButton(I_AM_BACK, 'I’m back already', '')],
-            },
-          ]),
+      ...(backOn === null ? [] : [actions(pressButton(I_AM_BACK, 'I’m back already', ''))]),
     ],
   });
 }

@@ -1,8 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { DecisionRule, KeyTerm, Priority, Strategy } from '../../../domain/strategy.ts';
+import type { DecisionRule, KeyTerm, Strategy } from '../../../domain/strategy.ts';
 import { shorten } from '../../../domain/words.ts';
 import { modal } from '../../../slack/modal.ts';
-import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
+import { actions, pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
 import { escapeShort, paragraph, plainText, title, toOption } from '../../../slack/text.ts';
 import type { StrategyToRead } from '../describe-home.ts';
 import type { AskedStrategy } from '../own-answers-store.ts';
@@ -32,21 +32,11 @@ export function strategyBlocks(strategies: readonly AskedStrategy[]): readonly K
 
 function olderMenu(older: readonly AskedStrategy[]): readonly KnownBlock[] {
   if (older.length === 0) return [];
-  return [
-    {
-      type: 'actions',
-      elements: [
-        {
-          type: 'static_select',
-          action_id: HOME_STRATEGY,
-          placeholder: plainText('Show an earlier one'),
-          options: older.map(({ strategyId, content }) =>
-            toOption({ value: strategyId, label: content.name }),
-          ),
-        },
-      ],
-    },
-  ];
+  const options = older.map(({ strategyId, content }) =>
+    toOption({ value: strategyId, label: content.name }),
+  );
+  const placeholder = plainText('Show an earlier one');
+  return [actions({ type: 'static_select', action_id: HOME_STRATEGY, placeholder, options })];
 }
 
 /** A page of a strategy, as sentences a leader could act on. */
@@ -71,7 +61,10 @@ function blocksOf(strategy: Strategy): readonly KnownBlock[] {
   return [
     paragraph(escapeShort(statement, 2900)),
     ...(before === '' ? [] : [paragraph(`*Until now:* ${escapeShort(before, 2800)}`)]),
-    ...priorities.flatMap(priorityBlocks),
+    ...priorities.flatMap(({ title: name, decisionRules }) => [
+      title(name),
+      ...decisionRules.map(ruleBlock),
+    ]),
     ...(keyTerms.length === 0 ? [] : [title('What the words mean'), ...keyTerms.map(termBlock)]),
   ];
 }
@@ -84,10 +77,6 @@ function answerBlocks(answers: StrategyToRead['answers']): readonly KnownBlock[]
       paragraph(`*${escapeShort(question, 600)}*\n${escapeShort(answer, 2000)}`),
     ),
   ];
-}
-
-function priorityBlocks({ title: name, decisionRules }: Priority): readonly KnownBlock[] {
-  return [title(name), ...decisionRules.map(ruleBlock)];
 }
 
 function ruleBlock({ prefer, over, evenIf }: DecisionRule): KnownBlock {

@@ -58,7 +58,7 @@ const MOST_OWN = 6;
 
 /** What waits for somebody here: their own open questions. */
 export function openRoundsMessage(own: readonly OpenRound[]): SlackMessage {
-  return { text: 'How your strategy check stands', blocks: [...ownBlocks(own)] };
+  return { text: 'How your strategy check stands', blocks: ownBlocks(own) };
 }
 
 function ownBlocks(own: readonly OpenRound[]): readonly KnownBlock[] {

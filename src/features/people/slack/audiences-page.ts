@@ -45,23 +45,21 @@ export function audiencesPage(
 
 function audienceBlocks(audience: DescribedAudience): readonly KnownBlock[] {
   const { id, definition } = audience;
+  const remove = {
+    title: 'Remove this audience?',
+    text: 'The people stay as they are, and so do the rounds they answered.',
+    yes: 'Remove',
+    no: 'Keep it',
+  };
+  const buttons = actions(
+    pressButton(AUDIENCE_EDIT, 'Edit', id),
+    pressButton(AUDIENCE_REMOVE, 'Remove', id, remove),
+  );
   return [
     { type: 'divider' },
     paragraph(formatStanding(audience)),
     smallPrint(`From ${formatDefinition(definition)}`),
-    {
-      type: 'actions',
-      block_id: `audience_${id}`.slice(0, 255),
-      elements: [
-        pressButton(AUDIENCE_EDIT, 'Edit', id),
-        pressButton(AUDIENCE_REMOVE, 'Remove', id, {
-          title: 'Remove this audience?',
-          text: 'The people stay as they are, and so do the rounds they answered.',
-          yes: 'Remove',
-          no: 'Keep it',
-        }),
-      ],
-    },
+    { ...buttons, block_id: `audience_${id}`.slice(0, 255) },
   ];
 }
 
@@ -71,25 +69,28 @@ function formatStanding({ id, now }: DescribedAudience): string {
     return `${name}: Slack does not say who is in it. If a channel of it is private, type \`/invite @Throughline\` there; otherwise look again in a minute.`;
   const { asked, away, leftOut } = now;
   if (asked.length === 0 && leftOut.length === 0) return `${name}: nobody at the moment`;
+  const listed = (lead: string, names: readonly string[]) =>
+    names.length === 0 ? [] : [`${lead}${formatNames(names)}`];
+  const notAsked = leftOut.map(({ name: own, personId, why }) => {
+    const who = own === null ? `<@${personId}>` : escapeMrkdwn(own);
+    return `${who} (${WHY[why]})`;
+  });
+  const awayNow = away.map(
+    (each) => `${escapeMrkdwn(each.name)} (until ${formatDate(each.lastDay)})`,
+  );
   return [
     `${name}: ${counted(asked.length, 'person', 'people')}`,
-    ...(asked.length === 0 ? [] : [formatNames(asked.map((person) => escapeMrkdwn(person.name)))]),
-    ...(away.length === 0
-      ? []
-      : [
-          `Away now: ${formatNames(away.map((each) => `${escapeMrkdwn(each.name)} (until ${formatDate(each.lastDay)})`))}`,
-        ]),
-    ...(leftOut.length === 0
-      ? []
-      : [
-          `Named, but cannot be asked: ${formatNames(
-            leftOut.map(({ name: own, personId, why }) => {
-              const who = own === null ? `<@${personId}>` : escapeMrkdwn(own);
-              return `${who} (${WHY[why]})`;
-            }),
-          )}`,
-        ]),
+    ...listed(
+      '',
+      asked.map((person) => escapeMrkdwn(person.name)),
+    ),
+    ...listed('Away now: ', awayNow),
+    ...listed('Named, but cannot be asked: ', notAsked),
   ].join('\n');
+}
+
+function byName(people: readonly string[]): string {
+  return `${counted(people.length, 'person', 'people')} by name`;
 }
 
 function formatNames(names: readonly string[]): string {
@@ -100,7 +101,7 @@ function formatNames(names: readonly string[]): string {
 function formatDefinition(definition: AudienceDefinition): string {
   const { people, userGroups, channels, functions, levels, except } = definition;
   const sources = [
-    ...(people.length === 0 ? [] : [`${counted(people.length, 'person', 'people')} by name`]),
+    ...(people.length === 0 ? [] : [byName(people)]),
     ...userGroups.map((id) => `<!subteam^${id}>`),
     ...channels.map((id) => `<#${id}>`),
   ];
@@ -108,9 +109,7 @@ function formatDefinition(definition: AudienceDefinition): string {
   const narrowed = [
     ...(functions.length === 0 ? [] : [`in ${either(functions)}`]),
     ...(levels.length === 0 ? [] : [`at level ${either(levels)}`]),
-    ...(except.length === 0
-      ? []
-      : [`but not ${counted(except.length, 'person', 'people')} by name`]),
+    ...(except.length === 0 ? [] : [`but not ${byName(except)}`]),
   ];
   if (isEmptyAudience(definition)) return 'nothing yet: pick somebody';
   return [formatNames(sources) || 'everybody', ...narrowed].join('; ');

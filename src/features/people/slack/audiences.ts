@@ -49,12 +49,11 @@ export function registerAudiences(app: App, deps: Deps): void {
   const pageFor = async (workspaceId: string, page: number, note = '') =>
     audiencesPage(await describeAudiences(deps, workspaceId), page, note);
 
-  onPress(app, deps, 'admin', hubAction('audiences'), async (press) =>
-    showPage(press, await pageFor(press.workspaceId, 0)),
-  );
-  onPress(app, deps, 'admin', anyPage(AUDIENCES_PAGE), async (press) =>
-    showPage(press, await pageFor(press.workspaceId, Number(press.value))),
-  );
+  // The button of the hub has no value: it shows the first page.
+  for (const actionId of [hubAction('audiences'), anyPage(AUDIENCES_PAGE)])
+    onPress(app, deps, 'admin', actionId, async (press) =>
+      showPage(press, await pageFor(press.workspaceId, Number(press.value))),
+    );
   onPress(app, deps, 'admin', AUDIENCE_NEW, (press) => openForm(deps, press, null));
   onPress(app, deps, 'admin', AUDIENCE_EDIT, (press) => openForm(deps, press, press.value));
 
@@ -91,11 +90,8 @@ async function openForm(deps: Deps, press: ButtonPress, id: string | null): Prom
 
 type Problems = Extract<FormOutcome, { kind: 'problems' }>['problems'];
 
-async function save(
-  deps: Deps,
-  { workspaceId, form }: SentForm,
-  id: string | null,
-): Promise<Problems | undefined> {
+/** Saves the audience of a form; answers what is wrong with it, if anything is. */
+async function save(deps: Deps, { workspaceId, form }: SentForm, id: string | null) {
   const name = id ?? form.one('name').replace(/\s+/g, ' ');
   if (name === '') return { name: 'Please give it a name.' };
   const definition = readDefinition(form);

@@ -25,16 +25,11 @@ export function registerDirectory(app: App, deps: Deps): void {
     deps.worker.wake();
   });
 
-  app.event('tokens_revoked', async ({ body }) => {
-    log.error(
-      { workspace: body.team_id },
-      'Slack has revoked a token of this app: install it to the workspace again, put the new token into SLACK_BOT_TOKEN, and start again',
-    );
-  });
-  app.event('app_uninstalled', async ({ body }) => {
-    log.error(
-      { workspace: body.team_id },
-      'the app was taken out of the workspace: install it again, put the new token into SLACK_BOT_TOKEN, and start again; what was collected is kept',
-    );
-  });
+  app.event('tokens_revoked', async ({ body }) => log.error({ workspace: body.team_id }, REVOKED));
+  app.event('app_uninstalled', async ({ body }) => log.error({ workspace: body.team_id }, REMOVED));
 }
+
+const REVOKED =
+  'Slack has revoked a token of this app: install it to the workspace again, put the new token into SLACK_BOT_TOKEN, and start again';
+const REMOVED =
+  'the app was taken out of the workspace: install it again, put the new token into SLACK_BOT_TOKEN, and start again; what was collected is kept';

@@ -7,6 +7,8 @@ const PAGE = 200;
 /** A user group of the workspace; `handle` is what people type after "@". */
 export type UserGroup = z.output<typeof groupSchema>;
 
+const workspaceSchema = z.object({ team_id: z.string(), team: z.string() });
+
 const groupSchema = z.object({ id: z.string(), name: z.string(), handle: z.string() });
 
 const cursorSchema = z
@@ -16,11 +18,8 @@ const cursorSchema = z
 /** Reads who is who from Slack. Calls wait and try again on their own; what still fails throws. */
 export function createDirectory(client: WebClient) {
   return {
-    async workspace(): Promise<{ readonly id: string; readonly name: string }> {
-      const answer = await client.auth.test();
-      const { team_id: id, team: name } = z
-        .object({ team_id: z.string(), team: z.string() })
-        .parse(answer);
+    async workspace() {
+      const { team_id: id, team: name } = workspaceSchema.parse(await client.auth.test());
       return { id, name };
     },
 
@@ -39,11 +38,8 @@ export function createDirectory(client: WebClient) {
         return z.object({ users: z.array(z.string()) }).parse(answer).users;
       }
       return await everyPage(async (cursor) => {
-        const answer = await client.conversations.members({
-          channel: source,
-          limit: PAGE,
-          ...cursor,
-        });
+        const page = { channel: source, limit: PAGE, ...cursor };
+        const answer = await client.conversations.members(page);
         const { members } = z.object({ members: z.array(z.string()) }).parse(answer);
         return { items: members, next: cursorSchema.parse(answer) };
       });
@@ -56,27 +52,24 @@ export function createDirectory(client: WebClient) {
     },
 
     /** Whether the app can see a channel; it does not see a private one without being in it. */
-    async seesChannel(channelId: string): Promise<boolean> {
-      try {
-        await client.conversations.info({ channel: channelId });
-        return true;
-      } catch (error) {
-        if (isUnseen(error)) return false;
-        throw error;
-      }
-    },
+    seesChannel: async (channelId: string) => (await infoOf(channelId)) !== undefined,
 
     /** Whether the app is in a channel; false as well where it may not even see it. */
     async hasApp(channelId: string): Promise<boolean> {
-      try {
-        const { channel } = await client.conversations.info({ channel: channelId });
-        return channel?.is_member === true && channel.is_archived !== true;
-      } catch (error) {
-        if (isUnseen(error)) return false;
-        throw error;
-      }
+      const { channel } = (await infoOf(channelId)) ?? {};
+      return channel?.is_member === true && channel.is_archived !== true;
     },
   };
+
+  /** What Slack says of a channel; undefined where it does not let the app see it. */
+  async function infoOf(channel: string) {
+    try {
+      return await client.conversations.info({ channel });
+    } catch (error) {
+      if (isUnseen(error)) return undefined;
+      throw error;
+    }
+  }
 }
 
 async function everyPage<Item>(

@@ -5,8 +5,9 @@ import { hubAction, pageIn } from '../../../slack/hub-view.ts';
 import { metadataOf } from '../../../slack/modal.ts';
 import { anyPage } from '../../../slack/pages.ts';
 import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
+import { functionsOf } from '../audiences.ts';
 import { changePerson } from '../change-person.ts';
-import { describePeople, describePerson, knownFunctions } from '../describe-people.ts';
+import { describePeople, describePerson } from '../describe-people.ts';
 import { PEOPLE_PAGE, PERSON_EDIT, PERSON_PICK, peoplePage } from './people-page.ts';
 import {
   PERSON_FORM,
@@ -19,12 +20,11 @@ import {
 
 /** The page of people, and the form of one. */
 export function registerPeople(app: App, deps: Deps): void {
-  onPress(app, deps, 'admin', hubAction('people'), async (press) =>
-    showPage(press, await pageFor(deps, press.workspaceId, 0)),
-  );
-  onPress(app, deps, 'admin', anyPage(PEOPLE_PAGE), async (press) =>
-    showPage(press, await pageFor(deps, press.workspaceId, Number(press.value))),
-  );
+  // The button of the hub has no value: it shows the first page.
+  for (const actionId of [hubAction('people'), anyPage(PEOPLE_PAGE)])
+    onPress(app, deps, 'admin', actionId, async (press) =>
+      showPage(press, await pageFor(deps, press.workspaceId, Number(press.value))),
+    );
   onPress(app, deps, 'admin', PERSON_PICK, (press) =>
     pushForm(press, personPickForm(String(pageIn(press.view)))),
   );
@@ -43,7 +43,7 @@ async function pageFor(deps: Deps, workspaceId: string, page: number) {
 async function formOf(deps: Deps, workspaceId: string, personId: string, page: number) {
   const described = await describePerson(deps, workspaceId, personId);
   if (described === undefined || described.person.standing === 'bot') return undefined;
-  const functions = await knownFunctions(deps, workspaceId);
+  const functions = functionsOf(await deps.people.all(workspaceId));
   return personForm(described, functions, { personId, page });
 }
 

@@ -5,6 +5,7 @@ import { counted, formatList } from '../../../domain/words.ts';
 import { hubPage, noteBlocks } from '../../../slack/hub-view.ts';
 import { actions, pressButton } from '../../../slack/pages.ts';
 import { escapeMrkdwn, paragraph } from '../../../slack/text.ts';
+import { PROFILE_FIELDS } from '../person-fields.ts';
 import type { DescribedSettings } from '../settings.ts';
 import { DISCLOSURE } from './settings-forms.ts';
 
@@ -39,13 +40,13 @@ function formatWorkTimes({ settings, regionName, weekend }: DescribedSettings): 
       : `Public holidays: ${escapeMrkdwn(regionName ?? region)} (${region}), unless a person has a region of their own`,
     `Weekend: ${formatList(weekend.map(nameOf))}${isUsual ? ' (as is usual there)' : ''}`,
     `Quiet days: ${quietDays.length === 0 ? 'none' : listed(quietDays.map(formatQuiet))}`,
-    ...(extraHolidays.length === 0
-      ? []
-      : [`More public holidays: ${listed(extraHolidays.map(formatDate))}`]),
-    ...(noHolidays.length === 0
-      ? []
-      : [`Working days all the same: ${listed(noHolidays.map(formatDate))}`]),
+    ...datesLine('More public holidays', extraHolidays),
+    ...datesLine('Working days all the same', noHolidays),
   ];
+}
+
+function datesLine(heading: string, dates: readonly LocalDate[]): readonly string[] {
+  return dates.length === 0 ? [] : [`${heading}: ${listed(dates.map(formatDate))}`];
 }
 
 function formatVisibility({ disclosure, smallestGroup }: Settings): readonly string[] {
@@ -56,7 +57,7 @@ function formatVisibility({ disclosure, smallestGroup }: Settings): readonly str
 }
 
 function formatProfileFields({ profileFields }: Settings): string {
-  const parts = (['function', 'level'] as const).flatMap((key) => {
+  const parts = PROFILE_FIELDS.flatMap((key) => {
     const label = profileFields[key];
     return label === null ? [] : [`${key} from the field "${escapeMrkdwn(label)}"`];
   });

@@ -1,5 +1,11 @@
 import type { ModalView } from '@slack/types';
-import { QUESTION_KINDS, type Question, type QuestionKind } from '../../../domain/question.ts';
+import type { Question } from '../../../domain/question.ts';
+import {
+  KIND_NAMES,
+  PLAIN_KINDS,
+  QUESTION_KINDS,
+  type QuestionKind,
+} from '../../../domain/question-kinds.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
 import { choiceField, fitOptions, wordsField } from '../../../slack/form-fields.ts';
@@ -17,13 +23,12 @@ const QUESTION_FIELD = {
   rule: 'question_rule',
 };
 
-const KINDS: readonly Option[] = [
-  { value: 'open', label: 'Open: what will they do?' },
-  { value: 'stop', label: 'Stop: what will they no longer do?' },
-  { value: 'resources', label: 'Resources: what moved from where to where?' },
-  { value: 'decisions', label: 'Decisions: what do they decide without asking?' },
-];
-const DILEMMA: Option = { value: 'dilemma', label: 'Trade-off: one side or the other?' };
+const KINDS: readonly Option[] = PLAIN_KINDS.flatMap(optionOf);
+
+function optionOf(kind: QuestionKind): readonly Option[] {
+  const { label, looksFor } = QUESTION_KINDS[kind];
+  return looksFor === undefined ? [] : [{ value: kind, label: `${label}: ${looksFor}` }];
+}
 
 type Strategies = readonly { readonly id: string; readonly content: Strategy }[];
 
@@ -54,7 +59,7 @@ export function questionForm(
       choiceField({
         name: QUESTION_FIELD.kind,
         label: 'What does it look for?',
-        options: rules.length === 0 ? KINDS : [...KINDS, DILEMMA],
+        options: rules.length === 0 ? KINDS : [...KINDS, ...optionOf('dilemma')],
         value: kind,
       }),
       ...(rules.length === 0
@@ -85,7 +90,7 @@ function ruleOptions(strategies: Strategies): readonly Option[] {
 /** The question that a form says, or what is wrong with it, at each field. */
 export function questionFrom(form: Filled): Result<Question, Problems> {
   const text = form.one(QUESTION_FIELD.text);
-  const kind = kindOf(form.one(QUESTION_FIELD.kind));
+  const kind = KIND_NAMES.find((each) => each === form.one(QUESTION_FIELD.kind)) ?? 'open';
   const rule = form.one(QUESTION_FIELD.rule);
   const wrongText = questionProblem({ text });
   const problems = {
@@ -105,8 +110,4 @@ function ruleProblem(kind: QuestionKind, rule: string): Problems {
           'Only a trade-off needs this; clear it, or choose "Trade-off" above.',
       }
     : {};
-}
-
-function kindOf(value: string): QuestionKind {
-  return QUESTION_KINDS.find((kind) => kind === value) ?? 'open';
 }

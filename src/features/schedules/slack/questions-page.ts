@@ -1,11 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { PromptMessage } from '../../../domain/question.ts';
 import { hubAction, hubPage } from '../../../slack/hub-view.ts';
-import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
+import { actions, pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
 import { questionBlocks } from '../../../slack/question-blocks.ts';
-import { escapeShort, paragraph, plainText, smallPrint } from '../../../slack/text.ts';
-import type { QuestionsOverview } from '../questions.ts';
-import { KIND_LABELS } from './question-choices.ts';
+import { escapeShort, paragraph, smallPrint, toOption } from '../../../slack/text.ts';
+import type { ListedQuestion, QuestionsOverview } from '../questions.ts';
+import { kindWords } from './question-choices.ts';
 
 /** The actions of the list of questions. The value of `preview` is the key of a question. */
 export const QUESTIONS = {
@@ -34,55 +34,37 @@ export function questionsPage(
     ...(notice === undefined ? [] : [paragraph(notice)]),
     ...blocks,
     ...pageButtons(QUESTIONS.page, where),
-    { type: 'actions', elements: [pressButton(QUESTIONS.add, 'New question', '')] },
+    actions(pressButton(QUESTIONS.add, 'New question', '')),
   ]);
 }
 
 function entriesOf({ bank, own, dilemmas }: QuestionsOverview): readonly Entry[] {
+  const worded = ({ question }: ListedQuestion) =>
+    kindWords({ ...question, text: escapeShort(question.text, 500) });
+  const previewed = (heading: string, { key }: ListedQuestion, words: string) => {
+    const preview = pressButton(QUESTIONS.preview, 'Preview as sent', key);
+    return { heading, block: row(`question ${key}`, words, preview) };
+  };
   return [
-    ...own.map(({ key, question }) => ({
+    ...own.map((one) => ({
       heading: '*Your own*',
-      block: row(
-        `question ${key}`,
-        `${KIND_LABELS[question.kind]}: ${escapeShort(question.text, 500)}`,
-        ownMenu(key.replace(/^own /, '')),
-      ),
+      block: row(`question ${one.key}`, worded(one), ownMenu(one.key.replace(/^own /, ''))),
     })),
-    ...bank.map(({ key, question }) => ({
-      heading: '*Ready to ask*',
-      block: row(
-        `question ${key}`,
-        `${KIND_LABELS[question.kind]}: ${escapeShort(question.text, 500)}`,
-        pressButton(QUESTIONS.preview, 'Preview as sent', key),
-      ),
-    })),
-    ...dilemmas.flatMap(({ strategyName, questions }) =>
-      questions.map(({ key, question }) => ({
-        heading: `*The trade-offs of ${escapeShort(strategyName, 150)}*`,
-        block: row(
-          `question ${key}`,
-          escapeShort(question.text, 1000),
-          pressButton(QUESTIONS.preview, 'Preview as sent', key),
-        ),
-      })),
-    ),
+    ...bank.map((one) => previewed('*Ready to ask*', one, worded(one))),
+    ...dilemmas.flatMap(({ strategyName, questions }) => {
+      const heading = `*The trade-offs of ${escapeShort(strategyName, 150)}*`;
+      return questions.map((one) => previewed(heading, one, escapeShort(one.question.text, 1000)));
+    }),
   ];
 }
 
 function ownMenu(id: string) {
-  const option = (verb: string, label: string) => ({
-    text: plainText(label),
-    value: `${verb} ${id}`,
-  });
-  return {
-    type: 'overflow' as const,
-    action_id: QUESTIONS.own,
-    options: [
-      option('preview', 'Preview as sent'),
-      option('edit', 'Edit'),
-      option('remove', 'Remove'),
-    ],
-  };
+  const options = [
+    { value: `preview ${id}`, label: 'Preview as sent' },
+    { value: `edit ${id}`, label: 'Edit' },
+    { value: `remove ${id}`, label: 'Remove' },
+  ];
+  return { type: 'overflow' as const, action_id: QUESTIONS.own, options: options.map(toOption) };
 }
 
 /** A question as a leader gets it, without the buttons: nothing in a preview works. */
@@ -91,6 +73,6 @@ export function previewPage(message: PromptMessage): ModalView {
     smallPrint('This is what a leader sees; the buttons to answer are left out here.'),
     ...questionBlocks(message),
     { type: 'divider' },
-    { type: 'actions', elements: [pressButton(hubAction('questions'), 'All questions', '')] },
+    actions(pressButton(hubAction('questions'), 'All questions', '')),
   ]);
 }

@@ -34,12 +34,7 @@ export function registerQuestions(app: App, deps: Deps): void {
   onForm(app, deps, 'admin', QUESTION_FORM, (sent) => saveForm(deps, sent));
 }
 
-async function showQuestions(
-  deps: Deps,
-  press: ButtonPress,
-  page = 0,
-  notice?: string,
-): Promise<void> {
+async function showQuestions(deps: Deps, press: ButtonPress, page = 0, notice?: string) {
   const overview = await describeQuestions(deps, press.workspaceId);
   await showPage(press, questionsPage(overview, page, notice));
 }

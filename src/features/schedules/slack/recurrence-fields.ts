@@ -17,24 +17,54 @@ import type { FieldValues, Filled } from '../../../slack/form-values.ts';
 import type { Option } from '../../../slack/text.ts';
 import { FIELD } from './schedule-fields.ts';
 
-/** How often somebody can pick; a week is told apart from every few weeks. */
-const OFTEN = ['once', 'weekly', 'weeks', 'monthly', 'quarterly', 'cron'] as const;
-/** One of them. */
-export type Often = (typeof OFTEN)[number];
+type Draw = (filled: Filled) => KnownBlock;
 
-const OFTEN_LABELS: readonly { readonly value: Often; readonly label: string }[] = [
-  { value: 'once', label: 'Once' },
-  { value: 'weekly', label: 'Every week' },
-  { value: 'weeks', label: 'Every few weeks' },
-  { value: 'monthly', label: 'Every month' },
-  { value: 'quarterly', label: 'Every quarter' },
-  { value: 'cron', label: 'By a cron expression, for those who know them' },
-];
+/** What is asked besides how often, and the field at which a wrong recurrence is told. */
+type OftenParts = {
+  readonly label: string;
+  readonly fields: readonly Draw[];
+  readonly wrongAt: string;
+};
+
+/** How often somebody can pick; a week is told apart from every few weeks. */
+const OFTEN = {
+  once: { label: 'Once', fields: [day('On which day?', 'date'), time], wrongAt: FIELD.date },
+  weekly: {
+    label: 'Every week',
+    fields: [weekdays, time, day('Starting from', 'from')],
+    wrongAt: FIELD.weekdays,
+  },
+  weeks: {
+    label: 'Every few weeks',
+    fields: [everyWeeks, weekdays, time, day('Starting from', 'from')],
+    wrongAt: FIELD.weekdays,
+  },
+  monthly: {
+    label: 'Every month',
+    fields: [dayOfMonth('On which day of the month?'), time],
+    wrongAt: FIELD.day,
+  },
+  quarterly: {
+    label: 'Every quarter',
+    fields: [monthOfQuarter, dayOfMonth('On which day of that month?'), time],
+    wrongAt: FIELD.day,
+  },
+  cron: {
+    label: 'By a cron expression, for those who know them',
+    fields: [expression],
+    wrongAt: FIELD.expression,
+  },
+} satisfies Readonly<Record<string, OftenParts>>;
+
+/** One of them. */
+export type Often = keyof typeof OFTEN;
 
 /** Asks how often; the form changes as soon as it is answered. */
 export function oftenField(often: Often): KnownBlock {
-  const basics = { name: FIELD.often, label: 'How often?', options: OFTEN_LABELS, value: often };
-  return dispatching(choiceField(basics));
+  const options = Object.entries(OFTEN).map(([value, { label }]) => ({ value, label }));
+  return dispatching(
+    choiceField({ name: FIELD.often, label: 'How often?', options, value: often }),
+  );
 }
 
 /** A field that tells at once what was picked in it, so that the form can follow. */
@@ -44,41 +74,26 @@ export function dispatching(field: KnownBlock): KnownBlock {
 
 /** The fields that belong to how often, filled with what is known. */
 export function whenFields(often: Often, filled: Filled): readonly KnownBlock[] {
-  const time = timeField({
-    name: FIELD.time,
-    label: 'At what time?',
-    value: filled.one(FIELD.time) || '09:00',
-  });
-  switch (often) {
-    case 'once':
-      return [day('On which day?', FIELD.date, filled), time];
-    case 'weekly':
-      return [weekdays(filled), time, day('Starting from', FIELD.from, filled)];
-    case 'weeks':
-      return [everyWeeks(filled), weekdays(filled), time, day('Starting from', FIELD.from, filled)];
-    case 'monthly':
-      return [dayOfMonth('On which day of the month?', filled), time];
-    case 'quarterly':
-      return [monthOfQuarter(filled), dayOfMonth('On which day of that month?', filled), time];
-    case 'cron':
-      return [expression(filled)];
-  }
+  return OFTEN[often].fields.map((draw) => draw(filled));
 }
 
-function day(label: string, name: string, filled: Filled): KnownBlock {
-  const value = filled.one(name);
-  return dateField({ name, label, ...(value === '' ? {} : { value }) });
+function time(filled: Filled): KnownBlock {
+  const value = filled.one(FIELD.time) || '09:00';
+  return timeField({ name: FIELD.time, label: 'At what time?', value });
+}
+
+function day(label: string, field: 'date' | 'from'): Draw {
+  return (filled) => {
+    const value = filled.one(FIELD[field]);
+    return dateField({ name: FIELD[field], label, ...(value === '' ? {} : { value }) });
+  };
 }
 
 function weekdays(filled: Filled): KnownBlock {
   const options = WEEKDAYS.map((label, index) => ({ value: String(index + 1), label }));
   const values = filled.many(FIELD.weekdays);
-  return choicesField({
-    name: FIELD.weekdays,
-    label: 'On which days of the week?',
-    options,
-    values,
-  });
+  const label = 'On which days of the week?';
+  return choicesField({ name: FIELD.weekdays, label, options, values });
 }
 
 function everyWeeks(filled: Filled): KnownBlock {
@@ -105,13 +120,9 @@ function monthOfQuarter(filled: Filled): KnownBlock {
   return choiceField({ name: FIELD.month, label: 'In which month of it?', options, value });
 }
 
-function dayOfMonth(label: string, filled: Filled): KnownBlock {
-  return choiceField({
-    name: FIELD.day,
-    label,
-    options: daysOfMonth(),
-    value: filled.one(FIELD.day),
-  });
+function dayOfMonth(label: string): Draw {
+  return (filled) =>
+    choiceField({ name: FIELD.day, label, options: daysOfMonth(), value: filled.one(FIELD.day) });
 }
 
 function daysOfMonth(): readonly Option[] {
@@ -237,21 +248,10 @@ export function oftenOf(recurrence: Recurrence): Often {
 
 /** Whether a text is one of the answers to how often. */
 export function isOften(text: string): text is Often {
-  return OFTEN.some((often) => often === text);
+  return Object.hasOwn(OFTEN, text);
 }
 
 /** The field at which a wrong recurrence is told. */
 export function fieldOfRecurrence(often: Often): string {
-  switch (often) {
-    case 'once':
-      return FIELD.date;
-    case 'weekly':
-    case 'weeks':
-      return FIELD.weekdays;
-    case 'monthly':
-    case 'quarterly':
-      return FIELD.day;
-    case 'cron':
-      return FIELD.expression;
-  }
+  return OFTEN[often].wrongAt;
 }

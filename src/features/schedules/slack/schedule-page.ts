@@ -1,9 +1,9 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import { dateWithWeekday } from '../../../calendar/local-time.ts';
 import type { Question } from '../../../domain/question.ts';
 import { counted, formatList } from '../../../domain/words.ts';
 import { hubAction, hubPage } from '../../../slack/hub-view.ts';
-import { pressButton } from '../../../slack/pages.ts';
+import { actions, pressButton } from '../../../slack/pages.ts';
 import { escapeShort, paragraph } from '../../../slack/text.ts';
 import type { ScheduleDetail } from '../describe-schedules.ts';
 import { fileNote } from './schedules-page.ts';
@@ -22,10 +22,7 @@ export const SCHEDULE = {
 const MOST_TURNS_SHOWN = 12;
 
 /** One schedule, shown back in words, with what can be done about it. */
-export function schedulePage(
-  detail: ScheduleDetail,
-  notice: string | undefined = undefined,
-): ModalView {
+export function schedulePage(detail: ScheduleDetail, notice: string | undefined = undefined) {
   const { schedule, origin } = detail;
   return hubPage('schedule', 'Schedule', [
     ...(notice === undefined ? [] : [paragraph(notice)]),
@@ -36,18 +33,15 @@ export function schedulePage(
     paragraph(formatLimits(detail)),
     ...(origin === 'file' ? [fileNote()] : []),
     buttons(detail),
-    {
-      type: 'actions',
-      elements: [
-        pressButton(SCHEDULE.remove, 'Remove', schedule.id, {
-          title: 'Remove this schedule?',
-          text: `Nobody is asked by it any more. What was asked and answered stays.${origin === 'file' ? ' Take it out of your set-up file too, or it comes back once that file is edited.' : ''}`,
-          yes: 'Remove it',
-          no: 'Keep it',
-        }),
-        pressButton(hubAction('schedules'), 'All schedules', ''),
-      ],
-    },
+    actions(
+      pressButton(SCHEDULE.remove, 'Remove', schedule.id, {
+        title: 'Remove this schedule?',
+        text: `Nobody is asked by it any more. What was asked and answered stays.${origin === 'file' ? ' Take it out of your set-up file too, or it comes back once that file is edited.' : ''}`,
+        yes: 'Remove it',
+        no: 'Keep it',
+      }),
+      pressButton(hubAction('schedules'), 'All schedules', ''),
+    ),
   ]);
 }
 
@@ -108,16 +102,13 @@ function buttons({ schedule, next }: ScheduleDetail): KnownBlock {
     yes: 'Ask now',
     no: 'Not yet',
   };
-  return {
-    type: 'actions',
-    elements: [
-      pressButton(SCHEDULE.edit, 'Edit', id),
-      isPaused
-        ? pressButton(SCHEDULE.resume, 'Resume', id)
-        : pressButton(SCHEDULE.pause, 'Pause', id),
-      ...(isPaused || next === null ? [] : [pressButton(SCHEDULE.skip, 'Skip the next', id)]),
-      pressButton(SCHEDULE.ask, 'Ask now', id, ask),
-      pressButton(SCHEDULE.sample, 'Send me a sample', id),
-    ],
-  };
+  return actions(
+    pressButton(SCHEDULE.edit, 'Edit', id),
+    isPaused
+      ? pressButton(SCHEDULE.resume, 'Resume', id)
+      : pressButton(SCHEDULE.pause, 'Pause', id),
+    ...(isPaused || next === null ? [] : [pressButton(SCHEDULE.skip, 'Skip the next', id)]),
+    pressButton(SCHEDULE.ask, 'Ask now', id, ask),
+    pressButton(SCHEDULE.sample, 'Send me a sample', id),
+  );
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { dateWithWeekday } from '../../../calendar/local-time.ts';
 import { hubPage } from '../../../slack/hub-view.ts';
-import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
+import { actions, pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
 import { escapeShort, paragraph, smallPrint } from '../../../slack/text.ts';
 import type { ScheduleLine } from '../describe-schedules.ts';
 
@@ -23,7 +23,7 @@ export function schedulesPage(
       ? [paragraph('*Nothing is planned yet.* A schedule says who is asked what, and when.')]
       : items.map(lineBlock)),
     ...pageButtons(SCHEDULES.page, where),
-    { type: 'actions', elements: [pressButton(SCHEDULES.add, 'New schedule', '')] },
+    actions(pressButton(SCHEDULES.add, 'New schedule', '')),
   ]);
 }
 

@@ -55,12 +55,7 @@ export function registerSchedules(app: App, deps: Deps): void {
 }
 
 /** Shows a page of the list of schedules, with a word on what was just done. */
-export async function showSchedules(
-  deps: Deps,
-  press: ButtonPress,
-  page = 0,
-  notice?: string,
-): Promise<void> {
+export async function showSchedules(deps: Deps, press: ButtonPress, page = 0, notice?: string) {
   const lines = await listSchedules(deps, press.workspaceId);
   await showPage(press, schedulesPage(lines, page, notice));
 }

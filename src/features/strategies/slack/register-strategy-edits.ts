@@ -77,11 +77,7 @@ export function registerStrategyEdits(app: App, deps: Deps): void {
     onPress(app, deps, 'admin', actionId, (press) => remove(deps, press, removed));
 }
 
-async function openForm(
-  deps: Deps,
-  press: ButtonPress,
-  formOf: (typeof FORMS)[string],
-): Promise<void> {
+async function openForm(deps: Deps, press: ButtonPress, formOf: (typeof FORMS)[string]) {
   const place = placeFromText(press.value);
   const work = await openStrategy(deps, press.workspaceId, place.strategyId ?? '');
   await pushForm(press, (work && formOf(work.content, place)) ?? GONE);
@@ -116,11 +112,7 @@ async function start(deps: Deps, sent: SentForm): Promise<FormOutcome> {
 }
 
 /** Slack cannot close a form at the press of a button in it, so the form says what was done. */
-async function remove(
-  deps: Deps,
-  press: ButtonPress,
-  removed: (typeof REMOVALS)[string],
-): Promise<void> {
+async function remove(deps: Deps, press: ButtonPress, removed: (typeof REMOVALS)[string]) {
   const { workspaceId, client, view } = press;
   const place = placeFromText(press.value);
   const changed = await changeStrategy(deps, workspaceId, place.strategyId ?? '', (strategy) =>

@@ -22,9 +22,8 @@ export function registerStrategies(app: App, deps: Deps): void {
   onPress(app, deps, 'admin', anyPage(STRATEGY.turnList), (press) =>
     showList(deps, press, Number(press.value)),
   );
-  onPress(app, deps, 'admin', /^strategy_(open|page_back|page_on)$/, (press) =>
-    showStrategy(deps, press),
-  );
+  for (const actionId of [STRATEGY.open, anyPage(STRATEGY.turn)])
+    onPress(app, deps, 'admin', actionId, (press) => showStrategy(deps, press));
   onPress(app, deps, 'admin', STRATEGY.preview, (press) =>
     showPreview(deps, press, placeFromText(press.value), ''),
   );
@@ -53,12 +52,7 @@ async function showStrategy(deps: Deps, press: ButtonPress): Promise<void> {
   await showOrList(deps, press, work && strategyPage(work, page));
 }
 
-async function showPreview(
-  deps: Deps,
-  press: ButtonPress,
-  place: StrategyPlace,
-  picked: string,
-): Promise<void> {
+async function showPreview(deps: Deps, press: ButtonPress, place: StrategyPlace, picked: string) {
   const { workspaceId } = press;
   const work = await openStrategy(deps, workspaceId, place.strategyId ?? '');
   const ruleId = work === undefined || picked === '' ? null : pickedRule(work.content, picked);

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { hubPage } from '../../../slack/hub-view.ts';
-import { pageButtons, pageOf, row } from '../../../slack/pages.ts';
+import { actions, pageButtons, pageOf, row } from '../../../slack/pages.ts';
 import { escapeShort, moment, paragraph } from '../../../slack/text.ts';
 import type { StrategyLine } from '../describe-strategies.ts';
 import { placeButton, STRATEGY } from './strategy-place.ts';
@@ -22,12 +22,11 @@ export function strategyListPage(lines: readonly StrategyLine[], wantedPage = 0)
     ...items.map(lineBlock),
     ...pageButtons(STRATEGY.turnList, at),
     {
-      type: 'actions',
-      block_id: 'new',
-      elements: [
+      ...actions(
         placeButton(STRATEGY.start, 'New strategy', NOWHERE, { style: 'primary' }),
         placeButton(STRATEGY.upload, 'Upload a file', NOWHERE),
-      ],
+      ),
+      block_id: 'new',
     },
   ]);
 }

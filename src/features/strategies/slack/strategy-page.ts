@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { counted } from '../../../domain/words.ts';
 import { hubAction, hubPage } from '../../../slack/hub-view.ts';
-import { pageButtons, pressButton } from '../../../slack/pages.ts';
+import { actions, pageButtons, pressButton } from '../../../slack/pages.ts';
 import { escapeShort, paragraph, smallPrint, title } from '../../../slack/text.ts';
 import type { Published } from '../publish-strategy.ts';
 import type { StrategyInWork } from '../strategy-drafts.ts';
@@ -21,6 +21,7 @@ export function strategyPage(work: StrategyInWork, wantedPage = 0): ModalView {
   // The buttons carry the page that they stand on.
   const shown = (place.page === wantedPage ? wanted : layOutAt(place.page))[place.page] ?? [];
   const hints = strategyHints(content);
+  const isComplete = hints.every(({ kind }) => kind === 'advice');
   return hubPage(
     'strategy',
     'Strategy',
@@ -33,11 +34,7 @@ export function strategyPage(work: StrategyInWork, wantedPage = 0): ModalView {
       ),
       { type: 'divider' },
       ...hintBlocks(hints),
-      doneButtons(
-        work,
-        place,
-        hints.every(({ kind }) => kind === 'advice'),
-      ),
+      doneButtons(work, place, isComplete),
     ],
     placeToText(place),
   );
@@ -54,28 +51,29 @@ function standing({ isDraft, version }: StrategyInWork): string {
 type Place = { readonly strategyId: string; readonly page: number };
 
 function hintBlocks(hints: readonly StrategyHint[]): readonly KnownBlock[] {
-  const of = (kind: StrategyHint['kind']) => hints.filter((hint) => hint.kind === kind);
+  const of = (kind: StrategyHint['kind']) =>
+    hints.filter((hint) => hint.kind === kind).map(({ text }) => text);
   const [missing, advice] = [of('missing'), of('advice')];
   const worth =
     missing.length > 0 ? '*Worth a look, too*' : '*Worth a look* (you can publish all the same)';
   return [
-    ...(missing.length > 0 ? [hintList('*Before you can publish*', missing)] : []),
-    ...(advice.length > 0 ? [hintList(worth, advice)] : []),
+    ...(missing.length > 0 ? [hintList('*Before you can publish*', missing, countHints)] : []),
+    ...(advice.length > 0 ? [hintList(worth, advice, countHints)] : []),
   ];
 }
 
-function hintList(heading: string, hints: readonly StrategyHint[]): KnownBlock {
-  const shown = hints.slice(0, HINTS_SHOWN).map(({ text }) => `• ${escapeShort(text, 400)}`);
+function countHints(count: number): string {
+  return counted(count, 'hint', 'hints');
+}
+
+function hintList(heading: string, hints: readonly string[], count: (more: number) => string) {
+  const shown = hints.slice(0, HINTS_SHOWN).map((text) => `• ${escapeShort(text, 400)}`);
   const more = hints.length - shown.length;
-  const rest = more > 0 ? [`… and ${counted(more, 'hint', 'hints')} more`] : [];
+  const rest = more > 0 ? [`… and ${count(more)} more`] : [];
   return paragraph([heading, ...shown, ...rest].join('\n'));
 }
 
-function doneButtons(
-  { isDraft, version }: StrategyInWork,
-  place: Place,
-  isComplete: boolean,
-): KnownBlock {
+function doneButtons({ isDraft, version }: StrategyInWork, place: Place, isComplete: boolean) {
   const publish = {
     title: `Publish version ${(version ?? 0) + 1}?`,
     text: 'From now on leaders are asked about this version. Rounds that are open keep theirs.',
@@ -89,28 +87,17 @@ function doneButtons(
         : `Version ${version} stays as it is; what you changed since will be gone.`,
     yes: 'Discard',
   };
-  return {
-    type: 'actions',
-    block_id: 'done',
-    elements: [
-      placeButton(STRATEGY.preview, 'Preview how leaders are asked', place),
-      ...(isDraft
-        ? [
-            placeButton(
-              STRATEGY.publish,
-              'Publish',
-              place,
-              isComplete ? { style: 'primary', ask: publish } : {},
-            ),
-            placeButton(STRATEGY.discard, 'Discard the draft', place, {
-              style: 'danger',
-              ask: discard,
-            }),
-          ]
-        : []),
-      ALL_STRATEGIES,
-    ],
-  };
+  const ready = isComplete ? ({ style: 'primary', ask: publish } as const) : {};
+  const ofDraft = [
+    placeButton(STRATEGY.publish, 'Publish', place, ready),
+    placeButton(STRATEGY.discard, 'Discard the draft', place, { style: 'danger', ask: discard }),
+  ];
+  const buttons = actions(
+    placeButton(STRATEGY.preview, 'Preview how leaders are asked', place),
+    ...(isDraft ? ofDraft : []),
+    ALL_STRATEGIES,
+  );
+  return { ...buttons, block_id: 'done' };
 }
 
 const ALL_STRATEGIES = pressButton(hubAction('strategies'), 'All strategies', '');
@@ -123,28 +110,17 @@ export function publishedPage({ name, version, isNew }: Published): ModalView {
     : `Nothing in ${bold} has changed since version ${version}, so that version stays and no new one was made.`;
   return hubPage('strategy_published', 'Strategy', [
     paragraph(what),
-    {
-      type: 'actions',
-      elements: [
-        pressButton(hubAction('schedules'), 'Set up when leaders are asked', ''),
-        ALL_STRATEGIES,
-      ],
-    },
+    actions(
+      pressButton(hubAction('schedules'), 'Set up when leaders are asked', ''),
+      ALL_STRATEGIES,
+    ),
   ]);
 }
 
 /** What an admin reads who publishes a strategy that is not complete. */
 export function incompletePage(place: Place, missing: readonly string[]): ModalView {
-  const lines = missing.slice(0, HINTS_SHOWN).map((text) => `• ${escapeShort(text, 400)}`);
-  const more = missing.length - lines.length;
   return hubPage('strategy_incomplete', 'Not published yet', [
-    paragraph(
-      ['*Nearly there. This is missing before you can publish:*', ...lines].join('\n') +
-        (more > 0 ? `\n… and ${more} more` : ''),
-    ),
-    {
-      type: 'actions',
-      elements: [placeButton(STRATEGY.open, 'Back to the strategy', place)],
-    },
+    hintList('*Nearly there. This is missing before you can publish:*', missing, String),
+    actions(placeButton(STRATEGY.open, 'Back to the strategy', place)),
   ]);
 }

@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { DecisionRule, KeyTerm, Priority, Strategy } from '../../../domain/strategy.ts';
 import { counted } from '../../../domain/words.ts';
 import { sizeOf } from '../../../slack/fit.ts';
+import { actions } from '../../../slack/pages.ts';
 import { escapeShort, paragraph } from '../../../slack/text.ts';
 import { termKey } from '../strategy-edits.ts';
 import { placeButton, STRATEGY, type StrategyPlace } from './strategy-place.ts';
@@ -70,9 +71,8 @@ function priorityBlocks(priority: Priority, at: number, place: StrategyPlace): K
     withButton(text, placeButton(STRATEGY.editPriority, 'Edit', here), `priority_${at}`),
     ...priority.decisionRules.map((rule, index) => ruleBlock(rule, `rule_${at}_${index}`, here)),
     {
-      type: 'actions',
+      ...actions(placeButton(STRATEGY.addRule, 'Add a decision rule', here)),
       block_id: `add_rule_${at}`,
-      elements: [placeButton(STRATEGY.addRule, 'Add a decision rule', here)],
     },
   ];
 }
@@ -81,11 +81,8 @@ function listLines(label: string, items: readonly string[]): readonly string[] {
   if (items.length === 0) return [];
   const shown = items.slice(0, ITEMS_SHOWN).map((item) => `• ${escapeShort(item, 130)}`);
   const more = items.length - shown.length;
-  return [
-    `${label}:`,
-    ...shown,
-    ...(more > 0 ? [`… and ${counted(more, 'line', 'lines')} more`] : []),
-  ];
+  const rest = more > 0 ? [`… and ${counted(more, 'line', 'lines')} more`] : [];
+  return [`${label}:`, ...shown, ...rest];
 }
 
 function ruleBlock(
@@ -121,9 +118,7 @@ function withButton(mrkdwn: string, accessory: Button, blockId: string): KnownBl
  * Lays groups of blocks out on pages that a modal can hold. A group stays together where it fits on
  * one page; a larger one runs on. There is at least one page.
  */
-export function layOut(
-  groups: readonly (readonly KnownBlock[])[],
-): readonly (readonly KnownBlock[])[] {
+export function layOut(groups: readonly (readonly KnownBlock[])[]) {
   const pages: KnownBlock[][] = [[]];
   let size = 0;
   const makeRoom = (blocks: number, letters: number) => {

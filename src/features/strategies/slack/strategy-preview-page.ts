@@ -1,9 +1,10 @@
-import type { KnownBlock, ModalView, StaticSelect } from '@slack/types';
+import type { ModalView, StaticSelect } from '@slack/types';
 import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
 import { shorten } from '../../../domain/words.ts';
 import { hubPage } from '../../../slack/hub-view.ts';
+import { actions, row } from '../../../slack/pages.ts';
 import { questionBlocks } from '../../../slack/question-blocks.ts';
-import { paragraph, plainText, smallPrint, toOption } from '../../../slack/text.ts';
+import { plainText, smallPrint, toOption } from '../../../slack/text.ts';
 import type { StrategyPreview } from '../preview-strategy.ts';
 import { placeButton, placeToText, STRATEGY, type StrategyPlace } from './strategy-place.ts';
 
@@ -24,11 +25,11 @@ export function strategyPreviewPage(
     'strategy_preview',
     'Preview',
     [
-      {
-        ...paragraph('*How leaders are asked.* Nothing is sent. Pick what you want to see:'),
-        block_id: 'pick',
-        accessory: questionMenu(strategy.content, ruleId),
-      } as KnownBlock,
+      row(
+        'pick',
+        '*How leaders are asked.* Nothing is sent. Pick what you want to see:',
+        questionMenu(strategy.content, ruleId),
+      ),
       { type: 'divider' },
       ...questionBlocks({ ...message, statement }),
       { type: 'divider' },
@@ -36,9 +37,8 @@ export function strategyPreviewPage(
         `${isDilemma ? 'Each leader sees the two sides in an order drawn for them. ' : ''}Below the message there are buttons to answer, to be reminded later, and to say that one is away.`,
       ),
       {
-        type: 'actions',
+        ...actions(placeButton(STRATEGY.open, 'Back to the strategy', place)),
         block_id: 'back',
-        elements: [placeButton(STRATEGY.open, 'Back to the strategy', place)],
       },
     ],
     placeToText(place),

@@ -65,11 +65,8 @@ async function takeFile(deps: Deps, form: SentForm): Promise<FormOutcome> {
   const target = lines.find(({ strategyId }) => optionOf(strategyId) === picked);
   if (target === undefined && picked !== OF_ITS_OWN)
     return problem('for', 'Somebody has just discarded this strategy. Please pick again.');
-  const upload = {
-    fileId: file.id,
-    fileName: file.name,
-    strategyId: target?.strategyId ?? null,
-  };
+  const strategyId = target?.strategyId ?? null;
+  const upload = { fileId: file.id, fileName: file.name, strategyId };
   const taken = await uploadStrategy(deps, workspaceId, upload);
   if (taken.ok) {
     await renewPage(form, strategyPage(taken.value));

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { Reading } from '../../../src/domain/reading.ts';
+import { grantedRights, rightsInDoubt } from '../../../src/features/report/granted-rights.ts';
+import { isQuestion, peoplesQuestions } from '../../../src/features/report/peoples-questions.ts';
+import { likenessByWords } from '../../../src/reader/encoder/likeness.ts';
+import { answer, reading, STRATEGY, view } from '../domain/samples.ts';
+
+const saying = (n: number, text: string, read: Reading | null = null) => {
+  const made = answer(n, read);
+  return { ...made, reply: made.reply && { ...made.reply, text } };
+};
+const asked = (...texts: readonly string[]) =>
+  peoplesQuestions(view(texts.map((text, n) => saying(n, text))));
+
+describe('what people ask', () => {
+  it('is one question where several ask the same, and the commonest comes first', () => {
+    const found = asked(
+      'Who looks after the pilot in March?',
+      'We stop. Do my 140 practices stay with me?',
+      'do the 140 practices stay with me?? Otherwise I am with it.',
+    );
+    expect(found.map(({ question, quotes }) => [question, quotes.length])).toEqual([
+      ['Do my 140 practices stay with me?', 2],
+      ['Who looks after the pilot in March?', 1],
+    ]);
+  });
+
+  it('names nobody, and is nothing where nobody may be quoted', () => {
+    const [found] = asked('Do my 140 practices stay with me?');
+    expect(found?.quotes).toMatchObject([{ personName: '', level: null, isOwn: false }]);
+    const silent = { ...saying(1, 'Do my 140 practices stay with me?'), mayQuote: false };
+    expect(peoplesQuestions(view([silent]))).toEqual([]);
+  });
+
+  it('is no answer, no aside and not our own question', () => {
+    expect(asked('We cut it in May.', 'Really?', 'What will you do differently?')).toEqual([]);
+    expect(isQuestion('Do they stay?”')).toBe(true);
+    expect(isQuestion('They stay.')).toBe(false);
+  });
+});
+
+describe('a right that is granted and not known', () => {
+  const line = 'A branch manager may close the counter before noon without asking anyone.';
+  const strategy = {
+    ...STRATEGY,
+    priorities: STRATEGY.priorities.map((each, at) => ({
+      ...each,
+      decisionRights: at === 0 ? [line] : ['The board decides on new branches.'],
+    })),
+  };
+  const quote = 'I may not close the counter at noon';
+  const doubting = reading(
+    {},
+    {
+      barriers: [
+        {
+          barrier: 'decision_rights',
+          confidence: 0.9,
+          evidence: { quote, start: 0, end: quote.length },
+        },
+      ],
+    },
+  );
+
+  it('stands beside the line that it is about, unsigned as long as it was only read', async () => {
+    const doubts = rightsInDoubt([saying(1, quote, doubting), saying(2, 'All clear.', reading())]);
+    const found = await grantedRights(strategy, doubts, likenessByWords);
+    expect(found).toMatchObject([{ line, quotes: [{ quote, personName: '' }], isSure: true }]);
+  });
+
+  it('is nothing where no line is like it, or the strategy grants none', async () => {
+    const other = [{ ...rightsInDoubt([saying(1, quote, doubting)])[0], quote: 'Payroll is late' }];
+    const doubts = other as Parameters<typeof grantedRights>[1];
+    expect(await grantedRights(strategy, doubts, likenessByWords)).toEqual([]);
+    expect(await grantedRights(STRATEGY, doubts, likenessByWords)).toEqual([]);
+  });
+});
