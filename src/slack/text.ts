@@ -4,6 +4,7 @@ import type {
   PlainTextOption,
   RichTextBlockElement,
 } from '@slack/types';
+import { fromReplyText } from '../domain/reply.ts';
 import { shorten } from '../domain/words.ts';
 
 /** https://docs.slack.dev/reference/block-kit/blocks/section-block and …/context-block */
@@ -22,6 +23,11 @@ export function escapeShort(text: string, limit: number): string {
     escaped = escapeMrkdwn(shorten(text, keep));
   }
   return escaped;
+}
+
+/** What somebody typed after a command or into a field: Slack may bring `&`, `<` and `>` as entities. */
+export function typedWords(text: string | null | undefined): string {
+  return fromReplyText(text ?? '').trim();
 }
 
 /** Undoes Slack's escaping in a text that a person wrote, for places that show plain text. */

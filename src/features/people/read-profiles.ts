@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts';
 import { LEVELS, type Person } from '../../domain/person.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Settings } from '../../domain/settings.ts';
-import { shorten } from '../../domain/words.ts';
+import { plainTyping, shorten } from '../../domain/words.ts';
 
 const LONGEST_FUNCTION = 60;
 
@@ -21,16 +21,21 @@ export async function saveProfileFields(
   workspaceId: string,
   words: { readonly function: string; readonly level: string },
 ): Promise<Result<null, ProfileFieldProblems>> {
-  const wanted = { function: words.function || null, level: words.level || null };
+  let wanted = { function: words.function || null, level: words.level || null };
   if (wanted.function !== null || wanted.level !== null) {
     const fields = await profiles.fields().catch(() => undefined);
     if (fields === undefined)
       return err({
         profileFunction: 'Slack does not answer right now. Please try again in a minute.',
       });
+    const labels = [...fields.keys()];
+    wanted = {
+      function: asLabelled(wanted.function, labels),
+      level: asLabelled(wanted.level, labels),
+    };
     const problems = {
-      ...labelProblem('profileFunction', wanted.function, [...fields.keys()]),
-      ...labelProblem('profileLevel', wanted.level, [...fields.keys()]),
+      ...labelProblem('profileFunction', wanted.function, labels),
+      ...labelProblem('profileLevel', wanted.level, labels),
     };
     if (Object.keys(problems).length > 0) return err(problems);
   }
@@ -103,6 +108,12 @@ async function readProfile(
   if (described.function === person.function && described.level === person.level) return 'same';
   await people.describe(workspaceId, [described]);
   return 'changed';
+}
+
+/** A label as Slack writes it, where what was typed differs only in kinds of quotes, dashes and spaces. */
+function asLabelled(typed: string | null, labels: readonly string[]): string | null {
+  if (typed === null || labels.includes(typed)) return typed;
+  return labels.find((label) => plainTyping(label) === plainTyping(typed)) ?? typed;
 }
 
 function labelProblem(
