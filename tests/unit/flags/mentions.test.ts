@@ -7,7 +7,7 @@ const said = (quote: string) => ({ quote, start: 0, end: quote.length });
 
 function readingOf(quote: string): Reading {
   return {
-    reader: { kind: 'local', version: '1' },
+    reader: { name: 'test', version: '1' },
     kind: 'operational',
     confidence: 1,
     decided: true,
@@ -17,7 +17,7 @@ function readingOf(quote: string): Reading {
     ],
     barriers: [{ barrier: 'resources', confidence: 1, evidence: said(quote) }],
     evidence: [said(quote)],
-  } as Reading;
+  };
 }
 
 const NAMES = new Map([['U0ANNA', 'Anna Berg']]);
