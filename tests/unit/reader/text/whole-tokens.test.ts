@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainReplyText } from '../../../../src/features/report/report-words.ts';
-import { prepareText } from '../../../../src/reader/text/prepare-text.ts';
-import { statementsOf } from '../../../../src/reader/text/sentences.ts';
+import { prepareText, statementsOf } from '../../../../src/reader/text/sentences.ts';
 import { plainWords } from '../../../../src/slack/text.ts';
 
 const TOKENS = [
