@@ -6,6 +6,7 @@ import { createProgram } from './cli/create-program.ts';
 import { commandTools } from './command-tools.ts';
 import { type Config, readConfig } from './config.ts';
 import { formatBug, formatFailure } from './format-failure.ts';
+import { logWarnings } from './log-process.ts';
 
 /** Starts the app and keeps it running until a signal; answers the exit code. */
 async function start(): Promise<number> {
@@ -29,6 +30,7 @@ async function start(): Promise<number> {
 
 async function startApp(config: Config): Promise<ThroughlineApp> {
   const log = pino({ level: config.logLevel, base: null });
+  logWarnings(process, log);
   const app = await createApp(config, { log, clock: () => new Date(), ticksByItself: true });
   await app.start();
   return app;

@@ -2,6 +2,7 @@ import { schedule } from 'node-cron';
 import type { Deps } from './deps.ts';
 import { readWaitingReplies } from './features/answers/take-in-replies.ts';
 import { transcribeDueClips } from './features/answers/transcribe-clips.ts';
+import { noteWhatIsMissing } from './features/check-in/messages/not-ready.ts';
 import { remindDue } from './features/check-in/messages/reminder.ts';
 import { openDueRounds } from './features/check-in/open-rounds.ts';
 import { closeDueRounds } from './features/flags/close-rounds.ts';
@@ -121,6 +122,7 @@ function addUp(a: DueWork, b: DueWork): DueWork {
  */
 async function beginDueWork(deps: Deps, send: () => Promise<number>): Promise<Begun> {
   const now = deps.clock();
+  await noteWhatIsMissing(deps, now);
   const opened = await openDueRounds(deps, now);
   const reminded = await remindDue(deps, now);
   const sending = send();

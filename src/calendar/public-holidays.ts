@@ -3,15 +3,12 @@ import type HolidayLibrary from 'date-holidays';
 import type { HolidaysTypes } from 'date-holidays';
 import type { LocalDate, Weekday } from '../domain/recurrence.ts';
 import { addDays } from './local-time.ts';
+import { weekendOf } from './weekends.ts';
 
 type Library = typeof HolidayLibrary;
 
 /** A country, "DE", or a part of one, "DE-BY", "US-CA", and its name in English. */
 export type Region = { readonly code: string; readonly name: string };
-
-type WeekInfo = { readonly weekend: readonly Weekday[] };
-/** Node 20 has the property, newer ones the method. */
-type LocaleWithWeek = { readonly weekInfo?: WeekInfo; getWeekInfo?(): WeekInfo };
 
 /** Which days are free where, by the code of a region, "DE" or "DE-BY". */
 export type Holidays = ReturnType<typeof createPublicHolidays>;
@@ -38,7 +35,7 @@ export function createPublicHolidays() {
       return days;
     },
     /** The days of the weekend there; Saturday and Sunday for a region that is not known. */
-    weekend: (region: string): readonly Weekday[] => weekendOf(region.slice(0, 2)),
+    weekend: (region: string): readonly Weekday[] => weekendOf(region),
     /** Whether it is a code such as "DE" or "DE-BY". */
     isRegion: (region: string): boolean => codes().has(region),
     /** Every region, each country before its parts, by name. */
@@ -88,20 +85,6 @@ function partsOf(calendar: HolidayLibrary, country: string, name: string): reado
 
 function byName([, first]: [string, string], [, second]: [string, string]): number {
   return first.localeCompare(second, 'en');
-}
-
-/** The days of the weekend in a country, "EG"; Saturday and Sunday where nothing is known. */
-function weekendOf(country: string): readonly Weekday[] {
-  const locale = localeOf(country);
-  return (locale?.getWeekInfo?.() ?? locale?.weekInfo)?.weekend ?? [6, 7];
-}
-
-function localeOf(country: string): LocaleWithWeek | null {
-  try {
-    return new Intl.Locale(`und-${country}`) as unknown as LocaleWithWeek;
-  } catch {
-    return null;
-  }
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../domain/result.ts';
+import { plainTyping } from '../domain/words.ts';
 import type { Holidays, Region } from './public-holidays.ts';
 
 /** Which regions there are. */
@@ -11,7 +12,7 @@ const MOST_SUGGESTIONS = 4;
  * "Germany: Bayern"). Nothing written gives null. The error is a sentence that names what comes near.
  */
 export function readRegion(text: string, holidays: Regions): Result<string | null, string> {
-  const written = text.trim();
+  const written = plainTyping(text).trim();
   if (written === '') return ok(null);
   const code = written.toUpperCase().replace(/\s*[-_ ]\s*/, '-');
   if (holidays.isRegion(code)) return ok(code);

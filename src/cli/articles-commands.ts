@@ -24,17 +24,22 @@ function checkCommand({ write, setExitCode }: CommandParts) {
     .argument('<dir>', 'the folder')
     .option('--json', 'print the result as JSON and nothing else')
     .action(async (dir, { json }) => {
-      const { check, broken } = await inspectArticles(dir);
+      const { check, broken, drafts } = await inspectArticles(dir);
       if (json) write(JSON.stringify(check));
-      else for (const line of formatCheck(check, broken)) write(line);
+      else for (const line of formatCheck(check, broken, drafts)) write(line);
       if (check.rejected.length > 0) setExitCode(1);
     });
 }
 
-function formatCheck(check: ArticlesCheck, broken: readonly BrokenLink[]): readonly string[] {
+function formatCheck(
+  check: ArticlesCheck,
+  broken: readonly BrokenLink[],
+  drafts: readonly string[],
+): readonly string[] {
   return [
     ...check.rejected.map(({ file, line, message }) => `${file}:${line}: ${message}`),
     ...broken.map(({ stem, line, target }) => `${stem}, line ${line}: no article "${target}"`),
+    ...drafts.map((file) => `${file}: a draft, so nobody sees it.`),
     `${check.loaded} of ${counted(check.files, 'file', 'files')} loaded, ${counted(check.passages, 'passage', 'passages')}.`,
   ];
 }

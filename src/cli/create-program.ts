@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Command } from '@commander-js/extra-typings';
 import { articlesCommand } from './articles-commands.ts';
 import type { CommandParts } from './command-parts.ts';
@@ -14,6 +15,7 @@ export function createProgram(parts: CommandParts): Command {
     .description(
       'Checks whether leaders understand a strategy the same way, before the quarter is lost.',
     )
+    .version(ownVersion(), '-V, --version', 'say which version this is')
     .showHelpAfterError('Type "throughline --help" to see what there is.');
   program
     .command('start')
@@ -29,4 +31,11 @@ export function createProgram(parts: CommandParts): Command {
   program.addCommand(correctionsCommand(parts));
   program.addCommand(articlesCommand(parts));
   return program;
+}
+
+/** The version in package.json, which stands as far above this file when it is built. */
+function ownVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const { version } = JSON.parse(text) as { readonly version: string };
+  return version;
 }

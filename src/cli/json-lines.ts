@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { issueInWords } from '../domain/plain-issues.ts';
 import { DEFAULT_QUESTION } from '../domain/question.ts';
+import { type ReplyRows, readReplyRows } from './reply-rows.ts';
 
 /** A file of JSON objects, one a line, and a sentence for each line that is not as expected. */
 export type ReadLines<Item> = {
@@ -34,9 +36,28 @@ export function parseDocuments(jsonl: string, file: string) {
   return parseLines(jsonl, file, documentSchema);
 }
 
-/** The replies of a file: {"id","text","question","channel"}; the last two may be missing. */
-export function parseReplies(jsonl: string, file: string): ReadLines<FileReply> {
-  return parseLines(jsonl, file, replySchema);
+/**
+ * The replies of a file: {"id","text","question","channel"} a line, the last two may be missing; or a
+ * table with these columns.
+ */
+export function parseReplies(text: string, file: string): ReadLines<FileReply> {
+  return checkRows(readReplyRows(text, file, ['id', 'text']), file, replySchema);
+}
+
+/** Entries of a file of replies that are as expected, and a sentence for each that is not. */
+export function checkRows<Item>(
+  { rows, problems }: ReplyRows,
+  file: string,
+  schema: z.ZodType<Item>,
+): ReadLines<Item> {
+  const read = rows.map(({ line, fields }) => ({ line, parsed: schema.safeParse(fields) }));
+  const wrong = read.flatMap(({ line, parsed }) =>
+    parsed.success ? [] : [`${file}:${line}: ${formatIssues(parsed.error)}`],
+  );
+  return {
+    items: read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : [])),
+    problems: inLines([...problems, ...wrong], file),
+  };
 }
 
 function parseLines<Item>(jsonl: string, file: string, schema: z.ZodType<Item>): ReadLines<Item> {
@@ -61,10 +82,14 @@ function jsonOf(line: string): unknown {
   }
 }
 
+/** Problems in the order of their lines, those of the whole file first. */
+function inLines(problems: readonly string[], file: string): readonly string[] {
+  const lineOf = (problem: string) => Number.parseInt(problem.slice(file.length + 1), 10) || 0;
+  return problems.toSorted((one, other) => lineOf(one) - lineOf(other));
+}
+
 function formatIssues({ issues }: z.ZodError): string {
   return issues
-    .map(({ path, message }) =>
-      path.length === 0 ? 'this line is no JSON object' : `${path.join('.')}: ${message}`,
-    )
+    .map((issue) => (issue.path.length === 0 ? 'this line is no JSON object' : issueInWords(issue)))
     .join('; ');
 }

@@ -11,12 +11,12 @@ import {
   type ReaderChoice,
   readerOption,
   refuse,
-  textOf,
   withReader,
   writeOut,
 } from './command-parts.ts';
 import { type FileReply, parseReplies } from './json-lines.ts';
 import { readingLine } from './reading-line.ts';
+import { readTextFile } from './text-file.ts';
 import { startProgress, watchReader } from './watch-reader.ts';
 
 /** `throughline read`: reads the replies of a file and writes one line for each. */
@@ -26,7 +26,7 @@ export function readCommand(parts: CommandParts) {
     .requiredOption('--strategy <file>', 'the strategy, as YAML')
     .requiredOption(
       '--replies <file>',
-      'the replies, one JSON object a line: id, text, question, channel',
+      'the replies, as CSV or one JSON object a line: id, text, question, channel',
     )
     .option('--out <file>', 'where the readings go, one line for each reply')
     .addOption(readerOption())
@@ -52,12 +52,12 @@ type Input = { readonly strategy: Strategy; readonly replies: readonly FileReply
 
 /** Strategy and replies; what is wrong with them is said, and lines that can be used still are. */
 async function loadInput(parts: CommandParts, strategyFile: string, repliesFile: string) {
-  const [yaml, jsonl] = [await textOf(strategyFile), await textOf(repliesFile)];
-  if (yaml === undefined) complain(parts, `${strategyFile} cannot be read.`);
-  if (jsonl === undefined) complain(parts, `${repliesFile} cannot be read.`);
-  if (yaml === undefined || jsonl === undefined) return undefined;
-  const strategy = parseStrategy(yaml, strategyFile);
-  const { items: replies, problems } = parseReplies(jsonl, repliesFile);
+  const [yaml, written] = [await readTextFile(strategyFile), await readTextFile(repliesFile)];
+  if (!yaml.ok) complain(parts, yaml.error);
+  if (!written.ok) complain(parts, written.error);
+  if (!yaml.ok || !written.ok) return undefined;
+  const strategy = parseStrategy(yaml.value, strategyFile);
+  const { items: replies, problems } = parseReplies(written.value, repliesFile);
   for (const problem of problems) complain(parts, problem);
   if (strategy.ok) return { strategy: strategy.value, replies };
   for (const problem of strategy.error) complain(parts, formatProblem(problem));

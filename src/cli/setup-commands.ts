@@ -3,6 +3,7 @@ import { followingOccurrences } from '../calendar/due-times.ts';
 import { formatRecurrence } from '../calendar/format-recurrence.ts';
 import { dateWithWeekday } from '../calendar/local-time.ts';
 import type { Deps } from '../deps.ts';
+import { missingInWords } from '../domain/missing.ts';
 import type { Schedule } from '../domain/schedule.ts';
 import { counted } from '../domain/words.ts';
 import { carryOut, planSetup } from '../features/setup-file/apply-setup.ts';
@@ -14,6 +15,7 @@ import {
 } from '../features/setup-file/format-changes.ts';
 import { formatClock, formatQuestions } from '../features/setup-file/format-schedule.ts';
 import { loadSetup, type Setup } from '../features/setup-file/load-setup.ts';
+import { missingIn } from '../features/setup-file/missing-in-setup.ts';
 import { readCurrent } from '../features/setup-file/read-current.ts';
 import { formatProblem } from '../features/strategies/yaml-file.ts';
 import { type CommandParts, refuse, textOf, withWorkspace, writeOut } from './command-parts.ts';
@@ -48,7 +50,17 @@ function formatSetup(setup: Setup, now: Date): readonly string[] {
     ...formatWhoIsAsked(setup),
     ...[...questions].map(([id, { text }]) => `Question ${id}: "${text}"`),
     ...schedules.flatMap((schedule) => scheduleLines(schedule, now)),
-    'This set-up can be used.',
+    ...verdict(setup),
+  ];
+}
+
+/** Whether it can be used, and what will be missing all the same. */
+function verdict(setup: Setup): readonly string[] {
+  const missing = missingInWords(missingIn(setup));
+  if (missing.length === 0) return ['This set-up can be used.'];
+  return [
+    'This set-up can be used, but something is missing:',
+    ...missing.map((sentence) => `- ${sentence}`),
   ];
 }
 

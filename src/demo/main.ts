@@ -3,6 +3,9 @@ import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Command } from '@commander-js/extra-typings';
+import { readTextFile } from '../cli/text-file.ts';
+import { parseStrategy } from '../features/strategies/parse-strategy.ts';
+import { formatProblem } from '../features/strategies/yaml-file.ts';
 import { createNarrator } from './narrator.ts';
 import { type Company, readExampleCompany, readOwnCompany } from './read-company.ts';
 import { answerTo, type LocalSlack, runCheckIn } from './run-check-in.ts';
@@ -16,12 +19,13 @@ const program = new Command('npm run demo --')
   .option('--strategy <file>', 'your own strategy, as YAML')
   .option(
     '--replies <file>',
-    'your own replies, one JSON object a line: leader (id, function, level) and text',
+    'your own replies, as CSV or one JSON object a line: id, name, function, level and text',
   )
   .action(async ({ once, out, strategy, replies }) => {
     if ((strategy === undefined) !== (replies === undefined)) {
       program.error('Give --strategy and --replies together.');
     }
+    if (strategy !== undefined) await checkStrategy(strategy);
     const company = await companyOf(replies);
     const narrator = createNarrator((text) => process.stdout.write(text), process.stdout.isTTY);
     const folder = resolve(out);
@@ -67,8 +71,16 @@ async function lookAround(slack: LocalSlack, personId: string, input: Readable, 
   }
 }
 
+/** Says what is wrong with somebody's own strategy before anything starts, by the path that they gave. */
+async function checkStrategy(file: string): Promise<void> {
+  const text = await readTextFile(file);
+  if (!text.ok) throw new Error(text.error);
+  const strategy = parseStrategy(text.value, file);
+  if (!strategy.ok) throw new Error(`\n${strategy.error.map(formatProblem).join('\n')}`);
+}
+
 async function companyOf(replies: string | undefined): Promise<Company> {
-  if (replies !== undefined) return await readOwnCompany(resolve(replies));
+  if (replies !== undefined) return await readOwnCompany(replies);
   return await readExampleCompany(
     content('example/company.yaml'),
     content('example/replies.jsonl'),

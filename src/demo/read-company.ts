@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { checkRows } from '../cli/json-lines.ts';
+import { readReplyRows } from '../cli/reply-rows.ts';
+import { readTextFile } from '../cli/text-file.ts';
 import { LEVELS } from '../domain/person.ts';
+import { issueInWords } from '../domain/plain-issues.ts';
 
 const level = z.enum(LEVELS);
 
@@ -50,10 +54,19 @@ export type Company = Omit<z.output<typeof companySchema>, 'company'> & {
   readonly replies: readonly CompanyReply[];
 };
 
+/** What a file of somebody's own must say of each reply. */
+const OWN_COLUMNS = ['id', 'function', 'level', 'text'];
+
 /** A reply of the visitor's own: who wrote it, and the words. Other fields are left alone. */
 const ownReplySchema = z.object({
-  leader: z.object({ id: z.string().min(1), function: z.string().min(1), level }),
-  text: z.string().min(1),
+  id: z.union([z.string().min(1), z.number().transform(String)], { error: 'expected an id' }),
+  name: z.string().trim().default(''),
+  function: z.string({ error: 'expected a function, such as Sales' }).trim().min(1),
+  level: z.preprocess(
+    (value) => (typeof value === 'string' ? value.trim().toLowerCase() : value),
+    z.enum(LEVELS, { error: `expected ${LEVELS.join(', ')}` }),
+  ),
+  text: z.string({ error: 'expected the words of the reply' }).trim().min(1),
 });
 
 /** Reads the example company. Throws with the file's name where it is not as it should be. */
@@ -70,18 +83,23 @@ export async function readExampleCompany(
 }
 
 /**
- * Makes a company of the visitor's own replies: one JSON object a line with `leader.id`,
- * `leader.function`, `leader.level` and `text`. An executive who was not asked reads the report.
+ * Makes a company of the visitor's own replies: one JSON object a line, or a table, with id, name,
+ * function, level and text. An executive who was not asked reads the report. Throws with every problem.
  */
 export async function readOwnCompany(repliesFile: string): Promise<Company> {
-  const lines = await readLines(ownReplySchema, repliesFile);
-  const leaders = new Map(lines.map(({ leader }) => [leader.id, leader]));
-  const asked = [...leaders.values()].map((leader) => ({
-    id: slackId(leader.id),
-    name: `${leader.function} ${leader.level} ${leader.id}`,
-    email: `${leader.id.toLowerCase()}@own.example`,
-    function: leader.function,
-    level: leader.level,
+  const text = await readTextFile(repliesFile);
+  if (!text.ok) throw new Error(text.error);
+  const rows = readReplyRows(text.value, repliesFile, OWN_COLUMNS);
+  const { items, problems } = checkRows(rows, repliesFile, ownReplySchema);
+  if (problems.length > 0) throw new Error(`\n${problems.join('\n')}`);
+  const leaders = new Map(items.map((item) => [item.id, item]));
+  const slackIds = slackIdsOf([...leaders.keys()]);
+  const asked = [...leaders.values()].map(({ id, function: inFunction, level }) => ({
+    id: slackIds.get(id) ?? '',
+    name: nameOf(items, id) || `${inFunction} ${level} ${id}`,
+    email: `${(slackIds.get(id) ?? '').toLowerCase()}@own.example`,
+    function: inFunction,
+    level,
     timeZone: 'UTC',
     isExecutive: false,
     isAdmin: false,
@@ -90,9 +108,9 @@ export async function readOwnCompany(repliesFile: string): Promise<Company> {
     name: 'Your own company',
     channels: [],
     people: [...asked, READER],
-    replies: lines.map(({ leader, text }) => ({
-      personId: slackId(leader.id),
-      text,
+    replies: items.map(({ id, text: words }) => ({
+      personId: slackIds.get(id) ?? '',
+      text: words,
       via: 'thread',
     })),
   };
@@ -109,8 +127,23 @@ const READER: Company['people'][number] = {
   isAdmin: true,
 };
 
-function slackId(id: string): string {
-  return `U0${id.toUpperCase().replace(/[^A-Z0-9]/g, '')}`;
+/** A name need not stand on every line of a leader. */
+function nameOf(items: readonly { readonly id: string; readonly name: string }[], id: string) {
+  return items.find((item) => item.id === id && item.name !== '')?.name ?? '';
+}
+
+/** Ids as Slack has them, one for each of the visitor's own; two that look alike stay two. */
+function slackIdsOf(ids: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const taken = new Set<string>([READER.id]);
+  for (const id of ids) {
+    const bare = `U0${id.toUpperCase().replace(/[^A-Z0-9]/g, '')}`;
+    let free = bare;
+    for (let more = 2; taken.has(free); more += 1) free = `${bare}X${more}`;
+    taken.add(free);
+    found.set(id, free);
+  }
+  return found;
 }
 
 async function readLines<Schema extends z.ZodType>(
@@ -140,7 +173,5 @@ function check<Schema extends z.ZodType>(
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new Error(
-    `${where}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not as expected'}`,
-  );
+  throw new Error(`${where}: ${issue === undefined ? 'not as expected' : issueInWords(issue)}`);
 }

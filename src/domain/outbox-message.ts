@@ -26,6 +26,7 @@ export type MessageKindName =
   | 'form-echo'
   | 'round-closed'
   | 'trouble'
+  | 'not-ready'
   | 'flag-assigned'
   | 'question-answered'
   | 'questions-asked'

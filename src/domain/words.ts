@@ -38,3 +38,27 @@ export function firstSentences(text: string, most: number): string {
   }
   return kept;
 }
+
+/**
+ * Typed text with what keyboards and phones make of it put back: every dash, quotation mark and space
+ * becomes the plain one, full-width letters and digits their own, invisible marks nothing. For reading
+ * what is meant, never for keeping somebody's words.
+ */
+export function plainTyping(text: string): string {
+  return text
+    .replace(/[“”„‟«»″]/g, '"')
+    .replace(/[‘’‚‛‹›′`´]/g, "'")
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(/[^\S\n]+/g, ' ');
+}
+
+const QUOTED = /(^|\s)(?:"([^"]*)"|'([^']*)')(?=$|[\s.,;:!?])/g;
+
+/** The same without the quotation marks around words: `since "2026-10-01"`; an apostrophe stays. */
+export function withoutQuotes(text: string): string {
+  const bare = plainTyping(text).trim();
+  const inside = bare.replace(QUOTED, (_, before, double, single) => before + (double ?? single));
+  return inside.replace(/"/g, '').trim();
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedWords } from './text.ts';
 
 const valueSchema = z.object({
   value: z.string().nullish(),
@@ -40,8 +41,9 @@ export function readForm(values: unknown): FormValues {
   return {
     one(name) {
       const at = fields.get(name);
+      const typed = at?.value;
+      if (typed != null) return typedWords(typed);
       const found =
-        at?.value ??
         at?.selected_option?.value ??
         at?.selected_date ??
         at?.selected_time ??

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { modal } from './modal.ts';
 import { actions, pressButton } from './pages.ts';
-import { paragraph } from './text.ts';
+import { escapeShort, paragraph } from './text.ts';
 
 /** The rooms of the hub; each button's action id is "hub_" and its name. */
 export const HUB_PAGES = [
@@ -19,8 +19,8 @@ export function hubAction(name: (typeof HUB_PAGES)[number]['name'] | 'home'): st
   return `hub_${name}`;
 }
 
-/** Where an admin starts. */
-export function hubView(): ModalView {
+/** Where an admin starts. `missing` says what the set-up lacks, in sentences. */
+export function hubView(missing: readonly string[]): ModalView {
   return modal({
     callbackId: 'hub',
     title: 'Throughline',
@@ -28,6 +28,7 @@ export function hubView(): ModalView {
       paragraph(
         '*Set up and look after your strategy checks.* Everything here can also be kept in a file; the README shows how.',
       ),
+      ...missing.map((sentence) => paragraph(`:warning: ${escapeShort(sentence, 500)}`)),
       ...HUB_PAGES.map(hubLine),
     ],
   });

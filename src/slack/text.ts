@@ -4,6 +4,7 @@ import type {
   PlainTextOption,
   RichTextBlockElement,
 } from '@slack/types';
+import { fromReplyText } from '../domain/reply.ts';
 import { shorten } from '../domain/words.ts';
 
 /** https://docs.slack.dev/reference/block-kit/blocks/section-block and …/context-block */
@@ -24,19 +25,28 @@ export function escapeShort(text: string, limit: number): string {
   return escaped;
 }
 
+/** What somebody typed after a command or into a field: Slack may bring `&`, `<` and `>` as entities. */
+export function typedWords(text: string | null | undefined): string {
+  return fromReplyText(text ?? '').trim();
+}
+
 /** Undoes Slack's escaping in a text that a person wrote, for places that show plain text. */
 export function plainWords(text: string): string {
-  return text
-    .replace(/<(?:https?|mailto):[^|>]+\|([^>]*)>/g, '$1')
-    .replace(/<(?:mailto:)?([^@#!<>|][^<>|]*)>/g, '$1')
-    .replace(/<([@#])[^|>]*\|([^>]*)>/g, '$1$2')
-    .replace(/<!(?:[^|>]*\|)([^>]*)>/g, '$1')
-    .replace(/<!(here|channel|everyone)>/g, '@$1')
-    .replace(/<#[^>]*>/g, 'a channel')
-    .replace(/<[@!][^>]*>/g, 'somebody')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&');
+  return (
+    text
+      .replace(/<(?:https?|mailto):[^|>]+\|([^>]*)>/g, '$1')
+      .replace(/<(?:mailto:)?([^@#!<>|][^<>|]*)>/g, '$1')
+      .replace(/<([@#])[^|>]*\|([^>]+)>/g, '$1$2')
+      .replace(/<!(?:[^|>]*\|)([^>]*)>/g, '$1')
+      .replace(/<!(here|channel|everyone)>/g, '@$1')
+      // Quotes that earlier versions kept may end inside.
+      .replace(/<#[^>]*(?:>|$)/g, 'a channel')
+      .replace(/<[@!][^>]*(?:>|$)/g, 'somebody')
+      .replace(/<(?:https?|mailto|tel):[^|>]*(?:\|([^>]*))?$/g, '$1')
+      .replace(/&lt;/g, '<')
+      .replace(/&gt;/g, '>')
+      .replace(/&amp;/g, '&')
+  );
 }
 
 /** A paragraph of mrkdwn. The caller escapes what it did not write itself. */

@@ -1,5 +1,6 @@
 import { renderBlocksAsText, renderViewAsText } from 'local-slack/block-kit/render-text';
 import { afterEach, describe, expect, it } from 'vitest';
+import { openStores } from '../integration/temp-workspace.ts';
 import { startWorld, type World } from './world.ts';
 
 const BONUS = 'sales keeps closing tiny deals because that is what the bonus pays for';
@@ -115,6 +116,31 @@ describe('/strategy-guide', () => {
     await ben.openHome();
     const own = await slack.waitFor('the other Home tab', () => ben.home());
     expect(renderViewAsText(own)).not.toContain('bicycle');
+  });
+
+  it('takes a direct message for a question whatever the keyboard makes of it', async () => {
+    world = await startWorld();
+    await world.startApp();
+    const { slack } = world;
+    const ben = slack.person('U0BEN');
+    for (const typed of ['“guide bonus”', 'Guide — bonus', 'guide – bonus', "'guide: bonus'"]) {
+      const asked = await ben.dm(typed);
+      const reply = await slack.waitFor(typed, () => ben.thread(asked.channel, asked.ts)[1]);
+      expect(renderBlocksAsText(reply.blocks), typed).toMatch(/bonus/i);
+    }
+  });
+
+  it('keeps the question as it was typed, & and all', async () => {
+    const { answer } = await ask('why does R&D never say no <to anybody>?');
+    expect(JSON.stringify(answer.blocks)).not.toMatch(/&amp;(?:amp|lt|gt);/);
+    const stores = openStores(world?.config.databasePath ?? '');
+    const team = world?.slack.teamId ?? '';
+    const { unanswered } = await stores.guide.feedback(team, 5);
+    const answered = await stores.guide.answered(team, 5);
+    stores.close();
+    expect(JSON.stringify([unanswered, answered])).toContain(
+      'why does R&D never say no <to anybody>?',
+    );
   });
 
   it('answers a direct message that starts with "guide", and from the Home tab', async () => {

@@ -38,6 +38,14 @@ describe('the report for an executive', () => {
     expect(read(await anna.ask())).toContain('Where to look first');
   });
 
+  it('is found whatever keyboard and phone make of what was typed', async () => {
+    const { anna } = await start();
+    expect(read(await anna.ask('R&D <first>'))).toContain('no strategy called “R&D <first>”');
+    await anna.report('“since 2026‑11‑01”');
+    for (const typed of ['“Few and large”', 'few‑and‑large', 'Few and large by “function”'])
+      expect(read(await anna.ask(typed)), typed).toContain('Where to look first');
+  });
+
   it('shows both sides in their own words, what to do first, and opens every page', async () => {
     const { anna } = await start();
     const report = await anna.report('large latest by level');

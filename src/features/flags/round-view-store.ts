@@ -3,6 +3,7 @@ import type { StoreContext } from '../../db/open-database.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { StructuredAnswer } from '../../domain/structured-answer.ts';
 import { bandOfLevel } from './disclosure/groups.ts';
+import { mentionedIn, withNames } from './mentions.ts';
 import type { Answer, RoundView } from './round-view.ts';
 
 /** How many people's readings are loaded at once. */
@@ -55,13 +56,36 @@ export function createRoundViewStore({ db, schema }: StoreContext) {
     // Who has answered was reached, whatever Slack said of the message.
     const wasReached = ({ state, reply }: (typeof asked)[number]) =>
       state === 'waiting' || state === 'sent' || reply !== null;
-    const answers = asked.filter(wasReached);
+    const answers = await naming(workspaceId, asked.filter(wasReached));
     return {
       ...found,
       answers,
       uncounted: (await uncountedIn(roundId)).length,
       unreached: asked.length - answers.length,
     };
+  }
+
+  /** The answers, the people whom their quotes mention with the names that we know. */
+  async function naming(
+    workspaceId: string,
+    answers: Awaited<ReturnType<typeof askedIn>>,
+  ): Promise<typeof answers> {
+    const readingIn = (answer: (typeof answers)[number]) => answer.reply?.reading ?? null;
+    const ids = answers.flatMap((answer) => {
+      const reading = readingIn(answer);
+      return reading === null ? [] : mentionedIn(reading);
+    });
+    if (ids.length === 0) return answers;
+    const known = await db
+      .select({ id: persons.id, name: persons.name })
+      .from(persons)
+      .where(eq(persons.workspaceId, workspaceId));
+    const names = new Map(known.map(({ id, name }) => [id, name]));
+    return answers.map((answer) => {
+      const reading = readingIn(answer);
+      if (answer.reply === null || reading === null) return answer;
+      return { ...answer, reply: { ...answer.reply, reading: withNames(reading, names) } };
+    });
   }
 
   async function askedIn(workspaceId: string, roundId: string) {

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { Person, ProfileField } from '../../domain/person.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { plainTyping } from '../../domain/words.ts';
 import { eachOf, PROFILE_FIELDS, PROFILE_SOURCES, withSaid } from './person-fields.ts';
 import type { FieldProblems } from './settings.ts';
 
@@ -13,7 +14,7 @@ export async function saveProfileFields(
   workspaceId: string,
   words: Readonly<Record<ProfileField, string>>,
 ): Promise<Result<null, FieldProblems>> {
-  const wanted = eachOf(PROFILE_FIELDS, (field) => words[field] || null);
+  let wanted = eachOf(PROFILE_FIELDS, (field) => words[field] || null);
   if (PROFILE_FIELDS.some((field) => wanted[field] !== null)) {
     const fields = await profiles.fields().catch(() => undefined);
     if (fields === undefined)
@@ -21,10 +22,13 @@ export async function saveProfileFields(
         [PROFILE_SOURCES.function.input]:
           'Slack does not answer right now. Please try again in a minute.',
       });
+    const labels = [...fields.keys()];
+    const typed = wanted;
+    wanted = eachOf(PROFILE_FIELDS, (field) => asLabelled(typed[field], labels));
     const problems = PROFILE_FIELDS.flatMap((field) => {
       const label = wanted[field];
       if (label === null || fields.has(label)) return [];
-      return [[PROFILE_SOURCES[field].input, labelProblem(label, [...fields.keys()])]];
+      return [[PROFILE_SOURCES[field].input, labelProblem(label, labels)]];
     });
     if (problems.length > 0) return err(Object.fromEntries(problems));
   }
@@ -96,6 +100,12 @@ async function readProfile(
   if (PROFILE_FIELDS.every((field) => described[field] === person[field])) return 'same';
   await people.describe(workspaceId, [described]);
   return 'changed';
+}
+
+/** A label as Slack writes it, where what was typed differs only in kinds of quotes, dashes and spaces. */
+function asLabelled(typed: string | null, labels: readonly string[]): string | null {
+  if (typed === null || labels.includes(typed)) return typed;
+  return labels.find((label) => plainTyping(label) === plainTyping(typed)) ?? typed;
 }
 
 function labelProblem(label: string, known: readonly string[]): string {

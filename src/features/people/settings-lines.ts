@@ -1,9 +1,16 @@
 import type { LocalDate } from '../../domain/recurrence.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { QuietDays } from '../../domain/settings.ts';
+import { plainTyping } from '../../domain/words.ts';
 
-const DATE = String.raw`(\d{4}-\d{2}-\d{2})`;
-const DAYS = new RegExp(String.raw`^${DATE}(?:\s+to\s+${DATE})?(?:\s+(.*))?$`);
+const DASH = String.raw`[\p{Pd}\u2212]`;
+/** Phones make longer dashes of those in a date, and put curly quotes around it. */
+const DATE = String.raw`["'“”„«»‘’]?(\d{4}${DASH}\d{2}${DASH}\d{2})["'“”„«»‘’]?`;
+const ONE_DAY = new RegExp(`^${DATE}$`, 'u');
+const DAYS = new RegExp(
+  String.raw`^${DATE}(?:(?:\s+to\s+|\s*${DASH}\s*)${DATE})?(?:\s+(.*))?$`,
+  'u',
+);
 const LONGEST_MS = 366 * 86_400_000;
 
 const EXPECTED_DAYS =
@@ -16,8 +23,13 @@ const EXPECTED_DATE = 'write a date as 2026-12-24';
  */
 export function parseQuietDays(text: string): Result<readonly QuietDays[], string> {
   return parseLines(text, (line) => {
-    const [, from, to = from, name = ''] = DAYS.exec(line) ?? [];
-    if (from === undefined || to === undefined) return err(EXPECTED_DAYS);
+    const found = DAYS.exec(line);
+    if (found === null) return err(EXPECTED_DAYS);
+    const [from, to] = [found[1] ?? '', found[2] ?? found[1] ?? ''].map(plainTyping) as [
+      string,
+      string,
+    ];
+    const name = found[3] ?? '';
     for (const day of [from, to]) if (!isDate(day)) return err(noSuchDay(day));
     if (to < from) return err(`the end, ${to}, comes before the start, ${from}`);
     if (Date.parse(to) - Date.parse(from) > LONGEST_MS) return err('that is more than a year');
@@ -30,7 +42,7 @@ export function formatQuietDays(spans: readonly QuietDays[]): string {
   return spans
     .map(({ from, to, name }) => {
       // A name such as "to 2027 and beyond" would be read as the end.
-      const isShort = from === to && !/^to\b/.test(name);
+      const isShort = from === to && !/^(?:to\b|[\p{Pd}\u2212])/u.test(name);
       return `${isShort ? from : `${from} to ${to}`} ${name}`.trim();
     })
     .join('\n');
@@ -39,8 +51,10 @@ export function formatQuietDays(spans: readonly QuietDays[]): string {
 /** Reads dates, one a line, into their order; the error names the first line that is wrong. */
 export function parseDates(text: string): Result<readonly LocalDate[], string> {
   const dates = parseLines(text, (line) => {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(line)) return err(EXPECTED_DATE);
-    return isDate(line) ? ok(line) : err(noSuchDay(line));
+    const [, written] = ONE_DAY.exec(line) ?? [];
+    if (written === undefined) return err(EXPECTED_DATE);
+    const day = plainTyping(written);
+    return isDate(day) ? ok(day) : err(noSuchDay(day));
   });
   return dates.ok ? ok([...new Set(dates.value)].sort()) : dates;
 }

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts';
 import type { Weekday } from '../../domain/recurrence.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { DISCLOSURES, type Settings } from '../../domain/settings.ts';
+import { plainTyping } from '../../domain/words.ts';
 import { formatDates, formatQuietDays, parseDates, parseQuietDays } from './settings-lines.ts';
 
 /** A sentence for each field that is wrong, by the field's name. */
@@ -97,7 +98,8 @@ export function formatWorkTimes(times: WorkTimes): WorkTimesWords {
 /** Reads who sees what; every field that is wrong is named. */
 export function parseVisibility(words: VisibilityWords): Result<Visibility, FieldProblems> {
   const disclosure = DISCLOSURES.find((each) => each === words.disclosure);
-  const smallestGroup = /^\d{1,4}$/.test(words.smallestGroup) ? Number(words.smallestGroup) : 0;
+  const digits = plainTyping(words.smallestGroup).trim();
+  const smallestGroup = /^\d{1,4}$/.test(digits) ? Number(digits) : 0;
   const problems = {
     ...(disclosure === undefined ? { disclosure: 'Please pick one.' } : {}),
     ...(smallestGroup < 2

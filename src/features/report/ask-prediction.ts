@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts';
+import { plainTyping } from '../../domain/words.ts';
 import type { ReportKey } from './report-request.ts';
 
 /** What an executive is asked before they see the report of a round for the first time. */
@@ -36,7 +37,7 @@ export async function keepPrediction(
 
 /** Reads a number from 0 to 100 as somebody types it ("60", "60 %"); undefined for anything else. */
 export function parseOfHundred(text: string): number | undefined {
-  const found = /^\s*(\d{1,3}(?:[.,]\d+)?)\s*(?:%|percent|of\s+100)?\s*$/i.exec(text);
+  const found = /^\s*(\d{1,3}(?:[.,]\d+)?)\s*(?:%|percent|of\s+100)?\s*$/i.exec(plainTyping(text));
   const number = found === null ? Number.NaN : Number(found[1]?.replace(',', '.'));
   return number >= 0 && number <= 100 ? number : undefined;
 }

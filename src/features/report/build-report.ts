@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Round, Standings } from '../../domain/round.ts';
+import { withoutQuotes } from '../../domain/words.ts';
 import { disclose, maskAnswers } from '../flags/disclosure/disclose.ts';
 import type { RoundView } from '../flags/round-view.ts';
 import { standingsOf } from '../flags/standings.ts';
@@ -45,8 +46,9 @@ export async function chooseRounds(
   { strategy, which }: Pick<ReportRequest, 'strategy' | 'which'>,
 ): Promise<Result<ChosenRounds, ReportFailure>> {
   const known = await deps.strategies.list(workspaceId);
+  const wanted = nameKey(strategy);
   const named = known.filter(({ strategyId, content }) =>
-    `${strategyId} ${content.name}`.toLowerCase().includes(strategy.trim().toLowerCase()),
+    nameKey(`${strategyId} ${content.name}`).includes(wanted),
   );
   if (named.length === 0 && known.length > 0) {
     return err({ kind: 'unknown-strategy', known: known.map((s) => s.content.name) });
@@ -58,6 +60,11 @@ export async function chooseRounds(
   const rounds = all.filter((round) => round.strategyId === newest.strategyId).reverse();
   const found = pickRounds(rounds, which);
   return found === undefined ? err({ kind: 'unknown-round', rounds: rounds.length }) : ok(found);
+}
+
+/** A name as it is looked for: case, kinds of quotes and dashes, and spaces make no difference. */
+function nameKey(name: string): string {
+  return withoutQuotes(name).toLowerCase();
 }
 
 /** `rounds` about one strategy, the oldest first. */

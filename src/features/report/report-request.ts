@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../domain/result.ts';
+import { withoutQuotes } from '../../domain/words.ts';
 
 export const BREAKDOWNS = ['function', 'level', 'priority'] as const;
 /** What a report is broken down by first. */
@@ -47,10 +48,10 @@ const NEWEST = /\s*\blatest\s*$/i;
 
 /**
  * Reads `[strategy] [round 2|latest|since 2026-10-01] [by function|level|priority]` as somebody types
- * it; what is left names the strategy. The error is a kind sentence that says what can be written.
+ * it, curly quotes and long dashes and all; what is left names the strategy. The error is a kind sentence that says what can be written.
  */
 export function parseReportRequest(text: string): Result<ReportRequest, string> {
-  let rest = text.trim();
+  let rest = withoutQuotes(text);
   const take = (pattern: RegExp): string | undefined => {
     const found = pattern.exec(rest);
     if (found === null) return undefined;

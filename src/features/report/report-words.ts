@@ -178,12 +178,22 @@ export function ofAll({ count, of }: Share): string {
  * and `&`, `<`, `>` as entities (docs.slack.dev, "Formatting message text").
  */
 export function plainReplyText(text: string): string {
-  return text
-    .replace(/<(?:https?|mailto):[^|>]+\|([^>]*)>/g, '$1')
-    .replace(/<((?:https?|mailto):[^>]+)>/g, '$1')
-    .replace(/<[@#!][^|>]*\|([^>]*)>/g, '$1')
-    .replace(/<[@#!][^>]*>/g, 'somebody')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&');
+  return (
+    text
+      .replace(/<(?:https?|mailto):[^|>]+\|([^>]*)>/g, '$1')
+      .replace(/<((?:https?|mailto):[^>]+)>/g, '$1')
+      .replace(
+        /<([@#])[^|>]*\|([^>]+)>/g,
+        (_, sign, name) => sign + String(name).replace(/^[@#]/, ''),
+      )
+      .replace(/<![^|>]*\|([^>]+)>/g, '$1')
+      .replace(/<!(here|channel|everyone)>/g, '@$1')
+      // Quotes that earlier versions kept may end inside.
+      .replace(/<#[^>]*(?:>|$)/g, 'a channel')
+      .replace(/<[@!][^>]*(?:>|$)/g, 'somebody')
+      .replace(/<(?:https?|mailto|tel):[^|>]*(?:\|([^>]*))?$/g, '$1')
+      .replace(/&lt;/g, '<')
+      .replace(/&gt;/g, '>')
+      .replace(/&amp;/g, '&')
+  );
 }

@@ -1,6 +1,7 @@
 import { isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { yamlProblemInWords } from '../../domain/yaml-words.ts';
 
 /** A mistake in a file: where it is, which field, and what is expected there. */
 export type FileProblem = {
@@ -27,7 +28,11 @@ export function readYaml<Schema extends z.ZodType>(
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
   const ofFile = (line: number, message: string) => ({ file, line, field: '', message });
   if (document.errors.length > 0)
-    return err(document.errors.map(({ pos, message }) => ofFile(lineAt(pos[0]), message)));
+    return err(
+      document.errors.map(({ pos, message }) =>
+        ofFile(lineAt(pos[0]), yamlProblemInWords(message)),
+      ),
+    );
   const data = toPlain(document);
   if (!data.ok) return err([ofFile(1, data.error)]);
   const parsed = schema.safeParse(data.value);

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { issueInWords } from '../../domain/plain-issues.ts';
 import { BARRIERS, READING_KINDS, SIDES } from '../../domain/reading.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 
@@ -64,14 +65,28 @@ export type Labels = LabelledReply['labels'];
 
 /** Parses replies.jsonl, one labelled reply a line. Throws with the line where one is wrong. */
 export function parseCaseReplies(jsonl: string, fileName: string): readonly LabelledReply[] {
-  return jsonl.split('\n').flatMap((line, i) => {
+  const lines = jsonl.replace(/^\uFEFF/, '').split('\n');
+  return lines.flatMap((line, i) => {
     if (line.trim() === '') return [];
-    const parsed = replySchema.safeParse(JSON.parse(line));
-    if (!parsed.success) {
-      throw new Error(`${fileName} line ${i + 1}: ${z.prettifyError(parsed.error)}`);
-    }
+    const parsed = replySchema.safeParse(jsonOf(line));
+    if (!parsed.success) throw new Error(`${fileName} line ${i + 1}: ${inWords(parsed.error)}`);
     return [parsed.data];
   });
+}
+
+/** Undefined where the line is no JSON; no schema accepts that. */
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function inWords({ issues }: z.ZodError): string {
+  return issues
+    .map((issue) => (issue.path.length === 0 ? 'this is no JSON object' : issueInWords(issue)))
+    .join('; ');
 }
 
 const sentence = z.string().transform((text) => text.replace(/\s+/g, ' ').trim());
@@ -111,6 +126,6 @@ const strategySchema = z
 /** Parses the strategy.yaml of a case. Throws with the file and the problem where it is wrong. */
 export function parseCaseStrategy(yaml: string, fileName: string): Strategy {
   const parsed = strategySchema.safeParse(parse(yaml));
-  if (!parsed.success) throw new Error(`${fileName}: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new Error(`${fileName}: ${inWords(parsed.error)}`);
   return parsed.data;
 }

@@ -1,6 +1,7 @@
 import { BARRIERS, type Evidence, type Reading, type ReadingKind } from '../../domain/reading.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
+import { inWholeTokens } from '../text/whole-tokens.ts';
 import type { ModelAnswer, SideAnswer, Sureness } from './answer-schema.ts';
 import { findQuote } from './find-quote.ts';
 import { type OutgoingText, originalRange } from './outgoing-text.ts';
@@ -95,7 +96,8 @@ function kindEvidence(
 function locate(original: string, reply: OutgoingText, quote: string): Evidence | undefined {
   const place = findQuote(reply.sent, quote);
   const range = place && originalRange(reply, place.start, place.end);
-  return range ? { quote: original.slice(range.start, range.end), ...range } : undefined;
+  const [whole] = range ? inWholeTokens(original, [range]) : [];
+  return whole && { quote: original.slice(whole.start, whole.end), ...whole };
 }
 
 /**

@@ -1,3 +1,5 @@
+import { inWholeTokens } from './whole-tokens.ts';
+
 /**
  * A text with Slack's markup masked out. `masked` has as many UTF-16 code units as `original`,
  * so that an offset into the one is an offset into the other.
@@ -78,10 +80,12 @@ const JOINT =
 
 /** The statements of a text in their order; none where it has no letter and no digit. */
 export function statementsOf(prepared: PreparedText): readonly Statement[] {
-  return lineSpans(prepared.masked)
-    .flatMap((line) => sentenceSpans(prepared.masked, line))
-    .flatMap((sentence) => clauseSpans(prepared.masked, sentence))
-    .flatMap((span) => toStatement(prepared.masked, span));
+  const { original, masked } = prepared;
+  const statements = lineSpans(masked)
+    .flatMap((line) => sentenceSpans(masked, line))
+    .flatMap((sentence) => clauseSpans(masked, sentence))
+    .flatMap((span) => toStatement(masked, span));
+  return inWholeTokens(original, statements);
 }
 
 function lineSpans(masked: string): readonly Span[] {

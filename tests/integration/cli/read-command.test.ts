@@ -113,7 +113,7 @@ describe('throughline read', () => {
     await read();
     expect(cli.problems).toEqual([
       expect.stringMatching(/strategy\.yaml:\d+: priorities: expected a list of priorities/),
-      `${gone} cannot be read.`,
+      `${gone}: there is no such file.`,
       'Set MODEL_NAME to use a language model.',
       'Say where the readings go: --out FILE',
     ]);

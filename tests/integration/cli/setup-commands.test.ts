@@ -270,6 +270,24 @@ describe('throughline export', () => {
 });
 
 describe('throughline check', () => {
+  it.each([
+    ['executives: [', 'executives: []', 'No executive is named'],
+    [
+      'leaders: {',
+      'leaders: { people: [U1], except: [U1] }',
+      'Nobody is in the audience "leaders"',
+    ],
+    ['leaders: {', 'leaders: { people: [] }', 'Nobody is in the audience "leaders"'],
+  ])('says what will be missing: %s becomes %s', async (key, changed, sentence) => {
+    const lines = SETUP.split('\n').map((line) =>
+      line.trim().startsWith(key) ? line.replace(/\S.*$/, changed) : line,
+    );
+    const { text, exitCode } = await run(['check', await file(lines.join('\n'))]);
+    expect(text).toContain('This set-up can be used, but something is missing:');
+    expect(text).toContain(sentence);
+    expect(exitCode).toBe(0);
+  });
+
   it('says when and what a schedule asks', async () => {
     const { text, exitCode } = await run(['check', await file(SETUP)]);
     expect(text.split('\n')).toEqual([

@@ -55,6 +55,21 @@ describe('articles check', () => {
     expect(out).toEqual(['a, line 1: no article "b.md"', '1 of 1 file loaded, 1 passage.']);
     expect(code).toBe(0);
   });
+
+  it('shows no draft, and says that there is one', async () => {
+    const folder = await tempFolder({
+      'a.md': TEXT,
+      'b.md': `---\ndraft: true\n---\n${TEXT}`,
+      'c.mdx': `+++\ndraft = true\n+++\n${TEXT}`,
+    });
+    const { out, code } = await run('check', folder);
+    expect(out).toEqual([
+      `${join(folder, 'b.md')}: a draft, so nobody sees it.`,
+      `${join(folder, 'c.mdx')}: a draft, so nobody sees it.`,
+      '1 of 3 files loaded, 1 passage.',
+    ]);
+    expect(code).toBe(0);
+  });
 });
 
 describe('articles search', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPublicHolidays, type Holidays } from '../../../src/calendar/public-holidays.ts';
+import { WEEKEND_CORRECTIONS } from '../../../src/calendar/weekends.ts';
 
 const holidays: Holidays = createPublicHolidays();
 
@@ -77,5 +78,90 @@ describe('the weekend', () => {
     ['no region', [6, 7]],
   ])('in %s', (region, days) => {
     expect(holidays.weekend(region)).toEqual(days);
+  });
+});
+
+/** Where CLDR 48.2 and holidays 0.109 (vacanza) differ, of the 251 that the second knows. */
+const DIFFER = {
+  AF: [
+    [4, 5],
+    [5, 6],
+  ],
+  AI: [[6, 7], [7]],
+  BD: [
+    [6, 7],
+    [5, 6],
+  ],
+  BN: [
+    [6, 7],
+    [5, 7],
+  ],
+  CD: [[6, 7], [7]],
+  DJ: [
+    [6, 7],
+    [5, 6],
+  ],
+  HK: [[6, 7], [7]],
+  IN: [[7], [6, 7]],
+  KN: [[6, 7], [7]],
+  LY: [
+    [5, 6],
+    [6, 7],
+  ],
+  MR: [
+    [6, 7],
+    [5, 6],
+  ],
+  MV: [
+    [6, 7],
+    [5, 6],
+  ],
+  NE: [[6, 7], [7]],
+  PY: [[6, 7], [7]],
+  TK: [[6, 7], [7]],
+  UG: [[7], [6, 7]],
+  VE: [[6, 7], [7]],
+} as const;
+
+describe('weekends', () => {
+  it.each([
+    ['BD', [5, 6]],
+    ['MV', [5, 6]],
+    ['BN', [5, 7]],
+    ['NP', [6]],
+    ['DJ', [5]],
+    ['SO', [5]],
+    ['SO-AW', [5]],
+    ['MY', [6, 7]],
+    ['MY-03', [5, 6]],
+    ['MY-10', [6, 7]],
+    ['EG', [5, 6]],
+    ['IR', [5]],
+    ['AE', [6, 7]],
+    ['DE-BY', [6, 7]],
+    ['', [6, 7]],
+    ['constructor', [6, 7]],
+  ])('of %s are %j', (region, days) => {
+    expect(holidays.weekend(region)).toEqual(days);
+  });
+
+  it('follow one of the two sources wherever these differ, or a correction with two of its own', () => {
+    for (const [country, [cldr, other]] of Object.entries(DIFFER)) {
+      const correction = WEEKEND_CORRECTIONS[country];
+      const follows = [cldr, other].some((days) => `${days}` === `${holidays.weekend(country)}`);
+      expect(follows || (correction?.sources.length ?? 0) >= 2, country).toBe(true);
+    }
+  });
+
+  it('that are corrected name their sources and the day they were looked up, and are no longer those of Intl', () => {
+    for (const [region, { weekend, sources, checked }] of Object.entries(WEEKEND_CORRECTIONS)) {
+      expect(sources.length, region).toBeGreaterThanOrEqual(2);
+      expect(checked).toMatch(/^\d{4}-\d\d-\d\d$/);
+      const locale = new Intl.Locale(`und-${region.slice(0, 2)}`) as unknown as {
+        weekInfo?: { weekend: readonly number[] };
+        getWeekInfo?(): { weekend: readonly number[] };
+      };
+      expect((locale.getWeekInfo?.() ?? locale.weekInfo)?.weekend, region).not.toEqual(weekend);
+    }
   });
 });

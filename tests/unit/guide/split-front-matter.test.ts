@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitFrontMatter } from '../../../src/features/guide/library/front-matter.ts';
+import { splitFrontMatter } from '../../../src/features/guide/library/split-front-matter.ts';
 
 describe('splitFrontMatter', () => {
   it('parts fields from text and counts lines in the file', () => {

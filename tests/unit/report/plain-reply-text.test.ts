@@ -8,7 +8,11 @@ describe('plainReplyText', () => {
   it.each([
     ['see <https://a.test/x|the board>', 'see the board'],
     ['see <https://a.test/x>', 'see https://a.test/x'],
-    ['ask <@U02KLMN77> in <#C0123|sales>', 'ask somebody in sales'],
+    ['ask <@U02KLMN77> in <#C0123|sales>', 'ask somebody in #sales'],
+    ['ask <@U02KLMN77|Ana Berg>, then <!here>', 'ask @Ana Berg, then @here'],
+    ['agreed in <#C0LEADERS|>', 'agreed in a channel'],
+    ['agreed in <#C0LEA', 'agreed in a channel'],
+    ['see <https://a.test/x|the bo', 'see the bo'],
     ['R&amp;D &lt; 5', 'R&D < 5'],
     ['they wrote &amp;lt;', 'they wrote &lt;'],
     ['no markup at all', 'no markup at all'],

@@ -64,6 +64,10 @@ async function recordNow(deps: Deps, message: IncomingMessage) {
   return await recordReply(deps, message);
 }
 
+/** "guide how …", "/guide: how …", "guide – how …", "“guide how …”". */
+const ASKS_GUIDE = /^\/?guide\b[:,]?(?:\s*[-–—](?=\s))?(?:\s+([\s\S]*))?$/i;
+const IN_QUOTES = /^["'“”„«‘’]([\s\S]*)["'“”»‘’]$/;
+
 /** What somebody asks the guide in a direct message that starts with "guide", '' for "guide" alone; threads are for answers. */
 function guideQuestion({
   isDirect,
@@ -72,7 +76,7 @@ function guideQuestion({
   editedTs,
 }: IncomingMessage): string | undefined {
   if (!isDirect || threadTs !== null || editedTs !== null) return undefined;
-  const match = /^\/?guide\b[:,]?(?:\s+([\s\S]*))?$/i.exec(text.trim());
+  const match = ASKS_GUIDE.exec(text.trim().replace(IN_QUOTES, '$1').trim());
   return match === null ? undefined : (match[1] ?? '').trim();
 }
 

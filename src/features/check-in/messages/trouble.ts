@@ -55,7 +55,8 @@ export async function troubleNotes(
   return notesTo(admins, deps, notBefore, { kind: 'trouble', subjectId: id });
 }
 
-async function adminsOf({ people }: Deps, workspaceId: string) {
+/** The ids of those who may set up: the named admins, else those of the Slack workspace. */
+export async function adminsOf({ people }: Deps, workspaceId: string) {
   const roles = await people.roles(workspaceId);
   const hasAdmin = roles.some(({ role }) => role === 'admin');
   const everybody = await people.all(workspaceId);

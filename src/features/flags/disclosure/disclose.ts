@@ -1,3 +1,4 @@
+import { withoutNames } from '../mentions.ts';
 import type { Answer, RoundView } from '../round-view.ts';
 import { EVERYBODY, shownGroups } from './groups.ts';
 import { asPublished } from './publish.ts';
@@ -50,8 +51,14 @@ function mask(view: RoundView): readonly Answer[] {
       personName: '',
       function: disclosure === 'function' && group !== EVERYBODY ? group : '',
       mayQuote: disclosure === 'function' || answer.mayQuote,
+      reply: unnamed(shown.reply),
     };
   });
+}
+
+/** Whom somebody mentions is a name, too. */
+function unnamed(reply: Answer['reply']): Answer['reply'] {
+  return reply?.reading ? { ...reply, reading: withoutNames(reply.reading) } : reply;
 }
 
 /** Neither an id nor the order of quotes may tell which words come from one person. */

@@ -30,6 +30,8 @@ export type ArticleLink = {
 /** One document of the library, cut into passages. */
 export type Article = {
   readonly card: ArticleCard;
+  /** Whether its author says that nobody is to see it yet. */
+  readonly isDraft: boolean;
   readonly tags: readonly string[];
   /** What the front matter says it is about, in a sentence or two; '' without. */
   readonly summary: string;

@@ -1,46 +1,7 @@
 import { err, ok, type Result } from '../../../domain/result.ts';
-import { readYaml, type YamlProblem } from './read-yaml.ts';
-
-/** A Markdown file in two parts. Lines count from 1, in the file. */
-export type SplitFile = {
-  /** The YAML between the two rules; undefined for a file without front matter. */
-  readonly yaml: string | undefined;
-  readonly yamlLine: number;
-  readonly body: string;
-  readonly bodyLine: number;
-};
-
-const OPENING_RULE = /^---[ \t]*$/;
-const CLOSING_RULE = /^(?:---|\.\.\.)[ \t]*$/;
-const LOOKS_LIKE_A_FIELD = /^[\w"'][\w "'.-]*:(?:\s|$)/;
-
-/**
- * Splits a file into front matter and body. A byte order mark and Windows line ends are taken away.
- * Answers 'unclosed' for front matter that begins with fields and never ends; a rule at the top of
- * ordinary text is only a rule.
- */
-export function splitFrontMatter(source: string): SplitFile | 'unclosed' {
-  const lines = source
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
-    .split('\n');
-  const opening = lines.findIndex((line) => line.trim() !== '');
-  if (opening === -1 || !OPENING_RULE.test(lines[opening] ?? '')) return withoutFrontMatter(lines);
-  const closing = lines.findIndex((line, index) => index > opening && CLOSING_RULE.test(line));
-  const first = lines.slice(opening + 1).find((line) => line.trim() !== '') ?? '';
-  if (closing === -1)
-    return LOOKS_LIKE_A_FIELD.test(first) ? 'unclosed' : withoutFrontMatter(lines);
-  return {
-    yaml: lines.slice(opening + 1, closing).join('\n'),
-    yamlLine: opening + 2,
-    body: lines.slice(closing + 1).join('\n'),
-    bodyLine: closing + 2,
-  };
-}
-
-function withoutFrontMatter(lines: readonly string[]): SplitFile {
-  return { yaml: undefined, yamlLine: 1, body: lines.join('\n'), bodyLine: 1 };
-}
+import { readMetadata } from './read-metadata.ts';
+import type { YamlProblem } from './read-yaml.ts';
+import type { Notation } from './split-front-matter.ts';
 
 /** What the library uses of a file's front matter. Texts are '' and lists empty where it says nothing. */
 export type FrontMatter = ReturnType<typeof fromFields>;
@@ -52,13 +13,28 @@ type Fields = ReadonlyMap<string, unknown>;
  * spaces, a list may be a list or a text with commas, numbers and dates count as text.
  * A value of the wrong shape counts as missing. Answers undefined where the text is no set of fields.
  */
-export function readFrontMatter(yaml: string): Result<FrontMatter | undefined, YamlProblem> {
-  const read = readYaml(yaml);
+export function readFrontMatter(
+  text: string,
+  notation: Notation = 'yaml',
+): Result<FrontMatter | undefined, YamlProblem> {
+  const read = readMetadata(text, notation);
   if (!read.ok) return err(read.error);
   if (read.value === null) return ok(fromFields(new Map()));
   if (typeof read.value !== 'object' || Array.isArray(read.value)) return ok(undefined);
-  const fields = Object.entries(read.value).map(([key, value]) => [sameName(key), value] as const);
-  return ok(fromFields(new Map(fields)));
+  return ok(fromFields(fieldsIn(read.value)));
+}
+
+/** Where generators of web sites keep fields besides their own. */
+const INNER = ['params', 'extra', 'taxonomies'];
+
+/** The fields by name; what stands deeper is used where the top says nothing. */
+function fieldsIn(metadata: object): Fields {
+  const top = Object.entries(metadata).map(([key, value]) => [sameName(key), value] as const);
+  const inner = top
+    .filter(([key, value]) => INNER.includes(key) && typeof value === 'object' && value !== null)
+    .flatMap(([, value]) => Object.entries(value as object))
+    .map(([key, value]) => [sameName(key), value] as const);
+  return new Map([...inner, ...top]);
 }
 
 function fromFields(fields: Fields) {
@@ -70,7 +46,22 @@ function fromFields(fields: Fields) {
     attribution: attribution(fields),
     summary: textOf(fields, 'summary', 'description', 'excerpt', 'abstract'),
     tags: listOf(fields.get('tags') ?? fields.get('keywords')),
+    isDraft: isDraft(fields),
   };
+}
+
+const YES = /^(?:true|yes|on|y|1)$/i;
+const NO = /^(?:false|no|off|n|0)$/i;
+
+/** Generators and note-takers have several words for "not yet shown"; any of them is believed. */
+function isDraft(fields: Fields): boolean {
+  const says = (answer: RegExp, ...names: readonly string[]) =>
+    names.some((name) => answer.test(toText(fields.get(name))));
+  return (
+    says(YES, 'draft', 'isdraft', 'private', 'unpublished') ||
+    says(NO, 'published', 'publish', 'ispublished', 'public') ||
+    says(/^(?:draft|private|unpublished|in progress|wip)$/i, 'status', 'state', 'visibility')
+  );
 }
 
 function sameName(name: string): string {

@@ -33,7 +33,7 @@ function isRelativeFile(target: string): boolean {
   return (
     !isElsewhere(target) &&
     !target.startsWith('/') &&
-    /\.(?:md|markdown)$/i.test(withoutEnd(target))
+    /\.(?:mdx?|markdown)$/i.test(withoutEnd(target))
   );
 }
 
@@ -44,7 +44,7 @@ function isElsewhere(target: string): boolean {
 
 function nameOf(target: string): string {
   const name = withoutEnd(target)
-    .replace(/\.(?:md|markdown)$/i, '')
+    .replace(/\.(?:mdx?|markdown)$/i, '')
     .replace(/\/$/, '');
   try {
     return decodeURIComponent(name);

@@ -12,12 +12,14 @@ export type FoundFile = {
   readonly modifiedMs: number;
 };
 
-const MARKDOWN = /\.(?:md|markdown)$/i;
+const MARKDOWN = /\.(?:mdx?|markdown)$/i;
+/** Packages, and where Jekyll keeps what is not finished. */
+const NOT_FOR_READERS = new Set(['node_modules', '_drafts']);
 const DEEPEST_FOLDER = 20;
 const MOST_FILES = 20_000;
 
 /**
- * Every Markdown file below a folder, sorted by name. Hidden folders and `node_modules` are skipped;
+ * Every Markdown file below a folder, sorted by name. Hidden folders, `node_modules` and `_drafts` are skipped;
  * links are followed, each folder once. A folder or file that cannot be looked at is a problem.
  */
 export async function listFiles(folder: string) {
@@ -42,7 +44,7 @@ async function visitFolder(walk: Walk, folder: string, depth: number): Promise<v
     walk.seen.add(real);
     return await readdir(folder);
   });
-  const shown = (names ?? []).filter((name) => !name.startsWith('.') && name !== 'node_modules');
+  const shown = (names ?? []).filter((name) => !name.startsWith('.') && !NOT_FOR_READERS.has(name));
   const entries = await Promise.all(
     shown.map(async (name) => {
       const entry = path.join(folder, name);

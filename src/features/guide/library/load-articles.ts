@@ -15,11 +15,13 @@ export type LoadedArticles = Awaited<ReturnType<typeof loadArticles>>;
  * Loads every Markdown file of the folders, in their order. A file that cannot be used becomes a
  * problem and stops nothing. An article is named by its file name; where an earlier one has that name
  * already, by its path in the folder; where even that is taken, it is refused. `files` counts the good
- * and the bad; `fingerprint` changes whenever a file is added, removed or written.
+ * and the bad; `fingerprint` changes whenever a file is added, removed or written; `drafts`
+ * are the files that their authors show nobody.
  */
 export async function loadArticles(folders: readonly string[], parse = parseArticle) {
   const found = await findFiles(folders);
   const problems = [...found.problems];
+  const drafts: string[] = [];
   const articles = new Map<string, Article>();
   for (let at = 0; at < found.files.length; at += READ_AT_ONCE) {
     const batch = found.files.slice(at, at + READ_AT_ONCE);
@@ -28,11 +30,18 @@ export async function loadArticles(folders: readonly string[], parse = parseArti
     );
     for (const { file, text } of read) {
       const article = toArticle(file, text, articles, parse);
-      if (article.ok) articles.set(article.value.card.stem, article.value);
-      else problems.push(article.error);
+      if (!article.ok) problems.push(article.error);
+      else if (article.value.isDraft) drafts.push(file.path);
+      else articles.set(article.value.card.stem, article.value);
     }
   }
-  return { ...found, files: found.files.length, articles: [...articles.values()], problems };
+  return {
+    ...found,
+    files: found.files.length,
+    articles: [...articles.values()],
+    problems,
+    drafts,
+  };
 }
 
 /** The fingerprint that loadArticles would give now, without reading a file. */
@@ -90,8 +99,8 @@ export type ArticlesCheck = {
  * between its articles that lead nowhere.
  */
 export async function inspectArticles(folder: string) {
-  const { files, articles, problems } = await loadArticles([folder]);
+  const { files, articles, problems, drafts } = await loadArticles([folder]);
   const passages = articles.reduce((sum, article) => sum + article.passages.length, 0);
   const check: ArticlesCheck = { files, loaded: articles.length, rejected: problems, passages };
-  return { check, broken: brokenLinks(articles) };
+  return { check, broken: brokenLinks(articles), drafts };
 }

@@ -3,16 +3,13 @@ import { LRUCache } from 'lru-cache';
 import type { Nodes, Root } from 'mdast';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import type { Article, ArticleLink, FileProblem } from './article.ts';
-import {
-  type FrontMatter,
-  readFrontMatter,
-  type SplitFile,
-  splitFrontMatter,
-} from './front-matter.ts';
+import { withoutAuthorMarks } from './author-marks.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { passagesOf, passagesOfText } from './passages.ts';
 import { plainText } from './plain-text.ts';
 import { countWords } from './prose-sentences.ts';
+import { type SplitFile, splitFrontMatter } from './split-front-matter.ts';
 
 /** An article has some hundred words; a file longer than this is something else. In UTF-16 units. */
 export const LONGEST_ARTICLE = 100_000;
@@ -23,7 +20,7 @@ const REMEMBERED = 5000;
 
 /**
  * Reads one Markdown file into an article named `stem`. Everything but text is optional: the title
- * falls back to the first heading, then to the stem. The problem names `file` and its line.
+ * falls back to the first heading, then to the stem. What its author hides from readers is left out. The problem names `file` and its line.
  */
 export function parseArticle(
   file: string,
@@ -35,14 +32,15 @@ export function parseArticle(
     return refuse(1, `Longer than ${LONGEST_ARTICLE} characters.`);
   if (source.includes('\0')) return refuse(lineOf(source, '\0'), 'This is not a text file.');
   const split = splitFrontMatter(source);
-  if (split === 'unclosed') return refuse(1, 'The front matter is never closed with ---.');
+  if (split === 'unclosed') return refuse(1, neverClosed(source));
   const matter = matterOf(split);
   if (!matter.ok) return refuse(matter.error.line, matter.error.message);
-  const body = matter.value === undefined ? wholeFile(source) : split;
+  const written = matter.value === undefined ? wholeFile(source) : split;
+  const body = { ...written, body: withoutAuthorMarks(written.body) };
   const tree = parseMarkdown(body.body);
   if (!tree.ok) return refuse(tree.error.line + body.bodyLine - 1, tree.error.message);
   const article = toArticle(stem, matter.value, body, tree.value);
-  return article.passages.length === 0
+  return article.passages.length === 0 && !article.isDraft
     ? refuse(body.bodyLine, 'There is no text in it.')
     : ok(article);
 }
@@ -62,9 +60,16 @@ export function createArticleParser(): typeof parseArticle {
 
 /** The front matter with lines of the file; undefined where text between two rules is none. */
 function matterOf(split: SplitFile): ReturnType<typeof readFrontMatter> {
-  const matter = readFrontMatter(split.yaml ?? '');
+  const matter = readFrontMatter(split.yaml ?? '', split.notation);
   if (matter.ok) return matter;
   return err({ ...matter.error, line: matter.error.line + split.yamlLine - 1 });
+}
+
+function neverClosed(source: string): string {
+  const rule = source.trimStart().slice(0, 3);
+  return rule.startsWith('{')
+    ? 'The file begins with { but no JSON object ends: fields look like {"title": "The title"}.'
+    : `The front matter is never closed with ${rule}.`;
 }
 
 function wholeFile(source: string): SplitFile {
@@ -90,6 +95,7 @@ function toArticle(
       url: matter?.url ?? '',
       attribution: matter?.attribution ?? '',
     },
+    isDraft: matter?.isDraft ?? false,
     tags: matter?.tags ?? [],
     summary: matter?.summary ?? '',
     markdown: file.body.trim(),

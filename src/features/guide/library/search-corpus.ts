@@ -18,7 +18,15 @@ export function createCorpusSearch(documents: readonly CorpusDocument[], tools: 
 function toArticle({ id, title, text }: CorpusDocument): Article {
   const card = { stem: id, title, dimension: '', readingTime: '', url: '', attribution: '' };
   const body = title !== '' && text.startsWith(title) ? text.slice(title.length) : text;
-  return { card, tags: [], summary: '', markdown: text, passages: passagesOfText(body), links: [] };
+  return {
+    card,
+    isDraft: false,
+    tags: [],
+    summary: '',
+    markdown: text,
+    passages: passagesOfText(body),
+    links: [],
+  };
 }
 
 /** Makes the Markdown of one folder searchable as it is now; files that do not load are left out. */

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { respondWith } from '../../../slack/slack-message.ts';
+import { typedWords } from '../../../slack/text.ts';
 import { askGuide } from '../ask-guide.ts';
 import { describeGuide } from '../describe-guide.ts';
 import { guideBlocks } from './guide-blocks.ts';
@@ -12,7 +13,7 @@ const LONGEST_QUESTION = 1000;
 export function registerStrategyGuide(app: App, deps: Deps): void {
   app.command('/strategy-guide', async ({ ack, command, respond }) => {
     await ack();
-    const question = command.text.trim().slice(0, LONGEST_QUESTION);
+    const question = typedWords(command.text).slice(0, LONGEST_QUESTION);
     if (question === '') {
       await respondWith(respond, topicBlocks(await describeGuide(deps, command.team_id)));
       return;

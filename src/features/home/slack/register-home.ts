@@ -20,6 +20,7 @@ import { createHomeTabs, renewHome } from './home-tabs.ts';
 import { registerOwnAnswers } from './own-answers.ts';
 import { registerOwnSettings } from './own-settings.ts';
 import { strategyView } from './strategy-blocks.ts';
+import { missingHere } from './strategy-check.ts';
 
 /** The Home tab: one's own place, the guide, and the way to the hub. */
 export function registerHome(app: App, deps: Deps): void {
@@ -28,7 +29,9 @@ export function registerHome(app: App, deps: Deps): void {
   registerOwnAnswers(app, deps, tabs);
   registerOwnSettings(app, deps);
   registerOwnStrategies(app, deps);
-  onPress(app, deps, 'admin', hubAction('home'), (press) => showPage(press, hubView()));
+  onPress(app, deps, 'admin', hubAction('home'), async (press) =>
+    showPage(press, hubView(await missingHere(deps, press.workspaceId))),
+  );
   app.event('app_home_opened', async ({ event, body, client }) => {
     if (event.tab !== 'home') return;
     await tabs.show(client, { workspaceId: body.team_id, personId: event.user }, 0);

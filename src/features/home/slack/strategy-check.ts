@@ -1,11 +1,13 @@
 import type { App } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import type { Deps } from '../../../deps.ts';
+import { missingInWords } from '../../../domain/missing.ts';
 import { mainQuestion } from '../../../domain/question.ts';
 import { hubView } from '../../../slack/hub-view.ts';
 import { respondWith, type SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeShort, moment, paragraph, smallPrint } from '../../../slack/text.ts';
 import { openView } from '../../../slack/views.ts';
+import { whatIsMissing } from '../../check-in/what-is-missing.ts';
 
 /** `/strategy-check`: what waits for the person who asks; an admin gets the hub besides. */
 export function registerStrategyCheck(app: App, deps: Deps): void {
@@ -13,12 +15,18 @@ export function registerStrategyCheck(app: App, deps: Deps): void {
     await ack();
     const { team_id, user_id, trigger_id } = command;
     const rights = await deps.people.rightsOf(team_id, user_id);
-    if (rights.mayAdminister) await openView(client, trigger_id, hubView());
+    if (rights.mayAdminister)
+      await openView(client, trigger_id, hubView(await missingHere(deps, team_id)));
     const own = await openRoundsOf(deps, team_id, user_id);
     const { text, blocks } = openRoundsMessage(own);
     const more = rights.mayAdminister ? [] : [smallPrint(SETUP_IS_FOR_ADMINS)];
     await respondWith(respond, { text, blocks: [...blocks, ...more] });
   });
+}
+
+/** What the set-up lacks, for the hub: quickly, for Slack lets a trigger live three seconds. */
+export async function missingHere(deps: Deps, workspaceId: string): Promise<readonly string[]> {
+  return missingInWords(await whatIsMissing(deps, workspaceId));
 }
 
 /** What everybody but admins reads below what waits for them. */

@@ -3,7 +3,7 @@ import type { Deps } from '../../../deps.ts';
 import { counted } from '../../../domain/words.ts';
 import { FOR_EXECUTIVES } from '../../../slack/guard.ts';
 import { answerAt, plain, type SlackMessage } from '../../../slack/slack-message.ts';
-import { escapeMrkdwn } from '../../../slack/text.ts';
+import { escapeMrkdwn, typedWords } from '../../../slack/text.ts';
 import type { ReportFailure } from '../build-report.ts';
 import { findReport } from '../open-report.ts';
 import { parseReportRequest } from '../report-request.ts';
@@ -20,7 +20,7 @@ export function registerAlignmentReport(app: App, deps: Deps): void {
     const viewer = { workspaceId, personId, responseUrl, client };
     const { maySeeReports } = await deps.people.rightsOf(workspaceId, personId);
     if (!maySeeReports) return await answerAt(viewer, client, plain(FOR_EXECUTIVES));
-    const request = parseReportRequest(text);
+    const request = parseReportRequest(typedWords(text));
     if (!request.ok) return await answerAt(viewer, client, plain(escapeMrkdwn(request.error)));
     const found = await findReport(deps, workspaceId, request.value);
     if (found.ok) return await askOrShow(deps, viewer, found.value);

@@ -6,6 +6,7 @@ import {
   WEEKDAYS,
   type Weekday,
 } from '../../../domain/recurrence.ts';
+import { plainTyping } from '../../../domain/words.ts';
 import {
   choiceField,
   choicesField,
@@ -213,7 +214,7 @@ function recurrenceOf(often: Often, form: Filled): Recurrence {
       return { kind: 'quarterly', month, day: dayFrom(form.one(FIELD.day)), time };
     }
     case 'cron':
-      return { kind: 'cron', expression: form.one(FIELD.expression) };
+      return { kind: 'cron', expression: plainTyping(form.one(FIELD.expression)).trim() };
   }
 }
 

@@ -3,6 +3,7 @@ import { recurrenceProblem } from '../../../calendar/recurrence-problem.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import type { Delivery } from '../../../domain/round.ts';
 import type { Schedule } from '../../../domain/schedule.ts';
+import { plainTyping } from '../../../domain/words.ts';
 import type { FieldValues, Filled } from '../../../slack/form-values.ts';
 import { refFrom, refValue, textsOf } from './question-choices.ts';
 import {
@@ -60,7 +61,7 @@ export function scheduleFrom(form: Filled, unseen: Unseen): Result<Schedule, Pro
   const reminders = hoursFrom(form.one(FIELD.reminders));
   const delivery = deliveryFrom(form);
   const recurrence = recurrenceFrom(form);
-  const timeZone = form.one(FIELD.zone);
+  const timeZone = zoneFrom(form);
   const rotation = rotationFrom(form, unseen);
   const id = unseen.id ?? form.one(FIELD.name).replace(/\s+/g, ' ');
   const problems = {
@@ -90,6 +91,11 @@ export function scheduleFrom(form: Filled, unseen: Unseen): Result<Schedule, Pro
   });
 }
 
+/** A zone as it is written; phones make longer dashes of its own. */
+function zoneFrom(form: Filled): string {
+  return plainTyping(form.one(FIELD.zone)).trim();
+}
+
 function problemAt(field: string, read: Read<unknown>): Problems {
   return read.ok ? {} : { [field]: read.error };
 }
@@ -100,10 +106,10 @@ function nameProblem(id: string, { id: known }: Unseen): Problems {
 }
 
 function timeProblems(form: Filled): Problems {
-  const wrongZone = zoneProblem(form.one(FIELD.zone));
+  const wrongZone = zoneProblem(zoneFrom(form));
   if (wrongZone !== null) return { [FIELD.zone]: `${wrongZone}.` };
   const recurrence = recurrenceFrom(form);
-  const problem = recurrenceProblem(recurrence, form.one(FIELD.zone));
+  const problem = recurrenceProblem(recurrence, zoneFrom(form));
   return problem === null ? {} : { [fieldOfRecurrence(oftenOf(recurrence))]: `${problem}.` };
 }
 
@@ -124,14 +130,17 @@ function rotationFrom(form: Filled, { turns, texts }: Unseen): Schedule['rotatio
 
 /** A whole number that was typed, between two bounds. */
 function numberFrom(typed: string, least: number, most: number, unit: string): Read<number> {
-  const number = Number(typed);
-  const isFine = /^\d+$/.test(typed) && number >= least && number <= most;
+  const digits = plainTyping(typed).trim();
+  const number = Number(digits);
+  const isFine = /^\d+$/.test(digits) && number >= least && number <= most;
   return isFine ? ok(number) : err(`Write a whole number of ${unit} from ${least} to ${most}.`);
 }
 
 /** Hours that were typed one after another, "24, 48", the soonest first; none for an empty text. */
 function hoursFrom(typed: string): Read<readonly number[]> {
-  const parts = typed.split(/[\s,;]+/).filter((part) => part !== '');
+  const parts = plainTyping(typed)
+    .split(/[\s,;]+/)
+    .filter((part) => part !== '');
   const hours = parts.map((part) => numberFrom(part, 1, LATEST_REMINDER, 'hours'));
   if (hours.some(({ ok: isFine }) => !isFine))
     return err(
