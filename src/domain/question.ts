@@ -1,22 +1,7 @@
+import { type PlainKind, QUESTION_KINDS, type QuestionKind } from './question-kinds.ts';
 import type { Disclosure } from './settings.ts';
 import { type DecisionRule, decisionRulesOf, type Strategy } from './strategy.ts';
 import type { Choice } from './structured-answer.ts';
-
-export const QUESTION_KINDS = [
-  'open',
-  'dilemma',
-  'stop',
-  'resources',
-  'decisions',
-  'metrics',
-  'clarity',
-] as const;
-/** What is asked: each kind looks for a different trace of the strategy in daily work. */
-export type QuestionKind = (typeof QUESTION_KINDS)[number];
-
-/** The kinds that need no decision rule to be asked. */
-export type PlainKind = Exclude<QuestionKind, 'dilemma'>;
-export const PLAIN_KINDS = QUESTION_KINDS.filter((kind): kind is PlainKind => kind !== 'dilemma');
 
 /** A question as it is put. A dilemma belongs to one decision rule; its text is the situation. */
 export type Question = {
@@ -39,26 +24,13 @@ export type QuestionRef =
 /** Questions that admins added, by their ids. */
 export type QuestionBank = ReadonlyMap<string, Question>;
 
-/** The article's question: it asks for a change somebody can see, never for agreement. */
-export const DEFAULT_QUESTION: Question = {
-  kind: 'open',
-  text: 'Based on this strategy, what will you do differently this quarter?',
-  ruleId: null,
-};
-
-const FIXED_TEXTS: Readonly<Record<PlainKind, string>> = {
-  open: DEFAULT_QUESTION.text,
-  stop: 'What will you stop doing because of this strategy?',
-  resources: 'What did you move money, people or time away from?',
-  decisions: 'Which decision do you now make without asking anyone?',
-  metrics: 'What are you measured on, and does each measure help this strategy or pull against it?',
-  clarity: 'How clear is this strategy to you, from 1 (not at all) to 5 (completely)?',
-};
-
 /** The question of a kind that needs no decision rule. */
 export function questionOf(kind: PlainKind): Question {
-  return { kind, text: FIXED_TEXTS[kind], ruleId: null };
+  return { kind, text: QUESTION_KINDS[kind].text, ruleId: null };
 }
+
+/** What is asked where nothing else is said. */
+export const DEFAULT_QUESTION = questionOf('open');
 
 /** A decision rule as a choice that somebody could face this month; neither side is named as the right one. */
 export function dilemmaOf(rule: DecisionRule): Question {
@@ -90,7 +62,7 @@ export function resolveQuestion(
 }
 
 /**
- * The questions of one turn, clarity first: what somebody claims must be said before they show it.
+ * The questions of one turn, claims first: what somebody claims must be said before they show it.
  * Those that are gone are left out; with none left it is the article's question.
  */
 export function resolveTurn(
@@ -100,15 +72,19 @@ export function resolveTurn(
 ): readonly Question[] {
   const found = refs.flatMap((ref) => resolveQuestion(ref, strategy, bank) ?? []);
   if (found.length === 0) return [DEFAULT_QUESTION];
-  const isClarity = ({ kind }: Question) => kind === 'clarity';
-  return [...found.filter(isClarity), ...found.filter((question) => !isClarity(question))];
+  return [...found.filter(isClaim), ...found.filter((question) => !isClaim(question))];
 }
 
 /** The question that counts most where several are asked: the first that is answered in words. */
 export function mainQuestion<Q extends Pick<Question, 'kind'>>(
   questions: readonly Q[],
 ): Q | undefined {
-  return questions.find(({ kind }) => kind !== 'clarity') ?? questions[0];
+  return questions.find((question) => !isClaim(question)) ?? questions[0];
+}
+
+/** Whether a question asks for a claim, which one press makes. */
+export function isClaim({ kind }: Pick<Question, 'kind'>): boolean {
+  return QUESTION_KINDS[kind].isClaim ?? false;
 }
 
 /** A question as one person sees it: the two sides of a dilemma stand in an order drawn for them. */

@@ -1,7 +1,11 @@
-import type { DecisionRule } from './strategy.ts';
+import type { answerKey } from './reply.ts';
+import { type DecisionRule, decisionRulesOf, type Strategy } from './strategy.ts';
 
+export const CHOICES = ['prefer', 'over', 'depends'] as const;
 /** Which side of a dilemma somebody takes. `prefer` and `over` are those of the decision rule. */
-export type Choice = 'prefer' | 'over' | 'depends';
+export type Choice = (typeof CHOICES)[number];
+
+export const SCALE = [1, 2, 3, 4, 5] as const;
 
 export const METRIC_EFFECTS = ['reinforces', 'conflicts', 'neither'] as const;
 /** What a metric does to a strategy in the eyes of who is measured on it. */
@@ -18,19 +22,30 @@ export type StructuredAnswer =
       readonly choice: Choice;
       readonly why: string;
     }
-  | { readonly kind: 'clarity'; readonly scale: 1 | 2 | 3 | 4 | 5 }
+  | { readonly kind: 'clarity'; readonly scale: (typeof SCALE)[number] }
   | {
       readonly kind: 'metrics';
       readonly metrics: readonly { readonly name: string; readonly effect: MetricEffect }[];
     };
 
+/** What somebody picked by a button; the words that go with it come later. */
+export type Picked =
+  | Omit<Extract<StructuredAnswer, { kind: 'dilemma' }>, 'why'>
+  | Extract<StructuredAnswer, { kind: 'clarity' }>;
+
+type About =
+  | { readonly kind: 'dilemma'; readonly ruleId: string }
+  | { readonly kind: Exclude<StructuredAnswer['kind'], 'dilemma'> };
+
 /** What an answer is about: a later one about the same replaces it. */
-export function subjectOf(
-  answer:
-    | { readonly kind: 'dilemma'; readonly ruleId: string }
-    | { readonly kind: 'clarity' | 'metrics' },
-): string {
+export function subjectOf(answer: About): string {
   return answer.kind === 'dilemma' ? `dilemma ${answer.ruleId}` : answer.kind;
+}
+
+/** Which part of a reply an answer becomes, for `answerKey`. */
+export function partOf(answer: About): Parameters<typeof answerKey>[0] {
+  if (answer.kind === 'dilemma') return { choiceOn: answer.ruleId };
+  return { field: answer.kind === 'metrics' ? 'targets' : answer.kind };
 }
 
 /** What was picked, without the words that came with it. */
@@ -45,12 +60,23 @@ export function withoutWords(choice: StructuredAnswer): StructuredAnswer {
   }
 }
 
-/** A choice as a sentence of the one who made it, with the why where they gave one. */
-export function formatChoice(
-  { prefer, over }: Pick<DecisionRule, 'prefer' | 'over'>,
-  choice: Choice,
-  why: string,
-): string {
+/** An answer as words of the one who gave it, '' where there is nothing to say any more. */
+export function formatAnswer(answer: StructuredAnswer, strategy: Strategy): string {
+  switch (answer.kind) {
+    case 'dilemma': {
+      const found = decisionRulesOf(strategy).find(({ rule }) => rule.id === answer.ruleId);
+      return found === undefined ? '' : formatChoice(found.rule, answer.choice, answer.why);
+    }
+    case 'clarity':
+      return `How clear the strategy is to me, from 1 to 5: ${answer.scale}.`;
+    case 'metrics':
+      return answer.metrics
+        .map(({ name, effect }) => `I am measured on ${name}: ${EFFECTS_IN_WORDS[effect]}.`)
+        .join('\n');
+  }
+}
+
+function formatChoice({ prefer, over }: DecisionRule, choice: Choice, why: string): string {
   const side = (choice === 'prefer' ? prefer : over).trim().replace(/[.!?]+$/, '');
   const words = choice === 'depends' ? 'It depends' : `I would put ${side} first`;
   return why === '' ? `${words}.` : `${words}: ${why}`;
@@ -61,13 +87,3 @@ const EFFECTS_IN_WORDS: Readonly<Record<MetricEffect, string>> = {
   conflicts: 'it pulls against the strategy',
   neither: 'it does neither help the strategy nor pull against it',
 };
-
-/** What somebody is measured on, as a sentence of theirs. */
-export function formatMetric(name: string, effect: MetricEffect): string {
-  return `I am measured on ${name}: ${EFFECTS_IN_WORDS[effect]}.`;
-}
-
-/** How clear the strategy is to somebody, as a sentence of theirs. */
-export function formatClarity(scale: number): string {
-  return `How clear the strategy is to me, from 1 to 5: ${scale}.`;
-}

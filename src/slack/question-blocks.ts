@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { AskedQuestion, PromptMessage } from '../domain/question.ts';
+import { type AskedQuestion, isClaim, type PromptMessage } from '../domain/question.ts';
 import type { Disclosure } from '../domain/settings.ts';
 import { shorten } from '../domain/words.ts';
 import { escapeShort, moment, paragraph, smallPrint, title } from './text.ts';
@@ -59,7 +59,7 @@ function whoOf({ to, disclosure, questions }: PromptMessage): string {
 }
 
 function howOf({ questions }: PromptMessage): string {
-  const isPicked = questions.every(({ kind, sides }) => kind === 'clarity' || sides.length > 0);
+  const isPicked = questions.every((each) => isClaim(each) || each.sides.length > 0);
   return isPicked
     ? 'One press is enough; a word on why, in this thread, says more.'
     : 'Answer in this thread, in your own words; one concrete step is plenty.';

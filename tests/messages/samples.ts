@@ -2,10 +2,10 @@ import {
   type AskedQuestion,
   askedQuestion,
   dilemmaOf,
-  type PlainKind,
   type PromptMessage,
   questionOf,
 } from '../../src/domain/question.ts';
+import type { PlainKind } from '../../src/domain/question-kinds.ts';
 import type { Barrier, Reading, ReadingKind, Side } from '../../src/domain/reading.ts';
 import { decisionRulesOf, type Strategy } from '../../src/domain/strategy.ts';
 import { composeReadBack, type ReadBackParts } from '../../src/features/answers/read-back.ts';

@@ -1,55 +1,48 @@
 import type { AskedQuestion } from '../../domain/question.ts';
+import { QUESTION_KINDS } from '../../domain/question-kinds.ts';
 import { answerKey, fromReplyText } from '../../domain/reply.ts';
 import { type StructuredAnswer, subjectOf } from '../../domain/structured-answer.ts';
+import { type AnswerInput, formOf, type InputName } from './answer-inputs.ts';
 import type { AnswerPart } from './answer-store.ts';
 
 /** What stands in each field of a form. */
 export type FormFields = Readonly<Record<string, string>>;
 
-/** How many measures the form takes. */
-export const MOST_METRICS = 3;
-
 /** A field of the form, with the question that it belongs to where it belongs to one. */
-export type AnswerField =
-  | { readonly kind: 'words'; readonly name: string; readonly question: AskedQuestion | null }
-  | {
-      readonly kind: 'dilemma';
-      readonly name: string;
-      readonly why: string;
-      readonly ruleId: string;
-      readonly question: AskedQuestion;
-    }
-  | { readonly kind: 'clarity'; readonly name: string; readonly question: AskedQuestion }
-  | {
-      readonly kind: 'metrics';
-      readonly rows: readonly { readonly name: string; readonly effect: string }[];
-      readonly question: AskedQuestion;
-    };
+export type AnswerField = {
+  readonly kind: 'words' | StructuredAnswer['kind'];
+  /** What is picked here is about this; null for words alone. */
+  readonly subject: string | null;
+  readonly question: AskedQuestion | null;
+  readonly inputs: readonly AnswerInput[];
+};
 
 /**
  * The fields of the form for these questions, in their order. What one will stop is always offered:
  * a strategy that stops nothing asks for more of everything.
  */
 export function answerFields(questions: readonly AskedQuestion[]): readonly AnswerField[] {
-  const fields = questions.map((question, i): AnswerField => {
-    const { kind, ruleId, sides } = question;
-    if (kind === 'dilemma' && ruleId !== null && sides.length > 0)
-      return { kind, name: `choice${i}`, why: `why${i}`, ruleId, question };
-    if (kind === 'clarity') return { kind, name: 'clarity', question };
-    if (kind === 'metrics') return { kind, rows: METRIC_ROWS, question };
-    return { kind: 'words', name: kind === 'stop' ? 'stop' : `words${i}`, question };
-  });
+  const fields = questions.map(fieldOf);
   const first = (field: AnswerField, i: number) =>
     fields.findIndex((other) => namesOf(other)[0] === namesOf(field)[0]) === i;
   const asksToStop = questions.some(({ kind }) => kind === 'stop');
-  const stop: AnswerField = { kind: 'words', name: 'stop', question: null };
+  const stop = wordsField('stop', 'What will you stop because of this strategy?', null);
   return [...fields.filter(first), ...(asksToStop ? [] : [stop])];
 }
 
-const METRIC_ROWS = Array.from({ length: MOST_METRICS }, (_, i) => ({
-  name: `metric${i}`,
-  effect: `effect${i}`,
-}));
+function fieldOf(question: AskedQuestion, place: number): AnswerField {
+  const { kind, text, ruleId, sides } = question;
+  const { answer } = QUESTION_KINDS[kind];
+  const isAlone = answer === 'dilemma' && sides.length === 0;
+  if (answer === 'words' || isAlone)
+    return wordsField(kind === 'stop' ? 'stop' : `words${place}`, text, question);
+  const subject = subjectOf({ kind: answer, ruleId: ruleId ?? '' });
+  return { kind: answer, subject, question, inputs: formOf(answer).inputs(question, place) };
+}
+
+function wordsField(name: InputName, label: string, question: AskedQuestion | null): AnswerField {
+  return { kind: 'words', subject: null, question, inputs: [{ name, label, as: 'words' }] };
+}
 
 /** The fields that are still open: after the end, what was picked in time stays as it is. */
 export function openFields(
@@ -58,19 +51,12 @@ export function openFields(
   answers: readonly StructuredAnswer[],
 ): readonly AnswerField[] {
   const settled = isClosed ? answers.map((answer) => subjectOf(answer)) : [];
-  return fields.filter((field) => field.kind === 'words' || !settled.includes(subjectOf(field)));
+  return fields.filter(({ subject }) => subject === null || !settled.includes(subject));
 }
 
 /** The names of what can be filled in for a field. */
-export function namesOf(field: AnswerField): readonly string[] {
-  switch (field.kind) {
-    case 'dilemma':
-      return [field.name, field.why];
-    case 'metrics':
-      return field.rows.flatMap(({ name, effect }) => [name, effect]);
-    default:
-      return [field.name];
-  }
+export function namesOf({ inputs }: AnswerField): readonly string[] {
+  return inputs.map(({ name }) => name);
 }
 
 /** What somebody answered before, by button or in the form. */
@@ -86,36 +72,32 @@ export function fieldsFromAnswers(fields: readonly AnswerField[], answered: Answ
   return Object.fromEntries(filled.filter(([, value]) => value !== ''));
 }
 
-type Values = readonly (readonly [name: string, value: string])[];
-
-function valuesOf(field: AnswerField, answered: Answered): Values {
-  const { answers } = answered;
-  switch (field.kind) {
-    case 'words':
-      return [[field.name, wordsIn(answered, field.name)]];
-    case 'clarity':
-      return answers.flatMap((a) => (a.kind === 'clarity' ? [[field.name, `${a.scale}`]] : []));
-    case 'dilemma': {
-      const chosen = answers.find((a) => a.kind === 'dilemma' && a.ruleId === field.ruleId);
-      if (chosen?.kind !== 'dilemma') return [[field.why, wordsIn(answered, field.why)]];
-      return [
-        [field.name, chosen.choice],
-        [field.why, chosen.why],
-      ];
-    }
-    case 'metrics':
-      return metricsIn(answers).flatMap(({ name, effect }, i) => [
-        [`metric${i}`, name],
-        [`effect${i}`, effect],
-      ]);
-  }
+/** Where nothing was picked, words of their own may stand all the same. */
+function valuesOf({ subject, inputs }: AnswerField, { answers, parts, promptId }: Answered) {
+  const answer = answers.find((each) => subjectOf(each) === subject);
+  const filled = answer && formOf(answer.kind).fill(answer);
+  return inputs.map(({ name, as }, i) => {
+    if (filled !== undefined || as !== 'words') return [name, filled?.[i] ?? ''] as const;
+    const part = parts.find(({ key }) => key === answerKey({ field: name }, promptId));
+    return [name, fromReplyText(part?.text ?? '')] as const;
+  });
 }
 
-function wordsIn({ parts, promptId }: Answered, field: string): string {
-  const part = parts.find(({ key }) => key === answerKey({ field }, promptId));
-  return fromReplyText(part?.text ?? '');
+/** What the form says in each input: one of its options, or words, '' where there is nothing. */
+export function filledIn(inputs: readonly AnswerInput[], content: FormFields): FormFields {
+  const filled = inputs.map(({ name, options }) => {
+    const value = (content[name] ?? '').trim();
+    return [name, options?.every((option) => option.value !== value) ? '' : value];
+  });
+  return Object.fromEntries(filled);
 }
 
-function metricsIn(answers: readonly StructuredAnswer[]) {
-  return answers.flatMap((answer) => (answer.kind === 'metrics' ? answer.metrics : []));
+/** What is picked in a field; undefined where nothing is, or where it takes words alone. */
+export function pickedIn(field: AnswerField, content: FormFields): StructuredAnswer | undefined {
+  const { kind, question } = field;
+  if (kind === 'words' || question === null) return undefined;
+  return formOf(kind).read(
+    namesOf(field).map((name) => content[name] ?? ''),
+    question,
+  );
 }

@@ -1,24 +1,20 @@
 import type { Deps } from '../../deps.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
+import { isClaim } from '../../domain/question.ts';
 import { answerKey, asReplyText } from '../../domain/reply.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { type DecisionRule, decisionRulesOf } from '../../domain/strategy.ts';
 import {
-  type Choice,
-  formatChoice,
-  formatClarity,
+  formatAnswer,
+  type Picked,
+  partOf,
   type StructuredAnswer,
   subjectOf,
 } from '../../domain/structured-answer.ts';
 import { goodForADay } from '../../outbox/outbox-rows.ts';
+import { answerFields } from './answer-fields.ts';
 import type { AnswerPart } from './answer-store.ts';
 import { type Asked, findAsked, type Press, type Refusal } from './find-asked.ts';
 import type { AnswerInParts } from './reply-store.ts';
-
-/** What somebody picked by a button. */
-export type Picked =
-  | { readonly kind: 'dilemma'; readonly ruleId: string; readonly choice: Choice }
-  | { readonly kind: 'clarity'; readonly scale: 1 | 2 | 3 | 4 | 5 };
 
 /** A choice that is kept. `words` is it as a sentence of theirs, unescaped. */
 export type Chosen = {
@@ -68,7 +64,7 @@ export async function choose(
 
 /** The why of a choice stays with the same choice only. */
 function answerOf(pick: Picked, earlier: StructuredAnswer | undefined): StructuredAnswer {
-  if (pick.kind === 'clarity') return pick;
+  if (pick.kind !== 'dilemma') return pick;
   const isKept = earlier?.kind === 'dilemma' && earlier.choice === pick.choice;
   return { ...pick, why: isKept ? earlier.why : '' };
 }
@@ -82,26 +78,13 @@ function wordsOf(
   { prompt, questions, strategy }: Asked,
   answer: StructuredAnswer,
 ): { readonly words: string; readonly part: AnswerPart | null } | undefined {
-  if (answer.kind === 'dilemma') {
-    const isAsked = questions.some(({ ruleId, sides }) => ruleId === answer.ruleId && sides.length);
-    const rule = ruleOf(strategy, answer.ruleId);
-    if (!isAsked || rule === undefined) return undefined;
-    const words = formatChoice(rule, answer.choice, answer.why);
-    const key = answerKey({ choiceOn: answer.ruleId }, prompt.id);
-    return { words, part: { key, text: asReplyText(words) } };
-  }
-  if (answer.kind !== 'clarity' || !questions.some(({ kind }) => kind === 'clarity'))
-    return undefined;
-  const words = formatClarity(answer.scale);
-  // Where nothing else is asked, the number is all of the answer and must count as one.
-  const isAll = questions.every(({ kind }) => kind === 'clarity');
-  const key = answerKey({ field: 'clarity' }, prompt.id);
-  return { words, part: isAll ? { key, text: words } : null };
-}
-
-/** A decision rule of a strategy by its id. */
-export function ruleOf(strategy: Asked['strategy'], ruleId: string): DecisionRule | undefined {
-  return decisionRulesOf(strategy).find(({ rule }) => rule.id === ruleId)?.rule;
+  const isAsked = answerFields(questions).some(({ subject }) => subject === subjectOf(answer));
+  const words = formatAnswer(answer, strategy);
+  if (!isAsked || words === '') return undefined;
+  // A claim must count as an answer where nothing else is asked; else others say more.
+  const isBeside = isClaim(answer) && !questions.every(({ kind }) => kind === answer.kind);
+  const key = answerKey(partOf(answer), prompt.id);
+  return { words, part: isBeside ? null : { key, text: asReplyText(words) } };
 }
 
 async function record(

@@ -1,13 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { mainQuestion } from '../../domain/question.ts';
 import { asReplyText, withChoices } from '../../domain/reply.ts';
-import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
-import {
-  formatChoice,
-  formatClarity,
-  formatMetric,
-  type StructuredAnswer,
-} from '../../domain/structured-answer.ts';
+import { formatAnswer } from '../../domain/structured-answer.ts';
 import { composeReadBack, type ReadBack } from '../answers/read-back.ts';
 import type { RoundBrief } from '../check-in/round-store.ts';
 import type { OwnAnswer, Owner } from './own-answers-store.ts';
@@ -37,13 +31,14 @@ export async function describeOwnAnswers(deps: Deps, owner: Owner, wanted: numbe
 async function describe(deps: Deps, answer: OwnAnswer, { round, strategy }: RoundBrief) {
   const { roundId, at, isLate, mayQuote, text, picked } = answer;
   const readBack = await readBackOf(deps, answer, { round, strategy });
+  const choices = picked.map((one) => formatAnswer(one, strategy));
   return {
     roundId,
     strategyName: strategy.name,
     question: mainQuestion(round.questions)?.text ?? '',
     at,
     /** As Slack escapes it; empty for a clip that was not made out. */
-    words: text || asReplyText(picked.flatMap((one) => formatPicked(one, strategy)).join('\n')),
+    words: text || asReplyText(choices.filter((words) => words !== '').join('\n')),
     isLate,
     wasAsked: answer.promptId !== null,
     disclosure: round.disclosure,
@@ -76,17 +71,4 @@ async function readBackOf(
     isSwapped: false,
     article: null,
   });
-}
-
-function formatPicked(answer: StructuredAnswer, strategy: Strategy): readonly string[] {
-  switch (answer.kind) {
-    case 'dilemma': {
-      const found = decisionRulesOf(strategy).find(({ rule }) => rule.id === answer.ruleId);
-      return found === undefined ? [] : [formatChoice(found.rule, answer.choice, answer.why)];
-    }
-    case 'clarity':
-      return [formatClarity(answer.scale)];
-    case 'metrics':
-      return answer.metrics.map(({ name, effect }) => formatMetric(name, effect));
-  }
 }

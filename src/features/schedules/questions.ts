@@ -2,11 +2,11 @@ import type { Deps } from '../../deps.ts';
 import {
   askedQuestion,
   dilemmaOf,
-  PLAIN_KINDS,
   type PromptMessage,
   type Question,
   questionOf,
 } from '../../domain/question.ts';
+import { PLAIN_KINDS } from '../../domain/question-kinds.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';

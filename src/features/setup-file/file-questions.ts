@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  PLAIN_KINDS,
-  QUESTION_KINDS,
-  type Question,
-  type QuestionRef,
-} from '../../domain/question.ts';
+import type { Question, QuestionRef } from '../../domain/question.ts';
+import { KIND_NAMES, PLAIN_KINDS } from '../../domain/question-kinds.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import { type Codec, field, inForm, objectOf } from './codec.ts';
 
@@ -58,10 +54,7 @@ export const ROTATION: Codec<Schedule['rotation']> = {
 
 const question = objectOf<Question>(
   {
-    kind: field(
-      'kind',
-      z.enum(QUESTION_KINDS, { error: `expected one of: ${QUESTION_KINDS.join(', ')}` }),
-    ),
+    kind: field('kind', z.enum(KIND_NAMES, { error: `expected one of: ${KIND_NAMES.join(', ')}` })),
     text: field('text', text.trim().endsWith('?', 'expected a question, which ends in "?"')),
     ruleId: field(
       'rule',

@@ -7,10 +7,9 @@ import { createSlackApp } from '../../../src/create-slack-app.ts';
 import { createDeps, type Deps } from '../../../src/deps.ts';
 import {
   ANSWER_IN_FORM,
-  CHOOSE,
-  CLARITY,
   I_AM_AWAY,
   I_AM_BACK,
+  PRESSES,
   REMIND_LATER,
   WHO_SEES,
   WHY_ASKED,
@@ -149,8 +148,8 @@ describe('payloads as Slack shapes them, with every value blank', () => {
     I_AM_BACK,
     WHY_ASKED,
     WHO_SEES,
-    `${CHOOSE}_first`,
-    `${CLARITY}_1`,
+    `${PRESSES.dilemma.action}_first`,
+    `${PRESSES.clarity.action}_1`,
     'words0',
     HOME_DELETE,
     HOME_EXPORT,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { validateView } from 'local-slack/block-kit/validate-view';
 import { describe, expect, it } from 'vitest';
-import { QUESTION_KINDS, type Question } from '../../../src/domain/question.ts';
+import type { Question } from '../../../src/domain/question.ts';
+import { KIND_NAMES } from '../../../src/domain/question-kinds.ts';
 import { roundPage, roundsPage } from '../../../src/features/check-in/slack/rounds-page.ts';
 import type { ScheduleDetail } from '../../../src/features/schedules/describe-schedules.ts';
 import { askableOptions } from '../../../src/features/schedules/slack/question-choices.ts';
@@ -24,7 +25,7 @@ const text = fc
 const id = fc.uuid();
 const date = fc.integer({ min: 0, max: 2e12 }).map((ms) => new Date(ms));
 const question: fc.Arbitrary<Question> = fc.record({
-  kind: fc.constantFrom(...QUESTION_KINDS),
+  kind: fc.constantFrom(...KIND_NAMES),
   text: text.map((words) => words.slice(0, 500)),
   ruleId: fc.constant(null),
 });

@@ -1,4 +1,5 @@
 import type { Deps } from '../../../deps.ts';
+import { QUESTION_KINDS } from '../../../domain/question-kinds.ts';
 import { shorten } from '../../../domain/words.ts';
 import { type MessageKind, PRIORITY } from '../../../outbox/message-kind.ts';
 import { plain } from '../../../slack/slack-message.ts';
@@ -37,7 +38,7 @@ export const FORM_ECHO: MessageKind<Deps, FormEcho> = {
     const isSealed =
       delivery.kind === 'channel' &&
       closedAt === null &&
-      choices.some(({ kind }) => kind === 'dilemma');
+      choices.some(({ kind }) => QUESTION_KINDS[kind].isSealed);
     const parts = await deps.replies.answerParts(promptId);
     if (parts.length === 0) return undefined;
     const person = await deps.people.find(workspaceId, reply.personId);

@@ -1,21 +1,16 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { METRIC_EFFECTS, type MetricEffect } from '../../../domain/structured-answer.ts';
+import { QUESTION_KINDS } from '../../../domain/question-kinds.ts';
 import { choiceField, radioField, wordsField } from '../../../slack/form-fields.ts';
 import { modal } from '../../../slack/modal.ts';
 import { escapeShort, moment, paragraph, smallPrint } from '../../../slack/text.ts';
 import type { AnswerField } from '../answer-fields.ts';
 import type { AnswerForm } from '../answer-form.ts';
+import type { AnswerInput } from '../answer-inputs.ts';
 
 /** The form to answer in. */
 export const ANSWER_FORM = 'answer_form';
 
 type Content = AnswerForm['content'];
-
-const EFFECTS: Readonly<Record<MetricEffect, string>> = {
-  reinforces: 'Helps this strategy',
-  conflicts: 'Pulls against it',
-  neither: 'Neither',
-};
 
 /** The form with what is known already; `metadata` comes back with it. */
 export function answerFormView(form: AnswerForm, metadata: string): ModalView {
@@ -39,91 +34,40 @@ function noteOf({ isLate, origin, closesAt, isInChannel, fields }: AnswerForm): 
     return `This closed ${moment(closesAt)}. Your words are welcome all the same; they are marked as late.`;
   if (origin === 'draft') return 'Here is what you had, not sent yet.';
   if (origin === 'answer') return 'Here is what you sent. Sending again replaces it.';
-  const isSealed = fields.some(({ kind }) => kind === 'dilemma');
+  const isSealed = fields.some(({ kind }) => kind !== 'words' && QUESTION_KINDS[kind].isSealed);
   if (isInChannel && !isSealed) return 'What you send shows in the thread, for everybody there.';
   if (isInChannel) return 'What you send stays hidden from the channel while the question is open.';
   return 'Fill in what you like; a sentence is plenty. What you leave unsent is kept.';
 }
 
-function fieldBlocks(field: AnswerField, content: Content): readonly KnownBlock[] {
-  switch (field.kind) {
-    case 'words':
-      return [wordsInput(field, content)];
-    case 'clarity':
-      return [clarityInput(field, content)];
-    case 'dilemma':
-      return dilemmaBlocks(field, content);
-    case 'metrics':
-      return metricBlocks(field, content);
-  }
-}
-
-function wordsInput(
-  { name, question }: Extract<AnswerField, { kind: 'words' }>,
-  content: Content,
-): KnownBlock {
-  const label = question?.text ?? 'What will you stop because of this strategy?';
-  const value = content[name] ?? '';
-  return savedAsTyped(wordsField({ name, label, isLong: true, isOptional: true, value }));
-}
-
-function clarityInput(
-  { name, question }: Extract<AnswerField, { kind: 'clarity' }>,
-  content: Content,
-): KnownBlock {
-  const label = (n: number) => ['1: not at all', '2', '3', '4', '5: completely'][n - 1] ?? '';
-  const options = [1, 2, 3, 4, 5].map((n) => ({ value: String(n), label: label(n) }));
-  const basics = { name, label: question.text, options, isOptional: true };
-  return savedAsTyped(radioField({ ...basics, ...initialValue(content, name) }));
-}
-
 /** The letters of an option are few, so the sides stand in full above. */
-function dilemmaBlocks(
-  { name, why, question }: Extract<AnswerField, { kind: 'dilemma' }>,
-  content: Content,
-): readonly KnownBlock[] {
-  const lines = question.sides.map((side, i) => `*${'AB'[i]}*  ${escapeShort(side.text, 1000)}`);
-  const options = [
-    ...question.sides.map((side, i) => ({
-      value: side.choice,
-      label: `${'AB'[i]}: ${side.text}`,
-    })),
-    { value: 'depends', label: 'It depends' },
-  ];
-  const basics = { name, label: question.text, options, isOptional: true };
-  const reason = { name: why, label: 'Why?', isLong: true, isOptional: true };
+function fieldBlocks({ inputs, question }: AnswerField, content: Content): readonly KnownBlock[] {
+  const { sides = [], text = '' } = question ?? {};
+  const lines = sides.map((side, i) => `*${'AB'[i]}*  ${escapeShort(side.text, 1000)}`);
+  // Where no input is labelled with the question, it stands above them.
+  const isUnsaid = question !== null && inputs.every(({ label }) => label !== text);
   return [
-    paragraph(lines.join('\n')),
-    savedAsTyped(radioField({ ...basics, ...initialValue(content, name) })),
-    savedAsTyped(wordsField({ ...reason, value: content[why] ?? '' })),
+    ...(lines.length === 0 ? [] : [paragraph(lines.join('\n'))]),
+    ...(isUnsaid ? [paragraph(`*${escapeShort(text, 1000)}*`)] : []),
+    ...inputs.map((input) => savedAsTyped(inputBlock(input, content[input.name]))),
   ];
 }
 
-function metricBlocks(
-  { rows, question }: Extract<AnswerField, { kind: 'metrics' }>,
-  content: Content,
-): readonly KnownBlock[] {
-  const options = METRIC_EFFECTS.map((value) => ({ value, label: EFFECTS[value] }));
-  const inputs = rows.flatMap(({ name, effect }, i) => {
-    const label = `Measure ${i + 1}`;
-    const value = content[name] ?? '';
-    const does = {
-      name: effect,
-      label: 'What does it do to this strategy?',
-      options,
-      isOptional: true,
-    };
-    return [
-      savedAsTyped(wordsField({ name, label, isOptional: true, value, most: 150 })),
-      savedAsTyped(choiceField({ ...does, ...initialValue(content, effect) })),
-    ];
-  });
-  return [paragraph(`*${escapeShort(question.text, 1000)}*`), ...inputs];
-}
-
-function initialValue(content: Content, name: string): { readonly value?: string } {
-  const value = content[name];
-  return value === undefined ? {} : { value };
+function inputBlock(
+  { name, label, as, options = [] }: AnswerInput,
+  value: string | undefined,
+): KnownBlock {
+  const basics = { name, label, isOptional: true, ...(value === undefined ? {} : { value }) };
+  switch (as) {
+    case 'words':
+      return wordsField({ ...basics, isLong: true });
+    case 'line':
+      return wordsField({ ...basics, most: 150 });
+    case 'radio':
+      return radioField({ ...basics, options });
+    case 'menu':
+      return choiceField({ ...basics, options });
+  }
 }
 
 /**

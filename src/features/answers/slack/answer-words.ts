@@ -1,4 +1,5 @@
 import type { Level } from '../../../domain/person.ts';
+import { QUESTION_KINDS } from '../../../domain/question-kinds.ts';
 import type { Disclosure } from '../../../domain/settings.ts';
 import { counted } from '../../../domain/words.ts';
 import { escapeShort, moment } from '../../../slack/text.ts';
@@ -26,7 +27,7 @@ export function refusalWords({ kind }: Refusal): string {
 export function chosenWords({ kind, words, isChange, isInChannel, closesAt }: Chosen): string {
   const noted = `${isChange ? 'Changed' : 'Noted'}: _${escapeShort(words, 1500)}_`;
   const until = `You can change it until ${moment(closesAt)}.`;
-  if (!isInChannel || kind === 'clarity') return `${noted}\n${until}`;
+  if (!isInChannel || !QUESTION_KINDS[kind].isSealed) return `${noted}\n${until}`;
   return `${noted}\nOnly you see this for now. ${until} *Why?* Tell it in the form, which keeps it hidden too, or in the thread, where everybody reads it.`;
 }
 

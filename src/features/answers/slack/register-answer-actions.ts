@@ -1,17 +1,17 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import type { Result } from '../../../domain/result.ts';
+import type { Picked } from '../../../domain/structured-answer.ts';
 import { plain, respondWith } from '../../../slack/slack-message.ts';
 import { openView } from '../../../slack/views.ts';
 import {
   ANSWER_IN_FORM,
-  CHOOSE,
-  CLARITY,
+  PRESSES,
   WHO_SEES,
   WHY_ASKED,
 } from '../../check-in/slack/answer-buttons.ts';
 import { openAnswerForm } from '../answer-form.ts';
-import { choose, type Picked } from '../choose.ts';
+import { choose } from '../choose.ts';
 import { explainWhoSees, explainWhyAsked } from '../explain-asking.ts';
 import type { Press, Refusal } from '../find-asked.ts';
 import { answerFormView } from './answer-form-view.ts';
@@ -26,12 +26,10 @@ import {
 
 /** The buttons under a question. What they answer is seen by nobody but the one who pressed. */
 export function registerAnswerActions(app: App, deps: Deps): void {
-  onAnswerPress(app, deps, new RegExp(`^${CHOOSE}_(first|second|depends)$`), (press) =>
-    pick(deps, press, choiceIn(press.said)),
-  );
-  onAnswerPress(app, deps, new RegExp(`^${CLARITY}_[1-5]$`), (press) =>
-    pick(deps, press, scaleIn(press.said)),
-  );
+  for (const { action, read } of Object.values(PRESSES))
+    onAnswerPress(app, deps, new RegExp(`^${action}_[a-z0-9]+$`), (press) =>
+      pick(deps, press, read(press.said)),
+    );
   onAnswerPress(app, deps, ANSWER_IN_FORM, async (press) => {
     const form = await openAnswerForm(deps, press);
     if (!form.ok) return await respondWith(press.respond, plain(refusalWords(form.error)));
@@ -57,16 +55,4 @@ async function pick(deps: Deps, press: AnswerPress, picked: Picked | undefined):
   if (chosen.ok) deps.worker.wake();
   const words = chosen.ok ? chosenWords(chosen.value) : chooseFailureWords(chosen.error);
   await respondWith(press.respond, plain(words));
-}
-
-function choiceIn(said: string): Picked | undefined {
-  const [, choice, ruleId = ''] = /^(prefer|over|depends)(?: (.*))?$/s.exec(said) ?? [];
-  return choice === 'prefer' || choice === 'over' || choice === 'depends'
-    ? { kind: 'dilemma', ruleId, choice }
-    : undefined;
-}
-
-function scaleIn(said: string): Picked | undefined {
-  const scale = ([1, 2, 3, 4, 5] as const).find((n) => String(n) === said);
-  return scale === undefined ? undefined : { kind: 'clarity', scale };
 }

@@ -1,5 +1,7 @@
 import type { ActionsBlockElement, Button, KnownBlock } from '@slack/types';
 import type { AskedQuestion, PromptMessage } from '../../../domain/question.ts';
+import type { QuestionKind } from '../../../domain/question-kinds.ts';
+import { CHOICES, type Picked, SCALE } from '../../../domain/structured-answer.ts';
 import type { QuestionButtons } from '../../../slack/question-blocks.ts';
 import { plainText, toOption } from '../../../slack/text.ts';
 
@@ -10,11 +12,6 @@ export const I_AM_AWAY = 'i_am_away';
 export const I_AM_BACK = 'i_am_back';
 export const WHY_ASKED = 'why_asked';
 export const WHO_SEES = 'who_sees';
-/** With "_first", "_second" or "_depends". */
-export const CHOOSE = 'choose';
-/** With "_1" to "_5". */
-export const CLARITY = 'how_clear';
-
 /** What a button of a question is about: a prompt, a round asked in a channel, or only a sample. */
 export type AnswerSubject =
   | { readonly kind: 'prompt' | 'round'; readonly id: string }
@@ -41,12 +38,56 @@ export function parseAnswerValue(
   return { subject, said };
 }
 
+type Press = {
+  /** The action; its buttons have their own names after an underscore. */
+  readonly action: string;
+  readonly buttons: (
+    question: AskedQuestion,
+  ) => readonly { readonly name: string; readonly label: string; readonly said: string }[];
+  readonly read: (said: string) => Picked | undefined;
+};
+
+/** What one press can pick: the buttons for it, and what they say. */
+export const PRESSES: Readonly<Record<Picked['kind'], Press>> = {
+  dilemma: {
+    action: 'choose',
+    buttons: ({ sides, ruleId }) => {
+      const shown = sides.map(({ choice }, i) => ({
+        name: ['first', 'second'][i] ?? '',
+        label: 'AB'[i] ?? '',
+        said: `${choice} ${ruleId}`,
+      }));
+      const depends = { name: 'depends', label: 'It depends', said: `depends ${ruleId}` };
+      return shown.length === 0 ? [] : [...shown, depends];
+    },
+    read(said) {
+      const [, chosen, ruleId = ''] = /^(\S+)(?: (.*))?$/s.exec(said) ?? [];
+      const choice = CHOICES.find((each) => each === chosen);
+      return choice && { kind: 'dilemma', ruleId, choice };
+    },
+  },
+  clarity: {
+    action: 'how_clear',
+    buttons: () => SCALE.map(String).map((n) => ({ name: n, label: n, said: n })),
+    read(said) {
+      const scale = SCALE.find((n) => String(n) === said);
+      return scale && { kind: 'clarity', scale };
+    },
+  },
+};
+
+const PRESS_OF: Readonly<Partial<Record<QuestionKind, Press>>> = PRESSES;
+
 /** Everything that can be pressed in a message that asks. */
 export function questionButtons(message: PromptMessage): QuestionButtons {
   return {
     under: (question, index) => {
-      if (question.kind === 'clarity') return [clarityButtons(message, index)];
-      return question.sides.length > 0 ? [choiceButtons(message, question, index)] : [];
+      const press = PRESS_OF[question.kind];
+      const elements = (press?.buttons(question) ?? []).map(({ name, label, said }) =>
+        button(message, `${press?.action}_${name}`, label, said),
+      );
+      if (elements.length === 0) return [];
+      return [{ type: 'actions', block_id: `${question.kind}${index}`, elements }];
     },
     below: [answerButtons(message, true)],
   };
@@ -88,32 +129,5 @@ function remindMenu(subject: Subject): ActionsBlockElement {
       option('tomorrow', 'Tomorrow'),
       option('own', 'At a time of my own …'),
     ],
-  };
-}
-
-function choiceButtons(
-  message: Subject,
-  { sides, ruleId }: AskedQuestion,
-  index: number,
-): KnownBlock {
-  const names = ['first', 'second'];
-  return {
-    type: 'actions',
-    block_id: `dilemma${index}`,
-    elements: [
-      ...sides.map(({ choice }, i) =>
-        button(message, `${CHOOSE}_${names[i]}`, 'AB'[i] ?? '', `${choice} ${ruleId}`),
-      ),
-      button(message, `${CHOOSE}_depends`, 'It depends', `depends ${ruleId}`),
-    ],
-  };
-}
-
-function clarityButtons(message: Subject, index: number): KnownBlock {
-  const scale = ['1', '2', '3', '4', '5'];
-  return {
-    type: 'actions',
-    block_id: `clarity${index}`,
-    elements: scale.map((n) => button(message, `${CLARITY}_${n}`, n, n)),
   };
 }

@@ -1,27 +1,16 @@
 import {
-  type PlainKind,
+  isClaim,
   type Question,
   type QuestionBank,
-  type QuestionKind,
   type QuestionRef,
-  questionOf,
 } from '../../../domain/question.ts';
+import { PLAIN_KINDS, type PlainKind, QUESTION_KINDS } from '../../../domain/question-kinds.ts';
 import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
 import { fitOptions } from '../../../slack/form-fields.ts';
 import type { Option } from '../../../slack/text.ts';
 
-/** What admins read for each kind of question. */
-export const KIND_LABELS: Readonly<Record<QuestionKind, string>> = {
-  open: 'Open',
-  dilemma: 'Trade-off',
-  stop: 'Stop',
-  resources: 'Resources',
-  decisions: 'Decisions',
-  metrics: 'Measures',
-  clarity: 'Clarity',
-};
-
-const PLAIN_KINDS = ['open', 'clarity', 'stop', 'resources', 'decisions', 'metrics'] as const;
+/** What is asked most often and what must be asked first come before the rest. */
+const CHOICES = ['open' as const, ...PLAIN_KINDS.filter((kind) => isClaim({ kind }))];
 
 /**
  * What can be asked about a strategy, as choices: the bank, what admins added, what a file wrote out,
@@ -37,9 +26,9 @@ export function askableOptions(
   const isOfStrategy = ({ ruleId }: Question) =>
     ruleId === null || rules.some(({ id }) => id === ruleId);
   const options: readonly Option[] = [
-    ...PLAIN_KINDS.map((kind) => ({
+    ...[...new Set([...CHOICES, ...PLAIN_KINDS])].map((kind) => ({
       value: refValue({ kind }, texts),
-      label: `${KIND_LABELS[kind]}: ${questionOf(kind).text}`,
+      label: `${QUESTION_KINDS[kind].label}: ${QUESTION_KINDS[kind].text}`,
     })),
     ...[...own]
       .filter(([, question]) => isOfStrategy(question))

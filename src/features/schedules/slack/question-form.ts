@@ -1,5 +1,11 @@
 import type { ModalView } from '@slack/types';
-import { QUESTION_KINDS, type Question, type QuestionKind } from '../../../domain/question.ts';
+import type { Question } from '../../../domain/question.ts';
+import {
+  KIND_NAMES,
+  PLAIN_KINDS,
+  QUESTION_KINDS,
+  type QuestionKind,
+} from '../../../domain/question-kinds.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
 import { choiceField, fitOptions, wordsField } from '../../../slack/form-fields.ts';
@@ -17,13 +23,12 @@ const QUESTION_FIELD = {
   rule: 'question_rule',
 };
 
-const KINDS: readonly Option[] = [
-  { value: 'open', label: 'Open: what will they do?' },
-  { value: 'stop', label: 'Stop: what will they no longer do?' },
-  { value: 'resources', label: 'Resources: what moved from where to where?' },
-  { value: 'decisions', label: 'Decisions: what do they decide without asking?' },
-];
-const DILEMMA: Option = { value: 'dilemma', label: 'Trade-off: one side or the other?' };
+const KINDS: readonly Option[] = PLAIN_KINDS.flatMap(optionOf);
+
+function optionOf(kind: QuestionKind): readonly Option[] {
+  const { label, looksFor } = QUESTION_KINDS[kind];
+  return looksFor === undefined ? [] : [{ value: kind, label: `${label}: ${looksFor}` }];
+}
 
 type Strategies = readonly { readonly id: string; readonly content: Strategy }[];
 
@@ -54,7 +59,7 @@ export function questionForm(
       choiceField({
         name: QUESTION_FIELD.kind,
         label: 'What does it look for?',
-        options: rules.length === 0 ? KINDS : [...KINDS, DILEMMA],
+        options: rules.length === 0 ? KINDS : [...KINDS, ...optionOf('dilemma')],
         value: kind,
       }),
       ...(rules.length === 0
@@ -108,5 +113,5 @@ function ruleProblem(kind: QuestionKind, rule: string): Problems {
 }
 
 function kindOf(value: string): QuestionKind {
-  return QUESTION_KINDS.find((kind) => kind === value) ?? 'open';
+  return KIND_NAMES.find((kind) => kind === value) ?? 'open';
 }

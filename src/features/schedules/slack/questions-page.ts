@@ -1,11 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { PromptMessage, Question } from '../../../domain/question.ts';
+import { QUESTION_KINDS } from '../../../domain/question-kinds.ts';
 import { hubAction, hubPage } from '../../../slack/hub-view.ts';
 import { actions, pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
 import { questionBlocks } from '../../../slack/question-blocks.ts';
 import { escapeShort, paragraph, smallPrint, toOption } from '../../../slack/text.ts';
 import type { QuestionsOverview } from '../questions.ts';
-import { KIND_LABELS } from './question-choices.ts';
 
 /** The actions of the list of questions. The value of `preview` is the key of a question. */
 export const QUESTIONS = {
@@ -39,7 +39,8 @@ export function questionsPage(
 }
 
 function entriesOf({ bank, own, dilemmas }: QuestionsOverview): readonly Entry[] {
-  const withKind = ({ kind, text }: Question) => `${KIND_LABELS[kind]}: ${escapeShort(text, 500)}`;
+  const withKind = ({ kind, text }: Question) =>
+    `${QUESTION_KINDS[kind].label}: ${escapeShort(text, 500)}`;
   const preview = (key: string) => pressButton(QUESTIONS.preview, 'Preview as sent', key);
   return [
     ...own.map(({ key, question }) => ({
