@@ -11,8 +11,25 @@ export type Role = (typeof ROLES)[number];
 /** Only active people are asked; guests, bots and those who left are not. */
 export type Standing = 'active' | 'left' | 'guest' | 'bot';
 
-/** Somebody in the workspace. */
-export type Person = {
+/** What admins and lists say of a person; null for what nobody has said. */
+export type Description = {
+  readonly function: string | null;
+  readonly level: Level | null;
+  /** Whose public holidays they have: "DE", "DE-BY"; null takes the workspace's. */
+  readonly region: string | null;
+};
+export type DescribedField = keyof Description;
+
+/** What may stand in Slack profiles too. */
+export type ProfileField = 'function' | 'level';
+
+/** What a list says of somebody; what it does not say is left out. */
+export type ImportedPerson = { readonly id: string } & {
+  readonly [Field in DescribedField]?: NonNullable<Description[Field]>;
+};
+
+/** Somebody in the workspace. All that is no description is Slack's to say, or their own. */
+export type Person = Description & {
   readonly id: string;
   readonly name: string;
   readonly email: string | null;
@@ -20,16 +37,17 @@ export type Person = {
   readonly timeZone: string;
   readonly standing: Standing;
   readonly isSlackAdmin: boolean;
-  readonly function: string | null;
-  readonly level: Level | null;
-  /** Whose public holidays they have: "DE", "DE-BY"; null takes the workspace's. */
-  readonly region: string | null;
   /** Before this time of their day they would rather not be asked; null leaves it to the plan. */
   readonly preferredTime: TimeOfDay | null;
 };
 
-/** What admins and lists say of a person; the rest is Slack's to say. */
-export const DESCRIBED_FIELDS = ['function', 'level', 'region'] as const;
+/** Who holds a role. */
+export function holdersOf(
+  roles: readonly { readonly personId: string; readonly role: Role }[],
+  wanted: Role,
+): readonly string[] {
+  return roles.filter(({ role }) => role === wanted).map(({ personId }) => personId);
+}
 
 /** What one may do: reports are for executives, set-up for admins. An admin sees no report by that alone. */
 export type Rights = { readonly mayAdminister: boolean; readonly maySeeReports: boolean };

@@ -17,8 +17,8 @@ type KindOfQuestion = {
   readonly looksFor?: string;
   /** The question itself; '' where each decision rule makes its own. */
   readonly text: string;
-  /** How it is answered; `answer-inputs.ts` has what the form offers for it. */
-  readonly answer: 'words' | StructuredAnswer['kind'];
+  /** What is picked to answer it, with the inputs of `answer-inputs.ts`; left out: it takes words. */
+  readonly answer?: StructuredAnswer['kind'];
   /** In a channel a pick stays hidden until the round has closed: it must not sway the others. */
   readonly isSealed?: true;
   /**
@@ -35,7 +35,6 @@ export const QUESTION_KINDS: Readonly<Record<QuestionKind, KindOfQuestion>> = {
     label: 'Open',
     looksFor: 'what will they do?',
     text: 'Based on this strategy, what will you do differently this quarter?',
-    answer: 'words',
   },
   dilemma: {
     label: 'Trade-off',
@@ -48,19 +47,16 @@ export const QUESTION_KINDS: Readonly<Record<QuestionKind, KindOfQuestion>> = {
     label: 'Stop',
     looksFor: 'what will they no longer do?',
     text: 'What will you stop doing because of this strategy?',
-    answer: 'words',
   },
   resources: {
     label: 'Resources',
     looksFor: 'what moved from where to where?',
     text: 'What did you move money, people or time away from?',
-    answer: 'words',
   },
   decisions: {
     label: 'Decisions',
     looksFor: 'what do they decide without asking?',
     text: 'Which decision do you now make without asking anyone?',
-    answer: 'words',
   },
   metrics: {
     label: 'Measures',

@@ -1,3 +1,4 @@
+import type { ProfileField } from './person.ts';
 import type { LocalDate, TimeOfDay, Weekday } from './recurrence.ts';
 
 export const DISCLOSURES = ['named', 'function', 'anonymous'] as const;
@@ -25,8 +26,8 @@ export type Settings = {
   readonly disclosure: Disclosure;
   /** Below so many people nothing is broken down. At least 2. */
   readonly smallestGroup: number;
-  /** The labels of the fields in Slack profiles that say function and level; null for none. */
-  readonly profileFields: { readonly function: string | null; readonly level: string | null };
+  /** The labels of the fields in Slack profiles that say so; null for none. */
+  readonly profileFields: Readonly<Record<ProfileField, string | null>>;
 };
 
 /** What holds until an admin says otherwise. */

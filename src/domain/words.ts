@@ -1,7 +1,7 @@
 /** "Sales", "Sales and Product", "Sales, Product and Support". */
-export function formatList(items: readonly string[]): string {
+export function formatList(items: readonly string[], last: 'and' | 'or' = 'and'): string {
   if (items.length <= 1) return items[0] ?? '';
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 }
 
 /** "1 person", "3 people": the singular for exactly one. */

@@ -28,6 +28,18 @@ export function goodForADay(
   return { ...message, ordinal: 0, notBefore, expiresAt };
 }
 
+/** The same note to each of some people. */
+export function notesTo(
+  personIds: readonly string[],
+  { newId }: { readonly newId: () => string },
+  notBefore: Date,
+  note: Pick<OutboxMessage, 'kind' | 'subjectId'>,
+): readonly OutboxMessage[] {
+  return personIds.map((personId) =>
+    goodForADay(notBefore, { ...note, id: newId(), target: { kind: 'person', personId } }),
+  );
+}
+
 /** An outbox row as it starts. */
 export function waitingRow(workspaceId: string, message: OutboxMessage) {
   const recipient = recipientOf(message.target);

@@ -98,8 +98,8 @@ export async function createTempWorkspace() {
     NOW,
   );
   await stores.people.describe(WORKSPACE, [
-    { id: 'U1', function: 'Sales', level: 'director' },
-    { id: 'U2', function: 'Product', level: 'manager' },
+    { id: 'U1', function: 'Sales', level: 'director', region: null },
+    { id: 'U2', function: 'Product', level: 'manager', region: null },
   ]);
   await stores.strategies.publish(WORKSPACE, 'large', STRATEGY, NOW);
   const audience = {

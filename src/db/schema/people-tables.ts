@@ -1,5 +1,5 @@
 import type { AbsenceSource } from '../../calendar/work-calendar.ts';
-import type { Level, Role } from '../../domain/person.ts';
+import type { ImportedPerson, Level, Role } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Dialect } from '../dialect-sqlite.ts';
 
@@ -52,17 +52,7 @@ export function peopleTables(d: Dialect) {
         .notNull()
         .references(() => workspaces.id, { onDelete: 'cascade' }),
       id: d.text('id').notNull(),
-      content: d
-        .json('content')
-        .$type<
-          readonly {
-            readonly id: string;
-            readonly function?: string;
-            readonly level?: Level;
-            readonly region?: string;
-          }[]
-        >()
-        .notNull(),
+      content: d.json('content').$type<readonly ImportedPerson[]>().notNull(),
       createdAt: d.time('created_at').notNull(),
     },
     (t) => [d.primaryKey({ columns: [t.workspaceId, t.id] })],

@@ -33,8 +33,7 @@ export function answerFields(questions: readonly AskedQuestion[]): readonly Answ
 function fieldOf(question: AskedQuestion, place: number): AnswerField {
   const { kind, text, ruleId, sides } = question;
   const { answer } = QUESTION_KINDS[kind];
-  const isAlone = answer === 'dilemma' && sides.length === 0;
-  if (answer === 'words' || isAlone)
+  if (answer === undefined || (answer === 'dilemma' && sides.length === 0))
     return wordsField(kind === 'stop' ? 'stop' : `words${place}`, text, question);
   const subject = subjectOf({ kind: answer, ruleId: ruleId ?? '' });
   return { kind: answer, subject, question, inputs: formOf(answer).inputs(question, place) };

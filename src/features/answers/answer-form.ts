@@ -2,10 +2,10 @@ import type { Deps } from '../../deps.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { goodForADay } from '../../outbox/outbox-rows.ts';
-import type { FormFields } from './answer-fields.ts';
 import {
   type AnswerField,
   answerFields,
+  type FormFields,
   fieldsFromAnswers,
   namesOf,
   openFields,

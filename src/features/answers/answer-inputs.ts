@@ -8,16 +8,11 @@ import {
 } from '../../domain/structured-answer.ts';
 
 /** What an input may be called, with a number or without. */
-export const INPUT_NAMES = [
-  'words',
-  'stop',
-  'choice',
-  'why',
-  'clarity',
-  'metric',
-  'effect',
-] as const;
-export type InputName = (typeof INPUT_NAMES)[number] | `${(typeof INPUT_NAMES)[number]}${number}`;
+const NAMES = ['words', 'stop', 'choice', 'why', 'clarity', 'metric', 'effect'] as const;
+type Name = (typeof NAMES)[number];
+export type InputName = Name | `${Name}${number}`;
+/** The name of any input. */
+export const ANY_INPUT = new RegExp(`^(${NAMES.join('|')})\\d*$`);
 
 /** What can be filled in: words of one's own, a short line, or one of a few options. */
 export type AnswerInput = {

@@ -2,7 +2,12 @@ import { isClaim } from '../../domain/question.ts';
 import { answerKey, asReplyText } from '../../domain/reply.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Strategy } from '../../domain/strategy.ts';
-import { formatAnswer, partOf, type StructuredAnswer } from '../../domain/structured-answer.ts';
+import {
+  formatAnswer,
+  partOf,
+  type ReplyPart,
+  type StructuredAnswer,
+} from '../../domain/structured-answer.ts';
 import { type AnswerField, type FormFields, filledIn, pickedIn } from './answer-fields.ts';
 import type { Asked } from './find-asked.ts';
 import type { AnswerInParts } from './reply-store.ts';
@@ -22,7 +27,7 @@ type Said = {
   readonly isClaim: boolean;
 };
 /** Words by field, or by the rule that a choice is on. */
-type Words = readonly (readonly [Parameters<typeof answerKey>[0], string])[];
+type Words = readonly (readonly [ReplyPart, string])[];
 
 /** Reads what stands in these fields of the form of a prompt. */
 export function readAnswerForm(

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
-import { goodForADay } from '../../outbox/outbox-rows.ts';
+import { holdersOf } from '../../domain/person.ts';
+import { notesTo } from '../../outbox/outbox-rows.ts';
 import { disclose, maskAnswers } from './disclosure/disclose.ts';
 import { shownGroups } from './disclosure/groups.ts';
 import { publish } from './disclosure/publish.ts';
@@ -63,16 +64,8 @@ async function noticesOf(
   roundId: string,
   now: Date,
 ): Promise<readonly OutboxMessage[]> {
-  const roles = await deps.people.roles(workspaceId);
+  const executives = holdersOf(await deps.people.roles(workspaceId), 'executive');
   const refused = await deps.closingNotes.refusedBy(workspaceId);
-  return roles
-    .filter(({ role, personId }) => role === 'executive' && !refused.has(personId))
-    .map(({ personId }) =>
-      goodForADay(now, {
-        id: deps.newId(),
-        kind: 'round-closed',
-        subjectId: roundId,
-        target: { kind: 'person', personId },
-      }),
-    );
+  const wanting = executives.filter((id) => !refused.has(id));
+  return notesTo(wanting, deps, now, { kind: 'round-closed', subjectId: roundId });
 }

@@ -1,17 +1,13 @@
 import { dateOf } from '../../calendar/local-time.ts';
-import { readRegion } from '../../calendar/read-region.ts';
 import { leaveDaysOf, leaveOf } from '../../calendar/work-calendar.ts';
 import type { Deps } from '../../deps.ts';
-import { LEVELS, type Level, type Person, type Role } from '../../domain/person.ts';
+import { type DescribedField, holdersOf, type Person } from '../../domain/person.ts';
 import type { LocalDate } from '../../domain/recurrence.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { readDescription } from './person-fields.ts';
 
-/** What an admin writes of a person. */
-export type PersonWords = {
-  readonly function: string;
-  /** '' for none. */
-  readonly level: string;
-  readonly region: string;
+/** What an admin writes of a person; '' for nothing. */
+export type PersonWords = Readonly<Record<DescribedField, string>> & {
   /** '' leaves their leave as it is. */
   readonly lastDayOff: LocalDate | '';
   /** True forgets a leave that was noted here; what their Slack status says holds all the same. */
@@ -34,22 +30,19 @@ export async function changePerson(
   const { people, holidays, clock } = deps;
   const person = await people.find(workspaceId, personId);
   if (person === undefined) return err({ function: 'This person is not known here any more.' });
-  const region = readRegion(words.region, holidays);
+  const described = readDescription(words, holidays);
   const lastDayOff = leaveProblem(words.lastDayOff, person, clock());
   const admins = await adminsAfter(people, workspaceId, actorId, person, words.isAdmin);
-  if (!region.ok || lastDayOff !== undefined || !admins.ok)
+  if (!described.ok || lastDayOff !== undefined || !admins.ok)
     return err({
-      ...(region.ok ? {} : { region: region.error }),
+      ...(described.ok ? {} : described.error),
       ...(lastDayOff === undefined ? {} : { lastDayOff }),
       ...(admins.ok ? {} : { isAdmin: admins.error }),
     });
-  const level: Level | null = LEVELS.find((each) => each === words.level) ?? null;
-  const described = { function: words.function || null, level, region: region.value };
-  await people.describe(workspaceId, [{ id: personId, ...described }]);
+  await people.describe(workspaceId, [{ id: personId, ...described.value }]);
   await people.setHolders(workspaceId, 'admin', admins.value);
-  const executives = (await holders(people, workspaceId, 'executive')).filter(
-    (id) => id !== personId,
-  );
+  const roles = await people.roles(workspaceId);
+  const executives = holdersOf(roles, 'executive').filter((id) => id !== personId);
   const isExecutive = words.isExecutive ? [personId] : [];
   await people.setHolders(workspaceId, 'executive', [...executives, ...isExecutive]);
   await noteLeave(deps, workspaceId, person, words);
@@ -91,7 +84,7 @@ async function adminsAfter(
   person: Person,
   isAdmin: boolean,
 ): Promise<Result<readonly string[], string>> {
-  const before = await holders(people, workspaceId, 'admin');
+  const before = holdersOf(await people.roles(workspaceId), 'admin');
   const others = before.filter((id) => id !== person.id);
   if (isAdmin && before.length === 0 && actorId !== person.id)
     return err(
@@ -102,13 +95,4 @@ async function adminsAfter(
   for (const id of others)
     if ((await people.find(workspaceId, id))?.standing === 'active') return ok(others);
   return err('There is no other admin. Make somebody else an admin first.');
-}
-
-async function holders(
-  people: Deps['people'],
-  workspaceId: string,
-  wanted: Role,
-): Promise<readonly string[]> {
-  const roles = await people.roles(workspaceId);
-  return roles.filter(({ role }) => role === wanted).map(({ personId }) => personId);
 }

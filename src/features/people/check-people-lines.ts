@@ -1,17 +1,8 @@
-import { type Regions, readRegion } from '../../calendar/read-region.ts';
-import { DESCRIBED_FIELDS, LEVELS, type Level, type Person } from '../../domain/person.ts';
+import type { Regions } from '../../calendar/read-region.ts';
+import type { ImportedPerson, Person } from '../../domain/person.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { PeopleLine, PeopleList } from './parse-people-csv.ts';
-
-const LONGEST_FUNCTION = 60;
-
-/** What a list says of a person; what it does not say is left out. */
-export type ImportedPerson = {
-  readonly id: string;
-  readonly function?: string;
-  readonly level?: Level;
-  readonly region?: string;
-};
+import { DESCRIBED_FIELDS, readDescription } from './person-fields.ts';
 
 /** A line that cannot be used, and why, as a sentence without a full stop. */
 export type LineProblem = { readonly line: number; readonly why: string };
@@ -43,17 +34,14 @@ export function checkPeopleLines(
     if (checked.ok) good.push(checked.value);
     else problems.push({ line: line.line, why: checked.error });
   }
-  const changes = good.filter(({ person, entry }) => changesAnything(person, entry));
+  const changes = good.filter(({ person, entry }) =>
+    DESCRIBED_FIELDS.some((field) => (entry[field] ?? person[field]) !== person[field]),
+  );
   return {
     changes,
     unchanged: good.length - changes.length,
     problems: problems.sort((a, b) => a.line - b.line),
   };
-}
-
-/** A person as an entry makes them. */
-export function withEntry(person: Person, { id: _, ...said }: ImportedPerson): Person {
-  return { ...person, ...said };
 }
 
 function checkLine(
@@ -69,19 +57,11 @@ function checkLine(
   if (why !== null) return err(why);
   const earlier = seenAt.get(person.id);
   if (earlier !== undefined) return err(`the same person as in line ${earlier}`);
-  const level = readLevel(cells.level);
-  if (!level.ok) return level;
-  if (cells.function.length > LONGEST_FUNCTION)
-    return err(`the function has more than ${LONGEST_FUNCTION} letters`);
-  const region = readRegion(cells.region, holidays);
-  if (!region.ok) return err(region.error.replace(/[.]$/, ''));
+  const read = readDescription(cells, holidays);
+  if (!read.ok) return err((Object.values(read.error)[0] ?? '').replace(/[.]$/, ''));
   seenAt.set(person.id, line);
-  const entry: ImportedPerson = {
-    id: person.id,
-    ...(cells.function === '' ? {} : { function: cells.function.replace(/\s+/g, ' ') }),
-    ...(level.value === null ? {} : { level: level.value }),
-    ...(region.value === null ? {} : { region: region.value }),
-  };
+  const said = Object.entries(read.value).filter(([, value]) => value !== null);
+  const entry: ImportedPerson = { id: person.id, ...Object.fromEntries(said) };
   return ok({ person, entry });
 }
 
@@ -102,17 +82,4 @@ function notAsked({ standing }: Person, written: string): string | null {
     case 'bot':
       return `${written} is an app, not a person`;
   }
-}
-
-function readLevel(written: string): Result<Level | null, string> {
-  if (written === '') return ok(null);
-  const level = LEVELS.find((each) => each === written.toLowerCase());
-  return level === undefined
-    ? err(`level "${written}" is none of ${LEVELS.join(', ')}`)
-    : ok(level);
-}
-
-function changesAnything(person: Person, entry: ImportedPerson): boolean {
-  const after = withEntry(person, entry);
-  return DESCRIBED_FIELDS.some((key) => person[key] !== after[key]);
 }

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts';
 import type { Person, Role } from '../../domain/person.ts';
 import type { LocalDate } from '../../domain/recurrence.ts';
 import { describeAudiences, lastDayBefore } from './audiences.ts';
+import { COMPARED_FIELDS, DESCRIBED_FIELDS } from './person-fields.ts';
 
 /** A person with what they may do and when they are away. */
 export type DescribedPerson = {
@@ -26,10 +27,9 @@ export async function describePeople(deps: Deps, workspaceId: string) {
     .map(describe)
     .filter((each) => asked.has(each.person.id) || isDescribed(each))
     .sort((a, b) => a.person.name.localeCompare(b.person.name, 'en'));
-  const undescribed = people.filter(({ person }) => {
-    const isComplete = person.function !== null && person.level !== null;
-    return asked.has(person.id) && !isComplete;
-  }).length;
+  const undescribed = people.filter(
+    ({ person }) => asked.has(person.id) && COMPARED_FIELDS.some((field) => person[field] === null),
+  ).length;
   return { people, undescribed };
 }
 
@@ -40,8 +40,7 @@ export async function describePerson(deps: Deps, workspaceId: string, personId: 
 }
 
 function isDescribed({ person, roles }: DescribedPerson): boolean {
-  const { function: own, level, region } = person;
-  return roles.length > 0 || own !== null || level !== null || region !== null;
+  return roles.length > 0 || DESCRIBED_FIELDS.some((field) => person[field] !== null);
 }
 
 async function describerOf(

@@ -1,7 +1,8 @@
 import type { Deps } from '../../deps.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { type CheckedList, checkPeopleLines, withEntry } from './check-people-lines.ts';
+import { type CheckedList, checkPeopleLines } from './check-people-lines.ts';
 import { parsePeopleCsv } from './parse-people-csv.ts';
+import { withSaid } from './person-fields.ts';
 
 const KEPT_MS = 24 * 3_600_000;
 
@@ -40,9 +41,7 @@ export async function applyImport(
   const known = new Map((await people.all(workspaceId)).map((each) => [each.id, each]));
   const described = entries.flatMap((entry) => {
     const person = known.get(entry.id);
-    if (person === undefined) return [];
-    const { id, function: own, level, region } = withEntry(person, entry);
-    return [{ id, function: own, level, region }];
+    return person === undefined ? [] : [withSaid(person, entry)];
   });
   await people.describe(workspaceId, described);
   await imports.drop(workspaceId, importId);

@@ -1,7 +1,10 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { formatList } from '../../domain/words.ts';
+import { COMPARED_FIELDS, DESCRIBED_FIELDS, eachOf } from './person-fields.ts';
 
-const COLUMNS = ['person', 'function', 'level', 'region'] as const;
+const COLUMNS = ['person' as const, ...DESCRIBED_FIELDS];
+const EXPECTED = ['person' as const, ...COMPARED_FIELDS];
 type Column = (typeof COLUMNS)[number];
 
 /** A line of the list, its cells as they are written; '' where a cell is empty or left out. */
@@ -17,9 +20,8 @@ export type PeopleList = {
 type Row = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
 /**
- * Reads a list of people: CSV with a header line that names person, function and level, and region
- * if one likes, in any order. Commas, semicolons and tabs part cells. The error is a sentence for
- * whoever sent the file.
+ * Reads a list of people: CSV whose header names person, what answers are compared by and, if one
+ * likes, other fields. Commas, semicolons and tabs part cells. The error is for whoever sent the file.
  */
 export function parsePeopleCsv(text: string): Result<PeopleList, string> {
   const rows = readRows(text);
@@ -28,7 +30,7 @@ export function parsePeopleCsv(text: string): Result<PeopleList, string> {
   if (header === undefined) return err('This file is empty.');
   const names = header.record.map((name) => name.toLowerCase());
   const at = new Map(COLUMNS.map((column) => [column, names.indexOf(column)]));
-  const missing = (['person', 'function', 'level'] as const).filter((name) => at.get(name) === -1);
+  const missing = EXPECTED.filter((name) => at.get(name) === -1);
   if (missing.length > 0) return err(headerProblem(header.record, missing));
   const twice = COLUMNS.find((column) => names.indexOf(column) !== names.lastIndexOf(column));
   if (twice !== undefined) return err(`The first line names the column "${twice}" twice.`);
@@ -40,10 +42,7 @@ export function parsePeopleCsv(text: string): Result<PeopleList, string> {
       .filter((row) => !isTooLong(row))
       .map((row) => ({
         line: row.info.lines,
-        person: cell(row, 'person'),
-        function: cell(row, 'function'),
-        level: cell(row, 'level'),
-        region: cell(row, 'region'),
+        ...eachOf(COLUMNS, (column) => cell(row, column)),
       })),
     tooLong: filled.filter(isTooLong).map(({ info }) => info.lines),
     ignored: header.record.filter(
@@ -80,7 +79,7 @@ function delimiterOf(text: string): string {
 
 function headerProblem(header: readonly string[], missing: readonly string[]): string {
   const found = header.filter((name) => name !== '').map((name) => `"${name}"`);
-  return `The first line must name the columns person, function and level. I miss ${missing.join(' and ')}; I found ${found.join(', ') || 'nothing'}.`;
+  return `The first line must name the columns ${formatList(EXPECTED)}. I miss ${missing.join(' and ')}; I found ${found.join(', ') || 'nothing'}.`;
 }
 
 function quoteProblem(error: CsvError, text: string): string {

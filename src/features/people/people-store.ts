@@ -1,7 +1,15 @@
 import { and, eq } from 'drizzle-orm';
 import type { Absence, AbsenceSource } from '../../calendar/work-calendar.ts';
 import type { StoreContext } from '../../db/open-database.ts';
-import { type Level, type Person, type Rights, type Role, rightsOf } from '../../domain/person.ts';
+import {
+  type DescribedField,
+  type Description,
+  type Person,
+  type Rights,
+  type Role,
+  rightsOf,
+} from '../../domain/person.ts';
+import { DESCRIBED_FIELDS, eachOf } from './person-fields.ts';
 
 const NO_RIGHTS: Rights = { mayAdminister: false, maySeeReports: false };
 
@@ -28,6 +36,9 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
     const [row] = await db.select().from(workspaces).where(eq(workspaces.id, id));
     return row;
   }
+
+  const changeWorkspace = (id: string, changes: Partial<typeof workspaces.$inferInsert>) =>
+    transact((tx) => tx.update(workspaces).set(changes).where(eq(workspaces.id, id)));
 
   /** Every role held in the workspace. */
   async function rolesOf(workspaceId: string) {
@@ -79,22 +90,15 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
 
     /** Remembers which set-up file was applied. */
     async setSetupDigest(workspaceId: string, setupDigest: string): Promise<void> {
-      await transact((tx) =>
-        tx.update(workspaces).set({ setupDigest }).where(eq(workspaces.id, workspaceId)),
-      );
+      await changeWorkspace(workspaceId, { setupDigest });
     },
 
     /** Remembers that the process is listening now. */
     async setListeningAt(workspaceId: string, at: Date): Promise<void> {
-      await transact((tx) =>
-        tx.update(workspaces).set({ listeningAt: at }).where(eq(workspaces.id, workspaceId)),
-      );
+      await changeWorkspace(workspaceId, { listeningAt: at });
     },
 
-    /**
-     * Takes over what Slack says of people, their leave by status included; function, level and
-     * region stay as they are here.
-     */
+    /** Takes over what Slack says of people, their leave by status included; the rest stays. */
     async saveFromDirectory(workspaceId: string, entries: readonly DirectoryEntry[], now: Date) {
       await transact(async (tx) => {
         for (const { awayUntil, ...entry } of entries) {
@@ -138,19 +142,17 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
       return rows.map(({ workspaceId: _, ...absence }) => absence);
     },
 
-    /** Sets function, level and, where it is given, region. */
+    /** Sets all that is said of people here; the rest of an entry but its id is left alone. */
     async describe(
       workspaceId: string,
-      entries: readonly {
-        id: string;
-        function: string | null;
-        level: Level | null;
-        region?: string | null;
-      }[],
+      entries: readonly (Description & { readonly id: string })[],
     ): Promise<void> {
       await transact(async (tx) => {
-        for (const { id, ...described } of entries) {
-          await tx.update(people).set(described).where(one(workspaceId, id));
+        for (const entry of entries) {
+          await tx
+            .update(people)
+            .set(eachOf(DESCRIBED_FIELDS, (field) => entry[field]) as Description)
+            .where(one(workspaceId, entry.id));
         }
       });
     },
@@ -189,7 +191,7 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
 }
 
 /** What Slack knows of a person. */
-export type DirectoryEntry = Omit<Person, 'function' | 'level' | 'region' | 'preferredTime'> & {
+export type DirectoryEntry = Omit<Person, DescribedField | 'preferredTime'> & {
   /** Until when their status says that they are away; null if it does not. */
   readonly awayUntil: Date | null;
 };

@@ -1,38 +1,32 @@
 import type { Deps } from '../../deps.ts';
-import { LEVELS, type Person } from '../../domain/person.ts';
+import type { Person, ProfileField } from '../../domain/person.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import type { Settings } from '../../domain/settings.ts';
-import { shorten } from '../../domain/words.ts';
-
-const LONGEST_FUNCTION = 60;
+import { eachOf, PROFILE_FIELDS, PROFILE_SOURCES, withSaid } from './person-fields.ts';
+import type { FieldProblems } from './settings.ts';
 
 /** How many people changed, and how many profiles Slack did not hand over. */
 type ReadProfiles = { readonly changed: number; readonly unread: number };
 
-/** The ids of the fields that say function and level; null for none. */
-type FieldIds = Settings['profileFields'];
-
-/** A sentence for each label that Slack does not know. */
-type ProfileFieldProblems = Readonly<Partial<Record<'profileFunction' | 'profileLevel', string>>>;
-
-/** Sets which fields of a profile say function and level, '' for none; labels must be Slack's. */
+/** Sets which fields of a profile say what, '' for none; labels must be Slack's. */
 export async function saveProfileFields(
   { settings, profiles }: Deps,
   workspaceId: string,
-  words: { readonly function: string; readonly level: string },
-): Promise<Result<null, ProfileFieldProblems>> {
-  const wanted = { function: words.function || null, level: words.level || null };
-  if (wanted.function !== null || wanted.level !== null) {
+  words: Readonly<Record<ProfileField, string>>,
+): Promise<Result<null, FieldProblems>> {
+  const wanted = eachOf(PROFILE_FIELDS, (field) => words[field] || null);
+  if (PROFILE_FIELDS.some((field) => wanted[field] !== null)) {
     const fields = await profiles.fields().catch(() => undefined);
     if (fields === undefined)
       return err({
-        profileFunction: 'Slack does not answer right now. Please try again in a minute.',
+        [PROFILE_SOURCES.function.input]:
+          'Slack does not answer right now. Please try again in a minute.',
       });
-    const problems = {
-      ...labelProblem('profileFunction', wanted.function, [...fields.keys()]),
-      ...labelProblem('profileLevel', wanted.level, [...fields.keys()]),
-    };
-    if (Object.keys(problems).length > 0) return err(problems);
+    const problems = PROFILE_FIELDS.flatMap((field) => {
+      const label = wanted[field];
+      if (label === null || fields.has(label)) return [];
+      return [[PROFILE_SOURCES[field].input, labelProblem(label, [...fields.keys()])]];
+    });
+    if (problems.length > 0) return err(Object.fromEntries(problems));
   }
   await settings.save(workspaceId, {
     ...(await settings.read(workspaceId)),
@@ -58,26 +52,25 @@ export async function readProfileOf(
   const person = await deps.people.find(workspaceId, personId);
   if (person?.standing !== 'active') return;
   // Everybody's status changes all day; those who are not described are not worth a call each.
-  const isDescribed = person.function !== null || person.level !== null;
+  const isDescribed = PROFILE_FIELDS.some((field) => person[field] !== null);
   if (hasJoined || isDescribed) await readProfiles(deps, workspaceId, [person]);
 }
 
 /**
- * Takes over function and level of people from their Slack profiles. An empty field, or a level that
- * is none here, leaves what is known as it is. One call to Slack a person.
+ * Takes over what Slack profiles say of people. An empty field, or a level that is none here, leaves
+ * what is known as it is. One call to Slack a person.
  */
 async function readProfiles(deps: Deps, workspaceId: string, people: readonly Person[]) {
   const { profileFields } = await deps.settings.read(workspaceId);
-  if (profileFields.function === null && profileFields.level === null)
+  if (PROFILE_FIELDS.every((field) => profileFields[field] === null))
     return { changed: 0, unread: 0 };
   const fields = await deps.profiles.fields().catch(() => undefined);
   if (fields === undefined) return { changed: 0, unread: people.length };
-  const idOf = (label: string | null) => (label === null ? null : (fields.get(label) ?? null));
-  const ids = { function: idOf(profileFields.function), level: idOf(profileFields.level) };
+  const ids = eachOf(PROFILE_FIELDS, (field) => fields.get(profileFields[field] ?? ''));
   let changed = 0;
   let unread = 0;
   for (const person of people) {
-    const outcome = await readProfile(deps, workspaceId, person, ids);
+    const outcome = await readProfile(deps, workspaceId, person.id, ids);
     if (outcome === 'changed') changed += 1;
     if (outcome === 'unread') unread += 1;
   }
@@ -87,33 +80,28 @@ async function readProfiles(deps: Deps, workspaceId: string, people: readonly Pe
 async function readProfile(
   { people, profiles }: Deps,
   workspaceId: string,
-  person: Person,
-  ids: FieldIds,
+  personId: string,
+  ids: Readonly<Record<ProfileField, string | undefined>>,
 ): Promise<'changed' | 'same' | 'unread'> {
-  const values = await profiles.valuesOf(person.id).catch(() => undefined);
+  const values = await profiles.valuesOf(personId).catch(() => undefined);
   if (values === undefined) return 'unread';
-  const valueAt = (id: string | null) => (id === null ? undefined : values.get(id));
-  const ownFunction = valueAt(ids.function);
-  const written = valueAt(ids.level)?.toLowerCase();
-  const described = {
-    id: person.id,
-    function: ownFunction === undefined ? person.function : shorten(ownFunction, LONGEST_FUNCTION),
-    level: LEVELS.find((level) => level === written) ?? person.level,
-  };
-  if (described.function === person.function && described.level === person.level) return 'same';
+  // All profiles take minutes: what an admin has written meanwhile must stay.
+  const person = await people.find(workspaceId, personId);
+  if (person === undefined) return 'same';
+  const said = eachOf(PROFILE_FIELDS, (field) => {
+    const value = values.get(ids[field] ?? '');
+    return value === undefined ? undefined : PROFILE_SOURCES[field].take(value);
+  });
+  const described = withSaid(person, said);
+  if (PROFILE_FIELDS.every((field) => described[field] === person[field])) return 'same';
   await people.describe(workspaceId, [described]);
   return 'changed';
 }
 
-function labelProblem(
-  field: 'profileFunction' | 'profileLevel',
-  label: string | null,
-  known: readonly string[],
-): ProfileFieldProblems {
-  if (label === null || known.includes(label)) return {};
+function labelProblem(label: string, known: readonly string[]): string {
   const there =
     known.length === 0
       ? 'Your workspace has made no fields of its own.'
       : `There are: ${known.join(', ')}.`;
-  return { [field]: `Slack profiles have no field "${label}". ${there}` };
+  return `Slack profiles have no field "${label}". ${there}`;
 }

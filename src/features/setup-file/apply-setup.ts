@@ -1,5 +1,4 @@
 import type { Deps } from '../../deps.ts';
-import type { Person } from '../../domain/person.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Change } from './change.ts';
 import { computePlan } from './compare-setup.ts';
@@ -48,7 +47,7 @@ async function carryOutOne(deps: Deps, workspaceId: string, change: Change): Pro
     case 'settings':
       return await settings.save(workspaceId, change.content);
     case 'person':
-      return await people.describe(workspaceId, [described(change.after)]);
+      return await people.describe(workspaceId, [change.after]);
     case 'leave':
       return await people.setAbsence(workspaceId, change.absence);
     case 'role':
@@ -66,10 +65,6 @@ async function carryOutOne(deps: Deps, workspaceId: string, change: Change): Pro
       deps.log.info({ schedule: schedule.id }, 'schedule paused, it is no longer in the set-up');
     }
   }
-}
-
-function described({ id, function: own, level, region }: Person) {
-  return { id, function: own, level, region };
 }
 
 async function publish(

@@ -1,6 +1,7 @@
 import { dateOf } from '../../calendar/local-time.ts';
 import { leaveDaysOf, leaveOf } from '../../calendar/work-calendar.ts';
-import type { AudienceDefinition, Person, Role } from '../../domain/person.ts';
+import { type AudienceDefinition, holdersOf, type Person, type Role } from '../../domain/person.ts';
+import { withSaid } from '../people/person-fields.ts';
 import { type Change, sameContent } from './change.ts';
 import { scheduleChanges } from './compare-schedules.ts';
 import type { Setup } from './load-setup.ts';
@@ -58,12 +59,7 @@ function entriesByPerson(entries: readonly PersonEntry[]): ReadonlyMap<string, P
 }
 
 function descriptionChanges(before: Person, entry: PersonEntry): readonly Change[] {
-  const after = {
-    ...before,
-    function: entry.function ?? before.function,
-    level: entry.level ?? before.level,
-    region: entry.region === undefined ? before.region : entry.region,
-  };
+  const after = withSaid(before, entry);
   return sameContent(before, after) ? [] : [{ kind: 'person', before, after }];
 }
 
@@ -93,7 +89,7 @@ function roleChanges(
   wanted: readonly string[] | undefined,
 ): readonly Change[] {
   if (wanted === undefined) return [];
-  const before = roles.filter((each) => each.role === role).map(({ personId }) => personId);
+  const before = holdersOf(roles, role);
   if (sameContent(asSet(before), asSet(wanted))) return [];
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return [{ kind: 'role', role, personIds: wanted, before, names }];

@@ -2,8 +2,9 @@ import { Document, isPair, isScalar, type Pair, Scalar, visit } from 'yaml';
 import { formatRecurrence } from '../../calendar/format-recurrence.ts';
 import { dateOf } from '../../calendar/local-time.ts';
 import { leaveDaysOf } from '../../calendar/work-calendar.ts';
-import type { Person, Role } from '../../domain/person.ts';
+import { holdersOf, type Person } from '../../domain/person.ts';
 import { shorten } from '../../domain/words.ts';
+import { DESCRIBED_FIELDS, eachOf } from '../people/person-fields.ts';
 import { type CurrentSetup, liveRotation } from './read-current.ts';
 import { type PersonEntry, SETUP, type SetupFile } from './setup-codec.ts';
 
@@ -39,8 +40,8 @@ function setupOf(current: CurrentSetup, now: Date): SetupFile {
   return {
     strategies,
     people: current.people.flatMap((person) => entryOf(current, person, now)),
-    admins: holders(current, 'admin'),
-    executives: holders(current, 'executive'),
+    admins: [...holdersOf(current.roles, 'admin')].sort(),
+    executives: [...holdersOf(current.roles, 'executive')].sort(),
     audiences,
     questions,
     schedules: current.schedules.map(({ schedule }) => ({
@@ -51,22 +52,14 @@ function setupOf(current: CurrentSetup, now: Date): SetupFile {
   };
 }
 
-function holders({ roles }: CurrentSetup, role: Role): readonly string[] {
-  const held = roles.filter((each) => each.role === role);
-  return held.map(({ personId }) => personId).sort();
-}
-
 /** What there is to say of somebody; none where that is nothing. */
 function entryOf(current: CurrentSetup, person: Person, now: Date): readonly PersonEntry[] {
-  const { id, function: own, level, region } = person;
   const facts = {
-    function: own ?? undefined,
-    level: level ?? undefined,
-    region: region ?? undefined,
+    ...eachOf(DESCRIBED_FIELDS, (field) => person[field] ?? undefined),
     ...leaveOf(current, person, now),
   };
   const isSaid = Object.values(facts).some((value) => value !== undefined);
-  return isSaid ? [{ person: id, ...facts }] : [];
+  return isSaid ? [{ person: person.id, ...facts } as PersonEntry] : [];
 }
 
 function leaveOf({ absences }: CurrentSetup, { id, timeZone }: Person, now: Date) {

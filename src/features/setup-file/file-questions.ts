@@ -26,8 +26,10 @@ const inWords = z
 /** `- dilemma: build` without quotes is a map in YAML; whoever writes it means the question. */
 const asMap = z.union(
   [
-    z.strictObject({ dilemma: z.string() }).transform(({ dilemma }) => dilemmaRef(dilemma)),
-    z.strictObject({ own: z.string() }).transform(({ own }) => ownRef(own)),
+    z
+      .strictObject({ dilemma: z.string() })
+      .transform(({ dilemma }) => namedRef('dilemma', dilemma)),
+    z.strictObject({ own: z.string() }).transform(({ own }) => namedRef('own', own)),
     z.strictObject({ text }).transform((ref): QuestionRef => ({ kind: 'text', text: ref.text })),
   ],
   { error: ASK },
@@ -93,16 +95,12 @@ function refOf(ask: string): QuestionRef | undefined {
   const plain = PLAIN_KINDS.find((kind) => kind === ask);
   if (plain !== undefined) return { kind: plain };
   const [, kind, id = ''] = /^(dilemma|own): *(\S.*)$/.exec(ask) ?? [];
-  if (kind !== undefined) return kind === 'own' ? ownRef(id) : dilemmaRef(id);
+  if (kind !== undefined) return namedRef(kind, id);
   return ask.endsWith('?') ? { kind: 'text', text: ask } : undefined;
 }
 
-function dilemmaRef(ruleId: string): QuestionRef {
-  return { kind: 'dilemma', ruleId };
-}
-
-function ownRef(questionId: string): QuestionRef {
-  return { kind: 'own', questionId };
+function namedRef(kind: string, id: string): QuestionRef {
+  return kind === 'own' ? { kind, questionId: id } : { kind: 'dilemma', ruleId: id };
 }
 
 function isMap(raw: unknown): boolean {

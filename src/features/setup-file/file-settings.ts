@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Weekday } from '../../domain/recurrence.ts';
 import { DISCLOSURES, type Settings } from '../../domain/settings.ts';
+import { eachOf, PROFILE_FIELDS } from '../people/person-fields.ts';
 import { defined, field, inForm, objectOf } from './codec.ts';
 import { localDate, region, timeOfDay, weekday, weekdayInFile } from './file-fields.ts';
 
@@ -49,7 +50,7 @@ const label = z
   .nullable()
   .default(null);
 const profileFields = z.strictObject(
-  { function: label, level: label },
+  eachOf(PROFILE_FIELDS, () => label),
   { error: 'expected the labels of fields in Slack profiles, as { function: Department }' },
 );
 

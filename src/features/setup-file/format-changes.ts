@@ -1,8 +1,9 @@
 import { leaveDaysOf } from '../../calendar/work-calendar.ts';
-import { type AudienceDefinition, DESCRIBED_FIELDS, type Person } from '../../domain/person.ts';
+import type { AudienceDefinition, Person } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 import { counted, shorten } from '../../domain/words.ts';
+import { DESCRIBED_FIELDS } from '../people/person-fields.ts';
 import { type Change, sameContent } from './change.ts';
 import { SETTINGS } from './file-settings.ts';
 import { scheduleDifferences, schedulePhrases } from './format-schedule.ts';

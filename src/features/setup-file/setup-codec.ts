@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { AudienceDefinition, Level } from '../../domain/person.ts';
+import type { AudienceDefinition, DescribedField, Description } from '../../domain/person.ts';
 import type { QuestionBank } from '../../domain/question.ts';
 import type { LocalDate } from '../../domain/recurrence.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Strategy } from '../../domain/strategy.ts';
+import { DESCRIBED_FIELDS } from '../people/person-fields.ts';
 import { STRATEGY } from '../strategies/parse-strategy.ts';
 import { type Codec, field, inForm, mapOf, objectOf } from './codec.ts';
 import {
@@ -22,11 +23,10 @@ import { SETTINGS } from './file-settings.ts';
 
 /** What a set-up says of somebody; what it does not say stays as it is. */
 export type PersonEntry = {
+  readonly [Field in DescribedField]?: Description[Field] | undefined;
+} & {
   /** A member id, or an e-mail address until people are looked up. */
   readonly person: string;
-  readonly function?: string | undefined;
-  readonly level?: Level | undefined;
-  readonly region?: string | null | undefined;
   /** The first and the last day of a leave. */
   readonly awayFrom?: LocalDate | undefined;
   readonly awayUntil?: LocalDate | undefined;
@@ -74,32 +74,25 @@ const PERSON = objectOf<PersonEntry>(
     const expected = (message: string, path: string[] = []) =>
       context.addIssue({ code: 'custom', message, path });
     if (said.length < 2)
-      expected('expected what there is to say: function, level, region or away_until');
+      expected(`expected what there is to say: ${DESCRIBED_FIELDS.join(', ')} or away_until`);
     if (raw['away_from'] !== undefined && raw['away_until'] === undefined)
       expected('expected "away_until" beside "away_from"', ['away_from']);
   },
 );
 
-const unlessEmpty = (list: readonly string[]) => (list.length === 0 ? undefined : list);
+/** A list that need not be there; an empty one is left out. */
+const listOf = <Item>(key: string, schema: z.ZodType<Item[]>) =>
+  field<readonly Item[]>(key, schema.default([]), (all) => (all.length === 0 ? undefined : all));
+const userGroup = z.string().regex(/^S[A-Z0-9]{2,}$/, 'expected a user group id such as S0604QSJC');
 
 const AUDIENCE = objectOf<AudienceDefinition>(
   {
-    people: field('people', slackPeople.default([]), unlessEmpty),
-    userGroups: field(
-      'user_groups',
-      z
-        .array(z.string().regex(/^S[A-Z0-9]{2,}$/, 'expected a user group id such as S0604QSJC'))
-        .default([]),
-      unlessEmpty,
-    ),
-    channels: field('channels', z.array(slackChannel).default([]), unlessEmpty),
-    functions: field(
-      'functions',
-      z.array(z.string({ error: 'expected text' })).default([]),
-      unlessEmpty,
-    ),
-    levels: field('levels', z.array(level).default([]), unlessEmpty),
-    except: field('except', slackPeople.default([]), unlessEmpty),
+    people: listOf('people', slackPeople),
+    userGroups: listOf('user_groups', z.array(userGroup)),
+    channels: listOf('channels', z.array(slackChannel)),
+    functions: listOf('functions', z.array(z.string({ error: 'expected text' }))),
+    levels: listOf('levels', z.array(level)),
+    except: listOf('except', slackPeople),
   },
   'expected an audience such as { people: [U02KLMN77] }',
 );

@@ -292,6 +292,21 @@ describe('profiles', () => {
     expect(await readAllProfiles(deps, WORKSPACE)).toEqual({ changed: 0, unread: 1 });
   });
 
+  it('leave alone what an admin writes while they are read', async () => {
+    await saveProfileFields(deps, WORKSPACE, { function: 'Team', level: '' });
+    const { people } = workspace.stores;
+    deps.profiles.valuesOf = async () => {
+      await people.describe(WORKSPACE, [{ id: 'U1', function: 'IT', level: null, region: 'DE' }]);
+      return new Map([['Xf1', 'Field sales']]);
+    };
+    await readProfileOf(deps, WORKSPACE, 'U1', true);
+    expect(await people.find(WORKSPACE, 'U1')).toMatchObject({
+      function: 'Field sales',
+      level: null,
+      region: 'DE',
+    });
+  });
+
   it('are read of who changed and is described, and of whoever joins', async () => {
     await saveProfileFields(deps, WORKSPACE, { function: 'Team', level: '' });
     profileValues = { U1: { Xf1: 'IT' }, U3: { Xf1: 'IT' } };

@@ -1,19 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Person, ROLES, rightsOf, type Standing } from '../../../src/domain/person.ts';
+import { ROLES, rightsOf, type Standing } from '../../../src/domain/person.ts';
+import { personFixture } from '../../person-fixture.ts';
 
-const person = (standing: Standing = 'active', isSlackAdmin = false): Person => ({
-  id: 'U1',
-  name: 'Ada',
-  email: null,
-  timeZone: 'UTC',
-  standing,
-  isSlackAdmin,
-  function: null,
-  level: null,
-  region: null,
-  preferredTime: null,
-});
+const person = (standing: Standing = 'active', isSlackAdmin = false) =>
+  personFixture('U1', { standing, isSlackAdmin });
 
 describe('rightsOf', () => {
   it('lets admins administer and executives see reports, and neither the other', () => {

@@ -6,20 +6,10 @@ import {
   type Person,
   resolveAudience,
 } from '../../../src/domain/person.ts';
+import { personFixture } from '../../person-fixture.ts';
 
-const person = (id: string, changes: Partial<Person> = {}): Person => ({
-  id,
-  name: id,
-  email: null,
-  timeZone: 'UTC',
-  standing: 'active',
-  isSlackAdmin: false,
-  function: 'Sales',
-  level: 'manager',
-  region: null,
-  preferredTime: null,
-  ...changes,
-});
+const person = (id: string, changes: Partial<Person> = {}) =>
+  personFixture(id, { function: 'Sales', level: 'manager', ...changes });
 const audience = (changes: Partial<AudienceDefinition>): AudienceDefinition => ({
   people: [],
   userGroups: [],

@@ -1,21 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/domain/person.ts';
-import { checkPeopleLines, withEntry } from '../../../src/features/people/check-people-lines.ts';
+import { checkPeopleLines } from '../../../src/features/people/check-people-lines.ts';
 import { parsePeopleCsv } from '../../../src/features/people/parse-people-csv.ts';
+import { withSaid } from '../../../src/features/people/person-fields.ts';
+import { personFixture } from '../../person-fixture.ts';
 
-const person = (id: string, changes: Partial<Person> = {}): Person => ({
-  id,
-  name: `Person ${id}`,
-  email: `${id.toLowerCase()}@example.com`,
-  timeZone: 'UTC',
-  standing: 'active',
-  isSlackAdmin: false,
-  function: null,
-  level: null,
-  region: null,
-  preferredTime: null,
-  ...changes,
-});
+const person = (id: string, changes: Partial<Person> = {}) =>
+  personFixture(id, {
+    name: `Person ${id}`,
+    email: `${id.toLowerCase()}@example.com`,
+    ...changes,
+  });
 const PEOPLE = [
   person('U1', { function: 'Sales', level: 'director', region: 'DE' }),
   person('U2'),
@@ -46,7 +41,7 @@ describe('checkPeopleLines', () => {
   it('leaves what an empty cell does not say as it is', () => {
     const [change] = check('U1,,executive,').changes;
     if (change === undefined) throw new Error('nothing changes');
-    expect(withEntry(change.person, change.entry)).toEqual({ ...PEOPLE[0], level: 'executive' });
+    expect(withSaid(change.person, change.entry)).toEqual({ ...PEOPLE[0], level: 'executive' });
   });
 
   it('counts lines that say what is known already', () => {

@@ -12,6 +12,7 @@ import { peoplePage } from '../../../src/features/people/slack/people-page.ts';
 import { personForm } from '../../../src/features/people/slack/person-form.ts';
 import { workTimesForm } from '../../../src/features/people/slack/settings-forms.ts';
 import { settingsPage } from '../../../src/features/people/slack/settings-page.ts';
+import { personFixture } from '../../person-fixture.ts';
 
 /** Whatever people write: links, mentions, nothing but emoji, and far too much of it. */
 const words = fc.oneof(
@@ -103,18 +104,7 @@ describe('the pages and forms of people', () => {
 
   it('show twenty people a page, and lead from page to page', () => {
     const all = Array.from({ length: 45 }, (_, index) => ({
-      person: {
-        id: `U${index}`,
-        name: `Person ${index}`,
-        email: null,
-        timeZone: 'UTC',
-        standing: 'active' as const,
-        isSlackAdmin: false,
-        function: null,
-        level: null,
-        region: null,
-        preferredTime: null,
-      },
+      person: personFixture(`U${index}`, { name: `Person ${index}` }),
       roles: [],
       awayUntil: null,
       lastDayOff: null,

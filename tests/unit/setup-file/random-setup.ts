@@ -8,6 +8,7 @@ import type { Schedule } from '../../../src/domain/schedule.ts';
 import { DISCLOSURES, type Settings } from '../../../src/domain/settings.ts';
 import { decisionRulesOf, type Strategy } from '../../../src/domain/strategy.ts';
 import type { CurrentSetup } from '../../../src/features/setup-file/read-current.ts';
+import { personFixture } from '../../person-fixture.ts';
 
 /** The moment at which set-ups are looked at. */
 export const SETUP_NOW = new Date('2026-11-30T09:00:00Z');
@@ -166,18 +167,13 @@ const audience: fc.Arbitrary<AudienceDefinition> = fc.record({
 });
 
 /** The people of the workspace as Slack alone knows them. */
-export const STRANGERS: readonly Person[] = IDS.map((personId, i) => ({
-  id: personId,
-  name: i === 0 ? 'Ana # "O\'Neil"\nSecond line' : `Person ${personId}`,
-  email: `${personId.toLowerCase()}@example.org`,
-  timeZone: ZONES[i] ?? 'UTC',
-  standing: 'active',
-  isSlackAdmin: false,
-  function: null,
-  level: null,
-  region: null,
-  preferredTime: null,
-}));
+export const STRANGERS: readonly Person[] = IDS.map((personId, i) =>
+  personFixture(personId, {
+    name: i === 0 ? 'Ana # "O\'Neil"\nSecond line' : `Person ${personId}`,
+    email: `${personId.toLowerCase()}@example.org`,
+    timeZone: ZONES[i] ?? 'UTC',
+  }),
+);
 
 const described = fc
   .tuple(

@@ -5,17 +5,14 @@ import { onForm, onPress, whoIs } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
 import type { FormFields } from '../answer-fields.ts';
 import { keepFormDraft, sendAnswerForm } from '../answer-form.ts';
-import { INPUT_NAMES } from '../answer-inputs.ts';
+import { ANY_INPUT } from '../answer-inputs.ts';
 import { ANSWER_FORM } from './answer-form-view.ts';
 import { pressOf } from './answer-press.ts';
 import { FORM_PROBLEMS, refusalWords } from './answer-words.ts';
 
-/** The inputs of the form, each of which tells when it is filled in. */
-const INPUT = new RegExp(`^(${INPUT_NAMES.join('|')})\\d*$`);
-
 /** The form to answer in: kept while it is filled in, kept when it is closed, taken in when sent. */
 export function registerAnswerForm(app: App, deps: Deps): void {
-  onPress(app, deps, 'anybody', INPUT, async (used) => {
+  onPress(app, deps, 'anybody', ANY_INPUT, async (used) => {
     if (used.view?.callback_id !== ANSWER_FORM) return;
     const press = pressOf(used.view, used);
     if (press) await keepFormDraft(deps, press, contentOf(used.view.state?.values));

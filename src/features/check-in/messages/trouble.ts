@@ -3,7 +3,7 @@ import type { OutboxMessage } from '../../../domain/outbox-message.ts';
 import { rightsOf } from '../../../domain/person.ts';
 import type { Round } from '../../../domain/round.ts';
 import { type MessageKind, PRIORITY } from '../../../outbox/message-kind.ts';
-import { goodForADay } from '../../../outbox/outbox-rows.ts';
+import { notesTo } from '../../../outbox/outbox-rows.ts';
 import { plain } from '../../../slack/slack-message.ts';
 import { escapeShort } from '../../../slack/text.ts';
 import { whenAtWork } from '../person-timing.ts';
@@ -51,14 +51,8 @@ export async function troubleNotes(
 ): Promise<readonly OutboxMessage[]> {
   const wait = 30 * MINUTE + (atLocalHour ? ROUND_THE_WORLD : 0);
   const notBefore = new Date(openedAt.getTime() + wait);
-  return (await adminsOf(deps, workspaceId)).map((personId) =>
-    goodForADay(notBefore, {
-      id: deps.newId(),
-      kind: 'trouble',
-      subjectId: id,
-      target: { kind: 'person', personId },
-    }),
-  );
+  const admins = await adminsOf(deps, workspaceId);
+  return notesTo(admins, deps, notBefore, { kind: 'trouble', subjectId: id });
 }
 
 async function adminsOf({ people }: Deps, workspaceId: string) {

@@ -1,11 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { DESCRIBED_FIELDS } from '../../../domain/person.ts';
-import { counted } from '../../../domain/words.ts';
+import { counted, formatList } from '../../../domain/words.ts';
 import { fileField } from '../../../slack/form-fields.ts';
 import { modal } from '../../../slack/modal.ts';
 import { escapeMrkdwn, escapeShort, paragraph, smallPrint } from '../../../slack/text.ts';
 import type { LineProblem } from '../check-people-lines.ts';
 import type { ImportPreview } from '../import-people.ts';
+import { DESCRIBED_FIELDS, PERSON_FIELDS } from '../person-fields.ts';
 
 export const UPLOAD_FORM = 'people_upload_form';
 export const APPLY_FORM = 'people_apply_form';
@@ -15,9 +15,16 @@ const MOST_PROBLEMS = 200;
 const LONGEST_SUBMIT = 24;
 const FULL_SECTION = 2500;
 
-const EXAMPLE = `\`\`\`person,function,level,region
-ana@example.com,Product,executive,DE-BY
-U02KLMN77,Sales,director,\`\`\``;
+const exampleRow = (person: string, i: 0 | 1) =>
+  [person, ...DESCRIBED_FIELDS.map((field) => PERSON_FIELDS[field].example[i])].join(',');
+const EXAMPLE = `\`\`\`${['person', ...DESCRIBED_FIELDS].join(',')}
+${exampleRow('ana@example.com', 0)}
+${exampleRow('U02KLMN77', 1)}\`\`\``;
+const columns = DESCRIBED_FIELDS.map((field) => {
+  const { options, isCompared } = PERSON_FIELDS[field];
+  const words = options === undefined ? '' : ` (${formatList(options, 'or')})`;
+  return `${isCompared ? ', ' : ' and, if you like, '}*${field}*${words}`;
+});
 
 /** The form that takes a list of people. */
 export function uploadForm(): ModalView {
@@ -27,7 +34,7 @@ export function uploadForm(): ModalView {
     submit: 'Look at it',
     blocks: [
       paragraph(
-        `A CSV file with the columns *person* (e-mail address or Slack member id), *function*, *level* (executive, director, manager or frontline) and, if you like, *region*:\n${EXAMPLE}`,
+        `A CSV file with the columns *person* (e-mail address or Slack member id)${columns.join('')}:\n${EXAMPLE}`,
       ),
       fileField({
         name: 'file',

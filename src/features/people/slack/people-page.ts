@@ -6,6 +6,7 @@ import { hubPage, noteBlocks } from '../../../slack/hub-view.ts';
 import { actions, pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
 import { escapeMrkdwn, paragraph } from '../../../slack/text.ts';
 import type { DescribedPerson, PeopleOverview } from '../describe-people.ts';
+import { DESCRIBED_FIELDS, PERSON_FIELDS } from '../person-fields.ts';
 
 export const PEOPLE_PAGE = 'people_page';
 export const PERSON_PICK = 'person_pick';
@@ -56,9 +57,10 @@ function introduction(count: number, undescribed: number): string {
 function formatPerson({ person, roles, awayUntil }: DescribedPerson): string {
   const facts = [
     STANDING[person.standing],
-    person.function === null ? 'no function' : escapeMrkdwn(person.function),
-    person.level ?? 'no level',
-    person.region,
+    ...DESCRIBED_FIELDS.map((field) => {
+      const none = PERSON_FIELDS[field].isCompared ? `no ${field}` : null;
+      return person[field] === null ? none : escapeMrkdwn(person[field]);
+    }),
     roles.includes('admin') ? 'admin here' : null,
     roles.includes('executive') ? 'sees reports' : null,
     awayUntil === null ? null : `away until ${formatDate(awayUntil)}`,

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { LEVELS } from '../../../domain/person.ts';
+import type { DescribedField } from '../../../domain/person.ts';
 import { formatDate } from '../../../domain/recurrence.ts';
 import {
   choiceField,
@@ -10,10 +10,11 @@ import {
   wordsField,
 } from '../../../slack/form-fields.ts';
 import type { FormValues } from '../../../slack/form-values.ts';
-import { drawFields, many, modal, one, readFields } from '../../../slack/modal.ts';
+import { drawFields, type FormField, many, modal, one, readFields } from '../../../slack/modal.ts';
 import { escapeMrkdwn, paragraph } from '../../../slack/text.ts';
 import type { PersonWords } from '../change-person.ts';
 import type { DescribedPerson } from '../describe-people.ts';
+import { DESCRIBED_FIELDS, eachOf, PERSON_FIELDS } from '../person-fields.ts';
 
 export const PERSON_PICK_FORM = 'person_pick_form';
 export const PERSON_FORM = 'person_form';
@@ -21,31 +22,13 @@ export const PERSON_FORM = 'person_form';
 export const personPlaceSchema = z.object({ personId: z.string(), page: z.number() });
 type PersonPlace = z.output<typeof personPlaceSchema>;
 
-const NO_LEVEL = 'none';
+const NONE = 'none';
 const MOST_FUNCTIONS = 12;
 
 /** The fields of a person. `functions` are those in use, to write them the same way. */
 function fieldsWith(functions: readonly string[]) {
   return {
-    function: one(wordsField, {
-      label: 'Function',
-      most: 60,
-      isOptional: true,
-      ...functionsHint(functions),
-    }),
-    level: one(choiceField, {
-      label: 'Level',
-      options: [
-        ...LEVELS.map((level) => ({ value: level, label: level })),
-        { value: NO_LEVEL, label: 'no level' },
-      ],
-    }),
-    region: one(wordsField, {
-      label: 'Public holidays of',
-      hint: 'A country or a part of one, such as DE, DE-BY or Germany. Empty: as in the settings.',
-      most: 60,
-      isOptional: true,
-    }),
+    ...eachOf(DESCRIBED_FIELDS, (field) => describedField(field, functions)),
     lastDayOff: one(dateField, {
       label: 'Last day of leave',
       hint: 'Until the end of this day, by their own clock, they are not asked.',
@@ -65,6 +48,17 @@ function fieldsWith(functions: readonly string[]) {
       isOptional: true,
     }),
   };
+}
+
+function describedField(field: DescribedField, functions: readonly string[]): FormField<string> {
+  const { label, hint, options } = PERSON_FIELDS[field];
+  if (options !== undefined) {
+    const all = options.map((value) => ({ value, label: value }));
+    return one(choiceField, { label, options: [...all, { value: NONE, label: `no ${field}` }] });
+  }
+  const help = field === 'function' ? functionsHint(functions) : hint;
+  const basics = { label, most: 60, isOptional: true };
+  return one(wordsField, { ...basics, ...(help === undefined ? {} : { hint: help }) });
 }
 
 /** The form that asks whom to edit. */
@@ -94,9 +88,7 @@ export function personForm(
     blocks: [
       paragraph(`*${escapeMrkdwn(person.name)}*`),
       ...drawFields(fields, {
-        function: person.function ?? '',
-        level: person.level ?? NO_LEVEL,
-        region: person.region ?? '',
+        ...eachOf(DESCRIBED_FIELDS, (field) => person[field] ?? (isPicked(field) ? NONE : '')),
         lastDayOff: lastDayOff ?? undefined,
       }),
       ...(lastDayOff === null ? [] : drawFields({ isBack })),
@@ -111,11 +103,17 @@ export function personWordsIn(form: FormValues): PersonWords {
   const { isBack, roles, ...words } = readFields(fieldsWith([]), form);
   return {
     ...words,
-    function: words.function.replace(/\s+/g, ' '),
+    ...eachOf(DESCRIBED_FIELDS, (field) =>
+      isPicked(field) && words[field] === NONE ? '' : words[field],
+    ),
     isBack: isBack.length > 0,
     isAdmin: roles.includes('admin'),
     isExecutive: roles.includes('executive'),
   };
+}
+
+function isPicked(field: DescribedField): boolean {
+  return PERSON_FIELDS[field].options !== undefined;
 }
 
 function leaveByStatus({ lastDayOff, awayUntil }: DescribedPerson): readonly KnownBlock[] {
@@ -123,8 +121,8 @@ function leaveByStatus({ lastDayOff, awayUntil }: DescribedPerson): readonly Kno
   return [paragraph(`Their Slack status says that they are away until ${formatDate(awayUntil)}.`)];
 }
 
-function functionsHint(functions: readonly string[]): { readonly hint?: string } {
-  if (functions.length === 0) return {};
+function functionsHint(functions: readonly string[]): string | undefined {
+  if (functions.length === 0) return undefined;
   const more = functions.length > MOST_FUNCTIONS ? ' …' : '';
-  return { hint: `In use: ${functions.slice(0, MOST_FUNCTIONS).join(', ')}${more}` };
+  return `In use: ${functions.slice(0, MOST_FUNCTIONS).join(', ')}${more}`;
 }

@@ -4,6 +4,7 @@ import type { Disclosure, Settings } from '../../../domain/settings.ts';
 import { choicesField, radioField, timeField, wordsField } from '../../../slack/form-fields.ts';
 import { drawFields, many, modal, one } from '../../../slack/modal.ts';
 import { paragraph } from '../../../slack/text.ts';
+import { PROFILE_FIELDS, PROFILE_SOURCES } from '../person-fields.ts';
 import { formatWorkTimes } from '../settings.ts';
 
 export const WORK_TIMES_FORM = 'settings_work_times_form';
@@ -64,22 +65,6 @@ export const VISIBILITY_FIELDS = {
   }),
 };
 
-/** Which fields of a Slack profile hold function and level. */
-export const PROFILE_FIELDS = {
-  profileFunction: one(wordsField, {
-    label: 'The field with the function',
-    hint: 'Its name as it shows in profiles, such as Team. Empty: none.',
-    most: 100,
-    isOptional: true,
-  }),
-  profileLevel: one(wordsField, {
-    label: 'The field with the level',
-    hint: 'It must say executive, director, manager or frontline; anything else is passed over.',
-    most: 100,
-    isOptional: true,
-  }),
-};
-
 /** The form of working hours and days off. */
 export function workTimesForm(settings: Settings): ModalView {
   return modal({
@@ -110,9 +95,10 @@ export function profileFieldsForm({ profileFields }: Settings): ModalView {
       paragraph(
         'If your workspace keeps function or level in Slack profiles, name the fields here. What stands in a profile then wins over what is written here; an empty field changes nothing. Slack lets me read about a hundred profiles a minute.',
       ),
-      ...drawFields(PROFILE_FIELDS, {
-        profileFunction: profileFields.function ?? '',
-        profileLevel: profileFields.level ?? '',
+      ...PROFILE_FIELDS.map((field) => {
+        const { input: name, label, hint } = PROFILE_SOURCES[field];
+        const value = profileFields[field] ?? '';
+        return wordsField({ name, label, hint, value, most: 100, isOptional: true });
       }),
     ],
   });

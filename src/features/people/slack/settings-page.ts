@@ -5,6 +5,7 @@ import { counted, formatList } from '../../../domain/words.ts';
 import { hubPage, noteBlocks } from '../../../slack/hub-view.ts';
 import { actions, pressButton } from '../../../slack/pages.ts';
 import { escapeMrkdwn, paragraph } from '../../../slack/text.ts';
+import { PROFILE_FIELDS } from '../person-fields.ts';
 import type { DescribedSettings } from '../settings.ts';
 import { DISCLOSURE } from './settings-forms.ts';
 
@@ -56,7 +57,7 @@ function formatVisibility({ disclosure, smallestGroup }: Settings): readonly str
 }
 
 function formatProfileFields({ profileFields }: Settings): string {
-  const parts = (['function', 'level'] as const).flatMap((key) => {
+  const parts = PROFILE_FIELDS.flatMap((key) => {
     const label = profileFields[key];
     return label === null ? [] : [`${key} from the field "${escapeMrkdwn(label)}"`];
   });

@@ -8,6 +8,7 @@ import { type FormOutcome, onForm, onPress, type SentForm } from '../../../slack
 import { hubAction } from '../../../slack/hub-view.ts';
 import { readFields } from '../../../slack/modal.ts';
 import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
+import { eachOf, PROFILE_FIELDS, PROFILE_SOURCES } from '../person-fields.ts';
 import { readAllProfiles, saveProfileFields } from '../read-profiles.ts';
 import {
   describeSettings,
@@ -16,7 +17,6 @@ import {
   saveWorkTimes,
 } from '../settings.ts';
 import {
-  PROFILE_FIELDS,
   PROFILE_FIELDS_FORM,
   profileFieldsForm,
   VISIBILITY_FIELDS,
@@ -73,12 +73,11 @@ async function renew(deps: Deps, sent: SentForm, note = ''): Promise<void> {
 
 async function takeProfileFields(deps: Deps, sent: SentForm): Promise<FormOutcome> {
   const { form, workspaceId } = sent;
-  const { profileFunction, profileLevel } = readFields(PROFILE_FIELDS, form);
-  const words = { function: profileFunction, level: profileLevel };
+  const words = eachOf(PROFILE_FIELDS, (field) => form.one(PROFILE_SOURCES[field].input));
   const saved = await saveProfileFields(deps, workspaceId, words);
   if (!saved.ok) return { kind: 'problems', problems: saved.error };
   const after = async () => {
-    if (words.function === '' && words.level === '') return await renew(deps, sent);
+    if (Object.values(words).every((label) => label === '')) return await renew(deps, sent);
     await renew(deps, sent, 'Reading the profiles …');
     const { changed, unread } = await readAllProfiles(deps, workspaceId);
     const missed =

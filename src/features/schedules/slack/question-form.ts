@@ -90,7 +90,7 @@ function ruleOptions(strategies: Strategies): readonly Option[] {
 /** The question that a form says, or what is wrong with it, at each field. */
 export function questionFrom(form: Filled): Result<Question, Problems> {
   const text = form.one(QUESTION_FIELD.text);
-  const kind = kindOf(form.one(QUESTION_FIELD.kind));
+  const kind = KIND_NAMES.find((each) => each === form.one(QUESTION_FIELD.kind)) ?? 'open';
   const rule = form.one(QUESTION_FIELD.rule);
   const wrongText = questionProblem({ text });
   const problems = {
@@ -110,8 +110,4 @@ function ruleProblem(kind: QuestionKind, rule: string): Problems {
           'Only a trade-off needs this; clear it, or choose "Trade-off" above.',
       }
     : {};
-}
-
-function kindOf(value: string): QuestionKind {
-  return KIND_NAMES.find((kind) => kind === value) ?? 'open';
 }
