@@ -41,11 +41,11 @@ export type Person = Description & {
   readonly preferredTime: TimeOfDay | null;
 };
 
-/** Roles that people hold. */
-export type HeldRoles = readonly { readonly personId: string; readonly role: Role }[];
-
 /** Who holds a role. */
-export function holdersOf(roles: HeldRoles, wanted: Role): readonly string[] {
+export function holdersOf(
+  roles: readonly { readonly personId: string; readonly role: Role }[],
+  wanted: Role,
+): readonly string[] {
   return roles.filter(({ role }) => role === wanted).map(({ personId }) => personId);
 }
 

@@ -83,9 +83,7 @@ export function mainQuestion<Q extends Pick<Question, 'kind'>>(
 }
 
 /** Whether a question asks for a claim, which one press makes. */
-export function isClaim({ kind }: Pick<Question, 'kind'>): boolean {
-  return QUESTION_KINDS[kind].isClaim ?? false;
-}
+export const isClaim = ({ kind }: Pick<Question, 'kind'>) => QUESTION_KINDS[kind].isClaim ?? false;
 
 /** A question as one person sees it: the two sides of a dilemma stand in an order drawn for them. */
 export type AskedQuestion = Question & {

@@ -1,5 +1,5 @@
 import type { Evidence, Position, Reading, Side } from './reading.ts';
-import type { Choice, StructuredAnswer } from './structured-answer.ts';
+import type { Choice, ReplyPart, StructuredAnswer } from './structured-answer.ts';
 
 /** How a reply came. A voice reply is a transcript of speech. */
 export type ReplyChannel = 'thread' | 'dm' | 'voice';
@@ -74,10 +74,7 @@ export function compareTs(a: string, b: string): number {
  * What stands in place of a message id for the words of a choice, or of one field of the form.
  * People share a channel, so it names the prompt.
  */
-export function answerKey(
-  part: { readonly choiceOn: string } | { readonly field: string },
-  promptId: string,
-): string {
+export function answerKey(part: ReplyPart, promptId: string): string {
   return 'field' in part ? `form-${promptId}-${part.field}` : `choice-${promptId}-${part.choiceOn}`;
 }
 

@@ -41,8 +41,11 @@ export function subjectOf(answer: About): string {
   return answer.kind === 'dilemma' ? `dilemma ${answer.ruleId}` : answer.kind;
 }
 
-/** Which part of a reply an answer becomes, for `answerKey`. */
-export function partOf(answer: About): { readonly choiceOn: string } | { readonly field: string } {
+/** A part of a reply that is no message: the words of a choice, or one field of the form. */
+export type ReplyPart = { readonly choiceOn: string } | { readonly field: string };
+
+/** Which part of a reply an answer becomes. */
+export function partOf(answer: About): ReplyPart {
   if (answer.kind === 'dilemma') return { choiceOn: answer.ruleId };
   return { field: answer.kind === 'metrics' ? 'targets' : answer.kind };
 }

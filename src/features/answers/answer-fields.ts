@@ -95,8 +95,6 @@ export function filledIn(inputs: readonly AnswerInput[], content: FormFields): F
 export function pickedIn(field: AnswerField, content: FormFields): StructuredAnswer | undefined {
   const { kind, question } = field;
   if (kind === 'words' || question === null) return undefined;
-  return formOf(kind).read(
-    namesOf(field).map((name) => content[name] ?? ''),
-    question,
-  );
+  const values = namesOf(field).map((name) => content[name] ?? '');
+  return formOf(kind).read(values, question);
 }

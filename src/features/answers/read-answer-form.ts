@@ -2,7 +2,7 @@ import { isClaim } from '../../domain/question.ts';
 import { answerKey, asReplyText } from '../../domain/reply.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Strategy } from '../../domain/strategy.ts';
-import { formatAnswer, partOf, type StructuredAnswer } from '../../domain/structured-answer.ts';
+import { formatAnswer, partOf, type ReplyPart } from '../../domain/structured-answer.ts';
 import { type AnswerField, type FormFields, filledIn, pickedIn } from './answer-fields.ts';
 import type { Asked } from './find-asked.ts';
 import type { AnswerInParts } from './reply-store.ts';
@@ -16,13 +16,8 @@ export type FormProblem = {
   readonly field: string;
 };
 
-type Said = {
-  readonly picked: readonly StructuredAnswer[];
-  readonly words: Words;
-  readonly isClaim: boolean;
-};
 /** Words by field, or by the rule that a choice is on. */
-type Words = readonly (readonly [Parameters<typeof answerKey>[0], string])[];
+type Words = readonly (readonly [ReplyPart, string])[];
 
 /** Reads what stands in these fields of the form of a prompt. */
 export function readAnswerForm(
@@ -47,7 +42,7 @@ export function readAnswerForm(
 }
 
 /** A why without a side is words like any others. */
-function readField(strategy: Strategy, field: AnswerField, content: FormFields): Said {
+function readField(strategy: Strategy, field: AnswerField, content: FormFields) {
   const answer = pickedIn(field, content);
   const sentence = answer === undefined ? '' : formatAnswer(answer, strategy);
   const own = field.inputs.flatMap(
@@ -56,13 +51,13 @@ function readField(strategy: Strategy, field: AnswerField, content: FormFields):
   );
   return {
     picked: answer === undefined || sentence === '' ? [] : [answer],
-    words: answer === undefined ? own : [[partOf(answer), sentence], ...own],
+    words: answer === undefined ? own : [[partOf(answer), sentence] as const, ...own],
     isClaim: field.question !== null && isClaim(field.question),
   };
 }
 
 /** An answer without a word, a clarity alone, still is one. */
-function wordsOf(said: readonly Said[]): Words {
+function wordsOf(said: readonly ReturnType<typeof readField>[]): Words {
   const words = said.flatMap((one) => (one.isClaim ? [] : one.words));
   const claims = said.flatMap((one) => (one.isClaim ? one.words : []));
   const isAlone = words.every(([, text]) => text === '');

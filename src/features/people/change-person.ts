@@ -43,8 +43,8 @@ export async function changePerson(
   await people.setHolders(workspaceId, 'admin', admins.value);
   const roles = await people.roles(workspaceId);
   const executives = holdersOf(roles, 'executive').filter((id) => id !== personId);
-  const isExecutive = words.isExecutive ? [personId] : [];
-  await people.setHolders(workspaceId, 'executive', [...executives, ...isExecutive]);
+  const added = words.isExecutive ? [...executives, personId] : executives;
+  await people.setHolders(workspaceId, 'executive', added);
   await noteLeave(deps, workspaceId, person, words);
   await deps.outbox.hasten(workspaceId, personId, clock());
   return ok(null);

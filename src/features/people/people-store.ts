@@ -97,10 +97,7 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
       await changeWorkspace(workspaceId, { listeningAt: at });
     },
 
-    /**
-     * Takes over what Slack says of people, their leave by status included; what is said of them here
-     * stays.
-     */
+    /** Takes over what Slack says of people, their leave by status included; the rest stays. */
     async saveFromDirectory(workspaceId: string, entries: readonly DirectoryEntry[], now: Date) {
       await transact(async (tx) => {
         for (const { awayUntil, ...entry } of entries) {

@@ -26,10 +26,8 @@ const inWords = z
 /** `- dilemma: build` without quotes is a map in YAML; whoever writes it means the question. */
 const asMap = z.union(
   [
-    z
-      .strictObject({ dilemma: z.string() })
-      .transform(({ dilemma }) => namedRef('dilemma', dilemma)),
-    z.strictObject({ own: z.string() }).transform(({ own }) => namedRef('own', own)),
+    z.strictObject({ dilemma: z.string() }).transform(({ dilemma: id }) => refTo('dilemma', id)),
+    z.strictObject({ own: z.string() }).transform(({ own: id }) => refTo('own', id)),
     z.strictObject({ text }).transform((ref): QuestionRef => ({ kind: 'text', text: ref.text })),
   ],
   { error: ASK },
@@ -95,11 +93,11 @@ function refOf(ask: string): QuestionRef | undefined {
   const plain = PLAIN_KINDS.find((kind) => kind === ask);
   if (plain !== undefined) return { kind: plain };
   const [, kind, id = ''] = /^(dilemma|own): *(\S.*)$/.exec(ask) ?? [];
-  if (kind !== undefined) return namedRef(kind, id);
+  if (kind !== undefined) return refTo(kind, id);
   return ask.endsWith('?') ? { kind: 'text', text: ask } : undefined;
 }
 
-function namedRef(kind: string, id: string): QuestionRef {
+function refTo(kind: string, id: string): QuestionRef {
   return kind === 'own' ? { kind, questionId: id } : { kind: 'dilemma', ruleId: id };
 }
 

@@ -43,7 +43,7 @@ type Press = {
   readonly action: string;
   readonly buttons: (
     question: AskedQuestion,
-  ) => readonly { readonly name: string; readonly label: string; readonly said: string }[];
+  ) => readonly (readonly [name: string, label: string, said: string])[];
   readonly read: (said: string) => Picked | undefined;
 };
 
@@ -51,14 +51,13 @@ type Press = {
 export const PRESSES: Readonly<Record<Picked['kind'], Press>> = {
   dilemma: {
     action: 'choose',
-    buttons: ({ sides, ruleId }) => {
-      const shown = sides.map(({ choice }, i) => ({
-        name: ['first', 'second'][i] ?? '',
-        label: 'AB'[i] ?? '',
-        said: `${choice} ${ruleId}`,
-      }));
-      const depends = { name: 'depends', label: 'It depends', said: `depends ${ruleId}` };
-      return shown.length === 0 ? [] : [...shown, depends];
+    buttons({ sides: [first, second], ruleId }) {
+      if (first === undefined || second === undefined) return [];
+      return [
+        ['first', 'A', `${first.choice} ${ruleId}`],
+        ['second', 'B', `${second.choice} ${ruleId}`],
+        ['depends', 'It depends', `depends ${ruleId}`],
+      ];
     },
     read(said) {
       const [, chosen, ruleId = ''] = /^(\S+)(?: (.*))?$/s.exec(said) ?? [];
@@ -68,7 +67,7 @@ export const PRESSES: Readonly<Record<Picked['kind'], Press>> = {
   },
   clarity: {
     action: 'how_clear',
-    buttons: () => SCALE.map(String).map((n) => ({ name: n, label: n, said: n })),
+    buttons: () => SCALE.map(String).map((n) => [n, n, n] as const),
     read(said) {
       const scale = SCALE.find((n) => String(n) === said);
       return scale && { kind: 'clarity', scale };
@@ -83,7 +82,7 @@ export function questionButtons(message: PromptMessage): QuestionButtons {
   return {
     under: (question, index) => {
       const press = PRESS_OF[question.kind];
-      const elements = (press?.buttons(question) ?? []).map(({ name, label, said }) =>
+      const elements = (press?.buttons(question) ?? []).map(([name, label, said]) =>
         button(message, `${press?.action}_${name}`, label, said),
       );
       if (elements.length === 0) return [];

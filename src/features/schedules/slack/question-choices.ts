@@ -3,17 +3,11 @@ import {
   type Question,
   type QuestionBank,
   type QuestionRef,
-  questionOf,
 } from '../../../domain/question.ts';
 import { PLAIN_KINDS, type PlainKind, QUESTION_KINDS } from '../../../domain/question-kinds.ts';
 import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
 import { fitOptions } from '../../../slack/form-fields.ts';
 import type { Option } from '../../../slack/text.ts';
-
-/** A question after the name of its kind: "Stop: what will you …?" */
-export function kindWords({ kind, text }: Question): string {
-  return `${QUESTION_KINDS[kind].label}: ${text}`;
-}
 
 /** What is asked most often and what must be asked first come before the rest. */
 const CHOICES = ['open' as const, ...PLAIN_KINDS.filter((kind) => isClaim({ kind }))];
@@ -34,7 +28,7 @@ export function askableOptions(
   const options: readonly Option[] = [
     ...[...new Set([...CHOICES, ...PLAIN_KINDS])].map((kind) => ({
       value: refValue({ kind }, texts),
-      label: kindWords(questionOf(kind)),
+      label: `${QUESTION_KINDS[kind].label}: ${QUESTION_KINDS[kind].text}`,
     })),
     ...[...own]
       .filter(([, question]) => isOfStrategy(question))

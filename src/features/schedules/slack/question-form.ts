@@ -1,11 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Question } from '../../../domain/question.ts';
-import {
-  KIND_NAMES,
-  PLAIN_KINDS,
-  QUESTION_KINDS,
-  type QuestionKind,
-} from '../../../domain/question-kinds.ts';
+import { KIND_NAMES, PLAIN_KINDS, QUESTION_KINDS } from '../../../domain/question-kinds.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
 import { choiceField, fitOptions, wordsField } from '../../../slack/form-fields.ts';
@@ -25,7 +20,7 @@ const QUESTION_FIELD = {
 
 const KINDS: readonly Option[] = PLAIN_KINDS.flatMap(optionOf);
 
-function optionOf(kind: QuestionKind): readonly Option[] {
+function optionOf(kind: Question['kind']): readonly Option[] {
   const { label, looksFor } = QUESTION_KINDS[kind];
   return looksFor === undefined ? [] : [{ value: kind, label: `${label}: ${looksFor}` }];
 }
@@ -101,7 +96,7 @@ export function questionFrom(form: Filled): Result<Question, Problems> {
   return ok({ kind, text, ruleId: kind === 'dilemma' ? rule.slice(rule.indexOf('/') + 1) : null });
 }
 
-function ruleProblem(kind: QuestionKind, rule: string): Problems {
+function ruleProblem(kind: Question['kind'], rule: string): Problems {
   if (kind === 'dilemma' && rule === '')
     return { [QUESTION_FIELD.rule]: 'Choose the trade-off that your question is about.' };
   return kind !== 'dilemma' && rule !== ''

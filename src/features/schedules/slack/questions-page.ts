@@ -1,11 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { PromptMessage } from '../../../domain/question.ts';
+import type { PromptMessage, Question } from '../../../domain/question.ts';
+import { QUESTION_KINDS } from '../../../domain/question-kinds.ts';
 import { hubAction, hubPage } from '../../../slack/hub-view.ts';
 import { actions, pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
 import { questionBlocks } from '../../../slack/question-blocks.ts';
 import { escapeShort, paragraph, smallPrint, toOption } from '../../../slack/text.ts';
-import type { ListedQuestion, QuestionsOverview } from '../questions.ts';
-import { kindWords } from './question-choices.ts';
+import type { QuestionsOverview } from '../questions.ts';
 
 /** The actions of the list of questions. The value of `preview` is the key of a question. */
 export const QUESTIONS = {
@@ -39,22 +39,24 @@ export function questionsPage(
 }
 
 function entriesOf({ bank, own, dilemmas }: QuestionsOverview): readonly Entry[] {
-  const worded = ({ question }: ListedQuestion) =>
-    kindWords({ ...question, text: escapeShort(question.text, 500) });
-  const previewed = (heading: string, { key }: ListedQuestion, words: string) => {
-    const preview = pressButton(QUESTIONS.preview, 'Preview as sent', key);
-    return { heading, block: row(`question ${key}`, words, preview) };
-  };
+  const withKind = ({ kind, text }: Question) =>
+    `${QUESTION_KINDS[kind].label}: ${escapeShort(text, 500)}`;
+  const preview = (key: string) => pressButton(QUESTIONS.preview, 'Preview as sent', key);
   return [
-    ...own.map((one) => ({
+    ...own.map(({ key, question }) => ({
       heading: '*Your own*',
-      block: row(`question ${one.key}`, worded(one), ownMenu(one.key.replace(/^own /, ''))),
+      block: row(`question ${key}`, withKind(question), ownMenu(key.replace(/^own /, ''))),
     })),
-    ...bank.map((one) => previewed('*Ready to ask*', one, worded(one))),
-    ...dilemmas.flatMap(({ strategyName, questions }) => {
-      const heading = `*The trade-offs of ${escapeShort(strategyName, 150)}*`;
-      return questions.map((one) => previewed(heading, one, escapeShort(one.question.text, 1000)));
-    }),
+    ...bank.map(({ key, question }) => ({
+      heading: '*Ready to ask*',
+      block: row(`question ${key}`, withKind(question), preview(key)),
+    })),
+    ...dilemmas.flatMap(({ strategyName, questions }) =>
+      questions.map(({ key, question }) => ({
+        heading: `*The trade-offs of ${escapeShort(strategyName, 150)}*`,
+        block: row(`question ${key}`, escapeShort(question.text, 1000), preview(key)),
+      })),
+    ),
   ];
 }
 
