@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Config } from './config.ts';
 import { createSlackApp } from './create-slack-app.ts';
 import { type AppParts, createDeps, type Deps } from './deps.ts';
+import { causeOf } from './domain/cause-of.ts';
 import { catchUpReplies } from './features/answers/take-in-replies.ts';
 import { syncDirectory } from './features/people/sync-directory.ts';
 import { buildReport } from './features/report/build-report.ts';
@@ -81,7 +82,7 @@ export async function createApp(config: Config, parts: RunParts): Promise<Throug
 /** Nobody waits for it, and without it the first picture is only slower. */
 function warmUpPictures({ reportFiles, log }: Deps): void {
   reportFiles.warmUp().catch((error: unknown) => {
-    log.warn({ error: nameOf(error) }, 'pictures not ready');
+    log.warn(causeOf(error), 'pictures not ready');
   });
 }
 
@@ -115,8 +116,4 @@ function once(work: () => Promise<void>): () => Promise<void> {
     done ??= work();
     return done;
   };
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown';
 }

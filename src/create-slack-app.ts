@@ -1,5 +1,6 @@
 import { App } from '@slack/bolt';
 import type { Deps } from './deps.ts';
+import { causeOf } from './domain/cause-of.ts';
 import { registerAnswerForm } from './features/answers/slack/answer-form.ts';
 import { registerLater } from './features/answers/slack/later.ts';
 import { registerMessages } from './features/answers/slack/messages.ts';
@@ -70,7 +71,7 @@ export function createSlackApp(access: SlackAccess, deps: Deps): App {
     deferInitialization: true,
     ignoreSelf: true,
   });
-  app.error(async (error) => log.error({ code: error.code }, 'a listener failed'));
+  app.error(async (error) => log.error(causeOf(error), 'a listener failed'));
   for (const register of LISTENERS) register(app, deps);
   return app;
 }

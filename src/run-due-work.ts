@@ -1,5 +1,6 @@
 import { schedule } from 'node-cron';
 import type { Deps } from './deps.ts';
+import { causeOf } from './domain/cause-of.ts';
 import { readWaitingReplies } from './features/answers/take-in-replies.ts';
 import { transcribeDueClips } from './features/answers/transcribe-clips.ts';
 import { remindDue } from './features/check-in/messages/reminder.ts';
@@ -78,8 +79,7 @@ export function createDueWorker(deps: Deps) {
     /** The same, for a caller who does not wait: a failure is only logged. */
     wake(): void {
       tick().catch((error: unknown) => {
-        const why = error instanceof Error ? error.name : 'unknown';
-        deps.log.error({ error: why }, 'a tick failed');
+        deps.log.error(causeOf(error), 'a tick failed');
       });
     },
 

@@ -1,3 +1,4 @@
+import { causeOf } from '../domain/cause-of.ts';
 import type { MessageRef, MessageTarget, OutboxMessage } from '../domain/outbox-message.ts';
 import type { Result } from '../domain/result.ts';
 import type { SendFailure } from '../slack/slack-failure.ts';
@@ -260,7 +261,6 @@ async function catchUp<Deps extends SenderDeps>(
     await kinds[message.kind].found?.(deps, workspaceId, ref);
   } catch (error) {
     // The next start reads open threads back too, and the other messages must go out now.
-    const why = error instanceof Error ? error.name : 'unknown';
-    deps.log.error({ message: message.id, why }, 'answers not taken in yet');
+    deps.log.error({ message: message.id, ...causeOf(error) }, 'answers not taken in yet');
   }
 }

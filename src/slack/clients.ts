@@ -1,6 +1,7 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../domain/log.ts';
+import { namingFetch } from './slack-fetch.ts';
 
 /** How to reach Slack. `apiUrl` is only set for a Slack that runs on this machine. */
 export type SlackAccess = {
@@ -26,7 +27,11 @@ export function noRetryClient(access: SlackAccess, log: Log): WebClient {
 
 /** What every client of the app is made with. */
 export function clientOptions({ apiUrl }: SlackAccess, log: Log): WebClientOptions {
-  return { logger: boltLogger(log), ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) };
+  return {
+    logger: boltLogger(log),
+    fetch: namingFetch(globalThis.fetch),
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+  };
 }
 
 /**

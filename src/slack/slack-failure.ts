@@ -26,6 +26,8 @@ export function failureOf(error: unknown, isToPerson = false): SendFailure {
     return { kind: 'unavailable', why: 'Slack did not answer.' };
   }
   const word = wordOf(error);
+  // A page of a proxy in between is no word of Slack.
+  if (!/^\w{1,100}$/.test(word)) return { kind: 'unavailable', why: 'Slack did not answer.' };
   return failureOfWord(isToPerson && word === 'channel_not_found' ? 'user_not_visible' : word);
 }
 

@@ -1,6 +1,7 @@
 import { dateOf } from '../../calendar/local-time.ts';
 import { awayUntil } from '../../calendar/work-calendar.ts';
 import type { Deps } from '../../deps.ts';
+import { causeOf } from '../../domain/cause-of.ts';
 import {
   type AudienceDefinition,
   isEmptyAudience,
@@ -60,8 +61,7 @@ export function lastDayBefore(until: Date, { timeZone }: Person): LocalDate {
 export async function audienceChoices({ people, directory, log }: Deps, workspaceId: string) {
   // Without its groups the form is still of use.
   const userGroups = await directory.userGroups().catch((error: unknown) => {
-    const why = error instanceof Error ? error.name : 'unknown';
-    log.warn({ why }, 'user groups not known');
+    log.warn(causeOf(error), 'user groups not known');
     return [];
   });
   return { functions: functionsOf(await people.all(workspaceId)), userGroups };
