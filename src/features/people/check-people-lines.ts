@@ -1,5 +1,11 @@
 import { type Regions, readRegion } from '../../calendar/read-region.ts';
-import { DESCRIBED_FIELDS, LEVELS, type Level, type Person } from '../../domain/person.ts';
+import {
+  byAddress,
+  DESCRIBED_FIELDS,
+  LEVELS,
+  type Level,
+  type Person,
+} from '../../domain/person.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { PeopleLine, PeopleList } from './parse-people-csv.ts';
 
@@ -87,7 +93,7 @@ function checkLine(
 
 function finderOf(people: readonly Person[]): (written: string) => Person | undefined {
   const byId = new Map(people.map((person) => [person.id, person]));
-  const byEmail = new Map(people.map((person) => [person.email?.toLowerCase(), person]));
+  const byEmail = byAddress(people);
   return (written) => byId.get(written.toUpperCase()) ?? byEmail.get(written.toLowerCase());
 }
 
