@@ -26,6 +26,7 @@ export type MessageKindName =
   | 'form-echo'
   | 'round-closed'
   | 'trouble'
+  | 'admin-note'
   | 'flag-assigned'
   | 'sample';
 

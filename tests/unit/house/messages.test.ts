@@ -11,7 +11,10 @@ import { countWords, type Moment, type Shown } from '../../messages/shown.ts';
 const MOST_WORDS = 60;
 
 /** What executives and admins get is not in the document. */
-type ToLeaders = Exclude<MessageKindName, 'round-closed' | 'flag-assigned' | 'trouble' | 'sample'>;
+type ToLeaders = Exclude<
+  MessageKindName,
+  'round-closed' | 'flag-assigned' | 'trouble' | 'admin-note' | 'sample'
+>;
 
 /** Where each kind of message stands. */
 const WHERE: Readonly<Record<ToLeaders, Moment>> = {
