@@ -31,6 +31,11 @@ export function failureOf(error: unknown, isToPerson = false): SendFailure {
   return failureOfWord(isToPerson && word === 'channel_not_found' ? 'user_not_visible' : word);
 }
 
+/** Whether Slack has refused a call for good, so that waiting is of no use. */
+export function isFinal(error: unknown): boolean {
+  return failureOf(error).kind === 'undeliverable';
+}
+
 /** Slack says this of a token that is dead, and of somebody who has left: who it is must be asked. */
 export function mayBeEither(error: unknown): boolean {
   return wordOf(error) === 'account_inactive';

@@ -12,6 +12,7 @@ import type { Round } from '../../domain/round.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import { peopleAsked, whyNobody } from '../people/people-asked.ts';
+import { tellAdmins } from '../people/tell-admins.ts';
 import { findSchedule } from '../schedules/save-schedule.ts';
 import { type DueSchedule, nextOf } from '../schedules/schedule-store.ts';
 import type { PublishedStrategy } from '../strategies/strategy-store.ts';
@@ -74,28 +75,32 @@ export async function openRound(
   next: Occurrence | null,
 ): Promise<OpenOutcome> {
   const { workspaceId, schedule, dueAt } = due;
-  const plan = isTooLate(due, now) ? skip('too late') : await planRound(deps, due);
+  const plan = isTooLate(due, now)
+    ? skip('its time had passed by too far')
+    : await planRound(deps, due);
   if (plan.kind === 'wait') return plan;
   if (plan.kind === 'skipped') {
     const fields = { schedule: schedule.id, dueAt: dueAt.toISOString(), why: plan.why };
     deps.log.warn(fields, 'round skipped');
+    await tellSkipped(deps, due, plan, now);
     await deps.schedules.advance(workspaceId, schedule.id, dueAt, next);
-    return plan;
+    return { kind: 'skipped', why: plan.why };
   }
   const opening = await composeRound(deps, due, plan, now);
   const isNew = await deps.rounds.open({ workspaceId, ...opening, next });
   if (!isNew) return { kind: 'known' };
+  await tellMissing(deps, due, plan.missing, now);
   deps.log.info({ round: opening.round.id, asked: plan.asked.length }, 'round opened');
   return { kind: 'opened', roundId: opening.round.id };
 }
 
 type Plan =
-  | ({ readonly kind: 'open' } & PlannedRound)
-  | { readonly kind: 'skipped'; readonly why: string }
+  | ({ readonly kind: 'open'; readonly missing: readonly string[] } & PlannedRound)
+  | { readonly kind: 'skipped'; readonly why: string; readonly missing?: readonly string[] }
   | { readonly kind: 'wait' };
 
-function skip(why: string): Plan {
-  return { kind: 'skipped', why };
+function skip(why: string, missing: readonly string[] = []): Plan {
+  return { kind: 'skipped', why, missing };
 }
 
 async function planRound(deps: Deps, due: DueSchedule): Promise<Plan> {
@@ -104,8 +109,35 @@ async function planRound(deps: Deps, due: DueSchedule): Promise<Plan> {
   if (strategy === undefined) return skip(`there is no strategy "${schedule.strategyId}"`);
   const people = await peopleAsked(deps, workspaceId, schedule);
   if (people === undefined) return { kind: 'wait' };
-  if (people.asked.length === 0) return skip(whyNobody(schedule));
+  if (people.asked.length === 0) return skip(whyNobody(schedule), people.missing);
   return { kind: 'open', strategy, ...people };
+}
+
+/** Tells the admins by name which groups and channels are gone, once for each turn of the schedule. */
+async function tellMissing(
+  deps: Deps,
+  { workspaceId, schedule, dueAt }: DueSchedule,
+  missing: readonly string[],
+  now: Date,
+): Promise<void> {
+  for (const source of missing) {
+    const key = `${source} ${schedule.id} ${dueAt.toISOString()}`;
+    const details = [source, schedule.audienceId];
+    await tellAdmins(deps, workspaceId, { topic: 'missing-source', key, details }, now);
+  }
+}
+
+async function tellSkipped(
+  deps: Deps,
+  due: DueSchedule,
+  { why, missing = [] }: Extract<Plan, { kind: 'skipped' }>,
+  now: Date,
+): Promise<void> {
+  const { workspaceId, schedule, dueAt } = due;
+  await tellMissing(deps, due, missing, now);
+  const key = `${schedule.id} ${dueAt.toISOString()}`;
+  const details = [schedule.strategyId, why];
+  await tellAdmins(deps, workspaceId, { topic: 'skipped', key, details }, now);
 }
 
 /** At local hours the day takes until its end to reach everybody, and lateness counts from there. */

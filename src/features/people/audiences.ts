@@ -22,6 +22,8 @@ export type DescribedAudience = {
     readonly away: readonly { readonly name: string; readonly lastDay: LocalDate }[];
     /** With the name where one is known. */
     readonly leftOut: readonly (LeftOut & { readonly name: string | null })[];
+    /** Groups and channels that Slack has no longer. */
+    readonly missing?: readonly string[];
   } | null;
 };
 
@@ -41,13 +43,13 @@ export async function describeAudiences(deps: Deps, workspaceId: string) {
       described.push({ id, definition, now: null });
       continue;
     }
-    const { asked, leftOut } = resolved;
+    const { asked, leftOut, missing } = resolved;
     const away = asked.flatMap((person) => {
       const until = awayUntil(absences, person.id, at);
       return until === null ? [] : [{ name: person.name, lastDay: lastDayBefore(until, person) }];
     });
     const named = leftOut.map((each) => ({ ...each, name: names.get(each.personId) ?? null }));
-    described.push({ id, definition, now: { asked, away, leftOut: named } });
+    described.push({ id, definition, now: { asked, away, leftOut: named, missing } });
   }
   return described;
 }
