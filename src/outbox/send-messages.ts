@@ -10,6 +10,7 @@ import {
   putOff,
   type SenderDeps,
   type Sending,
+  setMessageApart,
   settleDecision,
   settleFailure,
   skip,
@@ -40,7 +41,9 @@ export function createSender<Deps extends SenderDeps>(
   async function deliver(claimed: ClaimedMessage): Promise<boolean> {
     // The store answers at once: without a pause nobody else's work would come in between.
     await deps.wait(0);
-    const delivery = deliverMessage(deps, sending, claimed);
+    const delivery = deliverMessage(deps, sending, claimed).catch((error: unknown) =>
+      setMessageApart(deps, claimed, error),
+    );
     onTheirWay.add(delivery);
     try {
       return await delivery;
@@ -82,7 +85,7 @@ export function createSender<Deps extends SenderDeps>(
         await drain(batch, deliver, run);
         if (batch.length === 0 && !(await isMoreSoon())) break;
       }
-      // A message that cannot be handled stays claimed, and must not keep the others back.
+      // A message that not even could be set apart stays claimed, and must not keep the others back.
       if (run.failures.length > 0) throw run.failures[0];
       return run.sent;
     },

@@ -10,6 +10,7 @@ import type { PeopleAsked, Person } from '../../domain/person.ts';
 import { type Question, type QuestionRef, resolveTurn } from '../../domain/question.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Schedule } from '../../domain/schedule.ts';
+import { createSetApart, type SetApart } from '../../domain/set-apart.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import { peopleAsked, whyNobody } from '../people/people-asked.ts';
 import { tellAdmins } from '../people/tell-admins.ts';
@@ -21,14 +22,21 @@ import { troubleNotes } from './messages/trouble.ts';
 
 const HOUR = 3_600_000;
 
-/** Opens a round for every schedule that is due; answers how many were opened. */
-export async function openDueRounds(deps: Deps, now: Date): Promise<number> {
+/** Opens a round for every schedule that is due, each by itself; answers how many were opened. */
+export async function openDueRounds(
+  deps: Deps,
+  now: Date,
+  apart: SetApart = createSetApart(deps.log),
+): Promise<number> {
   let opened = 0;
   for (const due of await deps.schedules.due(now)) {
     // Never before `dueAt`: a clock that jumped back must not make the same due time come again.
     const after = now > due.dueAt ? now : due.dueAt;
-    const outcome = await openRound(deps, due, now, nextOf(due.schedule, after));
-    if (outcome.kind === 'opened') opened += 1;
+    const key = `open ${due.workspaceId} ${due.schedule.id}`;
+    const outcome = await apart.attempt(key, now, () =>
+      openRound(deps, due, now, nextOf(due.schedule, after)),
+    );
+    if (outcome?.kind === 'opened') opened += 1;
   }
   return opened;
 }
@@ -86,10 +94,10 @@ export async function openRound(
     await deps.schedules.advance(workspaceId, schedule.id, dueAt, next);
     return { kind: 'skipped', why: plan.why };
   }
+  await tellMissing(deps, due, plan.missing, now);
   const opening = await composeRound(deps, due, plan, now);
   const isNew = await deps.rounds.open({ workspaceId, ...opening, next });
   if (!isNew) return { kind: 'known' };
-  await tellMissing(deps, due, plan.missing, now);
   deps.log.info({ round: opening.round.id, asked: plan.asked.length }, 'round opened');
   return { kind: 'opened', roundId: opening.round.id };
 }
@@ -164,6 +172,7 @@ export async function composeRound(
   const parts: RoundParts = {
     newId: deps.newId,
     random: deps.random,
+    log: deps.log,
     calendarOf: calendarsAround(settings, deps.holidays, now),
     absences: await deps.people.absences(workspaceId),
     now,
