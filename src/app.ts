@@ -48,7 +48,7 @@ export async function createApp(config: Config, parts: RunParts): Promise<Throug
   deps.worker.connect(worker);
   const slackApp = createSlackApp(config.slack, deps);
   let workspaceId = '';
-  let stopTicking = async () => {};
+  let stopTicking = () => {};
 
   return {
     async start() {
@@ -59,7 +59,7 @@ export async function createApp(config: Config, parts: RunParts): Promise<Throug
       await catchUpReplies(deps, workspaceId);
       await worker.begin();
       if (parts.ticksByItself) {
-        stopTicking = startTicking(worker.wake);
+        stopTicking = startTicking(worker.wake, deps.clock);
         warmUpPictures(deps);
       }
       log.info({ workspace: workspaceId }, 'listening');
@@ -67,7 +67,7 @@ export async function createApp(config: Config, parts: RunParts): Promise<Throug
     tick: worker.tick,
     nextSendAt: () => deps.outbox.nextNotBefore(),
     stop: once(async () => {
-      await stopTicking();
+      stopTicking();
       await slackApp.stop();
       await worker.stop();
       await deps.release();

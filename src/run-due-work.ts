@@ -1,6 +1,6 @@
-import { schedule } from 'node-cron';
 import type { Deps } from './deps.ts';
 import { causeOf } from './domain/cause-of.ts';
+import type { Clock } from './domain/clock.ts';
 import { createSetApart, type SetApart } from './domain/set-apart.ts';
 import { readWaitingReplies } from './features/answers/take-in-replies.ts';
 import { transcribeDueClips } from './features/answers/transcribe-clips.ts';
@@ -151,15 +151,24 @@ async function part({ log }: Deps, name: string, work: () => Promise<number>): P
   }
 }
 
+const MINUTE = 60_000;
+
 /**
- * Calls `tick` at the start of every minute until the returned function is called. It only ticks:
- * what is due, and when, stands in the store.
+ * Calls `tick` about once a minute until the returned function is called, at the start of the minute
+ * where the clock goes evenly. Minutes are counted as they pass: a clock that is set back or forward
+ * holds nothing up. It only ticks: what is due, and when, stands in the store.
  */
-export function startTicking(tick: () => void): () => Promise<void> {
-  const task = schedule('* * * * *', tick, { timezone: 'UTC' });
-  return async () => {
-    await task.destroy();
+export function startTicking(tick: () => void, clock: Clock): () => void {
+  let timer: NodeJS.Timeout;
+  const wait = () => {
+    const ms = MINUTE - (clock().getTime() % MINUTE);
+    timer = setTimeout(() => {
+      wait();
+      tick();
+    }, ms);
   };
+  wait();
+  return () => clearTimeout(timer);
 }
 
 /**
