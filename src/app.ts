@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Config } from './config.ts';
-import { createSlackApp } from './create-slack-app.ts';
+import { createReceiver, createSlackApp } from './create-slack-app.ts';
 import { type AppParts, createDeps, type Deps } from './deps.ts';
 import { causeOf } from './domain/cause-of.ts';
 import { catchUpReplies } from './features/answers/take-in-replies.ts';
@@ -13,6 +13,8 @@ import { applySetup } from './features/setup-file/apply-setup.ts';
 import { loadSetup } from './features/setup-file/load-setup.ts';
 import { formatProblem } from './features/strategies/yaml-file.ts';
 import { createDueWorker, type DueWork, startTicking } from './run-due-work.ts';
+import { tokenChecks } from './slack/clients.ts';
+import { type ConnectionState, createConnection } from './slack/connection.ts';
 
 /** A set-up that cannot be used; `problems` say what to mend, one line each. */
 export class SetupError extends Error {
@@ -34,6 +36,8 @@ export type ThroughlineApp = {
   tick(): Promise<DueWork>;
   /** When the next waiting message is due; null when none waits. */
   nextSendAt(): Promise<Date | null>;
+  /** How it stands with Slack: what a health check wants to know. */
+  connection(): ConnectionState;
   /** Finishes what is under way and lets go of Slack and the database. */
   stop(): Promise<void>;
   /** The report of the newest round of a strategy ('' for any); undefined if there is none. */
@@ -46,16 +50,22 @@ export async function createApp(config: Config, parts: RunParts): Promise<Throug
   const { log } = deps;
   const worker = createDueWorker(deps);
   deps.worker.connect(worker);
-  const slackApp = createSlackApp(config.slack, deps);
+  const receiver = createReceiver(config.slack, log);
+  const slackApp = createSlackApp(config.slack, deps, receiver);
+  const connection = createConnection(log);
   let workspaceId = '';
   let stopTicking = () => {};
 
   return {
     async start() {
+      const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN } = tokenChecks(config.slack, log);
+      await connection.untilItWorks('SLACK_BOT_TOKEN', SLACK_BOT_TOKEN);
+      await connection.untilItWorks('SLACK_APP_TOKEN', SLACK_APP_TOKEN);
+      if (connection.isStopped()) return;
       workspaceId = await syncDirectory(deps);
       if (config.setupFile !== undefined) await useSetup(deps, workspaceId, config.setupFile);
       await slackApp.init();
-      await slackApp.start();
+      await connection.keep(receiver.client);
       await catchUpReplies(deps, workspaceId);
       await worker.begin();
       if (parts.ticksByItself) {
@@ -65,8 +75,10 @@ export async function createApp(config: Config, parts: RunParts): Promise<Throug
       log.info({ workspace: workspaceId }, 'listening');
     },
     tick: worker.tick,
+    connection: connection.state,
     nextSendAt: () => deps.outbox.nextNotBefore(),
     stop: once(async () => {
+      connection.stop();
       stopTicking();
       await slackApp.stop();
       await worker.stop();

@@ -18,11 +18,24 @@ export function retryingClient(access: SlackAccess, log: Log): WebClient {
 /** A client that answers at once whether a call worked: for sending, where the outbox decides what follows. */
 export function noRetryClient(access: SlackAccess, log: Log): WebClient {
   return new WebClient(access.botToken, {
-    ...clientOptions(access, log),
-    retryConfig: { retries: 0 },
+    ...impatientOptions(access, log),
     rejectRateLimitedCalls: true,
     timeout: 15_000,
   });
+}
+
+/** For calls that whoever makes them tries again by themselves. */
+export function impatientOptions(access: SlackAccess, log: Log): WebClientOptions {
+  return { ...clientOptions(access, log), retryConfig: { retries: 0 }, timeout: 10_000 };
+}
+
+/** Asks Slack whether it takes the tokens, by the settings that hold them. */
+export function tokenChecks(access: SlackAccess, log: Log) {
+  const options = { ...impatientOptions(access, log), rejectRateLimitedCalls: true };
+  return {
+    SLACK_BOT_TOKEN: () => new WebClient(access.botToken, options).auth.test(),
+    SLACK_APP_TOKEN: () => new WebClient(access.appToken, options).apps.connections.open({}),
+  };
 }
 
 /** What every client of the app is made with. */

@@ -16,7 +16,7 @@ import { type DeliveryWorld, startDeliveryWorld } from './delivery-world.ts';
 let world: DeliveryWorld;
 afterEach(() => world.stop());
 
-const READER: GivenDeps['reader'] = {
+const READER: NonNullable<GivenDeps['reader']> = {
   identity: { name: 'test', version: '1' },
   read: async ({ text }) => ok(readingOf('silent', text)),
 };
