@@ -35,7 +35,9 @@ describe('work that throws', () => {
           );
         const done = all.filter((key) => !isBad(key));
         expect((await run(0, false)).filter((key) => key !== undefined)).toEqual(done);
-        expect([...apart.waiting('', at(0))].sort()).toEqual(all.filter((key) => isBad(key)).sort());
+        expect([...apart.waiting('', at(0))].sort()).toEqual(
+          all.filter((key) => isBad(key)).sort(),
+        );
         expect(await run(1, true)).toEqual(all);
         expect(apart.waiting('', at(1))).toEqual([]);
       }),
