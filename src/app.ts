@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Config } from './config.ts';
-import { createSlackApp } from './create-slack-app.ts';
+import { createReceiver, createSlackApp } from './create-slack-app.ts';
 import { type AppParts, createDeps, type Deps } from './deps.ts';
+import { causeOf } from './domain/cause-of.ts';
 import { catchUpReplies } from './features/answers/take-in-replies.ts';
 import { syncDirectory } from './features/people/sync-directory.ts';
 import { buildReport } from './features/report/build-report.ts';
@@ -12,6 +13,8 @@ import { applySetup } from './features/setup-file/apply-setup.ts';
 import { loadSetup } from './features/setup-file/load-setup.ts';
 import { formatProblem } from './features/strategies/yaml-file.ts';
 import { createDueWorker, type DueWork, startTicking } from './run-due-work.ts';
+import { tokenChecks } from './slack/clients.ts';
+import { type ConnectionState, createConnection } from './slack/connection.ts';
 
 /** A set-up that cannot be used; `problems` say what to mend, one line each. */
 export class SetupError extends Error {
@@ -33,6 +36,8 @@ export type ThroughlineApp = {
   tick(): Promise<DueWork>;
   /** When the next waiting message is due; null when none waits. */
   nextSendAt(): Promise<Date | null>;
+  /** How it stands with Slack: what a health check wants to know. */
+  connection(): ConnectionState;
   /** Finishes what is under way and lets go of Slack and the database. */
   stop(): Promise<void>;
   /** The report of the newest round of a strategy ('' for any); undefined if there is none. */
@@ -45,28 +50,36 @@ export async function createApp(config: Config, parts: RunParts): Promise<Throug
   const { log } = deps;
   const worker = createDueWorker(deps);
   deps.worker.connect(worker);
-  const slackApp = createSlackApp(config.slack, deps);
+  const receiver = createReceiver(config.slack, log);
+  const slackApp = createSlackApp(config.slack, deps, receiver);
+  const connection = createConnection(log);
   let workspaceId = '';
-  let stopTicking = async () => {};
+  let stopTicking = () => {};
 
   return {
     async start() {
+      const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN } = tokenChecks(config.slack, log);
+      await connection.untilItWorks('SLACK_BOT_TOKEN', SLACK_BOT_TOKEN);
+      await connection.untilItWorks('SLACK_APP_TOKEN', SLACK_APP_TOKEN);
+      if (connection.isStopped()) return;
       workspaceId = await syncDirectory(deps);
       if (config.setupFile !== undefined) await useSetup(deps, workspaceId, config.setupFile);
       await slackApp.init();
-      await slackApp.start();
+      await connection.keep(receiver.client);
       await catchUpReplies(deps, workspaceId);
       await worker.begin();
       if (parts.ticksByItself) {
-        stopTicking = startTicking(worker.wake);
+        stopTicking = startTicking(worker.wake, deps.clock);
         warmUpPictures(deps);
       }
       log.info({ workspace: workspaceId }, 'listening');
     },
     tick: worker.tick,
+    connection: connection.state,
     nextSendAt: () => deps.outbox.nextNotBefore(),
     stop: once(async () => {
-      await stopTicking();
+      connection.stop();
+      stopTicking();
       await slackApp.stop();
       await worker.stop();
       await deps.release();
@@ -81,7 +94,7 @@ export async function createApp(config: Config, parts: RunParts): Promise<Throug
 /** Nobody waits for it, and without it the first picture is only slower. */
 function warmUpPictures({ reportFiles, log }: Deps): void {
   reportFiles.warmUp().catch((error: unknown) => {
-    log.warn({ error: nameOf(error) }, 'pictures not ready');
+    log.warn(causeOf(error), 'pictures not ready');
   });
 }
 
@@ -115,8 +128,4 @@ function once(work: () => Promise<void>): () => Promise<void> {
     done ??= work();
     return done;
   };
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown';
 }

@@ -1,5 +1,7 @@
-import { App } from '@slack/bolt';
+import { App, SocketModeReceiver } from '@slack/bolt';
 import type { Deps } from './deps.ts';
+import { causeOf } from './domain/cause-of.ts';
+import type { Log } from './domain/log.ts';
 import { registerAnswerForm } from './features/answers/slack/answer-form.ts';
 import { registerLater } from './features/answers/slack/later.ts';
 import { registerMessages } from './features/answers/slack/messages.ts';
@@ -27,7 +29,8 @@ import { registerQuestions } from './features/schedules/slack/questions.ts';
 import { registerScheduleForm } from './features/schedules/slack/register-schedule-form.ts';
 import { registerSchedules } from './features/schedules/slack/schedules.ts';
 import { registerStrategies } from './features/strategies/slack/strategies.ts';
-import { boltLogger, clientOptions, type SlackAccess } from './slack/clients.ts';
+import { proxyInUse } from './proxies.ts';
+import { boltLogger, clientOptions, impatientOptions, type SlackAccess } from './slack/clients.ts';
 
 /** Everything that listens to Slack; the order is that in which Bolt asks them. */
 const LISTENERS: readonly ((app: App, deps: Deps) => void)[] = [
@@ -60,19 +63,35 @@ const LISTENERS: readonly ((app: App, deps: Deps) => void)[] = [
   registerRounds,
 ];
 
-/** Builds the Bolt app with every listener. It does not connect before `start()`. */
-export function createSlackApp(access: SlackAccess, deps: Deps): App {
+/** What receives events; whoever starts it sees to it that it stays connected. */
+export function createReceiver(access: SlackAccess, log: Log): SocketModeReceiver {
+  const dispatcher = proxyInUse();
+  return new SocketModeReceiver({
+    appToken: access.appToken,
+    logger: boltLogger(log),
+    // By itself it would end the process where Slack cannot be reached when it connects again.
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: impatientOptions(access, log) },
+    ...(dispatcher === undefined ? {} : { dispatcher }),
+  });
+}
+
+/** Builds the Bolt app with every listener. It does not connect by itself. */
+export function createSlackApp(
+  access: SlackAccess,
+  deps: Deps,
+  receiver: SocketModeReceiver = createReceiver(access, deps.log),
+): App {
   const { log } = deps;
   const app = new App({
     token: access.botToken,
-    appToken: access.appToken,
-    socketMode: true,
+    receiver,
     clientOptions: clientOptions(access, log),
     logger: boltLogger(log),
     deferInitialization: true,
     ignoreSelf: true,
   });
-  app.error(async (error) => log.error({ code: error.code }, 'a listener failed'));
+  app.error(async (error) => log.error(causeOf(error), 'a listener failed'));
   for (const register of LISTENERS) register(app, deps);
   return app;
 }

@@ -7,13 +7,17 @@ import { commandTools } from './command-tools.ts';
 import { type Config, readConfig } from './config.ts';
 import { formatBug, formatFailure } from './format-failure.ts';
 import { logWarnings } from './log-process.ts';
+import { useProxies } from './proxies.ts';
+
+const wrongProxies = useProxies(process.env);
 
 /** Starts the app and keeps it running until a signal; answers the exit code. */
 async function start(): Promise<number> {
   const config = readConfig(process.env);
-  if (!config.ok) {
+  if (!config.ok || wrongProxies.length > 0) {
     console.error('Throughline cannot start yet:');
-    for (const problem of config.error) console.error(`- ${problem}`);
+    const problems = [...wrongProxies, ...(config.ok ? [] : config.error)];
+    for (const problem of problems) console.error(`- ${problem}`);
     console.error('\nTo see it work without Slack and without any setting: npm run demo');
     return 1;
   }

@@ -9,6 +9,7 @@ import { READ_BACK } from './features/answers/messages/read-back.ts';
 import { RECEIPT } from './features/answers/messages/receipt.ts';
 import { WHY } from './features/answers/messages/why.ts';
 import { catchUpAt } from './features/answers/take-in-replies.ts';
+import { ADMIN_NOTE } from './features/check-in/messages/admin-note.ts';
 import { NOT_READY } from './features/check-in/messages/not-ready.ts';
 import { PROMPT } from './features/check-in/messages/prompt.ts';
 import { REMINDER } from './features/check-in/messages/reminder.ts';
@@ -41,6 +42,7 @@ export const MESSAGE_KINDS: MessageKinds<Deps> = {
   'form-echo': FORM_ECHO,
   'round-closed': ROUND_CLOSED,
   trouble: TROUBLE,
+  'admin-note': ADMIN_NOTE,
   'not-ready': NOT_READY,
   'flag-assigned': FLAG_ASSIGNED,
   'question-answered': QUESTION_ANSWERED,

@@ -1,5 +1,7 @@
-import { schedule } from 'node-cron';
 import type { Deps } from './deps.ts';
+import { causeOf } from './domain/cause-of.ts';
+import type { Clock } from './domain/clock.ts';
+import { createSetApart, type SetApart } from './domain/set-apart.ts';
 import { readWaitingReplies } from './features/answers/take-in-replies.ts';
 import { transcribeDueClips } from './features/answers/transcribe-clips.ts';
 import { noteWhatIsMissing } from './features/check-in/messages/not-ready.ts';
@@ -29,9 +31,12 @@ type Begun = Omit<DueWork, 'sent'> & { readonly sending: Promise<number> };
  */
 export function createDueWorker(deps: Deps) {
   const sender = createSender(deps, MESSAGE_KINDS, noteLeft);
-  const inTurn = oneAtATime(() => sender.send());
-  const work = oneAtATime(() => beginDueWork(deps, send));
-  const transcribeInTurn = oneAtATime(() => transcribeDueClips(deps, deps.clock()));
+  const inTurn = oneAtATime(() => part(deps, 'sending', () => sender.send()));
+  const apart = createSetApart(deps.log);
+  const work = oneAtATime(() => beginDueWork(deps, apart, send));
+  const transcribeInTurn = oneAtATime(() =>
+    part(deps, 'clips', () => transcribeDueClips(deps, deps.clock())),
+  );
   let underWay: Promise<unknown> = Promise.resolve();
 
   function send(): Promise<number> {
@@ -79,8 +84,7 @@ export function createDueWorker(deps: Deps) {
     /** The same, for a caller who does not wait: a failure is only logged. */
     wake(): void {
       tick().catch((error: unknown) => {
-        const why = error instanceof Error ? error.name : 'unknown';
-        deps.log.error({ error: why }, 'a tick failed');
+        deps.log.error(causeOf(error), 'a tick failed');
       });
     },
 
@@ -120,27 +124,56 @@ function addUp(a: DueWork, b: DueWork): DueWork {
  * Replies are read before rounds close, so that a round closes on all that was said in it. Articles
  * come last: a large new library takes a while to be taken up.
  */
-async function beginDueWork(deps: Deps, send: () => Promise<number>): Promise<Begun> {
+async function beginDueWork(
+  deps: Deps,
+  apart: SetApart,
+  send: () => Promise<number>,
+): Promise<Begun> {
   const now = deps.clock();
-  await noteWhatIsMissing(deps, now);
-  const opened = await openDueRounds(deps, now);
-  const reminded = await remindDue(deps, now);
+  await part(deps, 'what is missing', async () => {
+    await noteWhatIsMissing(deps, now);
+    return 0;
+  });
+  const opened = await part(deps, 'opening', () => openDueRounds(deps, now, apart));
+  const reminded = await part(deps, 'reminding', () => remindDue(deps, now, apart));
   const sending = send();
-  const read = await readWaitingReplies(deps, now);
-  const closed = await closeDueRounds(deps, now);
-  await refreshLibrary(deps);
+  const read = await part(deps, 'reading', () => readWaitingReplies(deps, now, apart));
+  const closed = await part(deps, 'closing', () => closeDueRounds(deps, now, apart));
+  await part(deps, 'articles', async () => {
+    await refreshLibrary(deps);
+    return 0;
+  });
   return { opened, reminded, read, closed, sending };
 }
 
+/** One part of a tick: where it fails as a whole, the log says why and the other parts go on. */
+async function part({ log }: Deps, name: string, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    log.error({ part: name, ...causeOf(error) }, 'a part of a tick failed');
+    return 0;
+  }
+}
+
+const MINUTE = 60_000;
+
 /**
- * Calls `tick` at the start of every minute until the returned function is called. It only ticks:
- * what is due, and when, stands in the store.
+ * Calls `tick` about once a minute until the returned function is called, at the start of the minute
+ * where the clock goes evenly. Minutes are counted as they pass: a clock that is set back or forward
+ * holds nothing up. It only ticks: what is due, and when, stands in the store.
  */
-export function startTicking(tick: () => void): () => Promise<void> {
-  const task = schedule('* * * * *', tick, { timezone: 'UTC' });
-  return async () => {
-    await task.destroy();
+export function startTicking(tick: () => void, clock: Clock): () => void {
+  let timer: NodeJS.Timeout;
+  const wait = () => {
+    const ms = MINUTE - (clock().getTime() % MINUTE);
+    timer = setTimeout(() => {
+      wait();
+      tick();
+    }, ms);
   };
+  wait();
+  return () => clearTimeout(timer);
 }
 
 /**

@@ -156,7 +156,19 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-function isTimeZone(name: string): boolean {
+const zones = new Map<string, boolean>();
+
+/** Whether this Node knows a zone of that name; its data may be older than Slack's. */
+export function isTimeZone(name: string): boolean {
+  const known = zones.get(name) ?? isKnown(name);
+  if (zones.size < MOST_NAMES) zones.set(name, known);
+  return known;
+}
+
+/** Far more than there are; names come from outside. */
+const MOST_NAMES = 2000;
+
+function isKnown(name: string): boolean {
   // Newer versions of Node take an offset for a zone, but it knows no clock changes.
   if (/^[+-]/.test(name)) return false;
   try {
@@ -165,4 +177,40 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A zone for each offset that is no whole hour, by its minutes. */
+const PART_HOURS: Readonly<Record<number, string>> = {
+  [-570]: 'Pacific/Marquesas',
+  [-210]: 'America/St_Johns',
+  [-150]: 'America/St_Johns',
+  210: 'Asia/Tehran',
+  270: 'Asia/Kabul',
+  330: 'Asia/Kolkata',
+  345: 'Asia/Kathmandu',
+  390: 'Asia/Yangon',
+  525: 'Australia/Eucla',
+  570: 'Australia/Darwin',
+  630: 'Australia/Lord_Howe',
+  765: 'Pacific/Chatham',
+  825: 'Pacific/Chatham',
+};
+
+/** A zone whose clocks are ahead of UTC by so many seconds; undefined where none is. */
+export function zoneOfOffset(seconds: number): string | undefined {
+  const hours = seconds / 3600;
+  if (!Number.isInteger(hours)) return PART_HOURS[seconds / 60];
+  if (hours < -12 || hours > 14) return undefined;
+  // The names count the other way round.
+  return hours === 0 ? 'UTC' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
+}
+
+/** The zone that most of these are in, leaving out what is no zone; UTC for none. */
+export function commonZone(timeZones: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const zone of timeZones) counts.set(zone, (counts.get(zone) ?? 0) + 1);
+  const [most] = [...counts]
+    .filter(([zone]) => isTimeZone(zone))
+    .sort(([a, ofA], [b, ofB]) => ofB - ofA || (a < b ? -1 : 1));
+  return most?.[0] ?? 'UTC';
 }

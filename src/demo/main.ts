@@ -8,7 +8,8 @@ import { parseStrategy } from '../features/strategies/parse-strategy.ts';
 import { formatProblem } from '../features/strategies/yaml-file.ts';
 import { createNarrator } from './narrator.ts';
 import { type Company, readExampleCompany, readOwnCompany } from './read-company.ts';
-import { answerTo, type LocalSlack, runCheckIn } from './run-check-in.ts';
+import { type LocalSlack, runCheckIn } from './run-check-in.ts';
+import { createVisit } from './visit.ts';
 
 const content = (path: string) => fileURLToPath(new URL(`../../content/${path}`, import.meta.url));
 
@@ -53,20 +54,13 @@ function untilSignal(): Promise<void> {
 /** Lets a visitor type commands as one of the company's executives, until the input ends. */
 async function lookAround(slack: LocalSlack, personId: string, input: Readable, output: Writable) {
   output.write(
-    '\nEverything stays up. Type /alignment-report, /strategy-guide and a question, or /strategy-check; Ctrl+C ends it.\n',
+    '\nEverything stays up. Type /alignment-report, /strategy-guide and a question, or /strategy-check, and then the number of a button; Ctrl+C ends it.\n',
   );
+  const visit = createVisit(slack, personId);
   const terminal = createInterface({ input, output, prompt: '> ' });
   terminal.prompt();
   for await (const line of terminal) {
-    const [, command, text] = /^(\/[a-z-]+) *(.*)$/.exec(line.trim()) ?? [];
-    const isKnown = ['/alignment-report', '/strategy-guide', '/strategy-check'].includes(
-      command ?? '',
-    );
-    if (command !== undefined && isKnown) {
-      output.write(`\n${await answerTo(slack, personId, command, text ?? '')}\n\n`);
-    } else if (line.trim() !== '') {
-      output.write('Try /alignment-report, /strategy-guide and a question, or /strategy-check.\n');
-    }
+    if (line.trim() !== '') output.write(`\n${await visit.type(line)}\n\n`);
     terminal.prompt();
   }
 }

@@ -12,6 +12,7 @@ import type { Narrator } from './narrator.ts';
 import type { Company, CompanyReply } from './read-company.ts';
 import { DUE_AT, OPEN_DAYS, writeSetup } from './write-setup.ts';
 
+const MOST_TRIES = 5;
 const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
 const DUE = Date.parse(`${DUE_AT}:00Z`);
 /** No weekend lies between, so that working days are days. */
@@ -154,11 +155,26 @@ async function answer(slack: LocalSlack, { personId, text, via, edit }: CompanyR
   const person = slack.person(personId);
   const prompt = person.dms().find((message) => message.fromApp);
   if (prompt === undefined) throw new Error(`${personId} was not asked.`);
-  const sent =
-    via === 'dm'
-      ? await person.dm(text)
-      : await person.replyInThread(prompt.channel, prompt.ts, text);
-  if (edit !== undefined) await person.edit(sent.channel, sent.ts, edit);
+  const message = await heard(slack, () =>
+    via === 'dm' ? person.dm(text) : person.replyInThread(prompt.channel, prompt.ts, text),
+  );
+  const sent = message ?? person.dms().findLast(({ from }) => from === personId);
+  if (edit === undefined || sent === undefined) return;
+  await heard(slack, () => person.edit(sent.channel, sent.ts, edit));
+}
+
+/** An event that nobody took, as while a socket is renewed on a busy machine, comes again at once. */
+async function heard<Value>(
+  slack: LocalSlack,
+  work: () => Promise<Value>,
+): Promise<Value | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isLost(error)) throw error;
+    for (let tries = 1; tries < MOST_TRIES; tries += 1) await slack.redeliverNow();
+    return undefined;
+  }
 }
 
 async function closeAndReport(app: ThroughlineApp, clock: DemoClock, narrator: Narrator) {
@@ -183,7 +199,7 @@ async function askTheGuide(slack: LocalSlack, company: Company, narrator: Narrat
 }
 
 /** What a person sees after a command, as text. */
-export async function answerTo(
+async function answerTo(
   slack: LocalSlack,
   personId: string,
   command: string,
@@ -192,9 +208,24 @@ export async function answerTo(
   const person = slack.person(personId);
   const answers = () => person.dms().filter((message) => message.ephemeral);
   const before = answers().length;
-  await person.runCommand(command, text);
+  await untilTaken(() => person.runCommand(command, text));
   const message = await slack.waitFor(`an answer to ${command}`, () => answers()[before]);
   return renderBlocksAsText(message.blocks, message.text);
+}
+
+/** A command that nobody took, as while a socket is renewed on a busy machine, is typed again. */
+async function untilTaken<Value>(work: () => Promise<Value>): Promise<Value> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isLost(error) || tries >= MOST_TRIES) throw error;
+    }
+  }
+}
+
+function isLost(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('did not acknowledge');
 }
 
 async function writeFiles(out: string, report: FullReport, slack: LocalSlack): Promise<void> {

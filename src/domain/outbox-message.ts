@@ -27,6 +27,7 @@ export type MessageKindName =
   | 'round-closed'
   | 'trouble'
   | 'not-ready'
+  | 'admin-note'
   | 'flag-assigned'
   | 'question-answered'
   | 'questions-asked'

@@ -8,8 +8,9 @@ export const ROLES = ['admin', 'executive', 'leader'] as const;
 /** What a person may do here. Whoever is asked is a leader without being named one. */
 export type Role = (typeof ROLES)[number];
 
-/** Only active people are asked; guests, bots and those who left are not. */
-export type Standing = 'active' | 'left' | 'guest' | 'bot';
+/** Only active people are asked; guests, bots and those who left are not. Who is meant first comes first. */
+const STANDINGS = ['active', 'guest', 'bot', 'left'] as const;
+export type Standing = (typeof STANDINGS)[number];
 
 /** What admins and lists say of a person; null for what nobody has said. */
 export type Description = {
@@ -47,6 +48,25 @@ export function holdersOf(
   wanted: Role,
 ): readonly string[] {
   return roles.filter(({ role }) => role === wanted).map(({ personId }) => personId);
+}
+
+/**
+ * People by their e-mail address in small letters. Somebody who was hired again has an old account
+ * with the same address: active ones come first, and of several the newest, by the ids that Slack
+ * counts up.
+ */
+export function byAddress(people: readonly Person[]): ReadonlyMap<string, Person> {
+  const lastWins = [...people].sort(
+    (a, b) =>
+      STANDINGS.indexOf(b.standing) - STANDINGS.indexOf(a.standing) ||
+      a.id.length - b.id.length ||
+      (a.id < b.id ? -1 : 1),
+  );
+  return new Map(
+    lastWins.flatMap((person) =>
+      person.email === null ? [] : [[person.email.toLowerCase(), person]],
+    ),
+  );
 }
 
 /** What one may do: reports are for executives, set-up for admins. An admin sees no report by that alone. */

@@ -91,7 +91,7 @@ export type Reading = {
   readonly barriers: readonly BarrierReading[];
   readonly evidence: readonly Evidence[];
   /** Why no reader could make anything of it; absent where one has read it. */
-  readonly unread?: 'empty' | 'too-long' | 'language';
+  readonly unread?: 'empty' | 'too-long' | 'language' | 'failed';
 };
 
 /** True where every quote of the reading stands in the text at its offsets. */

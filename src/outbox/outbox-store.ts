@@ -30,6 +30,26 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
       );
     },
 
+    /** Queues a message unless its recipient had one of its kind whose subject begins alike. */
+    async addUnlessTold(workspaceId: string, message: OutboxMessage, prefix: string) {
+      await transact(async (tx) => {
+        const [told] = await tx
+          .select({ id: outbox.id })
+          .from(outbox)
+          .where(
+            and(
+              eq(outbox.workspaceId, workspaceId),
+              eq(outbox.kind, message.kind),
+              eq(outbox.recipient, recipientOf(message.target)),
+              sql`substr(${outbox.subjectId}, 1, ${prefix.length}) = ${prefix}`,
+            ),
+          )
+          .limit(1);
+        if (told !== undefined) return;
+        await tx.insert(outbox).values(waitingRow(workspaceId, message)).onConflictDoNothing();
+      });
+    },
+
     /** Queues a message as the next of its kind about its subject, whatever ordinal it came with. */
     async addNext(workspaceId: string, message: OutboxMessage): Promise<void> {
       await transact((tx) => queueNext(tx, schema, workspaceId, message));

@@ -1,3 +1,4 @@
+import { causeOf } from '../domain/cause-of.ts';
 import type { MessageRef, MessageTarget, OutboxMessage } from '../domain/outbox-message.ts';
 import type { Result } from '../domain/result.ts';
 import type { SendFailure } from '../slack/slack-failure.ts';
@@ -9,6 +10,7 @@ import {
   putOff,
   type SenderDeps,
   type Sending,
+  setMessageApart,
   settleDecision,
   settleFailure,
   skip,
@@ -39,7 +41,9 @@ export function createSender<Deps extends SenderDeps>(
   async function deliver(claimed: ClaimedMessage): Promise<boolean> {
     // The store answers at once: without a pause nobody else's work would come in between.
     await deps.wait(0);
-    const delivery = deliverMessage(deps, sending, claimed);
+    const delivery = deliverMessage(deps, sending, claimed).catch((error: unknown) =>
+      setMessageApart(deps, claimed, error),
+    );
     onTheirWay.add(delivery);
     try {
       return await delivery;
@@ -81,7 +85,7 @@ export function createSender<Deps extends SenderDeps>(
         await drain(batch, deliver, run);
         if (batch.length === 0 && !(await isMoreSoon())) break;
       }
-      // A message that cannot be handled stays claimed, and must not keep the others back.
+      // A message that not even could be set apart stays claimed, and must not keep the others back.
       if (run.failures.length > 0) throw run.failures[0];
       return run.sent;
     },
@@ -260,7 +264,6 @@ async function catchUp<Deps extends SenderDeps>(
     await kinds[message.kind].found?.(deps, workspaceId, ref);
   } catch (error) {
     // The next start reads open threads back too, and the other messages must go out now.
-    const why = error instanceof Error ? error.name : 'unknown';
-    deps.log.error({ message: message.id, why }, 'answers not taken in yet');
+    deps.log.error({ message: message.id, ...causeOf(error) }, 'answers not taken in yet');
   }
 }

@@ -1,3 +1,4 @@
+import { causeOf } from '../domain/cause-of.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
 import type { SendFailure } from '../slack/slack-failure.ts';
@@ -90,6 +91,20 @@ export async function putOff(
     },
   );
   return false;
+}
+
+/**
+ * Puts a message off whose handling threw, or gives it up in the end. It says nothing about Slack, so
+ * the others go on; it may have gone out before, and is looked up first.
+ */
+export async function setMessageApart(
+  deps: SenderDeps,
+  claimed: ClaimedMessage,
+  error: unknown,
+): Promise<false> {
+  const { id, kind } = claimed.message;
+  deps.log.error({ message: id, kind, ...causeOf(error) }, 'message set apart');
+  return await tryAgain(deps, claimed, 'It could not be prepared; the log says why.', deps.clock());
 }
 
 /** Tries again, after twice as long each time, but not for ever. */

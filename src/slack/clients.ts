@@ -1,6 +1,7 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../domain/log.ts';
+import { namingFetch } from './slack-fetch.ts';
 
 /** How to reach Slack. `apiUrl` is only set for a Slack that runs on this machine. */
 export type SlackAccess = {
@@ -17,16 +18,33 @@ export function retryingClient(access: SlackAccess, log: Log): WebClient {
 /** A client that answers at once whether a call worked: for sending, where the outbox decides what follows. */
 export function noRetryClient(access: SlackAccess, log: Log): WebClient {
   return new WebClient(access.botToken, {
-    ...clientOptions(access, log),
-    retryConfig: { retries: 0 },
+    ...impatientOptions(access, log),
     rejectRateLimitedCalls: true,
     timeout: 15_000,
   });
 }
 
+/** For calls that whoever makes them tries again by themselves. */
+export function impatientOptions(access: SlackAccess, log: Log): WebClientOptions {
+  return { ...clientOptions(access, log), retryConfig: { retries: 0 }, timeout: 10_000 };
+}
+
+/** Asks Slack whether it takes the tokens, by the settings that hold them. */
+export function tokenChecks(access: SlackAccess, log: Log) {
+  const options = { ...impatientOptions(access, log), rejectRateLimitedCalls: true };
+  return {
+    SLACK_BOT_TOKEN: () => new WebClient(access.botToken, options).auth.test(),
+    SLACK_APP_TOKEN: () => new WebClient(access.appToken, options).apps.connections.open({}),
+  };
+}
+
 /** What every client of the app is made with. */
 export function clientOptions({ apiUrl }: SlackAccess, log: Log): WebClientOptions {
-  return { logger: boltLogger(log), ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) };
+  return {
+    logger: boltLogger(log),
+    fetch: namingFetch(globalThis.fetch),
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+  };
 }
 
 /**

@@ -8,6 +8,8 @@ export type PersonOptions = {
   readonly email?: string;
   /** IANA name; default UTC. */
   readonly timeZone?: string;
+  /** Seconds ahead of UTC; needed where the time zone is none that this Node knows. */
+  readonly tzOffset?: number;
   readonly locale?: string;
   readonly isAdmin?: boolean;
   readonly isOwner?: boolean;

@@ -32,6 +32,7 @@ export function addPerson(world: World, options: PersonOptions): Person {
     title: options.title ?? '',
     email: options.email ?? `${handle}@example.com`,
     timeZone: options.timeZone ?? 'Etc/UTC',
+    ...(options.tzOffset === undefined ? {} : { tzOffset: options.tzOffset }),
     locale: options.locale ?? 'en-US',
     isAdmin: options.isAdmin ?? options.isOwner ?? false,
     isOwner: options.isOwner ?? false,

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, ne, notInArray, sql } from 'drizzle-orm';
 import type { Db, StoreContext } from '../../db/open-database.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
@@ -10,14 +10,21 @@ import { queueNext } from '../../outbox/outbox-rows.ts';
 export function createReadingStore({ db, transact, schema }: StoreContext) {
   const { replies, revisions, readings } = schema;
 
-  /** The replies whose newest revision has words but no reading yet, the oldest first. */
-  async function unread(limit: number): Promise<readonly ReplyContext[]> {
+  /**
+   * The replies whose newest revision has words but no reading yet, the oldest first; without those
+   * that are set apart, each as its id and revision.
+   */
+  async function unread(
+    limit: number,
+    setApart: readonly string[] = [],
+  ): Promise<readonly ReplyContext[]> {
+    const key = sql<string>`${replies.id} || ' ' || ${replies.revision}`;
     const rows = await selectContext(db, schema)
       .leftJoin(
         readings,
         and(eq(readings.replyId, replies.id), eq(readings.revision, replies.revision)),
       )
-      .where(and(isNull(readings.id), ne(revisions.text, '')))
+      .where(and(isNull(readings.id), ne(revisions.text, ''), notInArray(key, [...setApart])))
       .orderBy(replies.receivedAt, replies.id)
       .limit(limit);
     return rows.map(toContext);

@@ -1,5 +1,7 @@
 import type { Deps } from '../../deps.ts';
+import { causeOf } from '../../domain/cause-of.ts';
 import { compareReadings, type Reading } from '../../domain/reading.ts';
+import { err } from '../../domain/result.ts';
 import type { Reader } from '../../reader/reader.ts';
 import { refreshFlags } from '../flags/close-rounds.ts';
 import type { ReadReply } from './reading-store.ts';
@@ -58,7 +60,10 @@ async function rereadOne(deps: Deps, reply: ReadReply, tally: Tally, now: Date):
     tally.current += 1;
     return false;
   }
-  const read = await readReply(deps, reply);
+  const read = await readReply(deps, reply).catch((error: unknown) => {
+    deps.log.error({ reply: replyId, ...causeOf(error) }, 'reply cannot be read');
+    return err({ message: 'It cannot be read.' });
+  });
   // A language model that failed leaves the reply to the reader that had read it before.
   if (!read.ok || isBy(before, read.value.reader)) {
     tally.failed += 1;

@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts';
+import { causeOf } from '../../domain/cause-of.ts';
 import type { MessageKindName, MessageRef } from '../../domain/outbox-message.ts';
 import type { Reading } from '../../domain/reading.ts';
 import {
@@ -8,10 +9,12 @@ import {
   withChoices,
 } from '../../domain/reply.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { createSetApart, type SetApart } from '../../domain/set-apart.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 import { goodForADay } from '../../outbox/outbox-rows.ts';
 import type { Reader } from '../../reader/reader.ts';
 import { refreshFlags } from '../flags/close-rounds.ts';
+import { tellAdmins } from '../people/tell-admins.ts';
 import { addressReadBack } from './messages/read-back.ts';
 import type { ReplyContext } from './reading-store.ts';
 import type { RecordOutcome } from './reply-store.ts';
@@ -109,25 +112,56 @@ export async function catchUpAt(
 }
 
 const BATCH = 50;
+/** So many tries take about half an hour. */
+const MOST_TRIES = 6;
 
 /**
  * Reads every reply that waits for a reading; answers how many were read. A reading is kept only
- * if its revision is still the newest. Where the reader is unavailable the rest waits for the next time.
+ * if its revision is still the newest. Where the reader is unavailable the rest waits for the next
+ * time; a reply whose reading throws is set apart, and in the end kept as one that cannot be read.
  */
-export async function readWaitingReplies(deps: Deps, now: Date): Promise<number> {
+export async function readWaitingReplies(
+  deps: Deps,
+  now: Date,
+  apart: SetApart = createSetApart(deps.log),
+): Promise<number> {
   let read = 0;
+  for (const round of apart.due(FLAGS, now)) await bringUpToDate(deps, round, now, apart);
   for (;;) {
-    const waiting = await deps.readings.unread(BATCH);
-    let progress = 0;
-    for (const reply of waiting) if (await readOne(deps, reply, now)) progress += 1;
-    read += progress;
-    if (progress === 0 || waiting.length < BATCH) return read;
+    const waiting = await deps.readings.unread(BATCH, apart.waiting(READ, now));
+    let settled = 0;
+    for (const reply of waiting) {
+      const key = `${READ}${reply.replyId} ${reply.revision}`;
+      const outcome = await apart.attempt(key, now, (tries) =>
+        readOne(deps, reply, now, tries + 1 >= MOST_TRIES),
+      );
+      if (outcome === true) read += 1;
+      if (outcome !== false) settled += 1;
+      if (outcome === true && reply.isRoundClosed) {
+        await bringUpToDate(deps, `${reply.workspaceId} ${reply.roundId}`, now, apart);
+      }
+    }
+    if (settled === 0 || waiting.length < BATCH) return read;
   }
 }
 
-async function readOne(deps: Deps, reply: ReplyContext, now: Date): Promise<boolean> {
+const READ = 'read ';
+const FLAGS = 'flags ';
+
+/** The reading of a late reply is kept by now: where its flags throw, they alone are tried again. */
+async function bringUpToDate(deps: Deps, round: string, now: Date, apart: SetApart): Promise<void> {
+  const [workspaceId = '', roundId = ''] = round.split(' ');
+  await apart.attempt(`${FLAGS}${round}`, now, () => refreshFlags(deps, workspaceId, roundId, now));
+}
+
+async function readOne(
+  deps: Deps,
+  reply: ReplyContext,
+  now: Date,
+  isLastTry: boolean,
+): Promise<boolean> {
   const { replyId, revision } = reply;
-  const read = await readReply(deps, reply);
+  const read = isLastTry ? await readOrGiveUp(deps, reply, now) : await readReply(deps, reply);
   if (!read.ok) {
     deps.log.warn({ reply: replyId, why: read.error.message }, 'reply not read yet');
     return false;
@@ -136,9 +170,21 @@ async function readOne(deps: Deps, reply: ReplyContext, now: Date): Promise<bool
   const reading = { id: deps.newId(), replyId, revision, source: 'reader', content } as const;
   const isPicked = await isOnlyPicked(deps, reply);
   const told = isPicked ? undefined : await addressReadBack(deps, replyId, now);
-  if (!(await deps.readings.save(reading, now, told))) return false;
-  if (reply.isRoundClosed) await refreshFlags(deps, reply.workspaceId, reply.roundId, now);
-  return true;
+  return await deps.readings.save(reading, now, told);
+}
+
+/** Reads a reply, or keeps it as one that cannot be read and tells the admins. */
+async function readOrGiveUp(deps: Deps, reply: ReplyContext, now: Date) {
+  try {
+    return await readReply(deps, reply);
+  } catch (error) {
+    const { workspaceId, roundId, replyId, promptId, strategy, text } = reply;
+    deps.log.error({ reply: replyId, ...causeOf(error) }, 'reply cannot be read');
+    const choices = promptId === null ? [] : await deps.answers.of(promptId);
+    const subject = { topic: 'unread', key: replyId, details: [roundId] } as const;
+    await tellAdmins(deps, workspaceId, subject, now);
+    return ok(withChoices(unreadable(deps.reader, strategy, 'failed'), choices, text));
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts';
+import { causeOf } from '../../domain/cause-of.ts';
 import type { MessageKindName, OutboxMessage } from '../../domain/outbox-message.ts';
 import { asReplyText } from '../../domain/reply.ts';
 import { goodForADay } from '../../outbox/outbox-rows.ts';
@@ -33,8 +34,7 @@ async function tryOne(deps: Deps, clip: WaitingClip, now: Date): Promise<boolean
   try {
     return await transcribeOne(deps, clip, now);
   } catch (error) {
-    const why = error instanceof Error ? error.name : 'unknown';
-    deps.log.error({ clip: clip.id, why }, 'a clip could not be tried');
+    deps.log.error({ clip: clip.id, ...causeOf(error) }, 'a clip could not be tried');
     await deps.clips.postpone(clip, new Date(now.getTime() + waitAfter(clip.attempts)));
     return false;
   }

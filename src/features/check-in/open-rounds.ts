@@ -10,8 +10,10 @@ import type { PeopleAsked, Person } from '../../domain/person.ts';
 import { type Question, type QuestionRef, resolveTurn } from '../../domain/question.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Schedule } from '../../domain/schedule.ts';
+import { createSetApart, type SetApart } from '../../domain/set-apart.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import { peopleAsked, whyNobody } from '../people/people-asked.ts';
+import { tellAdmins } from '../people/tell-admins.ts';
 import { findSchedule } from '../schedules/save-schedule.ts';
 import { type DueSchedule, nextOf } from '../schedules/schedule-store.ts';
 import type { PublishedStrategy } from '../strategies/strategy-store.ts';
@@ -20,14 +22,21 @@ import { troubleNotes } from './messages/trouble.ts';
 
 const HOUR = 3_600_000;
 
-/** Opens a round for every schedule that is due; answers how many were opened. */
-export async function openDueRounds(deps: Deps, now: Date): Promise<number> {
+/** Opens a round for every schedule that is due, each by itself; answers how many were opened. */
+export async function openDueRounds(
+  deps: Deps,
+  now: Date,
+  apart: SetApart = createSetApart(deps.log),
+): Promise<number> {
   let opened = 0;
   for (const due of await deps.schedules.due(now)) {
     // Never before `dueAt`: a clock that jumped back must not make the same due time come again.
     const after = now > due.dueAt ? now : due.dueAt;
-    const outcome = await openRound(deps, due, now, nextOf(due.schedule, after));
-    if (outcome.kind === 'opened') opened += 1;
+    const key = `open ${due.workspaceId} ${due.schedule.id}`;
+    const outcome = await apart.attempt(key, now, () =>
+      openRound(deps, due, now, nextOf(due.schedule, after)),
+    );
+    if (outcome?.kind === 'opened') opened += 1;
   }
   return opened;
 }
@@ -74,14 +83,18 @@ export async function openRound(
   next: Occurrence | null,
 ): Promise<OpenOutcome> {
   const { workspaceId, schedule, dueAt } = due;
-  const plan = isTooLate(due, now) ? skip('too late') : await planRound(deps, due);
+  const plan = isTooLate(due, now)
+    ? skip('its time had passed by too far')
+    : await planRound(deps, due);
   if (plan.kind === 'wait') return plan;
   if (plan.kind === 'skipped') {
     const fields = { schedule: schedule.id, dueAt: dueAt.toISOString(), why: plan.why };
     deps.log.warn(fields, 'round skipped');
+    await tellSkipped(deps, due, plan, now);
     await deps.schedules.advance(workspaceId, schedule.id, dueAt, next);
-    return plan;
+    return { kind: 'skipped', why: plan.why };
   }
+  await tellMissing(deps, due, plan.missing, now);
   const opening = await composeRound(deps, due, plan, now);
   const isNew = await deps.rounds.open({ workspaceId, ...opening, next });
   if (!isNew) return { kind: 'known' };
@@ -90,12 +103,12 @@ export async function openRound(
 }
 
 type Plan =
-  | ({ readonly kind: 'open' } & PlannedRound)
-  | { readonly kind: 'skipped'; readonly why: string }
+  | ({ readonly kind: 'open'; readonly missing: readonly string[] } & PlannedRound)
+  | { readonly kind: 'skipped'; readonly why: string; readonly missing?: readonly string[] }
   | { readonly kind: 'wait' };
 
-function skip(why: string): Plan {
-  return { kind: 'skipped', why };
+function skip(why: string, missing: readonly string[] = []): Plan {
+  return { kind: 'skipped', why, missing };
 }
 
 async function planRound(deps: Deps, due: DueSchedule): Promise<Plan> {
@@ -104,8 +117,35 @@ async function planRound(deps: Deps, due: DueSchedule): Promise<Plan> {
   if (strategy === undefined) return skip(`there is no strategy "${schedule.strategyId}"`);
   const people = await peopleAsked(deps, workspaceId, schedule);
   if (people === undefined) return { kind: 'wait' };
-  if (people.asked.length === 0) return skip(whyNobody(schedule));
+  if (people.asked.length === 0) return skip(whyNobody(schedule), people.missing);
   return { kind: 'open', strategy, ...people };
+}
+
+/** Tells the admins by name which groups and channels are gone, once for each turn of the schedule. */
+async function tellMissing(
+  deps: Deps,
+  { workspaceId, schedule, dueAt }: DueSchedule,
+  missing: readonly string[],
+  now: Date,
+): Promise<void> {
+  for (const source of missing) {
+    const key = `${source} ${schedule.id} ${dueAt.toISOString()}`;
+    const details = [source, schedule.audienceId];
+    await tellAdmins(deps, workspaceId, { topic: 'missing-source', key, details }, now);
+  }
+}
+
+async function tellSkipped(
+  deps: Deps,
+  due: DueSchedule,
+  { why, missing = [] }: Extract<Plan, { kind: 'skipped' }>,
+  now: Date,
+): Promise<void> {
+  const { workspaceId, schedule, dueAt } = due;
+  await tellMissing(deps, due, missing, now);
+  const key = `${schedule.id} ${dueAt.toISOString()}`;
+  const details = [schedule.strategyId, why];
+  await tellAdmins(deps, workspaceId, { topic: 'skipped', key, details }, now);
 }
 
 /** At local hours the day takes until its end to reach everybody, and lateness counts from there. */
@@ -132,6 +172,7 @@ export async function composeRound(
   const parts: RoundParts = {
     newId: deps.newId,
     random: deps.random,
+    log: deps.log,
     calendarOf: calendarsAround(settings, deps.holidays, now),
     absences: await deps.people.absences(workspaceId),
     now,

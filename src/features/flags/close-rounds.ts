@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { holdersOf } from '../../domain/person.ts';
+import { createSetApart, type SetApart } from '../../domain/set-apart.ts';
 import { notesTo } from '../../outbox/outbox-rows.ts';
 import { findOwner } from '../strategies/find-owner.ts';
 import { disclose, maskAnswers } from './disclosure/disclose.ts';
@@ -13,17 +14,31 @@ import { standingsOf } from './standings.ts';
  * Closes every round whose time is over: its divergences become flags, and every executive who wants
  * to hear of it is told, all in one transaction. Answers how many were closed.
  */
-export async function closeDueRounds(deps: Deps, now: Date): Promise<number> {
+export async function closeDueRounds(
+  deps: Deps,
+  now: Date,
+  apart: SetApart = createSetApart(deps.log),
+): Promise<number> {
   let closed = 0;
   for (const { workspaceId, round } of await deps.rounds.dueToClose(now)) {
-    const stock = await takeStock(deps, workspaceId, round.id);
-    const outgoing = await noticesOf(deps, workspaceId, round.id, now);
-    const closing = { workspaceId, roundId: round.id, now, ...stock, outgoing };
-    if (!(await deps.flags.closeRound(closing))) continue;
-    deps.log.info({ round: round.id, flags: stock.flags.length }, 'round closed');
-    closed += 1;
+    const close = () => closeOne(deps, workspaceId, round.id, now);
+    if (await apart.attempt(`close ${round.id}`, now, close)) closed += 1;
   }
   return closed;
+}
+
+async function closeOne(
+  deps: Deps,
+  workspaceId: string,
+  roundId: string,
+  now: Date,
+): Promise<boolean> {
+  const stock = await takeStock(deps, workspaceId, roundId);
+  const outgoing = await noticesOf(deps, workspaceId, roundId, now);
+  const closing = { workspaceId, roundId, now, ...stock, outgoing };
+  if (!(await deps.flags.closeRound(closing))) return false;
+  deps.log.info({ round: roundId, flags: stock.flags.length }, 'round closed');
+  return true;
 }
 
 /** Brings the flags of a closed round up to date after a late reply, a correction or a deletion. */

@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts';
+import { causeOf } from '../../domain/cause-of.ts';
 import type { Answer } from './library/article.ts';
 
 const MOST_EXCERPTS = 3;
@@ -65,7 +66,7 @@ export async function refreshLibrary({ library, log }: Deps): Promise<boolean> {
     if (changed) log.info({ notLoaded: newProblems.length }, 'articles taken up again');
     return changed;
   } catch (error) {
-    log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'articles not refreshed');
+    log.error(causeOf(error), 'articles not refreshed');
     return false;
   }
 }

@@ -1,6 +1,7 @@
 import { dateOf } from '../../calendar/local-time.ts';
 import { awayUntil } from '../../calendar/work-calendar.ts';
 import type { Deps } from '../../deps.ts';
+import { causeOf } from '../../domain/cause-of.ts';
 import {
   type AudienceDefinition,
   isEmptyAudience,
@@ -21,6 +22,8 @@ export type DescribedAudience = {
     readonly away: readonly { readonly name: string; readonly lastDay: LocalDate }[];
     /** With the name where one is known. */
     readonly leftOut: readonly (LeftOut & { readonly name: string | null })[];
+    /** Groups and channels that Slack has no longer. */
+    readonly missing?: readonly string[];
   } | null;
 };
 
@@ -40,13 +43,13 @@ export async function describeAudiences(deps: Deps, workspaceId: string) {
       described.push({ id, definition, now: null });
       continue;
     }
-    const { asked, leftOut } = resolved;
+    const { asked, leftOut, missing } = resolved;
     const away = asked.flatMap((person) => {
       const until = awayUntil(absences, person.id, at);
       return until === null ? [] : [{ name: person.name, lastDay: lastDayBefore(until, person) }];
     });
     const named = leftOut.map((each) => ({ ...each, name: names.get(each.personId) ?? null }));
-    described.push({ id, definition, now: { asked, away, leftOut: named } });
+    described.push({ id, definition, now: { asked, away, leftOut: named, missing } });
   }
   return described;
 }
@@ -60,8 +63,7 @@ export function lastDayBefore(until: Date, { timeZone }: Person): LocalDate {
 export async function audienceChoices({ people, directory, log }: Deps, workspaceId: string) {
   // Without its groups the form is still of use.
   const userGroups = await directory.userGroups().catch((error: unknown) => {
-    const why = error instanceof Error ? error.name : 'unknown';
-    log.warn({ why }, 'user groups not known');
+    log.warn(causeOf(error), 'user groups not known');
     return [];
   });
   return { functions: functionsOf(await people.all(workspaceId)), userGroups };

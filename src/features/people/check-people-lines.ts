@@ -1,5 +1,5 @@
 import type { Regions } from '../../calendar/read-region.ts';
-import type { ImportedPerson, Person } from '../../domain/person.ts';
+import { byAddress, type ImportedPerson, type Person } from '../../domain/person.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { PeopleLine, PeopleList } from './parse-people-csv.ts';
 import { DESCRIBED_FIELDS, readDescription } from './person-fields.ts';
@@ -67,7 +67,7 @@ function checkLine(
 
 function finderOf(people: readonly Person[]): (written: string) => Person | undefined {
   const byId = new Map(people.map((person) => [person.id, person]));
-  const byEmail = new Map(people.map((person) => [person.email?.toLowerCase(), person]));
+  const byEmail = byAddress(people);
   return (written) => byId.get(written.toUpperCase()) ?? byEmail.get(written.toLowerCase());
 }
 

@@ -1,27 +1,33 @@
 import type { Deps } from '../../deps.ts';
+import { causeOf } from '../../domain/cause-of.ts';
 import { type PeopleAsked, resolveAudience } from '../../domain/person.ts';
 import type { Schedule } from '../../domain/schedule.ts';
+import { isFinal } from '../../slack/slack-failure.ts';
+
+/** Whom a schedule asks now, and the groups and channels of it that Slack has no longer. */
+type PeopleFound = PeopleAsked & { readonly missing: readonly string[] };
 
 /**
  * The people whom a schedule asks, and those who were named but cannot be asked; undefined where Slack
- * does not say who they are. An audience that is gone is empty.
+ * does not say who they are at the moment. An audience that is gone is empty, and so is a group or
+ * channel that Slack has no longer.
  */
 export async function peopleAsked(
   deps: Deps,
   workspaceId: string,
   { audienceId }: Pick<Schedule, 'audienceId'>,
-): Promise<PeopleAsked | undefined> {
+): Promise<PeopleFound | undefined> {
   const definition = await deps.audiences.find(workspaceId, audienceId);
-  if (definition === undefined) return { asked: [], leftOut: [] };
-  const members = await membersOf(deps, [...definition.userGroups, ...definition.channels]);
-  if (members === undefined) return undefined;
+  if (definition === undefined) return { asked: [], leftOut: [], missing: [] };
+  const found = await membersOf(deps, [...definition.userGroups, ...definition.channels]);
+  if (found === undefined) return undefined;
   const people = await deps.people.all(workspaceId);
-  const resolved = resolveAudience(definition, people, members);
+  const resolved = resolveAudience(definition, people, found.members);
   if (resolved.leftOut.length > 0) {
     const fields = { audience: audienceId, leftOut: resolved.leftOut.length };
     deps.log.warn(fields, 'people left out');
   }
-  return resolved;
+  return { ...resolved, missing: found.missing };
 }
 
 /** Why a schedule finds nobody to ask, for the log. */
@@ -29,19 +35,31 @@ export function whyNobody({ audienceId }: Pick<Schedule, 'audienceId'>): string 
   return `audience "${audienceId}" is empty`;
 }
 
-async function membersOf({ directory, log }: Deps, sources: readonly string[]) {
+async function membersOf(
+  { directory, log }: Deps,
+  sources: readonly string[],
+): Promise<
+  | {
+      readonly members: ReadonlyMap<string, readonly string[]>;
+      readonly missing: readonly string[];
+    }
+  | undefined
+> {
   const members = new Map<string, readonly string[]>();
+  const missing: string[] = [];
   for (const source of sources) {
     try {
       members.set(source, await directory.membersOf(source));
     } catch (error) {
-      // One channel that is gone must not keep every other round from opening.
-      const why = error instanceof Error ? error.name : 'unknown';
-      log.error({ source, why }, 'members not known, round waits');
-      return undefined;
+      const isGone = isFinal(error);
+      const fields = { source, ...causeOf(error) };
+      log.error(fields, isGone ? 'members not known, left out' : 'members not known, round waits');
+      if (!isGone) return undefined;
+      // One group that is gone must not keep everybody else from being asked.
+      missing.push(source);
     }
   }
-  return members;
+  return { members, missing };
 }
 
 /** What put somebody on the list of a schedule; `unknown` where it has changed since. */

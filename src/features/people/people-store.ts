@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { commonZone, isTimeZone } from '../../calendar/local-time.ts';
 import type { Absence, AbsenceSource } from '../../calendar/work-calendar.ts';
 import type { StoreContext } from '../../db/open-database.ts';
 import {
@@ -28,7 +29,17 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
   /** One person, or undefined. */
   async function find(workspaceId: string, personId: string): Promise<Person | undefined> {
     const [row] = await db.select().from(people).where(one(workspaceId, personId));
-    return row;
+    if (row === undefined || isTimeZone(row.timeZone)) return row;
+    return { ...row, timeZone: await usualZone(workspaceId) };
+  }
+
+  /** The zone that most people are in. */
+  async function usualZone(workspaceId: string): Promise<string> {
+    const rows = await db
+      .select({ timeZone: people.timeZone })
+      .from(people)
+      .where(and(eq(people.workspaceId, workspaceId), eq(people.standing, 'active')));
+    return commonZone(rows.map(({ timeZone }) => timeZone));
   }
 
   async function workspace(id: string) {
@@ -50,6 +61,7 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
   return {
     find,
     roles: rolesOf,
+    usualZone,
 
     /** The rights of a person of the workspace; somebody unknown has none. */
     async rightsOf(workspaceId: string, personId: string): Promise<Rights> {
@@ -175,11 +187,15 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
 
     /** Everybody known, ordered by id. */
     async all(workspaceId: string): Promise<readonly Person[]> {
-      return await db
+      const rows = await db
         .select()
         .from(people)
         .where(eq(people.workspaceId, workspaceId))
         .orderBy(people.id);
+      if (rows.every(({ timeZone }) => isTimeZone(timeZone))) return rows;
+      // Kept by a newer Node, which knew more zones than this one.
+      const usual = await usualZone(workspaceId);
+      return rows.map((row) => (isTimeZone(row.timeZone) ? row : { ...row, timeZone: usual }));
     },
 
     /** Who is known in any workspace, by name: these names are replaced before words leave the house. */

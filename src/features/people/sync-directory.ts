@@ -1,13 +1,22 @@
 import type { Deps } from '../../deps.ts';
 import type { DirectoryEntry } from './people-store.ts';
+import { tellAdmins } from './tell-admins.ts';
+
+const MOST_LETTERS = 60;
+const MOST_NAMED = 200;
 
 /** Takes over the workspace and its people from Slack; answers the workspace's id. */
 export async function syncDirectory(deps: Deps): Promise<string> {
   const { id, name } = await deps.directory.workspace();
   await deps.people.ensureWorkspace(id, name, deps.clock());
-  const entries = await deps.directory.people();
+  const { entries, unreadable, oddZones } = await deps.directory.people();
   await deps.people.saveFromDirectory(id, entries, deps.clock());
-  deps.log.info({ people: entries.length }, 'directory synced');
+  deps.log.info({ people: entries.length, unreadable }, 'directory synced');
+  for (const [zone, people] of oddZones) await tellOddZone(deps, id, zone, people);
+  if (unreadable > 0) {
+    const subject = { topic: 'unreadable-people', key: String(unreadable), details: [] } as const;
+    await tellAdmins(deps, id, subject, deps.clock());
+  }
   return id;
 }
 
@@ -18,6 +27,19 @@ export async function noteLeft({ people }: Deps, workspaceId: string, personId: 
   const { id, name, email, timeZone, isSlackAdmin } = person;
   const entry = { id, name, email, timeZone, isSlackAdmin, awayUntil: null };
   await people.saveFromDirectory(workspaceId, [{ ...entry, standing: 'left' }], now);
+}
+
+/** Tells the admins, once for each zone, that this Node does not know the time zone of some people. */
+export async function tellOddZone(
+  deps: Deps,
+  workspaceId: string,
+  zone: string,
+  people: readonly string[],
+): Promise<void> {
+  const key = zone.slice(0, MOST_LETTERS);
+  deps.log.warn({ zone: key, people: people.join(' ') }, 'time zone not known');
+  const subject = { topic: 'odd-zone', key, details: people.slice(0, MOST_NAMED) } as const;
+  await tellAdmins(deps, workspaceId, subject, deps.clock());
 }
 
 /** Takes over what Slack says of a person; true if they are to be asked at another time than before. */

@@ -1,3 +1,4 @@
+import { byAddress } from '../../domain/person.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Setup } from './load-setup.ts';
 import type { CurrentSetup } from './read-current.ts';
@@ -35,16 +36,12 @@ function namesIn({ people, admins, executives, audiences }: Setup): readonly str
 
 function personFinder(current: CurrentSetup): (name: string) => string | undefined {
   const { people, roles, audiences } = current;
-  // Somebody who comes back has a new account with the old address: the active one is meant.
-  const byStanding = [...people].sort(
-    (a, b) => Number(a.standing === 'active') - Number(b.standing === 'active'),
-  );
-  const byEmail = new Map(byStanding.map(({ email, id }) => [email?.toLowerCase(), id]));
+  const byEmail = byAddress(people);
   // What Slack let somebody pick stays known, even where the directory does not list it.
   const ids = new Set([
     ...people.map(({ id }) => id),
     ...roles.map(({ personId }) => personId),
     ...[...audiences.values()].flatMap((audience) => [...audience.people, ...audience.except]),
   ]);
-  return (name) => (ids.has(name) ? name : byEmail.get(name.toLowerCase()));
+  return (name) => (ids.has(name) ? name : byEmail.get(name.toLowerCase())?.id);
 }

@@ -74,6 +74,7 @@ function folded(name: string): string {
   return name.trim().replace(/\s+/gu, ' ').toLowerCase();
 }
 
+/** For a pattern with the flag `u`, which takes no other escapes. */
 function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -78,7 +78,7 @@ beforeEach(async () => {
     },
     directory: {
       workspace: async () => ({ id: WORKSPACE, name: 'Example' }),
-      people: async () => [],
+      people: async () => ({ entries: [], unreadable: 0, oddZones: new Map() }),
       membersOf: async (source) => {
         if (source === 'C0GONE') throw new Error('channel_not_found');
         return ['U3', 'U4'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ROLES, rightsOf, type Standing } from '../../../src/domain/person.ts';
+import { byAddress, ROLES, rightsOf, type Standing } from '../../../src/domain/person.ts';
 import { personFixture } from '../../person-fixture.ts';
 
 const person = (standing: Standing = 'active', isSlackAdmin = false) =>
@@ -51,6 +51,49 @@ describe('rightsOf', () => {
         expect(rightsOf(person('active', slack), roles, has).maySeeReports).toBe(
           roles.includes('executive'),
         );
+      }),
+    );
+  });
+});
+
+describe('somebody with several accounts of one address', () => {
+  const standings = ['active', 'left', 'guest', 'bot'] as const;
+  const account = fc.record({
+    number: fc.integer({ min: 100, max: 999 }),
+    standing: fc.constantFrom(...standings),
+  });
+  const accounts = fc.uniqueArray(account, { selector: ({ number }) => number, minLength: 1 });
+
+  it('is the active one, else the newest, in whatever order they are known', () => {
+    fc.assert(
+      fc.property(accounts, fc.infiniteStream(fc.nat()), (known, order) => {
+        const people = known.map(({ number, standing }) => ({
+          id: `U${number}`,
+          name: 'Ada',
+          email: number % 2 === 0 ? 'Ada@example.com' : 'ada@Example.com',
+          timeZone: 'UTC',
+          standing,
+          isSlackAdmin: false,
+          function: null,
+          level: null,
+          region: null,
+          preferredTime: null,
+        }));
+        const shuffled = people
+          .map((person) => ({ person, at: order.next().value }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ person }) => person);
+        const found = byAddress(shuffled).get('ada@example.com');
+        const active = people.filter(({ standing }) => standing === 'active');
+        const among =
+          active.length > 0 ? active : people.filter((each) => each.standing === found?.standing);
+        expect(found?.id).toBe(
+          among
+            .map(({ id }) => id)
+            .sort()
+            .at(-1),
+        );
+        if (active.length > 0) expect(found?.standing).toBe('active');
       }),
     );
   });

@@ -14,7 +14,13 @@ const MOST_WORDS = 60;
 /** What executives and admins get is not in the document. */
 type ToLeaders = Exclude<
   MessageKindName,
-  'round-closed' | 'flag-assigned' | 'questions-asked' | 'trouble' | 'not-ready' | 'sample'
+  | 'round-closed'
+  | 'flag-assigned'
+  | 'questions-asked'
+  | 'trouble'
+  | 'admin-note'
+  | 'not-ready'
+  | 'sample'
 >;
 
 /** Where each kind of message stands. */

@@ -43,6 +43,22 @@ export function makeSocketModeTransport(worldOf: () => World): SocketModeTranspo
       if (each.socket === socket) each.settle({ acked: false, reason: 'connection_failed' });
   };
 
+  const isOpen = () => openSockets().length > 0;
+  /** A client that is ending its connection itself has not come back yet. */
+  const isBetween = () => isRenewing || (sockets.size > 0 && !isOpen());
+
+  async function sendOnce(envelope: Envelope, attempt: Attempt): Promise<SendResult> {
+    if (isBetween()) await openAgain(worldOf(), isOpen);
+    const open = openSockets();
+    const socket = open[turn++ % Math.max(1, open.length)];
+    if (!socket) return { acked: false, reason: 'no_open_connection' };
+    const cut = () => {
+      sockets.delete(socket);
+      socket.terminate();
+    };
+    return await sendEnvelope(worldOf(), pending, { socket, cut }, envelope, attempt);
+  }
+
   const onMessage = (text: string): void => {
     const message = parseJson(text);
     const id = isObject(message) ? message['envelope_id'] : undefined;
@@ -80,15 +96,10 @@ export function makeSocketModeTransport(worldOf: () => World): SocketModeTranspo
       }
     },
     send: async (envelope, attempt) => {
-      if (isRenewing) await openAgain(worldOf(), () => openSockets().length > 0);
-      const open = openSockets();
-      const socket = open[turn++ % Math.max(1, open.length)];
-      if (!socket) return { acked: false, reason: 'no_open_connection' };
-      const cut = () => {
-        sockets.delete(socket);
-        socket.terminate();
-      };
-      return await sendEnvelope(worldOf(), pending, { socket, cut }, envelope, attempt);
+      const first = await sendOnce(envelope, attempt);
+      // What people do is not brought again by itself, and renewing a connection must not lose it.
+      const isLost = !first.acked && first.reason === 'connection_failed' && isRenewing;
+      return isLost && envelope.type !== 'events_api' ? await sendOnce(envelope, attempt) : first;
     },
   };
 }

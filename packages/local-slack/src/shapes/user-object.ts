@@ -4,7 +4,7 @@ import type { World } from '../world.ts';
 
 /** A person as users.info and the user events show them. */
 export function userObject(world: World, person: Person): JsonObject {
-  const zone = zoneOf(person.timeZone, world.clock());
+  const zone = zoneOf(person, world.clock());
   return {
     id: person.id,
     team_id: world.identity.teamId,
@@ -55,7 +55,9 @@ function profile(world: World, person: Person): JsonObject {
   };
 }
 
-function zoneOf(timeZone: string, at: number): JsonObject {
+function zoneOf({ timeZone, tzOffset }: Person, at: number): JsonObject {
+  // Slack may know a zone that this Node does not.
+  if (tzOffset !== undefined) return { tz: timeZone, tz_label: timeZone, tz_offset: tzOffset };
   return {
     tz: timeZone,
     tz_label: zoneName(timeZone, at, 'long'),

@@ -14,6 +14,8 @@ export type Person = {
   /** Set for the bot user of an app. */
   readonly botId?: string;
   timeZone: string;
+  /** Seconds ahead of UTC, where the zone is none that this Node knows. */
+  readonly tzOffset?: number;
   deleted: boolean;
   status: { text: string; emoji: string; expiration: number };
   /** What stands in the workspace's own fields of the profile, by label. */

@@ -4,10 +4,10 @@ import { type MessageKind, PRIORITY } from '../../../outbox/message-kind.ts';
 import { goodForADay } from '../../../outbox/outbox-rows.ts';
 import { plain } from '../../../slack/slack-message.ts';
 import { escapeShort } from '../../../slack/text.ts';
+import { adminsOf } from '../../people/tell-admins.ts';
 import type { PlannedSchedule } from '../../schedules/schedule-store.ts';
 import { whenAtWork } from '../person-timing.ts';
 import { whatIsMissing } from '../what-is-missing.ts';
-import { adminsOf } from './trouble.ts';
 
 const DAY = 24 * 3_600_000;
 

@@ -1,6 +1,7 @@
 import { addDays, localDateOf, localTimeOf, momentOf } from '../../../calendar/local-time.ts';
 import { askableFrom } from '../../../calendar/work-calendar.ts';
 import type { Deps } from '../../../deps.ts';
+import { causeOf } from '../../../domain/cause-of.ts';
 import type { OutboxMessage } from '../../../domain/outbox-message.ts';
 import type { LeftOut, Person } from '../../../domain/person.ts';
 import { askedQuestion, type PromptMessage, type Question } from '../../../domain/question.ts';
@@ -109,7 +110,8 @@ async function decide(
 }
 
 /** All that prompts and their messages are made of. */
-export type RoundParts = Availability & Pick<Deps, 'newId' | 'random'> & { readonly now: Date };
+export type RoundParts = Availability &
+  Pick<Deps, 'newId' | 'random' | 'log'> & { readonly now: Date };
 
 /** The prompts of a round: of those who are asked, and of those who were named but cannot be. */
 export function composePrompts(
@@ -151,6 +153,16 @@ export function composePrompts(
   ];
 }
 
+/** When somebody may be asked first. Where that cannot be told, it is found out when they are asked. */
+function firstMoment(parts: RoundParts, round: Round, person: Person): Date {
+  try {
+    return timingIn(round, person, parts, parts.now).askableAsLiked(parts.now) ?? round.closesAt;
+  } catch (error) {
+    parts.log.error({ person: person.id, ...causeOf(error) }, 'time to ask not known');
+    return parts.now;
+  }
+}
+
 /** The messages that open a round: one in a channel, or one to each person at a time that suits them. */
 export function openingMessages(
   parts: RoundParts,
@@ -176,7 +188,7 @@ export function openingMessages(
     const person = people.get(personId);
     if (state !== 'waiting' || person === undefined) return [];
     // With no hour that suits them the message expires when the round closes, and says so.
-    const from = timingIn(round, person, parts, now).askableAsLiked(now) ?? round.closesAt;
+    const from = firstMoment(parts, round, person);
     const target = { kind: 'person', personId } as const;
     return [{ id: newId(), kind: 'prompt', subjectId: id, target, ordinal: 0, ...within(from) }];
   });

@@ -2,6 +2,7 @@ import type { Deps } from '../../../deps.ts';
 import type { OutboxMessage } from '../../../domain/outbox-message.ts';
 import { type AskedQuestion, askedQuestion, mainQuestion } from '../../../domain/question.ts';
 import { isSwappedFor, type Prompt, type Round } from '../../../domain/round.ts';
+import { createSetApart, type SetApart } from '../../../domain/set-apart.ts';
 import {
   type DeliveryDecision,
   dropSilently,
@@ -85,22 +86,31 @@ function inOneLine({ text, sides }: AskedQuestion): string {
  * Queues a reminder for everybody whose time for one has come and who has not answered, also where
  * the question itself stands in a channel. Answers how many were queued.
  */
-export async function remindDue(deps: Deps, now: Date): Promise<number> {
+export async function remindDue(
+  deps: Deps,
+  now: Date,
+  apart: SetApart = createSetApart(deps.log),
+): Promise<number> {
   let queued = 0;
   for (const due of await deps.rounds.dueToRemind(now)) {
     // The store answers at once: without a pause nobody else's work would come in between.
     await deps.wait(0);
-    if (await deps.rounds.isAnswered(due.prompt.id)) {
-      await deps.rounds.setRemindAt(due.prompt.id, null);
-      continue;
-    }
-    const { workspaceId, round, prompt } = due;
-    const { personId, sentAt } = prompt;
-    const next = sentAt && (await reminderAfter(deps, workspaceId, round, personId, sentAt, now));
-    const outgoing = reminderOf(deps.newId(), due, now);
-    if (await deps.rounds.remind({ due, next, outgoing })) queued += 1;
+    if (await apart.attempt(`remind ${due.prompt.id}`, now, () => remindOne(deps, due, now)))
+      queued += 1;
   }
   return queued;
+}
+
+async function remindOne(deps: Deps, due: DueReminder, now: Date): Promise<boolean> {
+  const { workspaceId, round, prompt } = due;
+  const { personId, sentAt } = prompt;
+  if (await deps.rounds.isAnswered(prompt.id)) {
+    await deps.rounds.setRemindAt(prompt.id, null);
+    return false;
+  }
+  const next = sentAt && (await reminderAfter(deps, workspaceId, round, personId, sentAt, now));
+  const outgoing = reminderOf(deps.newId(), due, now);
+  return await deps.rounds.remind({ due, next, outgoing });
 }
 
 /** When the people of these prompts, all of one round, are to be reminded first. */

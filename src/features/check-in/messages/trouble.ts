@@ -1,11 +1,11 @@
 import type { Deps } from '../../../deps.ts';
 import type { OutboxMessage } from '../../../domain/outbox-message.ts';
-import { rightsOf } from '../../../domain/person.ts';
 import type { Round } from '../../../domain/round.ts';
 import { type MessageKind, PRIORITY } from '../../../outbox/message-kind.ts';
 import { notesTo } from '../../../outbox/outbox-rows.ts';
 import { plain } from '../../../slack/slack-message.ts';
 import { escapeShort } from '../../../slack/text.ts';
+import { adminsOf } from '../../people/tell-admins.ts';
 import { whenAtWork } from '../person-timing.ts';
 
 const MINUTE = 60_000;
@@ -53,17 +53,4 @@ export async function troubleNotes(
   const notBefore = new Date(openedAt.getTime() + wait);
   const admins = await adminsOf(deps, workspaceId);
   return notesTo(admins, deps, notBefore, { kind: 'trouble', subjectId: id });
-}
-
-/** The ids of those who may set up: the named admins, else those of the Slack workspace. */
-export async function adminsOf({ people }: Deps, workspaceId: string) {
-  const roles = await people.roles(workspaceId);
-  const hasAdmin = roles.some(({ role }) => role === 'admin');
-  const everybody = await people.all(workspaceId);
-  return everybody
-    .filter((person) => {
-      const own = roles.filter(({ personId }) => personId === person.id).map(({ role }) => role);
-      return rightsOf(person, own, hasAdmin).mayAdminister;
-    })
-    .map(({ id }) => id);
 }

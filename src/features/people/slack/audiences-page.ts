@@ -67,8 +67,8 @@ function formatStanding({ id, now }: DescribedAudience): string {
   const name = `*${escapeMrkdwn(id)}*`;
   if (now === null)
     return `${name}: Slack does not say who is in it. If a channel of it is private, type \`/invite @Throughline\` there; otherwise look again in a minute.`;
-  const { asked, away, leftOut } = now;
-  if (asked.length === 0 && leftOut.length === 0) return `${name}: nobody at the moment`;
+  const { asked, away, leftOut, missing = [] } = now;
+  if (asked.length + leftOut.length + missing.length === 0) return `${name}: nobody at the moment`;
   const listed = (lead: string, names: readonly string[]) =>
     names.length === 0 ? [] : [`${lead}${formatNames(names)}`];
   const notAsked = leftOut.map(({ name: own, personId, why }) => {
@@ -85,8 +85,13 @@ function formatStanding({ id, now }: DescribedAudience): string {
       asked.map((person) => escapeMrkdwn(person.name)),
     ),
     ...listed('Away now: ', awayNow),
+    ...listed('Switched off in Slack, or no longer there: ', missing.map(formatSource)),
     ...listed('Named, but cannot be asked: ', notAsked),
   ].join('\n');
+}
+
+function formatSource(id: string): string {
+  return id.startsWith('S') ? `<!subteam^${id}>` : `<#${id}>`;
 }
 
 function byName(people: readonly string[]): string {
@@ -102,8 +107,7 @@ function formatDefinition(definition: AudienceDefinition): string {
   const { people, userGroups, channels, functions, levels, except } = definition;
   const sources = [
     ...(people.length === 0 ? [] : [byName(people)]),
-    ...userGroups.map((id) => `<!subteam^${id}>`),
-    ...channels.map((id) => `<#${id}>`),
+    ...[...userGroups, ...channels].map(formatSource),
   ];
   const either = (options: readonly string[]) => options.map(escapeMrkdwn).join(' or ');
   const narrowed = [

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { readProfileOf } from '../read-profiles.ts';
-import { takeOverPerson } from '../sync-directory.ts';
-import { entryOf, userSchema } from './parse-user.ts';
+import { takeOverPerson, tellOddZone } from '../sync-directory.ts';
+import { entryOf, oddZoneOf, userSchema } from './parse-user.ts';
 
 /** Keeps current who is who, and tells the log when Slack lets go of the app. */
 export function registerDirectory(app: App, deps: Deps): void {
@@ -12,7 +12,10 @@ export function registerDirectory(app: App, deps: Deps): void {
     if (!(await deps.people.workspaceIds()).includes(workspaceId)) return;
     const user = userSchema.safeParse(given);
     if (!user.success) return log.warn({}, 'a person that Slack described was not understood');
-    const isNews = await takeOverPerson(deps, workspaceId, entryOf(user.data));
+    const oddZone = oddZoneOf(user.data);
+    const usual = oddZone === null ? undefined : await deps.people.usualZone(workspaceId);
+    const isNews = await takeOverPerson(deps, workspaceId, entryOf(user.data, usual));
+    if (oddZone !== null) await tellOddZone(deps, workspaceId, oddZone, [user.data.id]);
     if (isNews) deps.worker.wake();
     await readProfileOf(deps, workspaceId, user.data.id, hasJoined);
   };

@@ -1,54 +1,81 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { entryOf, userSchema } from './parse-user.ts';
+import { commonZone } from '../../../calendar/local-time.ts';
+import type { DirectoryEntry } from '../people-store.ts';
+import { entryOf, oddZoneOf, userSchema } from './parse-user.ts';
 
 const PAGE = 200;
 
 /** A user group of the workspace; `handle` is what people type after "@". */
 export type UserGroup = z.output<typeof groupSchema>;
 
-const workspaceSchema = z.object({ team_id: z.string(), team: z.string() });
+const text = z.string().nullish().catch(null);
+const workspaceSchema = z.object({ team_id: z.string(), team: text });
 
-const groupSchema = z.object({ id: z.string(), name: z.string(), handle: z.string() });
+const groupSchema = z
+  .object({ id: z.string(), name: text, handle: text })
+  .transform(({ id, name, handle }) => ({ id, name: name || handle || id, handle: handle || id }));
+const listSchema = z.array(z.unknown()).nullish().catch(null);
 
 const cursorSchema = z
-  .object({ response_metadata: z.object({ next_cursor: z.string() }).partial().optional() })
+  .object({ response_metadata: z.object({ next_cursor: text }).nullish().catch(null) })
   .transform((answer) => answer.response_metadata?.next_cursor ?? '');
+
+/** Who is in the workspace by Slack's word. */
+type DirectoryReading = {
+  readonly entries: readonly DirectoryEntry[];
+  /** How many Slack described in a way that says not even who they are. */
+  readonly unreadable: number;
+  /** The ids of those whose time zone is none that this Node knows, by that zone. */
+  readonly oddZones: ReadonlyMap<string, readonly string[]>;
+};
 
 /** Reads who is who from Slack. Calls wait and try again on their own; what still fails throws. */
 export function createDirectory(client: WebClient) {
   return {
     async workspace() {
       const { team_id: id, team: name } = workspaceSchema.parse(await client.auth.test());
-      return { id, name };
+      return { id, name: name || id };
     },
 
     /** Everybody in it, apps and those who left too. */
     people: async () =>
-      await everyPage(async (cursor) => {
-        const answer = await client.users.list({ limit: PAGE, ...cursor });
-        const { members } = z.object({ members: z.array(userSchema) }).parse(answer);
-        return { items: members.map(entryOf), next: cursorSchema.parse(answer) };
-      }),
+      readPeople(
+        await everyPage(async (cursor) => {
+          const answer = await client.users.list({ limit: PAGE, ...cursor });
+          const { members } = z.object({ members: listSchema }).parse(answer);
+          return { items: members ?? [], next: cursorSchema.parse(answer) };
+        }),
+      ),
 
     /** The person ids in a user group ("S…") or channel ("C…", "G…"). */
     async membersOf(source: string): Promise<readonly string[]> {
       if (source.startsWith('S')) {
         const answer = await client.usergroups.users.list({ usergroup: source });
-        return z.object({ users: z.array(z.string()) }).parse(answer).users;
+        return idsIn(z.object({ users: listSchema }).parse(answer).users);
       }
       return await everyPage(async (cursor) => {
         const page = { channel: source, limit: PAGE, ...cursor };
         const answer = await client.conversations.members(page);
-        const { members } = z.object({ members: z.array(z.string()) }).parse(answer);
-        return { items: members, next: cursorSchema.parse(answer) };
+        const { members } = z.object({ members: listSchema }).parse(answer);
+        return { items: idsIn(members), next: cursorSchema.parse(answer) };
       });
     },
 
     /** The user groups that are in use. */
     async userGroups(): Promise<readonly UserGroup[]> {
       const answer = await client.usergroups.list();
-      return z.object({ usergroups: z.array(groupSchema) }).parse(answer).usergroups;
+      return groupsIn(answer);
+    },
+
+    /** What people call a group or a channel, also one that is switched off; null where Slack knows none. */
+    async nameOf(source: string): Promise<string | null> {
+      if (source.startsWith('S')) {
+        const groups = groupsIn(await client.usergroups.list({ include_disabled: true }));
+        return groups.find(({ id }) => id === source)?.name ?? null;
+      }
+      const { channel } = await client.conversations.info({ channel: source });
+      return channel?.name ?? null;
     },
 
     /** Whether the app can see a channel; it does not see a private one without being in it. */
@@ -70,6 +97,30 @@ export function createDirectory(client: WebClient) {
       throw error;
     }
   }
+}
+
+function readPeople(members: readonly unknown[]): DirectoryReading {
+  const users = members.flatMap((member) => userSchema.safeParse(member).data ?? []);
+  const usual = commonZone(users.flatMap(({ tz, deleted }) => (deleted ? [] : [tz])));
+  const oddZones = new Map<string, string[]>();
+  for (const user of users) {
+    const zone = oddZoneOf(user);
+    if (zone !== null) oddZones.set(zone, [...(oddZones.get(zone) ?? []), user.id]);
+  }
+  return {
+    entries: users.map((user) => entryOf(user, usual)),
+    unreadable: members.length - users.length,
+    oddZones,
+  };
+}
+
+function groupsIn(answer: unknown): readonly UserGroup[] {
+  const { usergroups } = z.object({ usergroups: listSchema }).parse(answer);
+  return (usergroups ?? []).flatMap((group) => groupSchema.safeParse(group).data ?? []);
+}
+
+function idsIn(list: readonly unknown[] | null | undefined): readonly string[] {
+  return (list ?? []).filter((id) => typeof id === 'string');
 }
 
 async function everyPage<Item>(

@@ -1,46 +1,82 @@
 import { z } from 'zod';
+import { isTimeZone, zoneOfOffset } from '../../../calendar/local-time.ts';
 import type { Standing } from '../../../domain/person.ts';
 import type { DirectoryEntry } from '../people-store.ts';
 
-/** A user object of Slack, as its lists and its events show it. */
-export const userSchema = z.object({
-  id: z.string(),
-  name: z.string().default(''),
-  real_name: z.string().default(''),
-  tz: z.string().nullish(),
-  deleted: z.boolean().default(false),
-  is_bot: z.boolean().default(false),
-  is_restricted: z.boolean().default(false),
-  is_ultra_restricted: z.boolean().default(false),
-  is_stranger: z.boolean().default(false),
-  is_admin: z.boolean().default(false),
-  is_owner: z.boolean().default(false),
-  profile: z
-    .object({
-      email: z.string(),
-      real_name: z.string(),
-      status_emoji: z.string(),
-      status_text: z.string(),
-      status_expiration: z.number(),
-    })
-    .partial()
-    .default({}),
+/** Slack sends null, or nothing, where its documentation has a text, and once in a while something else. */
+const text = z
+  .string()
+  .nullish()
+  .catch(null)
+  .transform((value) => value ?? '');
+const flag = z
+  .boolean()
+  .nullish()
+  .catch(null)
+  .transform((value) => value ?? false);
+const number = z
+  .number()
+  .nullish()
+  .catch(null)
+  .transform((value) => value ?? null);
+
+const profileSchema = z.object({
+  email: text,
+  real_name: text,
+  status_emoji: text,
+  status_text: text,
+  status_expiration: number,
 });
 
-/** What the house knows of such a user. */
-export function entryOf(user: z.output<typeof userSchema>): DirectoryEntry {
+/** A user object of Slack, as its lists and its events show it; only the id must be there. */
+export const userSchema = z.object({
+  id: z.string().min(1),
+  name: text,
+  real_name: text,
+  tz: text,
+  tz_offset: number,
+  deleted: flag,
+  is_bot: flag,
+  is_restricted: flag,
+  is_ultra_restricted: flag,
+  is_stranger: flag,
+  is_admin: flag,
+  is_owner: flag,
+  profile: profileSchema
+    .nullish()
+    .catch(null)
+    .transform((profile) => profile ?? profileSchema.parse({})),
+});
+
+type SlackUser = z.output<typeof userSchema>;
+
+/**
+ * What the house knows of such a user. A zone that this Node does not know gives way to one with the
+ * offset that Slack says, else to `usualZone`, that of most people there.
+ */
+export function entryOf(user: SlackUser, usualZone = 'UTC'): DirectoryEntry {
   return {
     id: user.id,
     name: user.profile.real_name || user.real_name || user.name || user.id,
-    email: user.profile.email ?? null,
-    timeZone: user.tz ?? 'UTC',
+    email: user.profile.email || null,
+    timeZone: zoneOf(user, usualZone),
     standing: standingOf(user),
     isSlackAdmin: user.is_admin || user.is_owner,
     awayUntil: awayByStatus(user.profile),
   };
 }
 
-function standingOf(user: z.output<typeof userSchema>): Standing {
+/** The time zone of somebody who may be asked, where it is none that this Node knows; else null. */
+export function oddZoneOf(user: SlackUser): string | null {
+  return standingOf(user) !== 'active' || isTimeZone(user.tz) ? null : user.tz;
+}
+
+function zoneOf({ tz, tz_offset }: SlackUser, usualZone: string): string {
+  if (isTimeZone(tz)) return tz;
+  return (tz_offset === null ? undefined : zoneOfOffset(tz_offset)) ?? usualZone;
+}
+
+function standingOf(user: SlackUser): Standing {
   // Slackbot is no bot by its flag.
   if (user.is_bot || user.id === 'USLACKBOT') return 'bot';
   if (user.deleted) return 'left';
@@ -67,7 +103,7 @@ const AWAY_WORDS =
 type Status = {
   readonly status_emoji?: string | undefined;
   readonly status_text?: string | undefined;
-  readonly status_expiration?: number | undefined;
+  readonly status_expiration?: number | null | undefined;
 };
 
 /**
@@ -75,7 +111,8 @@ type Status = {
  * nothing: people forget to take it down, and would never be asked again.
  */
 export function awayByStatus(status: Status): Date | null {
-  const { status_emoji: emoji = '', status_text: text = '', status_expiration: end = 0 } = status;
-  if (end <= 0) return null;
-  return AWAY_EMOJI.has(emoji) || AWAY_WORDS.test(text) ? new Date(end * 1000) : null;
+  const { status_emoji: emoji = '', status_text: words = '' } = status;
+  const end = new Date((status.status_expiration ?? 0) * 1000);
+  if (!(end.getTime() > 0)) return null;
+  return AWAY_EMOJI.has(emoji) || AWAY_WORDS.test(words) ? end : null;
 }

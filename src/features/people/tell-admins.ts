@@ -1,0 +1,54 @@
+import type { Deps } from '../../deps.ts';
+import { rightsOf } from '../../domain/person.ts';
+import { goodForADay } from '../../outbox/outbox-rows.ts';
+
+/** What admins are told of by the app itself; each sort is written in check-in/messages/admin-note.ts. */
+export type NoteTopic = 'odd-zone' | 'unreadable-people' | 'missing-source' | 'skipped' | 'unread';
+
+/** What a note is about: `key` tells notes of one topic apart, `details` only helps to write it. */
+export type NoteSubject = {
+  readonly topic: NoteTopic;
+  readonly key: string;
+  readonly details: readonly string[];
+};
+
+/** Tells every admin of something, once for each topic and key, whatever the details. */
+export async function tellAdmins(
+  deps: Deps,
+  workspaceId: string,
+  subject: NoteSubject,
+  now: Date,
+): Promise<void> {
+  const { topic, key, details } = subject;
+  const subjectId = JSON.stringify([topic, key, ...details]);
+  const prefix = JSON.stringify([topic, key]).slice(0, -1);
+  for (const personId of await adminsOf(deps, workspaceId)) {
+    const target = { kind: 'person', personId } as const;
+    const id = deps.newId();
+    const message = goodForADay(now, { id, kind: 'admin-note', subjectId, target });
+    await deps.outbox.addUnlessTold(workspaceId, message, prefix);
+  }
+}
+
+/** What a note is about, as its subject in the outbox says; undefined where that cannot be read. */
+export function noteSubject(subjectId: string): NoteSubject | undefined {
+  try {
+    const [topic, key, ...details] = JSON.parse(subjectId);
+    return { topic, key, details };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whoever may administer a workspace. */
+export async function adminsOf({ people }: Deps, workspaceId: string): Promise<readonly string[]> {
+  const roles = await people.roles(workspaceId);
+  const hasAdmin = roles.some(({ role }) => role === 'admin');
+  const everybody = await people.all(workspaceId);
+  return everybody
+    .filter((person) => {
+      const own = roles.filter(({ personId }) => personId === person.id).map(({ role }) => role);
+      return rightsOf(person, own, hasAdmin).mayAdminister;
+    })
+    .map(({ id }) => id);
+}
