@@ -4,6 +4,7 @@ import { readWaitingReplies } from './features/answers/take-in-replies.ts';
 import { transcribeDueClips } from './features/answers/transcribe-clips.ts';
 import { noteWhatIsMissing } from './features/check-in/messages/not-ready.ts';
 import { remindDue } from './features/check-in/messages/reminder.ts';
+import { endAnsweredAsks } from './features/check-in/open-ask-round.ts';
 import { openDueRounds } from './features/check-in/open-rounds.ts';
 import { closeDueRounds } from './features/flags/close-rounds.ts';
 import { refreshLibrary } from './features/guide/ask-guide.ts';
@@ -127,6 +128,7 @@ async function beginDueWork(deps: Deps, send: () => Promise<number>): Promise<Be
   const reminded = await remindDue(deps, now);
   const sending = send();
   const read = await readWaitingReplies(deps, now);
+  await endAnsweredAsks(deps, now);
   const closed = await closeDueRounds(deps, now);
   await refreshLibrary(deps);
   return { opened, reminded, read, closed, sending };
