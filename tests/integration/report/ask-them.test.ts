@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { correctReading } from '../../../src/features/answers/correct-reading.ts';
+import { explainWhyAsked } from '../../../src/features/answers/explain-asking.ts';
 import { eraseMessage } from '../../../src/features/answers/take-in-replies.ts';
+import { PROMPT } from '../../../src/features/check-in/messages/prompt.ts';
 import { askThem, offerToAsk } from '../../../src/features/flags/ask-them.ts';
 import { deleteAnswer, setMayQuote } from '../../../src/features/home/take-back.ts';
 import { ASKED_BACK } from '../../../src/features/report/messages/asked-back.ts';
@@ -83,6 +86,39 @@ describe('putting a collision to those concerned', () => {
     expect(await offerToAsk(w.deps, WORKSPACE, 'nobody')).toEqual({ ok: false, error: 'gone' });
   });
 
+  it('waits for the next day of whoever has been asked something today, as long as it is open', async () => {
+    await w.ask();
+    const [prompt] = await w.promptsOfAsk();
+    const day = hoursLater(72).toISOString().slice(0, 10);
+    const taken = { personId: 'U1', day, promptId: 'r1/U1' };
+    await w.stores.outbox.takeDays(WORKSPACE, [taken]);
+    const message = { subjectId: prompt?.id ?? '' };
+    const decision = await PROMPT.policy?.(w.deps, WORKSPACE, message as never, hoursLater(72));
+    expect(decision).toMatchObject({
+      kind: 'defer',
+      at: new Date('2026-12-04T09:00:00Z'),
+      expiresAt: (await w.theAsk()).closesAt,
+    });
+  });
+
+  it('is said to those asked without who the others are, and without a number where that tells', async () => {
+    await w.ask();
+    const [prompt] = await w.promptsOfAsk();
+    const subject = { kind: 'prompt', id: prompt?.id ?? '' } as const;
+    const press = { workspaceId: WORKSPACE, personId: 'U1', subject, place: null };
+    expect(await explainWhyAsked(w.deps, press)).toMatchObject({
+      value: { reason: 'concerned', asked: 2 },
+    });
+    await w.remove();
+    await open({ disclosure: 'anonymous', smallestGroup: 3 });
+    await w.ask();
+    const [other] = await w.promptsOfAsk();
+    const there = { ...press, subject: { kind: 'prompt', id: other?.id ?? '' } as const };
+    expect(await explainWhyAsked(w.deps, there)).toMatchObject({
+      value: { reason: 'concerned', asked: null },
+    });
+  });
+
   it('can be asked again later; the latest word counts', async () => {
     for (const choice of ['over', 'prefer'] as const) {
       await w.ask();
@@ -164,7 +200,6 @@ describe('coming back', () => {
     const own = readings.find(({ content }) => content.evidence[0]?.quote.includes('I would'));
     await w.close();
     expect((await w.again())['U2']).toEqual([]);
-    const { correctReading } = await import('../../../src/features/answers/correct-reading.ts');
     await correctReading(w.deps, {
       readingId: own?.id ?? '',
       personId: 'U2',
