@@ -67,7 +67,7 @@ async function start() {
       await anna.afterDoing('download', () => anna.self.click(again, 'report_download'));
       const files = anna.self.dms().flatMap((message) => message.files);
       const csv = files.slice(before).find(({ name }) => name === 'positions.csv');
-      const answer = await fetch(String(csv?.url_private), {
+      const answer = await fetch(String(csv?.['url_private']), {
         headers: { authorization: `Bearer ${slack.botToken}` },
       });
       return (await answer.text()).split('\r\n').filter((row) => row.startsWith('accounts'));

@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { Disclosure } from '../../domain/settings.ts';
-import { countAsked } from '../flags/concerned.ts';
+import { countAsked } from '../flags/count-asked.ts';
 import type { AskedState } from './asked-state.ts';
 
 /**

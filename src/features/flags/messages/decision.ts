@@ -8,6 +8,7 @@ import { whenAtWork } from '../../check-in/person-timing.ts';
 type Decision = {
   readonly strategyName: string;
   readonly sides: Pick<DecisionRule, 'prefer' | 'over'>;
+  /** The name of who decided. */
   readonly decidedBy: string;
   /** In the words of who decided. */
   readonly decision: string;
@@ -20,20 +21,22 @@ type Decision = {
 export const DECISION: MessageKind<Deps, Decision> = {
   priority: PRIORITY.notice,
   policy: whenAtWork,
-  async compose({ flags, rounds }, workspaceId, { subjectId: eventId }) {
+  async compose({ flags, rounds, people }, workspaceId, { subjectId: eventId }) {
     const event = await flags.event(workspaceId, eventId);
     const flag = event && (await flags.find(workspaceId, event.flagId));
     const brief = flag && (await rounds.brief(workspaceId, flag.roundId));
     if (event === undefined || flag === undefined || brief === undefined) return undefined;
     const rules = decisionRulesOf(brief.strategy);
     const sides = rules.find(({ rule }) => rule.id === flag.content.ruleId)?.rule;
-    const { personId: decidedBy, content } = event;
-    if (sides === undefined || decidedBy === null || content.kind !== 'resolved') return undefined;
+    const { personId, content } = event;
+    if (sides === undefined || content.kind !== 'resolved') return undefined;
     if (isTakenBack(await flags.history(flag.id), event)) return undefined;
+    const who = personId === null ? undefined : await people.find(workspaceId, personId);
+    const decidedBy = who?.name ?? 'An executive';
     return { strategyName: brief.strategy.name, sides, decidedBy, decision: content.reason };
   },
   draw({ strategyName, sides, decidedBy, decision }) {
-    const who = `<@${escapeShort(decidedBy, 30)}>`;
+    const who = escapeShort(decidedBy, 80);
     const { prefer, over } = sides;
     const on = `On ${escapeShort(prefer, 250)}, or ${escapeShort(over, 250)}`;
     return {

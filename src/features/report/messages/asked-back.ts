@@ -5,7 +5,7 @@ import { type MessageKind, PRIORITY } from '../../../outbox/message-kind.ts';
 import { actions, pressButton } from '../../../slack/pages.ts';
 import { escapeShort, paragraph } from '../../../slack/text.ts';
 import { whenAtWork } from '../../check-in/person-timing.ts';
-import { type AskCount, countAsked } from '../../flags/concerned.ts';
+import { type AskCount, countAsked } from '../../flags/count-asked.ts';
 import { keyValue, REPORT } from '../slack/report-actions.ts';
 
 type AskedBack = AskCount & {
