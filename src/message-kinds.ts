@@ -16,7 +16,9 @@ import { REMINDER } from './features/check-in/messages/reminder.ts';
 import { ROUND_OPENING } from './features/check-in/messages/round-opening.ts';
 import { SAMPLE } from './features/check-in/messages/sample.ts';
 import { TROUBLE } from './features/check-in/messages/trouble.ts';
+import { DECISION } from './features/flags/messages/decision.ts';
 import { FLAG_ASSIGNED } from './features/flags/messages/flag-assigned.ts';
+import { ASKED_BACK } from './features/report/messages/asked-back.ts';
 import { QUESTION_ANSWERED } from './features/report/messages/question-answered.ts';
 import { QUESTIONS_ASKED } from './features/report/messages/questions-asked.ts';
 import { RIGHT_TOLD } from './features/report/messages/right-told.ts';
@@ -48,5 +50,7 @@ export const MESSAGE_KINDS: MessageKinds<Deps> = {
   'question-answered': QUESTION_ANSWERED,
   'questions-asked': QUESTIONS_ASKED,
   'right-told': RIGHT_TOLD,
+  'asked-back': ASKED_BACK,
+  decision: DECISION,
   sample: SAMPLE,
 };

@@ -6,6 +6,7 @@ import { readWaitingReplies } from './features/answers/take-in-replies.ts';
 import { transcribeDueClips } from './features/answers/transcribe-clips.ts';
 import { noteWhatIsMissing } from './features/check-in/messages/not-ready.ts';
 import { remindDue } from './features/check-in/messages/reminder.ts';
+import { endAnsweredAsks } from './features/check-in/open-ask-round.ts';
 import { openDueRounds } from './features/check-in/open-rounds.ts';
 import { closeDueRounds } from './features/flags/close-rounds.ts';
 import { refreshLibrary } from './features/guide/ask-guide.ts';
@@ -138,6 +139,7 @@ async function beginDueWork(
   const reminded = await part(deps, 'reminding', () => remindDue(deps, now, apart));
   const sending = send();
   const read = await part(deps, 'reading', () => readWaitingReplies(deps, now, apart));
+  await part(deps, 'what came back', () => endAnsweredAsks(deps, now));
   const closed = await part(deps, 'closing', () => closeDueRounds(deps, now, apart));
   await part(deps, 'articles', async () => {
     await refreshLibrary(deps);

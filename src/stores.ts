@@ -4,6 +4,7 @@ import { createClipStore } from './features/answers/clip-store.ts';
 import { createCorrectionStore } from './features/answers/correction-store.ts';
 import { createReadingStore } from './features/answers/reading-store.ts';
 import { createReplyStore } from './features/answers/reply-store.ts';
+import { createAskStore } from './features/check-in/ask-store.ts';
 import { createRoundStore } from './features/check-in/round-store.ts';
 import { createFlagStore } from './features/flags/flag-store.ts';
 import { createRoundViewStore } from './features/flags/round-view-store.ts';
@@ -36,6 +37,7 @@ export function createStores(context: StoreContext) {
     strategyAnswers: createStrategyAnswerStore(context),
     schedules: createScheduleStore(context),
     rounds: createRoundStore(context),
+    asks: createAskStore(context),
     replies: createReplyStore(context, eraseFromFlagsAndReports),
     answers: createAnswerStore(context),
     clips: createClipStore(context),

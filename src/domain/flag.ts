@@ -1,5 +1,6 @@
 import type { Cause } from './cause.ts';
 import type { Level } from './person.ts';
+import type { LocalDate } from './recurrence.ts';
 
 /** What kind of divergence a flag is about. */
 export type FlagKind =
@@ -50,14 +51,34 @@ export type Flag = {
   readonly raisedAt: Date;
   /** Who looks after it; null for nobody yet. */
   readonly assigneeId: string | null;
+  /** By when they are to have done so; absent where no day was named. */
+  readonly by?: LocalDate;
   readonly content: FlagContent;
 };
+
+/** The kinds that are about a trade-off on which plans part, or seem to. */
+const COLLISIONS: readonly FlagKind[] = ['opposite-sides', 'given-up-side', 'to-ask'];
+
+/** Whether a flag can be put to the people concerned: there are two sides, and somebody on one. */
+export function isCollision({ kind, ruleId }: Pick<FlagContent, 'kind' | 'ruleId'>): boolean {
+  return ruleId !== null && COLLISIONS.includes(kind);
+}
+
+/** Who hears of a decision: those who stand on a side of it, or all who were asked. */
+export type ToldTo = 'concerned' | 'everybody';
 
 /** What happened to a flag. */
 export type FlagEventContent =
   | { readonly kind: 'raised' | 'changed' | 'withdrawn' | 'acknowledged' | 'reopened' }
-  | { readonly kind: 'resolved' | 'dismissed'; readonly reason: string }
-  | { readonly kind: 'assigned'; readonly assigneeId: string }
+  | {
+      readonly kind: 'resolved' | 'dismissed';
+      readonly reason: string;
+      /** Whom it was told to, where it was decided for them. */
+      readonly toldTo?: ToldTo;
+    }
+  | { readonly kind: 'assigned'; readonly assigneeId: string; readonly by?: LocalDate }
+  /** It was put to those concerned by itself, in this round. */
+  | { readonly kind: 'asked-them'; readonly roundId: string }
   /** It will be put to people as a dilemma when this schedule comes round next. */
   | { readonly kind: 're-asked'; readonly scheduleId: string };
 

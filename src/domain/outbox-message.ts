@@ -32,9 +32,11 @@ export type MessageKindName =
   | 'question-answered'
   | 'questions-asked'
   | 'right-told'
+  | 'asked-back'
+  | 'decision'
   | 'sample';
 
-/** A message waiting to be sent. `subjectId` names the prompt, round, reply, schedule or flag it is about. */
+/** A message waiting to be sent. `subjectId` names the prompt, round, reply, schedule, flag or event of a flag it is about. */
 export type OutboxMessage = {
   readonly id: string;
   readonly kind: MessageKindName;

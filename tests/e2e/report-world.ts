@@ -13,14 +13,21 @@ export const SAID = {
     'I point the small ones to the help pages from Monday on and look after the forty named accounts myself.',
 };
 /** Each says by themselves how they meant it, so that nothing hangs on what a reader makes of it. */
-const ANSWERS = {
+const ANSWERS: Answers = {
   U0ANNA: { words: SAID.product, sides: { side_features: 'prefer', side_accounts: 'silent' } },
   U0BEN: { words: SAID.sales, sides: { side_features: 'silent', side_accounts: 'over' } },
   U0CLEO: { words: SAID.support, sides: { side_features: 'silent', side_accounts: 'prefer' } },
 };
 
+/** What each person says, and how they say that they meant it. */
+export type Answers = Readonly<
+  Record<string, { readonly words: string; readonly sides: Readonly<Record<string, string>> }>
+>;
+
 /** A world whose round has closed, with what Anna, the executive, needs to look at its report. */
-export async function reportWorld(where: Where & { disclosure?: Disclosure } = {}) {
+export async function reportWorld(
+  where: Where & { disclosure?: Disclosure; answers?: Answers } = {},
+) {
   const world = await startWorld(where);
   const app = await world.startApp();
   const { slack } = world;
@@ -32,7 +39,7 @@ export async function reportWorld(where: Where & { disclosure?: Disclosure } = {
   }
   world.setTime(AFTER_DUE);
   await app.tick();
-  for (const [id, { words, sides }] of Object.entries(ANSWERS)) {
+  for (const [id, { words, sides }] of Object.entries(where.answers ?? ANSWERS)) {
     await sayAndMean(slack.person(id), words, sides);
   }
   world.setTime(AFTER_CLOSING);

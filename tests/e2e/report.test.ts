@@ -160,10 +160,12 @@ describe('what came up', () => {
     expect(read(note)).not.toMatch(/inbound|Sales/);
   });
 
-  it('cannot be put to people again where no plan asks about the strategy any more', async () => {
+  it('can be put to them now, and with no round where no plan asks about the strategy any more', async () => {
     const { anna, flag } = await openFlag();
-    await anna.self.click(flag, 'flag_ask_again');
-    expect(readView(await anna.modal('Put it to people again'))).toContain('No plan asks');
+    await anna.self.click(flag, 'flag_ask_them');
+    const form = readView(await anna.modal('Ask them'));
+    expect(form).toContain('Put it to 2 people now');
+    expect(form).not.toContain('With the next round');
   });
 });
 

@@ -1,5 +1,6 @@
 import { FORM, RECEIPTS } from './moments/answering.ts';
 import { EXPLANATIONS, PICKS, QUESTION } from './moments/asking.ts';
+import { DECIDED } from './moments/decided.ts';
 import { GUIDE } from './moments/guide.ts';
 import { HOME } from './moments/home.ts';
 import { LATER, REMINDER } from './moments/later.ts';
@@ -22,6 +23,7 @@ export const MOMENTS: readonly Moment[] = [
   RECEIPTS,
   UNDERSTOOD,
   PUT_RIGHT,
+  DECIDED,
   HOME,
   TOLD,
   GUIDE,

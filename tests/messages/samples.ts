@@ -74,6 +74,8 @@ export const SAID = {
   both: 'We do the fairs in spring and the visits in autumn.',
   accounts: 'The forty named accounts get two calls a week from me.',
   mist: 'Let me get back to you on that.',
+  decision:
+    'Audit logs go first until March. Whoever has promised a quick feature, tell me by Friday.',
 };
 
 /** An article that helps. */

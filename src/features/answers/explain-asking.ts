@@ -2,16 +2,19 @@ import type { Deps } from '../../deps.ts';
 import type { Level } from '../../domain/person.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Disclosure } from '../../domain/settings.ts';
+import { tellable } from '../flags/concerned.ts';
 import { type ReasonAsked, reasonAsked } from '../people/people-asked.ts';
 import { findAsked, type Press, type Refusal } from './find-asked.ts';
 
 /** Why somebody is asked: what put them on the list, and how many are asked with them. */
 export type WhyAsked = {
   readonly strategyName: string;
-  readonly reason: ReasonAsked;
+  /** `concerned`: their answer takes a side on a trade-off that is put to all whose answer does. */
+  readonly reason: ReasonAsked | 'concerned';
   readonly function: string | null;
   readonly level: Level | null;
-  readonly asked: number;
+  /** Null where it would tell of fewer people than may be told apart. */
+  readonly asked: number | null;
 };
 
 /** Who sees what somebody answers. */
@@ -31,12 +34,16 @@ export async function explainWhyAsked(
   if (!found.ok) return found;
   const { prompt, round, strategy } = found.value;
   const everybody = await deps.rounds.prompts(round.id);
+  const asked = everybody.filter(({ state }) => state === 'waiting' || state === 'sent').length;
+  const isAsk = round.aboutRoundId !== null;
   return ok({
     strategyName: strategy.name,
-    reason: await reasonAsked(deps, press.workspaceId, round.scheduleId, prompt.personId),
+    reason: isAsk
+      ? 'concerned'
+      : await reasonAsked(deps, press.workspaceId, round.scheduleId, prompt.personId),
     function: prompt.function,
     level: prompt.level,
-    asked: everybody.filter(({ state }) => state === 'waiting' || state === 'sent').length,
+    asked: isAsk ? tellable(asked, round) : asked,
   });
 }
 

@@ -168,16 +168,8 @@ export async function composeRound(
   now: Date,
 ) {
   const { workspaceId, schedule, extra = [] } = due;
-  const settings = await deps.settings.read(workspaceId);
-  const parts: RoundParts = {
-    newId: deps.newId,
-    random: deps.random,
-    log: deps.log,
-    calendarOf: calendarsAround(settings, deps.holidays, now),
-    absences: await deps.people.absences(workspaceId),
-    now,
-  };
-  const { disclosure, smallestGroup } = settings;
+  const { disclosure, smallestGroup } = await deps.settings.read(workspaceId);
+  const parts = await roundParts(deps, workspaceId, now);
   const round: Round = {
     ...roundOf(due, now),
     id: deps.newId(),
@@ -192,6 +184,16 @@ export async function composeRound(
   const opening = openingMessages(parts, round, prompts, people, schedule);
   const trouble = await troubleNotes(deps, workspaceId, round);
   return { round, prompts, outgoing: [...opening, ...trouble], extra };
+}
+
+/** What the prompts and messages of a round are made of. */
+export async function roundParts(
+  { settings, holidays, people, newId, random, log }: Deps,
+  workspaceId: string,
+  now: Date,
+): Promise<RoundParts> {
+  const calendarOf = calendarsAround(await settings.read(workspaceId), holidays, now);
+  return { newId, random, log, calendarOf, absences: await people.absences(workspaceId), now };
 }
 
 /** What a round takes over from its schedule. */

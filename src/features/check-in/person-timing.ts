@@ -89,14 +89,18 @@ export function isOver({ closedAt, closesAt }: Round, now: Date): boolean {
   return closedAt !== null || closesAt <= now;
 }
 
-/** Puts a question off. Grace counts anew from the later moment, but never beyond the round. */
+/**
+ * Puts a question off. Grace counts anew from the later moment, but never beyond the round; what an
+ * executive had asked belongs to no hour, and may come as long as it can be answered.
+ */
 export async function deferTo(
   deps: Deps,
   workspaceId: string,
-  { scheduleId, closesAt }: Round,
+  { scheduleId, closesAt, aboutRoundId }: Round,
   at: Date,
   why: string,
 ): Promise<DeliveryDecision> {
+  if (aboutRoundId !== null) return { kind: 'defer', at, expiresAt: closesAt, why };
   const planned = await findSchedule(deps, workspaceId, scheduleId);
   const { graceHours = 12 } = planned?.schedule ?? {};
   const expiresAt = new Date(Math.min(at.getTime() + graceHours * HOUR, closesAt.getTime()));

@@ -20,8 +20,7 @@ import type { Prompt, Round } from '../../domain/round.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import { waitingRow } from '../../outbox/outbox-rows.ts';
 import { columnsOf, removeFromNextTurn } from '../schedules/schedule-store.ts';
-
-const LOT = 100;
+import { insertRound, type NewRound } from './round-rows.ts';
 
 /** Rounds and prompts: opening, closing, finding. */
 export function createRoundStore({ db, transact, schema }: StoreContext) {
@@ -38,20 +37,8 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
     async open(opening: RoundOpening): Promise<boolean> {
       const { workspaceId, round, next } = opening;
       return await transact(async (tx) => {
-        const opened = await tx
-          .insert(rounds)
-          .values({ workspaceId, ...round })
-          .onConflictDoNothing()
-          .returning({ id: rounds.id });
-        if (opened.length > 0) {
-          for (const some of inLots(opening.prompts)) {
-            await tx.insert(prompts).values(some.map((prompt) => ({ workspaceId, ...prompt })));
-          }
-          for (const some of inLots(opening.outgoing)) {
-            await tx.insert(outbox).values(some.map((message) => waitingRow(workspaceId, message)));
-          }
-        }
-        if (opened.length > 0) {
+        const isNew = await insertRound(tx, schema, opening);
+        if (isNew) {
           await removeFromNextTurn(tx, schema, workspaceId, round.scheduleId, opening.extra ?? []);
         }
         await tx
@@ -64,7 +51,7 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
               eq(schedules.nextDueAt, round.dueAt),
             ),
           );
-        return opened.length > 0;
+        return isNew;
       });
     },
 
@@ -120,13 +107,16 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
       return row;
     },
 
-    /** The newest rounds first; of one strategy, or of all. */
+    /**
+     * The newest rounds first; of one strategy, or of all. What puts a collision of one to the people
+     * concerned is no round of the strategy and is left out.
+     */
     async list(workspaceId: string, strategyId?: string): Promise<readonly Round[]> {
       const ofStrategy = strategyId === undefined ? undefined : eq(rounds.strategyId, strategyId);
       return await db
         .select(ofRound)
         .from(rounds)
-        .where(and(eq(rounds.workspaceId, workspaceId), ofStrategy))
+        .where(and(eq(rounds.workspaceId, workspaceId), isNull(rounds.aboutRoundId), ofStrategy))
         .orderBy(desc(rounds.openedAt), rounds.id);
     },
 
@@ -242,23 +232,13 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
 /** A round with the version of the strategy that it asked about. */
 export type RoundBrief = { readonly round: Round; readonly strategy: Strategy };
 
-/** What opening a round writes. */
-type RoundOpening = {
-  readonly workspaceId: string;
-  readonly round: Round;
-  readonly prompts: readonly Prompt[];
-  readonly outgoing: readonly OutboxMessage[];
+/** What opening a round of a schedule writes. */
+type RoundOpening = NewRound & {
   /** What was asked in addition to the rotation, this once. */
   readonly extra?: readonly QuestionRef[];
   /** When the schedule comes round next. */
   readonly next: Occurrence | null;
 };
-
-/** A few at a time: one statement for each would hold up everything else in a large round. */
-function inLots<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
-  const lots = Math.ceil(items.length / LOT);
-  return Array.from({ length: lots }, (_, n) => items.slice(n * LOT, (n + 1) * LOT));
-}
 
 /** A prompt whose reminder is due, in a round that is open. */
 export type DueReminder = {

@@ -1,18 +1,30 @@
+import { localDateOf, localTimeOf } from '../../calendar/local-time.ts';
 import type { Deps } from '../../deps.ts';
-import type { Flag } from '../../domain/flag.ts';
+import type { Flag, ToldTo } from '../../domain/flag.ts';
+import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { whoIsConcerned } from './concerned.ts';
 import { type FlagAct, type FlagRefusal, stepOf } from './flag-workflow.ts';
 
 const DAY = 86_400_000;
-/** How long a note to whoever looks after a flag may wait for their working hours. */
+/** How long a note about a flag may wait for the working hours of whom it is for. */
 const NOTE_DAYS = 4;
 
 /**
  * Why nothing was done. `gone`: there is no such flag. `moved-on`: somebody else was faster.
- * `not-here`: that person cannot look after it. `no-schedule`: it asks about another strategy, or is
- * gone.
+ * `not-here`: that person cannot look after it. `past-day`: the day for it has gone by. `no-schedule`:
+ * it asks about another strategy, or is gone. `no-one`: nobody stands on a side of it any more.
+ * `asked-already`: it is with those concerned.
  */
-export type ActFailure = FlagRefusal | 'gone' | 'moved-on' | 'not-here' | 'no-schedule';
+export type ActFailure =
+  | FlagRefusal
+  | 'gone'
+  | 'moved-on'
+  | 'not-here'
+  | 'past-day'
+  | 'no-schedule'
+  | 'no-one'
+  | 'asked-already';
 
 /** Who does what with which flag. */
 export type ActOnFlag = {
@@ -23,8 +35,8 @@ export type ActOnFlag = {
 };
 
 /**
- * Does something about a flag and writes it down. Whoever is to look after it is told; what is put to
- * people again waits for the next turn of the schedule.
+ * Does something about a flag and writes it down. Whoever is to look after it is told, and so is whom
+ * a decision is for; what is put to people again waits for the next turn of the schedule.
  */
 export async function actOnFlag(
   deps: Deps,
@@ -35,11 +47,23 @@ export async function actOnFlag(
   const { state, assigneeId, content } = flag;
   const step = stepOf({ state, assigneeId, ruleId: content.ruleId }, act);
   if (!step.ok) return step;
-  const cannot = await whyNot(deps, workspaceId, flag, act);
-  if (cannot !== null) return err(cannot);
   const now = deps.clock();
+  const cannot = await whyNot(deps, { workspaceId, personId, flag, act }, now);
+  if (cannot !== null) return err(cannot);
   const ask = questionOf(flag, act);
-  const move = { workspaceId, flag, step: step.value, personId, now, ...(ask ? { ask } : {}) };
+  const told = act.kind === 'decide' ? await whoIsTold(deps, workspaceId, flag, act.toldTo) : [];
+  const others = told.filter((id) => id !== personId);
+  if (act.kind === 'decide' && told.length === 0) return err('no-one');
+  const tell = (eventId: string) => others.map((to) => decisionFor(deps.newId(), eventId, to, now));
+  const move = {
+    workspaceId,
+    flag,
+    step: step.value,
+    personId,
+    now,
+    ...(ask ? { ask } : {}),
+    tell,
+  };
   if (!(await deps.flags.step(move))) return err('moved-on');
   deps.log.info({ flag: flagId, act: act.kind }, 'flag acted on');
   if (act.kind === 'assign' && act.assigneeId !== personId) {
@@ -53,15 +77,46 @@ function questionOf({ content: { ruleId } }: Flag, act: FlagAct) {
   return { scheduleId: act.scheduleId, question: { kind: 'dilemma', ruleId } as const };
 }
 
+/** Those who hear of a decision: who stands where is told to nobody by it. */
+async function whoIsTold(
+  { reports, people }: Deps,
+  workspaceId: string,
+  { roundId, content }: Flag,
+  toldTo: ToldTo,
+): Promise<readonly string[]> {
+  const view = await reports.view(workspaceId, roundId);
+  if (view === undefined || content.ruleId === null) return [];
+  const concerned =
+    toldTo === 'concerned'
+      ? whoIsConcerned(view, content.ruleId)
+      : view.answers.map((answer) => answer.personId);
+  const here = (await people.all(workspaceId)).filter(({ standing }) => standing === 'active');
+  return here.map(({ id }) => id).filter((id) => concerned.includes(id));
+}
+
+function decisionFor(id: string, eventId: string, personId: string, now: Date): OutboxMessage {
+  return {
+    id,
+    kind: 'decision',
+    subjectId: eventId,
+    target: { kind: 'person', personId },
+    ordinal: 0,
+    notBefore: now,
+    expiresAt: new Date(now.getTime() + NOTE_DAYS * DAY),
+  };
+}
+
 async function whyNot(
   deps: Deps,
-  workspaceId: string,
-  flag: Flag,
-  act: FlagAct,
+  { workspaceId, personId, flag, act }: Omit<ActOnFlag, 'flagId'> & { readonly flag: Flag },
+  now: Date,
 ): Promise<ActFailure | null> {
   if (act.kind === 'assign') {
     const person = await deps.people.find(workspaceId, act.assigneeId);
-    return person?.standing === 'active' ? null : 'not-here';
+    if (person?.standing !== 'active') return 'not-here';
+    const own = await deps.people.find(workspaceId, personId);
+    const today = localDateOf(localTimeOf(now, own?.timeZone ?? 'UTC'));
+    return act.by !== undefined && act.by < today ? 'past-day' : null;
   }
   if (act.kind !== 're-ask') return null;
   const fitting = await schedulesForFlag(deps, workspaceId, flag.id);

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { holdersOf } from '../../domain/person.ts';
+import type { Round } from '../../domain/round.ts';
 import { createSetApart, type SetApart } from '../../domain/set-apart.ts';
 import { notesTo } from '../../outbox/outbox-rows.ts';
 import { findOwner } from '../strategies/find-owner.ts';
@@ -12,7 +13,9 @@ import { standingsOf } from './standings.ts';
 
 /**
  * Closes every round whose time is over: its divergences become flags, and every executive who wants
- * to hear of it is told, all in one transaction. Answers how many were closed.
+ * to hear of it is told, all in one transaction. What was put to people about an earlier round raises
+ * nothing of its own: the flags of that round follow, and the one who asked is told. Answers how many
+ * were closed.
  */
 export async function closeDueRounds(
   deps: Deps,
@@ -21,7 +24,7 @@ export async function closeDueRounds(
 ): Promise<number> {
   let closed = 0;
   for (const { workspaceId, round } of await deps.rounds.dueToClose(now)) {
-    const close = () => closeOne(deps, workspaceId, round.id, now);
+    const close = () => closeOne(deps, workspaceId, round, now);
     if (await apart.attempt(`close ${round.id}`, now, close)) closed += 1;
   }
   return closed;
@@ -30,26 +33,33 @@ export async function closeDueRounds(
 async function closeOne(
   deps: Deps,
   workspaceId: string,
-  roundId: string,
+  round: Round,
   now: Date,
 ): Promise<boolean> {
-  const stock = await takeStock(deps, workspaceId, roundId);
-  const outgoing = await noticesOf(deps, workspaceId, roundId, now);
-  const closing = { workspaceId, roundId, now, ...stock, outgoing };
-  if (!(await deps.flags.closeRound(closing))) return false;
-  deps.log.info({ round: roundId, flags: stock.flags.length }, 'round closed');
+  const { id, aboutRoundId: about } = round;
+  const stock = await takeStock(deps, workspaceId, about ?? id, id);
+  const outgoing =
+    about === null ? await noticesOf(deps, workspaceId, id, now) : itIsBack(deps, round, now);
+  const closing = { workspaceId, roundId: about ?? id, closes: id, now, outgoing };
+  if (!(await deps.flags.closeRound({ ...closing, ...stock }))) return false;
+  deps.log.info({ round: id, flags: stock.flags.length }, 'round closed');
   return true;
 }
 
-/** Brings the flags of a closed round up to date after a late reply, a correction or a deletion. */
+/**
+ * Brings flags up to date after a late reply, a correction or a deletion in a closed round: its own,
+ * or those of the round that it was about.
+ */
 export async function refreshFlags(
-  deps: Pick<Deps, 'reports' | 'flags' | 'newId'>,
+  deps: Pick<Deps, 'reports' | 'flags' | 'rounds' | 'newId'>,
   workspaceId: string,
   roundId: string,
   now: Date,
 ): Promise<void> {
-  const stock = await takeStock(deps, workspaceId, roundId);
-  await deps.flags.reconcile({ workspaceId, roundId, now, ...stock });
+  const round = await deps.rounds.find(workspaceId, roundId);
+  const reported = round?.aboutRoundId ?? roundId;
+  const stock = await takeStock(deps, workspaceId, reported);
+  await deps.flags.reconcile({ workspaceId, roundId: reported, now, ...stock });
 }
 
 /** What reports on the round count from now on, and the flags that follow from it. */
@@ -57,8 +67,9 @@ async function takeStock(
   deps: Pick<Deps, 'reports' | 'newId'>,
   workspaceId: string,
   roundId: string,
+  closing?: string,
 ) {
-  const view = await deps.reports.view(workspaceId, roundId);
+  const view = await deps.reports.view(workspaceId, roundId, closing);
   if (view === undefined) return { published: null, standings: null, flags: [] };
   const { disclosure, smallestGroup } = view.round;
   const groups = shownGroups(view.answers, smallestGroup);
@@ -72,6 +83,12 @@ async function takeStock(
     standings,
     flags: contents.map((content) => ({ id: deps.newId(), content })),
   };
+}
+
+/** Tells the one who had it asked, and nobody else. */
+function itIsBack(deps: Deps, { id, askedBy }: Round, now: Date): readonly OutboxMessage[] {
+  const asker = askedBy === null ? [] : [askedBy];
+  return notesTo(asker, deps, now, { kind: 'asked-back', subjectId: id });
 }
 
 async function noticesOf(

@@ -1,10 +1,10 @@
 import type { Deps } from '../../deps.ts';
-import type { Flag, FlagEvent } from '../../domain/flag.ts';
+import { type Flag, type FlagEvent, isCollision } from '../../domain/flag.ts';
 import type { DecisionRule } from '../../domain/strategy.ts';
 import { decisionRulesOf } from '../../domain/strategy.ts';
 import type { Excerpt } from '../guide/library/article.ts';
 import { pickExcerpt, wordsOfFlag } from '../guide/pick-excerpt.ts';
-import { actsOn, type FlagAct } from './flag-workflow.ts';
+import { actsOn, type FlagAct, isSettled } from './flag-workflow.ts';
 
 /** A flag with all that belongs on its page. */
 export type FlagPage = {
@@ -15,6 +15,8 @@ export type FlagPage = {
   readonly history: readonly FlagEvent[];
   readonly excerpt: Excerpt | null;
   readonly acts: ReadonlySet<FlagAct['kind']>;
+  /** Whether it can be put to those concerned. */
+  readonly mayAskThem: boolean;
 };
 
 /** Describes a flag; undefined where there is none of that id. */
@@ -37,5 +39,6 @@ export async function describeFlag(
     history: await flags.history(flagId),
     excerpt: excerpt ?? null,
     acts: actsOn({ state, ruleId }),
+    mayAskThem: isCollision(content) && !isSettled(state),
   };
 }

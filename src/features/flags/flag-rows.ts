@@ -61,8 +61,9 @@ async function keepFlag(
     .select()
     .from(flags)
     .where(and(eq(flags.roundId, roundId), eq(flags.subject, subject)));
-  const tell = (flagId: string, kind: 'raised' | 'changed') =>
-    addFlagEvent(tx, schema, { flagId, at: now, content: { kind } });
+  const tell = async (flagId: string, kind: 'raised' | 'changed') => {
+    await addFlagEvent(tx, schema, { flagId, at: now, content: { kind } });
+  };
   if (known === undefined) {
     const row = { id, workspaceId, roundId, subject, content, state: 'raised', raisedAt: now };
     await tx.insert(flags).values({ ...row, state: 'raised' });
@@ -75,19 +76,21 @@ async function keepFlag(
   await tell(known.id, isBack ? 'raised' : 'changed');
 }
 
-/** Writes down what happened to a flag, after all that has happened to it before. */
+/** Writes down what happened to a flag, after all that has happened to it before; answers its id. */
 export async function addFlagEvent(
   tx: Db,
   { flagEvents }: Schema,
   event: Omit<FlagEvent, 'id' | 'personId'> & { readonly personId?: string },
-): Promise<void> {
+): Promise<string> {
   const { flagId, at, content, personId = null } = event;
   const [row] = await tx
     .select({ events: count() })
     .from(flagEvents)
     .where(eq(flagEvents.flagId, flagId));
   const number = String((row?.events ?? 0) + 1).padStart(6, '0');
-  await tx.insert(flagEvents).values({ id: `${flagId}/${number}`, flagId, at, personId, content });
+  const id = `${flagId}/${number}`;
+  await tx.insert(flagEvents).values({ id, flagId, at, personId, content });
+  return id;
 }
 
 /** Takes words that were erased out of the flags of a round at once. */

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, ne } from 'drizzle-orm';
 import type { StoreContext } from '../../db/open-database.ts';
 import type { Flag, FlagEvent, FlagEventContent } from '../../domain/flag.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { QuestionRef } from '../../domain/question.ts';
+import type { LocalDate } from '../../domain/recurrence.ts';
 import { waitingRow } from '../../outbox/outbox-rows.ts';
 import { addToNextTurn } from '../schedules/schedule-store.ts';
 import { addFlagEvent, type FlagsOfRound, reconcileFlags } from './flag-rows.ts';
@@ -12,20 +13,40 @@ import type { FlagStep } from './flag-workflow.ts';
 export function createFlagStore({ db, transact, schema }: StoreContext) {
   const { flags, flagEvents, rounds, outbox } = schema;
 
+  /** Each with the day that was named when it was given to somebody last. */
+  async function withDays<Row extends { readonly id: string }>(rows: readonly Row[]) {
+    const ids = rows.map(({ id }) => id);
+    const events = await db
+      .select({ flagId: flagEvents.flagId, content: flagEvents.content })
+      .from(flagEvents)
+      .where(inArray(flagEvents.flagId, ids))
+      .orderBy(asc(flagEvents.id));
+    const days = new Map<string, LocalDate | undefined>();
+    for (const { flagId, content } of events)
+      if (content.kind === 'assigned') days.set(flagId, content.by);
+    return rows.map((row) => {
+      const by = days.get(row.id);
+      return by === undefined ? row : { ...row, by };
+    });
+  }
+
   return {
     /** Brings the flags of a round up to date. */
     async reconcile(wanted: FlagsOfRound): Promise<void> {
       await transact((tx) => reconcileFlags(tx, schema, wanted));
     },
 
-    /** Closes a round, keeps its flags and queues its messages. False if it was closed already. */
+    /**
+     * Closes a round, keeps the flags that follow from it and queues its messages. False if it was
+     * closed already.
+     */
     async closeRound(closing: RoundClosing): Promise<boolean> {
-      const { workspaceId, roundId, now } = closing;
+      const { workspaceId, roundId, closes = roundId, now } = closing;
       return await transact(async (tx) => {
         const closed = await tx
           .update(rounds)
           .set({ closedAt: now })
-          .where(and(eq(rounds.id, roundId), isNull(rounds.closedAt)))
+          .where(and(eq(rounds.id, closes), isNull(rounds.closedAt)))
           .returning({ id: rounds.id });
         if (closed.length === 0) return false;
         await reconcileFlags(tx, schema, closing);
@@ -38,11 +59,12 @@ export function createFlagStore({ db, transact, schema }: StoreContext) {
 
     /** The flags of a round that still stand. */
     async list(roundId: string): Promise<readonly Flag[]> {
-      return await db
+      const rows = await db
         .select()
         .from(flags)
         .where(and(eq(flags.roundId, roundId), ne(flags.state, 'withdrawn')))
         .orderBy(flags.subject);
+      return await withDays(rows);
     },
 
     /** A flag of a workspace, withdrawn or not, or undefined. */
@@ -51,7 +73,7 @@ export function createFlagStore({ db, transact, schema }: StoreContext) {
         .select()
         .from(flags)
         .where(and(eq(flags.workspaceId, workspaceId), eq(flags.id, flagId)));
-      return row;
+      return (await withDays(row === undefined ? [] : [row]))[0];
     },
 
     /** What happened to a flag, the newest first. */
@@ -63,11 +85,27 @@ export function createFlagStore({ db, transact, schema }: StoreContext) {
         .orderBy(desc(flagEvents.id));
     },
 
+    /** Something that happened to a flag of a workspace, or undefined. */
+    async event(workspaceId: string, eventId: string): Promise<FlagEvent | undefined> {
+      const [row] = await db
+        .select(getTableColumns(flagEvents))
+        .from(flagEvents)
+        .innerJoin(flags, eq(flags.id, flagEvents.flagId))
+        .where(and(eq(flags.workspaceId, workspaceId), eq(flagEvents.id, eventId)));
+      return row;
+    },
+
+    /** Writes down what somebody did with a flag that leaves it as it stands. */
+    async note(flagId: string, personId: string, at: Date, content: FlagEventContent) {
+      await transact((tx) => addFlagEvent(tx, schema, { flagId, at, personId, content }));
+    },
+
     /**
      * Takes a step that a person made and writes it down, with the question that it adds to a
-     * schedule, all or nothing. False where the flag has moved on since `from`.
+     * schedule and what is told of it, all or nothing. False where the flag has moved on since `from`.
      */
-    async step({ workspaceId, flag, step, personId, now, ask }: FlagMove): Promise<boolean> {
+    async step(move: FlagMove): Promise<boolean> {
+      const { workspaceId, flag, step, personId, now, ask, tell } = move;
       return await transact(async (tx) => {
         const { state, assigneeId, event } = step;
         const moved = await tx
@@ -83,7 +121,14 @@ export function createFlagStore({ db, transact, schema }: StoreContext) {
           .returning({ id: flags.id });
         if (moved.length === 0) return false;
         const content: FlagEventContent = event;
-        await addFlagEvent(tx, schema, { flagId: flag.id, at: now, personId, content });
+        const eventId = await addFlagEvent(tx, schema, {
+          flagId: flag.id,
+          at: now,
+          personId,
+          content,
+        });
+        for (const message of tell?.(eventId) ?? [])
+          await tx.insert(outbox).values(waitingRow(workspaceId, message));
         if (ask) await addToNextTurn(tx, schema, workspaceId, ask.scheduleId, ask.question);
         return true;
       });
@@ -104,9 +149,16 @@ export function createFlagStore({ db, transact, schema }: StoreContext) {
 }
 
 /** What closing a round writes. */
-type RoundClosing = FlagsOfRound & { readonly outgoing: readonly OutboxMessage[] };
+type RoundClosing = FlagsOfRound & {
+  /** The round that closes where it is not the one of the flags: it put something of it to people. */
+  readonly closes?: string;
+  readonly outgoing: readonly OutboxMessage[];
+};
 
-/** A step of a person on a flag as it was seen; `ask` puts a question to people once more. */
+/**
+ * A step of a person on a flag as it was seen; `ask` puts a question to people once more, and `tell`
+ * says what others are told of it, by the id of what is written down.
+ */
 export type FlagMove = {
   readonly workspaceId: string;
   readonly flag: Flag;
@@ -114,4 +166,5 @@ export type FlagMove = {
   readonly personId: string;
   readonly now: Date;
   readonly ask?: { readonly scheduleId: string; readonly question: QuestionRef };
+  readonly tell?: (eventId: string) => readonly OutboxMessage[];
 };

@@ -2,6 +2,7 @@ import { and, between, eq, getTableColumns, isNotNull, isNull, ne, or } from 'dr
 import type { StoreContext } from '../../db/open-database.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { StructuredAnswer } from '../../domain/structured-answer.ts';
+import { answeredAgain } from './again-rows.ts';
 import { bandOfLevel } from './disclosure/groups.ts';
 import { mentionedIn, withNames } from './mentions.ts';
 import type { Answer, RoundView } from './round-view.ts';
@@ -48,11 +49,23 @@ export function createRoundViewStore({ db, schema }: StoreContext) {
     return { round: row.round, standings: row.standings };
   }
 
-  /** Loads a round whole, or undefined if there is none of that id. */
-  async function view(workspaceId: string, roundId: string): Promise<RoundView | undefined> {
+  /**
+   * Loads a round whole, or undefined if there is none of that id. `closing` is a round about it that
+   * counts as closed already: the one that is being closed.
+   */
+  async function view(
+    workspaceId: string,
+    roundId: string,
+    closing?: string,
+  ): Promise<RoundView | undefined> {
     const found = await loadRound(workspaceId, roundId);
     if (found === undefined) return undefined;
-    const asked = await askedIn(workspaceId, roundId);
+    const isAnonymous = found.round.disclosure === 'anonymous';
+    const againOf = await answeredAgain(db, schema, { roundId, isAnonymous, closing });
+    const asked = (await askedIn(workspaceId, roundId)).map((answer) => ({
+      ...answer,
+      again: againOf.get(answer.personId) ?? [],
+    }));
     // Who has answered was reached, whatever Slack said of the message.
     const wasReached = ({ state, reply }: (typeof asked)[number]) =>
       state === 'waiting' || state === 'sent' || reply !== null;
@@ -132,7 +145,6 @@ export function createRoundViewStore({ db, schema }: StoreContext) {
         band: prompt.level === null ? null : bandOfLevel(prompt.level),
         mayQuote: reply?.mayQuote ?? false,
         choices: choicesOf.get(prompt.id) ?? [],
-        again: [],
         reply: answerReply(reply, text, readingOf, untranscribed),
       };
     });

@@ -1,10 +1,14 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Db, StoreContext } from '../../db/open-database.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import type { StructuredAnswer } from '../../domain/structured-answer.ts';
 import { addRevision } from '../answers/answer-store.ts';
 import { withoutConsentOf, withoutWordsOf } from '../report/frozen.ts';
-import { changeFrozen, eraseFromFlagsAndReports } from '../report/frozen-report-store.ts';
+import {
+  changeFrozen,
+  changeFrozenAbout,
+  eraseFromFlagsAndReports,
+} from '../report/frozen-report-store.ts';
 
 /** What one person has answered, for that person alone: every query is narrowed to them. */
 export function createOwnAnswersStore({ db, transact, schema }: StoreContext) {
@@ -94,6 +98,7 @@ export function createOwnAnswersStore({ db, transact, schema }: StoreContext) {
         .where(and(promptsOf(owner), eq(prompts.roundId, roundId)));
       if (prompt === undefined) return reply !== undefined;
       await changeFrozen(tx, schema, roundId, (input) => withoutWordsOf(input, prompt.id));
+      await changeFrozenAbout(tx, schema, { roundId, personId: owner.personId }, 'all');
       const picks = eq(structuredAnswers.promptId, prompt.id);
       const dropped = await tx.delete(structuredAnswers).where(picks).returning();
       await tx.delete(formDrafts).where(eq(formDrafts.promptId, prompt.id));
@@ -123,6 +128,7 @@ export function createOwnAnswersStore({ db, transact, schema }: StoreContext) {
       const promptId = changed[0]?.promptId ?? null;
       if (!mayQuote && promptId !== null) {
         await changeFrozen(tx, schema, roundId, (input) => withoutConsentOf(input, promptId));
+        await changeFrozenAbout(tx, schema, { roundId, personId: owner.personId }, 'consent');
       }
       return changed.length > 0;
     });
@@ -130,7 +136,7 @@ export function createOwnAnswersStore({ db, transact, schema }: StoreContext) {
 
   /**
    * The strategies they were asked about, each in the version of the last time, the newest asking
-   * first.
+   * first. A collision that was put to them is of an asking before, and brings nothing new.
    */
   async function strategies(owner: Owner): Promise<readonly AskedStrategy[]> {
     const askedVersion = and(
@@ -143,7 +149,7 @@ export function createOwnAnswersStore({ db, transact, schema }: StoreContext) {
       .from(prompts)
       .innerJoin(rounds, eq(rounds.id, prompts.roundId))
       .innerJoin(strategyVersions, askedVersion)
-      .where(and(promptsOf(owner), eq(prompts.state, 'sent')))
+      .where(and(promptsOf(owner), eq(prompts.state, 'sent'), isNull(rounds.aboutRoundId)))
       .orderBy(desc(rounds.openedAt), rounds.id);
     const last = new Map([...rows].reverse().map((row) => [row.strategyId, row]));
     return [...last.values()].reverse();

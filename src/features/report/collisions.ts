@@ -3,6 +3,7 @@ import { isOwnWord, originOf } from '../../domain/reading.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import { type DecisionRule, decisionRulesOf, type Priority } from '../../domain/strategy.ts';
 import { counted } from '../../domain/words.ts';
+import { isConcerned } from '../flags/concerned.ts';
 import { quoteOn, quotesFrom } from '../flags/quotes.ts';
 import { type Answer, type RoundView, standOf, standsByOwnWord } from '../flags/round-view.ts';
 
@@ -99,12 +100,6 @@ function doubtsOn(answers: readonly Answer[], ruleId: string): readonly FlagQuot
     return quotesFrom(answer, [named.evidence], null, isOwnWord(originOf(reading.reader, named)));
   });
   return quotes.slice(0, MOST_DOUBTS);
-}
-
-/** Whether a trade-off is put to somebody where plans part on it: they stand on a side of it. */
-export function isConcerned(answer: Answer, ruleId: string): boolean {
-  const { stand } = standOf(answer, ruleId);
-  return stand === 'prefer' || stand === 'over' || stand === 'split';
 }
 
 function voicesOf({ prefer, over }: Collision): number {

@@ -2,7 +2,14 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { Db, StoreContext } from '../../db/open-database.ts';
 import type { Schema } from '../../db/schema.ts';
 import { forgetInFlags } from '../flags/flag-rows.ts';
-import { type FrozenInput, type FrozenReport, thaw, withoutWordsOf } from './frozen.ts';
+import {
+  type Forgotten,
+  type FrozenInput,
+  type FrozenReport,
+  thaw,
+  withoutAgainOf,
+  withoutWordsOf,
+} from './frozen.ts';
 
 /** Changes what every frozen report of a round is made from: for erasures, which reach everywhere. */
 export async function changeFrozen(
@@ -28,28 +35,67 @@ function inputOf(kept: unknown): FrozenInput {
   return kept as FrozenInput;
 }
 
+/** Takes what somebody said when a collision was put to them out of the reports that it counts in. */
+export async function changeFrozenAbout(
+  tx: Db,
+  schema: Schema,
+  asked: { readonly roundId: string; readonly personId: string },
+  what: Forgotten,
+): Promise<void> {
+  const about = await aboutOf(tx, schema, asked);
+  if (about === undefined) return;
+  const { roundId, promptId, ruleId } = about;
+  await changeFrozen(tx, schema, roundId, (input) => withoutAgainOf(input, promptId, ruleId, what));
+}
+
+/** The collision that a round put to somebody, and their prompt in the round where it came up. */
+async function aboutOf(
+  tx: Db,
+  { rounds, prompts }: Schema,
+  { roundId, personId }: { readonly roundId: string; readonly personId: string },
+) {
+  const [row] = await tx
+    .select({ questions: rounds.questions, roundId: prompts.roundId, promptId: prompts.id })
+    .from(rounds)
+    .innerJoin(
+      prompts,
+      and(eq(prompts.roundId, rounds.aboutRoundId), eq(prompts.personId, personId)),
+    )
+    .where(eq(rounds.id, roundId));
+  const ruleId = row?.questions[0]?.ruleId;
+  return row && ruleId ? { roundId: row.roundId, promptId: row.promptId, ruleId } : undefined;
+}
+
 /**
  * Takes the words of a reply out of all that was made from them: the quotes of flags, and what frozen
- * reports are made from. In the transaction that erases the words themselves, and before it does.
+ * reports are made from, those of the round that it was asked about too. In the transaction that
+ * erases the words themselves, and before it does.
  */
 export async function eraseFromFlagsAndReports(
   tx: Db,
   schema: Schema,
   replyId: string,
 ): Promise<void> {
-  const { replies, revisions } = schema;
+  const { replies, revisions, rounds } = schema;
   const [reply] = await tx
-    .select({ roundId: replies.roundId, promptId: replies.promptId })
+    .select({
+      roundId: replies.roundId,
+      promptId: replies.promptId,
+      personId: replies.personId,
+      aboutRoundId: rounds.aboutRoundId,
+    })
     .from(replies)
+    .innerJoin(rounds, eq(rounds.id, replies.roundId))
     .where(eq(replies.id, replyId));
   if (reply === undefined) return;
-  const { roundId, promptId } = reply;
+  const { roundId, promptId, aboutRoundId } = reply;
   const wordings = await tx
     .select({ text: revisions.text })
     .from(revisions)
     .where(eq(revisions.replyId, replyId));
   const words = wordings.map(({ text }) => text);
-  await forgetInFlags(tx, schema, roundId, words);
+  await forgetInFlags(tx, schema, aboutRoundId ?? roundId, words);
+  await changeFrozenAbout(tx, schema, reply, 'words');
   if (promptId === null) return;
   await changeFrozen(tx, schema, roundId, (input) => withoutWordsOf(input, promptId));
 }

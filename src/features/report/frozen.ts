@@ -41,14 +41,18 @@ export function thaw(kept: FrozenInput): FrozenInput {
   };
   return {
     ...kept,
-    // What was frozen before a collision could be put to people by itself knows nothing of it.
     view: {
       ...view,
       round: thawRound(view.round),
-      answers: view.answers.map((answer) => ({ ...answer, again: answer.again ?? [] })),
+      answers: view.answers.map((answer) => ({ ...answer, again: againOf(answer) })),
     },
     around: { ...around, change },
   };
+}
+
+/** What was frozen before a collision could be put to people by itself knows nothing of it. */
+function againOf({ again }: Partial<Pick<Answer, 'again'>>): Answer['again'] {
+  return again ?? [];
 }
 
 function thawRound(round: Round): Round {
@@ -69,12 +73,35 @@ export function withoutWordsOf(input: FrozenInput, promptId: string): FrozenInpu
   return changed(input, promptId, (answer) => ({
     ...answer,
     choices: answer.choices.map(withoutWords),
-    again: answer.again.map((each) => ({ ...each, words: '' })),
+    again: againOf(answer).map((each) => ({ ...each, words: '' })),
     reply: answer.reply && {
       ...answer.reply,
       text: '',
       reading: answer.reply.reading && unquoted(answer.reply.reading),
     },
+  }));
+}
+
+/**
+ * What goes of an answer to a collision that was put to somebody by itself: its words, the choice as
+ * well, or its words where those need its author's consent.
+ */
+export type Forgotten = 'words' | 'all' | 'consent';
+
+/** The input without that; `promptId` is their prompt in the round that is reported. */
+export function withoutAgainOf(
+  input: FrozenInput,
+  promptId: string,
+  ruleId: string,
+  what: Forgotten,
+): FrozenInput {
+  if (what === 'consent' && input.view.round.disclosure !== 'anonymous') return input;
+  return changed(input, promptId, (answer) => ({
+    ...answer,
+    again: againOf(answer).flatMap((each) => {
+      if (each.ruleId !== ruleId) return [each];
+      return what === 'all' ? [] : [{ ...each, words: '' }];
+    }),
   }));
 }
 

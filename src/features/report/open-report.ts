@@ -4,6 +4,7 @@ import type { Disclosure } from '../../domain/settings.ts';
 import { disclose, seal } from '../flags/disclosure/disclose.ts';
 import { type StandingFlag, standingFlags } from '../flags/flag-workflow.ts';
 import type { RoundView } from '../flags/round-view.ts';
+import type { AskedState } from './asked-state.ts';
 import {
   chooseRounds,
   fullReport,
@@ -12,6 +13,7 @@ import {
   rawInput,
 } from './build-report.ts';
 import type { FrozenReport } from './frozen.ts';
+import { listAsked } from './list-asked.ts';
 import { type Divergence, mainDivergences } from './main-divergences.ts';
 import type { FullReport } from './report.ts';
 import { LATEST, type ReportKey, type ReportRequest } from './report-request.ts';
@@ -25,6 +27,8 @@ export type ShownReport = FullReport & {
   readonly divergences: readonly Divergence[];
   /** The decision rules that were put to people again because of a flag of the earlier round. */
   readonly askedAgain: readonly string[];
+  /** What was put to those concerned by itself, and how far that has come. */
+  readonly asked: readonly AskedState[];
   /** What people were told of who sees their answers. */
   readonly disclosure: Disclosure;
   /** When it was frozen, and by whom; null for a report as things stand now. */
@@ -63,7 +67,8 @@ export async function openReport(
 ): Promise<ShownReport | undefined> {
   const found = await findInput(deps, workspaceId, key);
   if (found === undefined) return undefined;
-  return await shown(deps, { ...found, view: forExecutives(found) }, key);
+  const asked = await askedIn(deps, workspaceId, found);
+  return await shown(deps, { ...found, view: forExecutives(found) }, key, asked);
 }
 
 /**
@@ -83,7 +88,17 @@ export async function openForOthers(
   const unnamed: RoundView = { ...view, round: { ...view.round, disclosure: 'function' } };
   const safe = isNamed ? disclose({ ...unnamed, published: null }) : forExecutives(found);
   const input = { view: safe, around: { change: null, predictions: [] } };
-  return await shown(deps, { ...found, ...input }, key);
+  const asked = await askedIn(deps, workspaceId, { ...found, disclosure: safe.round.disclosure });
+  return await shown(deps, { ...found, ...input }, key, asked);
+}
+
+/** A frozen report knows nothing of what came after it. */
+async function askedIn(
+  deps: Deps,
+  workspaceId: string,
+  { view, frozen, disclosure }: Found,
+): Promise<readonly AskedState[]> {
+  return frozen === null ? await listAsked(deps, workspaceId, view.round.id, disclosure) : [];
 }
 
 type Found = ReportInput & {
@@ -122,6 +137,7 @@ async function shown(
   deps: Deps,
   { view, around, earlierId, frozen, disclosure }: Found,
   key: ReportKey,
+  asked: readonly AskedState[],
 ): Promise<ShownReport> {
   const { library } = deps;
   const full = await fullReport(deps, { view, around });
@@ -129,5 +145,5 @@ async function shown(
   const flags = standingFlags(found, await deps.flags.list(round.id));
   const divergences = await mainDivergences(library, flags);
   const askedAgain = earlierId === undefined ? [] : await deps.flags.askedAgain(earlierId);
-  return { ...full, key, flags, divergences, askedAgain, disclosure, frozen };
+  return { ...full, key, flags, divergences, askedAgain, asked, disclosure, frozen };
 }

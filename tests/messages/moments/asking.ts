@@ -62,6 +62,11 @@ export const EXPLANATIONS: Moment = {
     words('Why: put on the list by name', whyAskedWords({ ...why, reason: 'named' })),
     words('Why: for what one does', whyAskedWords({ ...why, reason: 'position' })),
     words('Why: as one of a group', whyAskedWords({ ...why, reason: 'group' })),
+    words('Why: asked once more', whyAskedWords({ ...why, reason: 'concerned' })),
+    words(
+      'Why: asked once more, where names are not shown',
+      whyAskedWords({ ...why, reason: 'concerned', asked: null }),
+    ),
     words('Why: otherwise', whyAskedWords({ ...why, reason: 'unknown' })),
     ...DISCLOSURES.flatMap((disclosure) => [
       words(`Who sees this? ${SEEN_BY[disclosure]}`, whoSeesWords({ ...who, disclosure })),

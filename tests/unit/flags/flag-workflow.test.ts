@@ -21,6 +21,11 @@ const act: fc.Arbitrary<FlagAct> = fc.oneof(
     kind: fc.constantFrom('resolve' as const, 'dismiss' as const),
     reason: fc.constantFrom('', '  ', 'They talked.'),
   }),
+  fc.record({
+    kind: fc.constant('decide' as const),
+    reason: fc.constantFrom('', '  ', 'They talked.'),
+    toldTo: fc.constantFrom('concerned' as const, 'everybody' as const),
+  }),
   fc.record({ kind: fc.constant('assign' as const), assigneeId: fc.constant('U1') }),
   fc.record({ kind: fc.constant('re-ask' as const), scheduleId: fc.constant('plan') }),
 );

@@ -4,6 +4,7 @@ import type { MessageKindName } from '../../../src/domain/outbox-message.ts';
 import { composeDocument, DOCUMENT, everyText, MOMENTS } from '../../messages/document.ts';
 import { FORM, RECEIPTS } from '../../messages/moments/answering.ts';
 import { PICKS, QUESTION } from '../../messages/moments/asking.ts';
+import { DECIDED } from '../../messages/moments/decided.ts';
 import { REMINDER } from '../../messages/moments/later.ts';
 import { UNDERSTOOD } from '../../messages/moments/read-back.ts';
 import { TOLD } from '../../messages/moments/told.ts';
@@ -14,13 +15,14 @@ const MOST_WORDS = 60;
 /** What executives and admins get is not in the document. */
 type ToLeaders = Exclude<
   MessageKindName,
-  | 'round-closed'
-  | 'flag-assigned'
-  | 'questions-asked'
-  | 'trouble'
   | 'admin-note'
+  | 'asked-back'
+  | 'flag-assigned'
   | 'not-ready'
+  | 'questions-asked'
+  | 'round-closed'
   | 'sample'
+  | 'trouble'
 >;
 
 /** Where each kind of message stands. */
@@ -37,6 +39,7 @@ const WHERE: Readonly<Record<ToLeaders, Moment>> = {
   'read-back': UNDERSTOOD,
   'question-answered': TOLD,
   'right-told': TOLD,
+  decision: DECIDED,
 };
 
 /** Words that we use among ourselves, and what a computer calls things: no leader needs them. */

@@ -83,6 +83,7 @@ describe('whatever a report holds, inside the limits of Slack stay', () => {
           history: Array.from({ length: 40 }, () => event),
           excerpt,
           acts: new Set(['acknowledge', 'assign', 're-ask', 'resolve', 'dismiss', 'reopen']),
+          mayAskThem: reason.length % 2 === 0,
         };
         expectView(flagView(page, 'round r - function'));
       }),

@@ -229,13 +229,24 @@ export const shownReport: fc.Arbitrary<ShownReport> = fc
     breakdown: fc.constantFrom('function', 'level', 'priority'),
     isFrozen: fc.boolean(),
     askedAgain: fc.subarray(['a', 'b']),
+    asked: fc.array(
+      fc.record({
+        ruleId: fc.constantFrom('a', 'b'),
+        people: fc.option(fc.nat(50)),
+        answered: fc.option(fc.nat(50)),
+        closesAt: date,
+        isBack: fc.boolean(),
+      }),
+      { maxLength: 2 },
+    ),
     raisedAt: date,
     disclosure: fc.constantFrom('named', 'function', 'anonymous'),
   })
   .map(({ report: each, excerpts, states, breakdown, isFrozen, raisedAt, ...rest }) => {
     const flags = each.flags.map((content, index) => {
       const state = states[index] ?? null;
-      const kept = state && { id: `f${index}`, state, assigneeId: 'U0BEN', raisedAt };
+      const by = '2026-12-11';
+      const kept = state && { id: `f${index}`, state, assigneeId: 'U0BEN', by, raisedAt };
       return { content, kept };
     });
     const divergences = flags.slice(0, 3).map((one, index) => ({

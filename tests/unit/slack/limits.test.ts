@@ -13,6 +13,7 @@ import { RECEIPT } from '../../../src/features/answers/messages/receipt.ts';
 import { WHY } from '../../../src/features/answers/messages/why.ts';
 import { PROMPT } from '../../../src/features/check-in/messages/prompt.ts';
 import { REMINDER } from '../../../src/features/check-in/messages/reminder.ts';
+import { DECISION } from '../../../src/features/flags/messages/decision.ts';
 import { FLAG_ASSIGNED } from '../../../src/features/flags/messages/flag-assigned.ts';
 import type { ArticleCard, Excerpt } from '../../../src/features/guide/library/article.ts';
 import {
@@ -22,6 +23,7 @@ import {
 } from '../../../src/features/guide/slack/guide-blocks.ts';
 import { topicBlocks } from '../../../src/features/guide/slack/topic-blocks.ts';
 import { openRoundsMessage } from '../../../src/features/home/slack/strategy-check.ts';
+import { ASKED_BACK } from '../../../src/features/report/messages/asked-back.ts';
 import { ROUND_CLOSED } from '../../../src/features/report/messages/round-closed.ts';
 import { plain, type SlackMessage } from '../../../src/slack/slack-message.ts';
 
@@ -142,6 +144,23 @@ describe('whatever they are about, inside the limits of Slack stay', () => {
           askedBy: fc.constant(null),
         })
         .map(FLAG_ASSIGNED.draw),
+      fc
+        .record({
+          strategyName: text,
+          sides: fc.record({ prefer: text, over: text }),
+          decidedBy: text,
+          decision: text,
+        })
+        .map(DECISION.draw),
+      fc
+        .record({
+          strategyName: text,
+          sides: fc.record({ prefer: text, over: text }),
+          aboutRoundId: fc.uuid(),
+          people: fc.option(count),
+          answered: fc.option(count),
+        })
+        .map(ASKED_BACK.draw),
       fc
         .record({
           strategyName: text,

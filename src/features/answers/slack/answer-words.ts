@@ -74,14 +74,19 @@ export const FORM_PROBLEMS: Readonly<Record<FormProblem['kind'], string>> = {
 /** Why somebody is asked. */
 export function whyAskedWords(why: WhyAsked): string {
   const name = escapeShort(why.strategyName, 200);
-  const others = counted(why.asked, 'person is', 'people are');
-  return `${REASONS[why.reason](why)} ${others} asked about *${name}*. It is no test: nobody is graded. Answers are laid side by side to find where the strategy is read in different ways, before that costs anybody a quarter.`;
+  const others =
+    why.asked === null
+      ? 'This is about'
+      : `${counted(why.asked, 'person is', 'people are')} asked about`;
+  return `${REASONS[why.reason](why)} ${others} *${name}*. It is no test: nobody is graded. Answers are laid side by side to find where the strategy is read in different ways, before that costs anybody a quarter.`;
 }
 
 const REASONS: Readonly<Record<WhyAsked['reason'], (why: WhyAsked) => string>> = {
   named: () => 'An admin put your name on the list.',
   position: (why) => `You are asked as ${positionOf(why)}.`,
   group: () => 'You belong to a group that was picked for this.',
+  concerned: () =>
+    'Your last answer touches this choice; everybody whose answer does is asked once more.',
   unknown: () => 'Your decisions are where this strategy becomes real.',
 };
 

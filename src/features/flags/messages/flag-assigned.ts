@@ -1,10 +1,12 @@
 import type { Deps } from '../../../deps.ts';
+import type { LocalDate } from '../../../domain/recurrence.ts';
 import { type MessageKind, PRIORITY } from '../../../outbox/message-kind.ts';
 import { pressButton } from '../../../slack/pages.ts';
 import { plain } from '../../../slack/slack-message.ts';
 import { escapeShort, paragraph } from '../../../slack/text.ts';
 import { whenAtWork } from '../../check-in/person-timing.ts';
 import { FLAG } from '../slack/flag-actions.ts';
+import { byWhen } from '../slack/flag-words.ts';
 
 type FlagAssigned = {
   readonly flagId: string;
@@ -13,6 +15,8 @@ type FlagAssigned = {
   readonly summary: string | null;
   /** Null where nobody is known to have asked. */
   readonly askedBy: string | null;
+  /** By when; absent where no day was named. */
+  readonly by?: LocalDate | undefined;
 };
 
 /**
@@ -34,12 +38,13 @@ export const FLAG_ASSIGNED: MessageKind<Deps, FlagAssigned> = {
       strategyName: brief.strategy.name,
       summary: maySeeReports ? content.summary : null,
       askedBy: await whoAsked(flags, flagId),
+      by: flag.by,
     };
   },
-  draw({ flagId, strategyName, summary, askedBy }) {
+  draw({ flagId, strategyName, summary, askedBy, by }) {
     const who = askedBy === null ? 'You are asked' : `<@${escapeShort(askedBy, 30)}> asks you`;
     const name = escapeShort(strategyName, 200);
-    const text = `${who} to look after something that came up on *${name}*.`;
+    const text = `${who} to look after something that came up on *${name}*${byWhen(by)}.`;
     if (summary === null) {
       const talk = `${text} Please talk to them: they can tell you what it is about.`;
       return plain(talk);

@@ -9,10 +9,15 @@ export const FLAG = {
   dismiss: 'flag_dismiss',
   assign: 'flag_assign',
   're-ask': 'flag_ask_again',
-} as const satisfies Readonly<Record<FlagAct['kind'] | 'open', string>>;
+  askThem: 'flag_ask_them',
+  decide: 'flag_decide',
+} as const satisfies Readonly<Record<FlagAct['kind'] | 'open' | 'askThem' | 'decide', string>>;
 
 /** The forms of a flag; their metadata is "<act> <flag id>" and the list to go back to. */
 export const FLAG_FORM = 'flag_form';
 export const REASON_FIELD = 'reason';
 export const PERSON_FIELD = 'person';
 export const SCHEDULE_FIELD = 'schedule';
+export const BY_FIELD = 'by';
+export const WHEN_FIELD = 'when';
+export const TOLD_FIELD = 'told';

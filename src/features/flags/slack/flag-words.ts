@@ -5,7 +5,9 @@ import type {
   FlagQuote,
   FlagState,
   Severity,
+  ToldTo,
 } from '../../../domain/flag.ts';
+import type { LocalDate } from '../../../domain/recurrence.ts';
 import { shorten } from '../../../domain/words.ts';
 import { escapeShort, line, moment, plainWords, quote } from '../../../slack/text.ts';
 import type { ActFailure } from '../act-on-flag.ts';
@@ -33,9 +35,24 @@ export function standingLine({ content, kept }: StandingFlag): string {
   return [
     SEVERITY_WORDS[content.severity],
     ...(kept === null ? [] : [STATE_WORDS[kept.state]]),
-    ...(kept?.assigneeId ? [`<@${escapeShort(kept.assigneeId, 30)}> looks after it`] : []),
+    ...(kept?.assigneeId ? [caredForBy(kept.assigneeId, kept.by)] : []),
     `behind it: ${CAUSE_WORDS[content.cause]}`,
   ].join(' · ');
+}
+
+function caredForBy(assigneeId: string, by: LocalDate | undefined): string {
+  return `<@${escapeShort(assigneeId, 30)}> looks after it${byWhen(by)}`;
+}
+
+/** ", by 11 December 2026"; '' where no day was named. */
+export function byWhen(by: LocalDate | undefined): string {
+  return by === undefined ? '' : `, by ${dayInWords(by)}`;
+}
+
+/** A day as people say it: "11 December 2026". */
+export function dayInWords(day: LocalDate): string {
+  const parts = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  return new Intl.DateTimeFormat('en-GB', parts).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** Quotes with who said them, as far as that may be told; words that are gone are left out. */
@@ -67,14 +84,25 @@ function happened(content: FlagEvent['content']): string {
     case 'reopened':
       return 'opened it again';
     case 'resolved':
-    case 'dismissed':
-      return `${content.kind} it: “${escapeShort(content.reason, 300)}”`;
+    case 'dismissed': {
+      const reason = `“${escapeShort(content.reason, 300)}”`;
+      if (content.toldTo === undefined) return `${content.kind} it: ${reason}`;
+      return `decided: ${reason}, and told ${TOLD_WORDS[content.toldTo]}`;
+    }
     case 'assigned':
-      return `asked <@${escapeShort(content.assigneeId, 30)}> to look after it`;
+      return `asked <@${escapeShort(content.assigneeId, 30)}> to look after it${byWhen(content.by)}`;
+    case 'asked-them':
+      return 'put it to those concerned, by itself';
     case 're-asked':
       return 'had it put to people again, as a choice in the next round';
   }
 }
+
+/** Who hears of a decision. */
+export const TOLD_WORDS: Readonly<Record<ToldTo, string>> = {
+  concerned: 'those concerned',
+  everybody: 'everybody who was asked',
+};
 
 /** Why nothing was done about a flag. */
 export const ACT_FAILURES: Readonly<Record<ActFailure, string>> = {
@@ -83,8 +111,13 @@ export const ACT_FAILURES: Readonly<Record<ActFailure, string>> = {
   state:
     'It no longer stands where it stood, so this is not possible any more. Please look at it again.',
   'no-reason': 'Please say in a few words why: others will want to know.',
-  'no-rule': 'Only a choice between two sides can be put to people again.',
+  'no-rule': 'Only a choice between two sides can be put to people or decided.',
   'not-here': 'Please pick somebody who is active in this workspace.',
+  'past-day': 'Please pick today or a later day.',
+  'no-one':
+    'Nobody’s answer stands on a side of it any more, so there is nobody to ask or tell. Please look at it again.',
+  'asked-already':
+    'It is with them already: somebody else was faster. The report follows when it is back.',
   'no-schedule': 'Please pick one of the plans that ask about this strategy.',
 };
 

@@ -1,10 +1,17 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { choiceField, fitOptions, personField, wordsField } from '../../../slack/form-fields.ts';
+import {
+  choiceField,
+  dateField,
+  fitOptions,
+  personField,
+  wordsField,
+} from '../../../slack/form-fields.ts';
 import { modal, noticeView } from '../../../slack/modal.ts';
 import { paragraph } from '../../../slack/text.ts';
 import type { FittingSchedule } from '../../flags/act-on-flag.ts';
-import type { FlagAct } from '../../flags/flag-workflow.ts';
+import { type FlagAct, LONGEST_REASON } from '../../flags/flag-workflow.ts';
 import {
+  BY_FIELD,
   FLAG_FORM,
   PERSON_FIELD,
   REASON_FIELD,
@@ -12,7 +19,9 @@ import {
 } from '../../flags/slack/flag-actions.ts';
 
 /** What a form of a flag does when it is sent. */
-export type FormAct = Extract<FlagAct['kind'], 'resolve' | 'dismiss' | 'assign' | 're-ask'>;
+export type FormAct =
+  | Extract<FlagAct['kind'], 'resolve' | 'dismiss' | 'decide' | 'assign' | 're-ask'>
+  | 'ask-them';
 
 /** The flag that a form is about, and the value of the list that its page goes back to; '' for none. */
 export type AboutFlag = { readonly flagId: string; readonly back: string };
@@ -25,7 +34,7 @@ export function reasonForm(kind: 'resolve' | 'dismiss', about: AboutFlag): Modal
       : (['Dismiss', 'Why does it need no attention?'] as const);
   const hint = 'One sentence is enough. Every executive can read it here.';
   return form(title, kind, about, [
-    wordsField({ name: REASON_FIELD, label, hint, isLong: true, most: 1000 }),
+    wordsField({ name: REASON_FIELD, label, hint, isLong: true, most: LONGEST_REASON }),
   ]);
 }
 
@@ -37,6 +46,7 @@ export function assignForm(about: AboutFlag): ModalView {
       label: 'Person',
       hint: 'They get a short message. Who is no executive does not see what people said: please tell them yourself.',
     }),
+    dateField({ name: BY_FIELD, label: 'By when?', isOptional: true }),
   ]);
 }
 
@@ -64,7 +74,8 @@ export function askAgainForm(about: AboutFlag, schedules: readonly FittingSchedu
   ]);
 }
 
-function form(
+/** A form about a flag. */
+export function form(
   title: string,
   kind: FormAct,
   { flagId, back }: AboutFlag,
@@ -83,7 +94,7 @@ function form(
 export function formSubject(
   metadata: string,
 ): (AboutFlag & { readonly kind: FormAct }) | undefined {
-  const found = /^(resolve|dismiss|assign|re-ask) (.+)\n(.*)$/.exec(metadata);
+  const found = /^(resolve|dismiss|decide|assign|re-ask|ask-them) (.+)\n(.*)$/.exec(metadata);
   const [, kind, flagId, back = ''] = found ?? [];
   if (kind === undefined || flagId === undefined) return undefined;
   return { kind: kind as FormAct, flagId, back };

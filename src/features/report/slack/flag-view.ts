@@ -73,17 +73,23 @@ function excerptBlocks({ excerpt }: FlagPage): readonly KnownBlock[] {
   ];
 }
 
-const LABELS: readonly (readonly [FlagAct['kind'], string])[] = [
+const LABELS: readonly (readonly [FlagAct['kind'] | 'askThem', string])[] = [
   ['acknowledge', 'I have seen it'],
-  ['assign', 'Ask somebody to look after it'],
+  ['askThem', 'Ask them'],
   ['re-ask', 'Put it to people again'],
+  ['decide', 'Decide and tell them'],
+  ['assign', 'Ask somebody to look after it'],
   ['resolve', 'Resolved'],
   ['dismiss', 'Dismiss'],
   ['reopen', 'Open it again'],
 ];
 
-function actBlocks({ acts, flag }: FlagPage): readonly KnownBlock[] {
-  const open = LABELS.filter(([kind]) => acts.has(kind));
+/** Those concerned can be asked with the next round too: then that is no button of its own. */
+function actBlocks({ acts, mayAskThem, flag }: FlagPage): readonly KnownBlock[] {
+  const open = LABELS.filter(([kind]) => {
+    if (kind === 'askThem') return mayAskThem;
+    return acts.has(kind) && (kind !== 're-ask' || !mayAskThem);
+  });
   if (open.length === 0) return [];
   return [
     {

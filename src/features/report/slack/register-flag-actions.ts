@@ -1,20 +1,26 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
+import { ok, type Result } from '../../../domain/result.ts';
 import type { FormValues } from '../../../slack/form-values.ts';
 import { type ButtonPress, onForm, onPress, type SentForm } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
 import { pushForm, showPage } from '../../../slack/views.ts';
-import { actOnFlag, schedulesForFlag } from '../../flags/act-on-flag.ts';
+import { type ActFailure, actOnFlag, schedulesForFlag } from '../../flags/act-on-flag.ts';
+import { askThem, offerToAsk } from '../../flags/ask-them.ts';
 import { describeFlag } from '../../flags/describe-flag.ts';
 import type { FlagAct } from '../../flags/flag-workflow.ts';
 import {
+  BY_FIELD,
   FLAG,
   FLAG_FORM,
   PERSON_FIELD,
   REASON_FIELD,
   SCHEDULE_FIELD,
+  TOLD_FIELD,
+  WHEN_FIELD,
 } from '../../flags/slack/flag-actions.ts';
 import { ACT_FAILURES } from '../../flags/slack/flag-words.ts';
+import { askThemForm, decidedWords, decideForm, pickedSchedule, putWords } from './ask-forms.ts';
 import {
   type AboutFlag,
   askAgainForm,
@@ -59,36 +65,89 @@ export function registerFlagActions(app: App, deps: Deps): void {
     await pushForm(press, askAgainForm(aboutOf(press), schedules));
   });
 
+  onPress(app, deps, 'executive', FLAG.askThem, async (press) => {
+    const offer = await offerToAsk(deps, press.workspaceId, press.value);
+    const view = offer.ok
+      ? askThemForm(aboutOf(press), offer.value)
+      : noticeView('Ask them', ACT_FAILURES[offer.error]);
+    await pushForm(press, view);
+  });
+  onPress(app, deps, 'executive', FLAG.decide, (press) =>
+    pushForm(press, decideForm(aboutOf(press))),
+  );
+
   onForm(app, deps, 'executive', FLAG_FORM, async (sent) => {
-    const { workspaceId, personId } = sent;
     const subject = formSubject(sent.view.private_metadata);
     if (subject === undefined) return { kind: 'done' };
-    const { kind, flagId, back } = subject;
-    const done = await actOnFlag(deps, {
-      workspaceId,
-      personId,
-      flagId,
-      act: actOf(kind, sent.form),
-    });
+    const { kind, ...about } = subject;
+    const done = await doWhatItSays(deps, sent, subject);
     if (!done.ok)
-      return { kind: 'problems', problems: { [FIELDS[kind]]: ACT_FAILURES[done.error] } };
+      return {
+        kind: 'problems',
+        problems: { [fieldOf(kind, done.error)]: ACT_FAILURES[done.error] },
+      };
     deps.worker.wake();
-    return { kind: 'done', after: () => renew(deps, sent, { flagId, back }) };
+    const isOverPage = Boolean(sent.view.previous_view_id);
+    // From a card of the report there is no page below that would show what has been done.
+    if (done.value !== '' && !isOverPage)
+      return { kind: 'show', view: noticeView('Done', done.value) };
+    return { kind: 'done', after: () => renew(deps, sent, about) };
   });
+}
+
+/** Does what a form of a flag asks for; answers what its sender reads where no page shows it. */
+async function doWhatItSays(
+  deps: Deps,
+  { workspaceId, personId, form }: SentForm,
+  { kind, flagId }: AboutFlag & { readonly kind: FormAct },
+): Promise<Result<string, ActFailure>> {
+  const who = { workspaceId, personId, flagId };
+  const act = kind === 'ask-them' ? askedWith(form) : actOf(kind, form);
+  if (act === null) {
+    const put = await askThem(deps, who);
+    return put.ok ? ok(putWords(put.value.people)) : put;
+  }
+  const done = await actOnFlag(deps, { ...who, act });
+  if (!done.ok) return done;
+  return ok(act.kind === 'decide' ? decidedWords(act.toldTo) : '');
 }
 
 const FIELDS: Readonly<Record<FormAct, string>> = {
   resolve: REASON_FIELD,
   dismiss: REASON_FIELD,
+  decide: REASON_FIELD,
   assign: PERSON_FIELD,
   're-ask': SCHEDULE_FIELD,
+  'ask-them': WHEN_FIELD,
 };
 
-function actOf(kind: FormAct, form: FormValues): FlagAct {
+/** The field at which a failure is shown. */
+function fieldOf(kind: FormAct, failure: ActFailure): string {
+  if (failure === 'past-day') return BY_FIELD;
+  return kind === 'decide' && failure === 'no-one' ? TOLD_FIELD : FIELDS[kind];
+}
+
+/** With a round of a schedule; null for now. */
+function askedWith(form: FormValues): FlagAct | null {
+  const scheduleId = pickedSchedule(form.one(WHEN_FIELD));
+  return scheduleId === undefined ? null : { kind: 're-ask', scheduleId };
+}
+
+function actOf(kind: Exclude<FormAct, 'ask-them'>, form: FormValues): FlagAct {
   const said = form.one(FIELDS[kind]);
-  if (kind === 'assign') return { kind, assigneeId: said };
-  if (kind === 're-ask') return { kind, scheduleId: said };
-  return { kind, reason: said };
+  const by = form.one(BY_FIELD);
+  switch (kind) {
+    case 'assign':
+      return { kind, assigneeId: said, ...(by === '' ? {} : { by }) };
+    case 're-ask':
+      return { kind, scheduleId: said };
+    case 'decide': {
+      const toldTo = form.one(TOLD_FIELD) === 'everybody' ? 'everybody' : 'concerned';
+      return { kind, reason: said, toldTo };
+    }
+    default:
+      return { kind, reason: said };
+  }
 }
 
 /** The list that a flag was opened from, so that there is a way back; '' for none. */
