@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { MessageKindName, MessageRef } from '../../domain/outbox-message.ts';
-import type { Reading } from '../../domain/reading.ts';
+import { type Reading, withoutQuestions } from '../../domain/reading.ts';
 import {
   type IncomingMessage,
   isChoiceKey,
@@ -12,7 +12,9 @@ import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 import { goodForADay } from '../../outbox/outbox-rows.ts';
 import type { Reader } from '../../reader/reader.ts';
 import { refreshFlags } from '../flags/close-rounds.ts';
+import { carryOver } from './carry-over.ts';
 import { addressReadBack } from './messages/read-back.ts';
+import { addressNudge } from './messages/read-back-nudge.ts';
 import type { ReplyContext } from './reading-store.ts';
 import type { RecordOutcome } from './reply-store.ts';
 
@@ -134,11 +136,26 @@ async function readOne(deps: Deps, reply: ReplyContext, now: Date): Promise<bool
   }
   const content = read.value;
   const reading = { id: deps.newId(), replyId, revision, source: 'reader', content } as const;
+  const word = await wordCarriedOver(deps, reply, content, now);
   const isPicked = await isOnlyPicked(deps, reply);
   const told = isPicked ? undefined : await addressReadBack(deps, replyId, now);
-  if (!(await deps.readings.save(reading, now, told))) return false;
+  const once = await addressNudge(deps, reply.workspaceId, reply.promptId, told, now);
+  if (!(await deps.readings.save(reading, now, { word, told, once }))) return false;
   if (reply.isRoundClosed) await refreshFlags(deps, reply.workspaceId, reply.roundId, now);
   return true;
+}
+
+/** What its author had said of an earlier reading, as far as it still holds of this one. */
+async function wordCarriedOver(
+  { readings, newId }: Deps,
+  { replyId, revision, text }: Pick<ReplyContext, 'replyId' | 'revision' | 'text'>,
+  read: Reading,
+  now: Date,
+) {
+  const earlier = await readings.earlierWord(replyId, revision);
+  const content = earlier && carryOver(earlier, read, text, now);
+  if (content === undefined) return undefined;
+  return { id: newId(), replyId, revision, source: 'leader', content } as const;
 }
 
 /**
@@ -151,7 +168,7 @@ export async function readReply(
 ): Promise<Result<Reading, { readonly message: string }>> {
   const outcome = await reader.read({ text, channel, question: question?.text ?? '' }, strategy);
   const choices = promptId === null ? [] : await answers.of(promptId);
-  if (outcome.ok) return ok(withChoices(outcome.value, choices, text));
+  if (outcome.ok) return ok(withChoices(withoutQuestions(outcome.value, text), choices, text));
   const { kind } = outcome.error;
   if (kind === 'unavailable') return err(outcome.error);
   return ok(withChoices(unreadable(reader, strategy, kind), choices, text));
