@@ -14,6 +14,7 @@ import {
   createTempWorkspace,
   hoursLater,
   messageOf,
+  NO_HOLIDAYS,
   NOW,
   openSentRound,
   readingOf,
@@ -48,6 +49,7 @@ const deps = () =>
     reader,
     clock: () => now,
     newId: workspace.newId,
+    holidays: NO_HOLIDAYS,
     log: silent,
   });
 const write = (person: string, ts: string, text: string, editedTs: string | null = null) =>
