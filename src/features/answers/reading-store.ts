@@ -63,17 +63,19 @@ export function createReadingStore({ db, transact, schema }: StoreContext) {
 
   /**
    * Keeps what an author says of the reading of their newest revision, made from what they said of it
-   * before: two presses at once are both kept. Undefined where there is a newer revision.
+   * before: two presses at once are both kept. Undefined where there is a newer revision, or nothing
+   * to keep.
    */
   async function saveWord(
     { note = null, ...about }: Pick<NewReading, 'id' | 'replyId' | 'revision' | 'note'>,
-    wordOn: (earlier: Reading | undefined) => Reading,
+    wordOn: (earlier: Reading | undefined) => Reading | undefined,
     now: Date,
   ): Promise<Reading | undefined> {
     return await transact(async (tx) => {
       if (!(await isOfNewest(tx, about))) return undefined;
       const earlier = await leaderRow(tx, about.replyId);
       const content = wordOn(earlier?.content);
+      if (content === undefined) return undefined;
       const word = {
         ...about,
         source: 'leader',

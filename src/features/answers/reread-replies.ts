@@ -79,11 +79,12 @@ async function keepOwnWord(
   fresh: Reading,
   now: Date,
 ): Promise<void> {
-  if ((await readings.leaderReadingOf(replyId)) === undefined) return;
-  const carried = (word: Reading) =>
-    carryOver({ word, read, isOfSameText: true }, fresh, text, now) ?? word;
   const about = { id: newId(), replyId, revision };
-  await readings.saveWord(about, (word) => carried(word ?? fresh), now);
+  await readings.saveWord(
+    about,
+    (word) => word && carryOver({ word, read, isOfSameText: true }, fresh, text, now),
+    now,
+  );
 }
 
 function count(tally: Tally, before: Reading, after: Reading): boolean {

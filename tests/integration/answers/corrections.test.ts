@@ -254,6 +254,25 @@ describe('rereadReplies', () => {
     expect(await counted('U1')).toMatchObject({ reader: { name: 'leader' }, kind: 'hedged' });
   });
 
+  it('takes over what the leader has not spoken on, and nothing else', async () => {
+    const readingId = await replied('U1', 'audit logs');
+    await correctReading(deps(), { readingId, personId: 'U1', kind: 'hedged', note: 'Mine.' });
+    now = hoursLater(1);
+    await reread(readerOf('over', '2'));
+    expect(await counted('U1')).toMatchObject({
+      kind: 'hedged',
+      origin: 'corrected',
+      positions: [{ side: 'over', origin: 'read' }],
+    });
+    expect((await exported(true))[0]?.note).toBe('Mine.');
+    await correctReading(deps(), { readingId, personId: 'U1', sides: { features: 'prefer' } });
+    now = hoursLater(2);
+    await reread(readerOf('over', '3'));
+    expect(await counted('U1')).toMatchObject({
+      positions: [{ side: 'prefer', origin: 'corrected' }],
+    });
+  });
+
   it('moves the flags of a closed round', async () => {
     await replied('U1', 'audit logs');
     now = hoursLater(72);
