@@ -6,6 +6,7 @@ import {
 } from './features/answers/messages/clip-notes.ts';
 import { FORM_ECHO } from './features/answers/messages/form-echo.ts';
 import { READ_BACK } from './features/answers/messages/read-back.ts';
+import { READ_BACK_NUDGE } from './features/answers/messages/read-back-nudge.ts';
 import { RECEIPT } from './features/answers/messages/receipt.ts';
 import { WHY } from './features/answers/messages/why.ts';
 import { catchUpAt } from './features/answers/take-in-replies.ts';
@@ -37,6 +38,7 @@ export const MESSAGE_KINDS: MessageKinds<Deps> = {
   reminder: REMINDER,
   receipt: RECEIPT,
   'read-back': READ_BACK,
+  'read-back-nudge': READ_BACK_NUDGE,
   heard: TRANSCRIPT,
   'clip-unheard': CLIP_UNTRANSCRIBED,
   'file-declined': FILE_DECLINED,

@@ -19,6 +19,7 @@ export type MessageKindName =
   | 'reminder'
   | 'receipt'
   | 'read-back'
+  | 'read-back-nudge'
   | 'heard'
   | 'clip-unheard'
   | 'file-declined'

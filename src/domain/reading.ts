@@ -101,6 +101,22 @@ export function quotesStandIn(text: string, reading: Reading): boolean {
   );
 }
 
+/** Whether words are a question: they end in a question mark, whatever closes them. */
+export function isQuestion(words: string): boolean {
+  return /\?["'”’»)\]*_\s]*$/.test(words);
+}
+
+/**
+ * The reading without barriers whose words ask: who asks whether something stays tells of no
+ * obstacle. A quote may end just before its question mark.
+ */
+export function withoutQuestions(reading: Reading, text: string): Reading {
+  const barriers = reading.barriers.filter(
+    ({ evidence: { quote, end } }) => !isQuestion(quote) && !isQuestion(text.slice(0, end + 1)),
+  );
+  return barriers.length === reading.barriers.length ? reading : { ...reading, barriers };
+}
+
 /** All the quotes a reading rests on. */
 export function allEvidence(reading: Reading): readonly Evidence[] {
   const positions = reading.positions.flatMap((p) => (p.evidence === null ? [] : [p.evidence]));

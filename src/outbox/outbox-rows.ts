@@ -66,6 +66,27 @@ export async function queueNext(
   await tx.insert(outbox).values(waitingRow(workspaceId, { ...message, ordinal }));
 }
 
+/**
+ * Queues a message that goes out once about its subject. One that still waits, or had nothing to say when
+ * its time came, takes the new time instead; one that is in Slack, or on its way, is the only one.
+ */
+export async function queueOnce(
+  tx: Db,
+  { outbox }: Schema,
+  workspaceId: string,
+  message: OutboxMessage,
+): Promise<void> {
+  const { notBefore, expiresAt, target } = message;
+  await tx
+    .insert(outbox)
+    .values(waitingRow(workspaceId, message))
+    .onConflictDoUpdate({
+      target: [outbox.kind, outbox.subjectId, outbox.recipient, outbox.ordinal],
+      set: { state: 'waiting', notBefore, expiresAt, target, remark: null },
+      setWhere: inArray(outbox.state, ['waiting', 'skipped']),
+    });
+}
+
 /** A message by what it is and what it is about. */
 type Carrier = { readonly kind: OutboxMessage['kind']; readonly subjectId: string };
 

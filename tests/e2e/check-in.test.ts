@@ -66,9 +66,9 @@ describe('a whole round in direct messages', () => {
       .filter((message) => message.fromApp)
       .at(-1);
     if (toldBen === undefined) throw new Error('not told');
-    await ben.click(toldBen, 'read_back_right');
+    await ben.click(toldBen, 'read_back_say_over');
     await slack.waitFor('that it was noted', () =>
-      ben.dms().some((message) => message.text.startsWith('Noted')),
+      ben.dms().some(({ blocks }) => renderBlocksAsText(blocks).includes('✓ First: chasing')),
     );
 
     world.setTime(AFTER_CLOSING);

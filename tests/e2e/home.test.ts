@@ -93,7 +93,7 @@ describe('the leader’s own place', () => {
     await w.ben.click('home', 'read_back_wrong');
     const form = await w.modal('What did you mean?');
     await w.ben.submit(form, { kind: 'operational', side_features: 'over' });
-    expect(await w.homeWith('As you have it')).toMatch(/You put quick features .* first/);
+    expect(await w.homeWith('As you have it')).toMatch(/First: quick features/);
   });
 
   it('deletes an answer for good, says what stays in Slack, and takes a new one', async () => {

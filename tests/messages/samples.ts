@@ -6,7 +6,14 @@ import {
   questionOf,
 } from '../../src/domain/question.ts';
 import type { PlainKind } from '../../src/domain/question-kinds.ts';
-import type { Barrier, Reading, ReadingKind, Side } from '../../src/domain/reading.ts';
+import {
+  type Barrier,
+  LEADER,
+  type Origin,
+  type Reading,
+  type ReadingKind,
+  type Side,
+} from '../../src/domain/reading.ts';
 import { decisionRulesOf, type Strategy } from '../../src/domain/strategy.ts';
 import { composeReadBack, type ReadBackParts } from '../../src/features/answers/read-back.ts';
 import type { Excerpt } from '../../src/features/guide/library/article.ts';
@@ -156,16 +163,36 @@ export function readBack(of: Reading, changes: Partial<ReadBackParts> = {}) {
     readingId: 'r1',
     reading: of,
     strategy: STRATEGY,
+    questions: [questionOf('open')],
+    choices: [],
+    around: { function: null, peers: [], askedRules: [] },
     disclosure: 'named',
     isLate: false,
     isChangedLate: false,
-    isConfirmed: false,
+    hasSpoken: false,
     mayQuote: false,
     mayAsk: true,
     isSwapped: false,
     article: null,
     ...changes,
   });
+}
+
+/** A reading on which its author has spoken: on these rules and barriers, and nothing else. */
+export function spoken(of: Reading, on: readonly string[], origin: Origin = 'confirmed'): Reading {
+  return {
+    ...of,
+    reader: { name: LEADER, version: '1' },
+    origin: 'read',
+    positions: of.positions.map((each) => ({
+      ...each,
+      origin: on.includes(each.ruleId) ? origin : 'read',
+    })),
+    barriers: of.barriers.map((each) => ({
+      ...each,
+      origin: on.includes(each.barrier) ? origin : 'read',
+    })),
+  };
 }
 
 /** Every text here that is not ours: the strategy's, the questions', the library's and the leaders'. */

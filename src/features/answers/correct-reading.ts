@@ -4,6 +4,7 @@ import {
   type Barrier,
   type BarrierReading,
   type Evidence,
+  isOwnWord,
   LEADER,
   type Origin,
   originOf,
@@ -23,7 +24,11 @@ export type AboutReading = { readonly readingId: string; readonly personId: stri
 export type CorrectionMade = AboutReading & {
   readonly kind?: ReadingKind | undefined;
   readonly sides?: Readonly<Record<string, Side>> | undefined;
+  /** True where they picked the sides as the answer to a question, whatever was read. */
+  readonly isPick?: boolean;
+  /** What stands in their way, and what does not. */
   readonly barriers?: readonly Barrier[] | undefined;
+  readonly noBarriers?: readonly Barrier[] | undefined;
   readonly note?: string | null;
 };
 
@@ -59,15 +64,25 @@ export async function allowQuotes(
   return ok(found);
 }
 
-/**
- * A leader puts parts of a reading right or confirms them. Their word is kept beside the reader's and
- * wins over it; the flags of a closed round follow, and the leader is told
- * again what stands now. Only the author of a reply has a word on its reading.
- */
+/** A leader puts parts of a reading right or confirms them, and is told again what stands now. */
 export async function correctReading(
   deps: Deps,
-  { readingId, personId, note = null, ...word }: CorrectionMade,
+  made: CorrectionMade,
 ): Promise<Result<Reading, CorrectionFailure>> {
+  const taken = await takeWord(deps, made);
+  if (taken.ok) await tellAgain(deps, taken.value);
+  return taken.ok ? ok(taken.value.reading) : taken;
+}
+
+/**
+ * Keeps a leader's word on parts of a reading beside the reader's, over which it wins; the flags of a
+ * closed round follow. Only the author of a reply has a word on its reading. Answers the reply with
+ * the reading as it stands now.
+ */
+export async function takeWord(
+  deps: Deps,
+  { readingId, personId, note = null, ...word }: CorrectionMade,
+): Promise<Result<ReadReply, CorrectionFailure>> {
   const found = await deps.readings.find(readingId);
   if (found === undefined) return err({ kind: 'unknown-reading' });
   if (found.personId !== personId) return err({ kind: 'not-theirs' });
@@ -76,21 +91,24 @@ export async function correctReading(
   const ruleId = Object.keys(word.sides ?? {}).find((id) => !known.has(id));
   if (ruleId !== undefined) return err({ kind: 'unknown-rule', ruleId });
   const now = deps.clock();
-  const standing = (await deps.readings.leaderReadingOf(found.replyId)) ?? found.reading;
-  const content = leaderReading({ reading: standing, text: found.text }, word, now);
-  const { replyId, revision } = found;
+  const { replyId, revision, text } = found;
   const kept = note === null ? null : note.trim().slice(0, LONGEST_NOTE) || null;
-  const reading = { id: deps.newId(), replyId, revision, source: 'leader', content } as const;
-  if (!(await deps.readings.supersede({ ...reading, note: kept }, now)))
-    return err({ kind: 'outdated' });
+  const reading = await deps.readings.saveWord(
+    { id: deps.newId(), replyId, revision, note: kept },
+    (earlier) => leaderReading({ reading: earlier ?? found.reading, text }, word, now),
+    now,
+  );
+  if (reading === undefined) return err({ kind: 'outdated' });
   deps.log.info({ reply: replyId }, 'leader spoke on a reading');
   if (found.isRoundClosed) await refreshFlags(deps, found.workspaceId, found.roundId, now);
-  await tellAgain(deps, found);
-  return ok(content);
+  return ok({ ...found, reading });
 }
 
 /** Queues another read-back, where the last one stands. */
-async function tellAgain(deps: Deps, { workspaceId, replyId }: ReadReply): Promise<void> {
+async function tellAgain(
+  deps: Deps,
+  { workspaceId, replyId }: Pick<ReadReply, 'workspaceId' | 'replyId'>,
+): Promise<void> {
   const message = await addressReadBack(deps, replyId, deps.clock());
   if (message !== undefined) await deps.outbox.addNext(workspaceId, message);
 }
@@ -103,7 +121,7 @@ async function tellAgain(deps: Deps, { workspaceId, replyId }: ReadReply): Promi
  */
 function leaderReading(
   { reading, text }: { readonly reading: Reading; readonly text: string },
-  { kind, sides = {}, barriers }: Omit<CorrectionMade, keyof AboutReading>,
+  { kind, sides = {}, isPick = false, ...said }: Omit<CorrectionMade, keyof AboutReading>,
   at: Date,
 ): Reading {
   const whole = wholeReply(text);
@@ -115,36 +133,49 @@ function leaderReading(
     kind: kind ?? reading.kind,
     confidence: kind === undefined ? reading.confidence : 1,
     decided: kind === undefined ? reading.decided : true,
-    origin: kind === undefined ? originOf(reading.reader, reading) : wordOn(kind === reading.kind),
+    origin:
+      kind === undefined
+        ? originOf(reading.reader, reading)
+        : wordOn(reading, reading, kind === reading.kind),
     positions: reading.positions.map((position) => {
       const side = sides[position.ruleId];
       if (side === undefined) return { ...position, origin: originOf(reading.reader, position) };
       const evidence = side === 'silent' ? null : (position.evidence ?? whole);
-      const origin = wordOn(side === position.side);
+      // That it is not about this is no side that somebody could pick.
+      const isChosen = isPick && side !== 'silent';
+      const origin = isChosen ? 'chosen' : wordOn(reading, position, side === position.side);
       return { ...position, side, confidence: 1, decided: true, evidence, origin };
     }),
-    barriers:
-      barriers === undefined
-        ? reading.barriers.map((each) => ({ ...each, origin: originOf(reading.reader, each) }))
-        : barriersOf(reading, barriers, whole),
+    barriers: barriersOf(reading, said, whole),
     evidence: isNod ? [] : shown,
   };
 }
 
 function barriersOf(
-  { barriers }: Reading,
-  named: readonly Barrier[],
+  reading: Reading,
+  { barriers: named = [], noBarriers = [] }: Pick<CorrectionMade, 'barriers' | 'noBarriers'>,
   whole: Evidence,
 ): readonly BarrierReading[] {
-  return BARRIERS.filter((barrier) => named.includes(barrier)).map((barrier) => {
-    const read = barriers.find((found) => found.barrier === barrier);
-    const origin = wordOn(read !== undefined);
-    return { barrier, confidence: 1, evidence: read?.evidence ?? whole, origin };
+  return BARRIERS.flatMap((barrier): readonly BarrierReading[] => {
+    const read = reading.barriers.find((found) => found.barrier === barrier);
+    if (named.includes(barrier)) {
+      const origin = wordOn(reading, read ?? {}, read !== undefined);
+      return [{ barrier, confidence: 1, evidence: read?.evidence ?? whole, origin }];
+    }
+    const stays = read !== undefined && !noBarriers.includes(barrier);
+    return stays ? [{ ...read, origin: originOf(reading.reader, read) }] : [];
   });
 }
 
-function wordOn(isAsRead: boolean): Origin {
-  return isAsRead ? 'confirmed' : 'corrected';
+/** Whose word a part becomes; what they had said before and say again stays as they said it first. */
+function wordOn(
+  { reader }: Reading,
+  part: { readonly origin?: Origin },
+  isAsBefore: boolean,
+): Origin {
+  const before = originOf(reader, part);
+  if (!isAsBefore) return 'corrected';
+  return isOwnWord(before) ? before : 'confirmed';
 }
 
 /** All of the reply but for white space around it. */

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { type Reading, saySame } from '../../domain/reading.ts';
+import { isOwnWord, type Origin, originOf, type Reading, saySame } from '../../domain/reading.ts';
 import type { Correction } from './correction-store.ts';
 
 /** A correction as a labelled reply, in the format of labelled cases; names and ids of people stay here. */
@@ -14,7 +14,14 @@ export type LabelledCorrection = {
   readonly channel: Correction['channel'];
   /** The reply, where its words may leave; then the evidence and the note may, too. */
   readonly text?: string;
+  /** Of the rules only those on which the leader has spoken; see `origins` for kind and barriers. */
   readonly labels: CaseLabels & { readonly evidence?: string };
+  /** Whose word the kind and each barrier and side is; "read" is nobody's but the reader's. */
+  readonly origins: {
+    readonly reading: Origin;
+    readonly barriers: Readonly<Record<string, Origin>>;
+    readonly positions: Readonly<Record<string, Origin>>;
+  };
   readonly strategy: { readonly id: string; readonly version: number };
   /** Whether the leader agreed with the reader. */
   readonly outcome: 'confirmed' | 'corrected';
@@ -56,7 +63,9 @@ function labelled(
 ): LabelledCorrection {
   const { leader, reader, question, channel, text, note } = correction;
   const [evidence] = leader.evidence;
-  const labels = labelsOf(leader);
+  const origins = originsOf(leader);
+  const own = leader.positions.filter(({ ruleId }) => isOwnWord(origins.positions[ruleId] ?? null));
+  const labels = labelsOf({ ...leader, positions: own });
   return {
     id,
     leader: { id: leaderId, function: correction.function, level: correction.level },
@@ -64,6 +73,7 @@ function labelled(
     channel,
     ...(withText ? { text } : {}),
     labels: withText ? { ...labels, evidence: evidence?.quote ?? '' } : labels,
+    origins,
     strategy: { id: correction.strategyId, version: correction.strategyVersion },
     outcome: reader !== null && saySame(leader, reader) ? 'confirmed' : 'corrected',
     machine: reader && {
@@ -71,6 +81,16 @@ function labelled(
       reader: `${reader.reader.name} ${reader.reader.version}`,
     },
     ...(withText && note !== null ? { note } : {}),
+  };
+}
+
+function originsOf(leader: Reading): LabelledCorrection['origins'] {
+  const { reader, barriers, positions } = leader;
+  const of = (part: { readonly origin?: Origin }) => originOf(reader, part);
+  return {
+    reading: of(leader),
+    barriers: Object.fromEntries(barriers.map((each) => [each.barrier, of(each)])),
+    positions: Object.fromEntries(positions.map((each) => [each.ruleId, of(each)])),
   };
 }
 

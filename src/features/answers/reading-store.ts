@@ -1,14 +1,16 @@
-import { and, desc, eq, gt, inArray, isNull, ne, notInArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lte, ne, notInArray, sql } from 'drizzle-orm';
 import type { Db, StoreContext } from '../../db/open-database.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { mainQuestion } from '../../domain/question.ts';
 import type { Reading } from '../../domain/reading.ts';
-import { queueNext } from '../../outbox/outbox-rows.ts';
+import { queueNext, queueOnce } from '../../outbox/outbox-rows.ts';
+import type { EarlierWord } from './carry-over.ts';
+import type { Peer } from './rank-statements.ts';
 
 /** Readings, and the replies that still wait for one. */
 export function createReadingStore({ db, transact, schema }: StoreContext) {
-  const { replies, revisions, readings } = schema;
+  const { replies, revisions, readings, prompts } = schema;
 
   /**
    * The replies whose newest revision has words but no reading yet, the oldest first; without those
@@ -32,19 +34,24 @@ export function createReadingStore({ db, transact, schema }: StoreContext) {
 
   /**
    * Keeps a reading if the revision it is of is still the newest; answers whether it was kept.
-   * A second reading of it by the same reader is not. `told` is queued with it, as the next message
-   * of its kind about the reply.
+   * A second reading of it by the same reader is not. With it are kept what its author had said of an
+   * earlier one and what they are told: `told` as the next message of its kind about the reply, and
+   * `once` as the only one, whatever comes later.
    */
-  async function save(reading: NewReading, now: Date, told?: OutboxMessage): Promise<boolean> {
+  async function save(
+    reading: NewReading,
+    now: Date,
+    { word, told, once }: SavedWith = {},
+  ): Promise<boolean> {
     return await transact(async (tx) => {
       if (!(await isOfNewest(tx, reading))) return false;
       const insert = tx.insert(readings).values(rowOf(reading, now));
       const [kept] = await insert.onConflictDoNothing().returning({ id: readings.id });
       if (kept === undefined) return false;
-      if (told !== undefined) {
-        const { workspaceId } = await replyRow(tx, reading.replyId);
-        await queueNext(tx, schema, workspaceId, told);
-      }
+      if (word !== undefined) await tx.insert(readings).values(rowOf(word, now));
+      const { workspaceId } = await replyRow(tx, reading.replyId);
+      if (told !== undefined) await queueNext(tx, schema, workspaceId, told);
+      if (once !== undefined) await queueOnce(tx, schema, workspaceId, once);
       return true;
     });
   }
@@ -54,17 +61,47 @@ export function createReadingStore({ db, transact, schema }: StoreContext) {
    * way (its id stays), so that this one is the newest and counts.
    */
   async function supersede(reading: NewReading, now: Date): Promise<boolean> {
-    const { replyId, revision, readerName, readerVersion } = readings;
     return await transact(async (tx) => {
       if (!(await isOfNewest(tx, reading))) return false;
-      const { id: _, ...changes } = rowOf(reading, now);
-      const target = [replyId, revision, readerName, readerVersion];
-      await tx
-        .insert(readings)
-        .values(rowOf(reading, now))
-        .onConflictDoUpdate({ target, set: changes });
+      await put(tx, reading, now);
       return true;
     });
+  }
+
+  /**
+   * Keeps what an author says of the reading of their newest revision, made from what they said of it
+   * before: two presses at once are both kept. Undefined where there is a newer revision, or nothing
+   * to keep.
+   */
+  async function saveWord(
+    { note = null, ...about }: Pick<NewReading, 'id' | 'replyId' | 'revision' | 'note'>,
+    wordOn: (earlier: Reading | undefined) => Reading | undefined,
+    now: Date,
+  ): Promise<Reading | undefined> {
+    return await transact(async (tx) => {
+      if (!(await isOfNewest(tx, about))) return undefined;
+      const earlier = await leaderRow(tx, about.replyId);
+      const content = wordOn(earlier?.content);
+      if (content === undefined) return undefined;
+      const word = {
+        ...about,
+        source: 'leader',
+        content,
+        note: note ?? earlier?.note ?? null,
+      } as const;
+      await put(tx, word, now);
+      return content;
+    });
+  }
+
+  async function put(tx: Db, reading: NewReading, now: Date): Promise<void> {
+    const { replyId, revision, readerName, readerVersion } = readings;
+    const { id: _, ...changes } = rowOf(reading, now);
+    const target = [replyId, revision, readerName, readerVersion];
+    await tx
+      .insert(readings)
+      .values(rowOf(reading, now))
+      .onConflictDoUpdate({ target, set: changes });
   }
 
   async function replyRow(tx: Db, replyId: string) {
@@ -73,7 +110,10 @@ export function createReadingStore({ db, transact, schema }: StoreContext) {
     return row;
   }
 
-  async function isOfNewest(tx: Db, { replyId, revision }: NewReading): Promise<boolean> {
+  async function isOfNewest(
+    tx: Db,
+    { replyId, revision }: Pick<NewReading, 'replyId' | 'revision'>,
+  ): Promise<boolean> {
     const [current] = await tx
       .select({ revision: replies.revision })
       .from(replies)
@@ -115,8 +155,12 @@ export function createReadingStore({ db, transact, schema }: StoreContext) {
 
   /** What the author says of the newest revision, or undefined. */
   async function leaderReadingOf(replyId: string): Promise<Reading | undefined> {
-    const [row] = await db
-      .select({ content: readings.content })
+    return (await leaderRow(db, replyId))?.content;
+  }
+
+  async function leaderRow(from: Db, replyId: string) {
+    const [row] = await from
+      .select({ content: readings.content, note: readings.note })
       .from(readings)
       .innerJoin(
         replies,
@@ -125,7 +169,57 @@ export function createReadingStore({ db, transact, schema }: StoreContext) {
       .where(and(eq(readings.replyId, replyId), eq(readings.source, 'leader')))
       .orderBy(desc(readings.createdAt), desc(readings.id))
       .limit(1);
-    return row?.content;
+    return row;
+  }
+
+  /**
+   * What the author said last of a reading of any revision before this one, or of this one, with what a
+   * reader had made of that revision; undefined where they never said anything.
+   */
+  async function earlierWord(replyId: string, revision: number): Promise<EarlierWord | undefined> {
+    const [row] = await db
+      .select({ word: readings.content, revision: readings.revision })
+      .from(readings)
+      .where(
+        and(
+          eq(readings.replyId, replyId),
+          eq(readings.source, 'leader'),
+          lte(readings.revision, revision),
+        ),
+      )
+      .orderBy(desc(readings.revision), desc(readings.createdAt), desc(readings.id))
+      .limit(1);
+    if (row === undefined) return undefined;
+    const read = await newestReading(replyId, row.revision);
+    const isOfSameText = row.revision === revision;
+    return { word: row.word, read: read?.content ?? null, isOfSameText };
+  }
+
+  /** The newest readings of a round, one for each person, their own word before a reader's. */
+  async function around(roundId: string, limit: number): Promise<readonly Peer[]> {
+    const rows = await db
+      .select({
+        personId: replies.personId,
+        function: prompts.function,
+        source: readings.source,
+        reading: readings.content,
+      })
+      .from(readings)
+      .innerJoin(
+        replies,
+        and(eq(replies.id, readings.replyId), eq(replies.revision, readings.revision)),
+      )
+      .leftJoin(prompts, eq(prompts.id, replies.promptId))
+      .where(eq(replies.roundId, roundId))
+      .orderBy(desc(readings.createdAt), desc(readings.id))
+      .limit(limit);
+    const newest = new Map<string, (typeof rows)[number]>();
+    for (const row of rows) {
+      const known = newest.get(row.personId);
+      const wins = row.source === 'leader' && known?.source !== 'leader';
+      if (known === undefined || wins) newest.set(row.personId, row);
+    }
+    return [...newest.values()];
   }
 
   async function newestReading(replyId: string, revision: number) {
@@ -156,7 +250,18 @@ export function createReadingStore({ db, transact, schema }: StoreContext) {
       .where(eq(readings.source, 'reader'));
   }
 
-  return { unread, save, supersede, find, readingOf, leaderReadingOf, page };
+  return {
+    unread,
+    save,
+    supersede,
+    saveWord,
+    find,
+    readingOf,
+    leaderReadingOf,
+    earlierWord,
+    around,
+    page,
+  };
 }
 
 function rowOf({ note = null, ...reading }: NewReading, createdAt: Date) {
@@ -233,4 +338,11 @@ type NewReading = {
   readonly source: 'reader' | 'leader';
   readonly content: Reading;
   readonly note?: string | null;
+};
+
+/** What is kept and told in the same breath as a reading. */
+type SavedWith = {
+  readonly word?: NewReading | undefined;
+  readonly told?: OutboxMessage | undefined;
+  readonly once?: OutboxMessage | undefined;
 };

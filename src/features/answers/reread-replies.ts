@@ -4,6 +4,7 @@ import { compareReadings, type Reading } from '../../domain/reading.ts';
 import { err } from '../../domain/result.ts';
 import type { Reader } from '../../reader/reader.ts';
 import { refreshFlags } from '../flags/close-rounds.ts';
+import { carryOver } from './carry-over.ts';
 import type { ReadReply } from './reading-store.ts';
 import { readReply } from './take-in-replies.ts';
 
@@ -72,7 +73,23 @@ async function rereadOne(deps: Deps, reply: ReadReply, tally: Tally, now: Date):
   const content = read.value;
   const reading = { id: deps.newId(), replyId, revision, source: 'reader', content } as const;
   if (!(await deps.readings.supersede(reading, now))) return false;
+  await keepOwnWord(deps, reply, content, now);
   return count(tally, before, content);
+}
+
+/** What its author has said stays theirs; what they have not is as it is read now. */
+async function keepOwnWord(
+  { readings, newId }: Deps,
+  { replyId, revision, text, reading: read }: ReadReply,
+  fresh: Reading,
+  now: Date,
+): Promise<void> {
+  const about = { id: newId(), replyId, revision };
+  await readings.saveWord(
+    about,
+    (word) => word && carryOver({ word, read, isOfSameText: true }, fresh, text, now),
+    now,
+  );
 }
 
 function count(tally: Tally, before: Reading, after: Reading): boolean {

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { causeOf } from '../../domain/cause-of.ts';
 import type { MessageKindName, MessageRef } from '../../domain/outbox-message.ts';
-import type { Reading } from '../../domain/reading.ts';
+import { type Reading, withoutQuestions } from '../../domain/reading.ts';
 import {
   type IncomingMessage,
   isChoiceKey,
@@ -15,7 +15,9 @@ import { goodForADay } from '../../outbox/outbox-rows.ts';
 import type { Reader } from '../../reader/reader.ts';
 import { refreshFlags } from '../flags/close-rounds.ts';
 import { tellAdmins } from '../people/tell-admins.ts';
+import { carryOver } from './carry-over.ts';
 import { addressReadBack } from './messages/read-back.ts';
+import { addressNudge } from './messages/read-back-nudge.ts';
 import type { ReplyContext } from './reading-store.ts';
 import type { RecordOutcome } from './reply-store.ts';
 
@@ -168,9 +170,11 @@ async function readOne(
   }
   const content = read.value;
   const reading = { id: deps.newId(), replyId, revision, source: 'reader', content } as const;
+  const word = await wordCarriedOver(deps, reply, content, now);
   const isPicked = await isOnlyPicked(deps, reply);
   const told = isPicked ? undefined : await addressReadBack(deps, replyId, now);
-  return await deps.readings.save(reading, now, told);
+  const once = await addressNudge(deps, reply.workspaceId, reply.promptId, told, now);
+  return await deps.readings.save(reading, now, { word, told, once });
 }
 
 /** Reads a reply, or keeps it as one that cannot be read and tells the admins. */
@@ -187,6 +191,19 @@ async function readOrGiveUp(deps: Deps, reply: ReplyContext, now: Date) {
   }
 }
 
+/** What its author had said of an earlier reading, as far as it still holds of this one. */
+async function wordCarriedOver(
+  { readings, newId }: Deps,
+  { replyId, revision, text }: Pick<ReplyContext, 'replyId' | 'revision' | 'text'>,
+  read: Reading,
+  now: Date,
+) {
+  const earlier = await readings.earlierWord(replyId, revision);
+  const content = earlier && carryOver(earlier, read, text, now);
+  if (content === undefined) return undefined;
+  return { id: newId(), replyId, revision, source: 'leader', content } as const;
+}
+
 /**
  * What the reader and the picks of its author make of a reply, and a reading that says nothing where
  * no reader can make sense of it. An error where the reader is unavailable.
@@ -197,7 +214,7 @@ export async function readReply(
 ): Promise<Result<Reading, { readonly message: string }>> {
   const outcome = await reader.read({ text, channel, question: question?.text ?? '' }, strategy);
   const choices = promptId === null ? [] : await answers.of(promptId);
-  if (outcome.ok) return ok(withChoices(outcome.value, choices, text));
+  if (outcome.ok) return ok(withChoices(withoutQuestions(outcome.value, text), choices, text));
   const { kind } = outcome.error;
   if (kind === 'unavailable') return err(outcome.error);
   return ok(withChoices(unreadable(reader, strategy, kind), choices, text));

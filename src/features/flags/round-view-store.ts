@@ -79,11 +79,11 @@ export function createRoundViewStore({ db, schema }: StoreContext) {
   }
 
   /** The answers, the people whom their quotes mention with the names that we know. */
-  async function naming(
+  async function naming<Named extends Pick<Answer, 'reply'>>(
     workspaceId: string,
-    answers: Awaited<ReturnType<typeof askedIn>>,
-  ): Promise<typeof answers> {
-    const readingIn = (answer: (typeof answers)[number]) => answer.reply?.reading ?? null;
+    answers: readonly Named[],
+  ): Promise<readonly Named[]> {
+    const readingIn = (answer: Named) => answer.reply?.reading ?? null;
     const ids = answers.flatMap((answer) => {
       const reading = readingIn(answer);
       return reading === null ? [] : mentionedIn(reading);

@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts';
 import { mainQuestion } from '../../domain/question.ts';
 import { asReplyText, withChoices } from '../../domain/reply.ts';
 import { formatAnswer } from '../../domain/structured-answer.ts';
-import { composeReadBack, type ReadBack } from '../answers/read-back.ts';
+import { statementsOf } from '../answers/statements.ts';
 import type { RoundBrief } from '../check-in/round-store.ts';
 import type { OwnAnswer, Owner } from './own-answers-store.ts';
 
@@ -49,26 +49,18 @@ async function describe(deps: Deps, answer: OwnAnswer, { round, strategy }: Roun
   };
 }
 
+/** All that was understood of an answer, and whose word each part is. */
 async function readBackOf(
   { readings }: Deps,
-  { replyId, isLate, mayQuote, picked, text }: OwnAnswer,
-  { round, strategy }: RoundBrief,
-): Promise<ReadBack | null> {
+  { replyId, picked, text }: OwnAnswer,
+  { strategy }: RoundBrief,
+) {
   if (replyId === null || text === '') return null;
   const read = await readings.readingOf(replyId);
   if (read === undefined) return null;
   const own = await readings.leaderReadingOf(replyId);
-  return composeReadBack({
-    readingId: read.readingId,
-    reading: withChoices(own ?? read.reading, picked, text),
-    strategy,
-    disclosure: round.disclosure,
-    isLate,
-    isChangedLate: false,
-    isConfirmed: own !== undefined,
-    mayQuote,
-    mayAsk: false,
-    isSwapped: false,
-    article: null,
-  });
+  // Their word on what was read is their latest; what they picked stands in the reading already.
+  const reading = own ?? withChoices(read.reading, picked, text);
+  const statements = statementsOf(reading, strategy);
+  return { readingId: read.readingId, kind: reading.kind, statements };
 }

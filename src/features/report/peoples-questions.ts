@@ -1,4 +1,5 @@
 import type { FlagQuote } from '../../domain/flag.ts';
+import { isQuestion } from '../../domain/reading.ts';
 import { isSameText, stemsIn } from '../../domain/same-words.ts';
 import { prepareText, statementsOf } from '../../reader/text/sentences.ts';
 import { quotesFrom } from '../flags/quotes.ts';
@@ -43,11 +44,6 @@ function questionsOf(answer: Answer): readonly FlagQuote[] {
   const spans = statementsOf(prepareText(text)).filter((statement) => isQuestion(statement.text));
   const evidence = spans.map(({ start, end }) => ({ quote: text.slice(start, end), start, end }));
   return quotesFrom(answer, evidence, null, false);
-}
-
-/** Whether somebody asks rather than says something. */
-export function isQuestion(words: string): boolean {
-  return /\?["'”’)]*\s*$/.test(words);
 }
 
 function areAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

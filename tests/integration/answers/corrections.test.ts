@@ -14,6 +14,7 @@ import {
   createTempWorkspace,
   hoursLater,
   messageOf,
+  NO_HOLIDAYS,
   NOW,
   openSentRound,
   openStores,
@@ -47,6 +48,7 @@ const deps = (reader = readerOf('prefer', '1')) =>
     reader,
     clock: () => now,
     newId: workspace.newId,
+    holidays: NO_HOLIDAYS,
     log: silent,
   });
 
@@ -147,7 +149,11 @@ describe('exportCorrections', () => {
       barriers: ['incentives'],
       note: '  The bonus is for quick ones. ',
     });
-    await correctReading(deps(), { readingId: second, personId: 'U2' });
+    await correctReading(deps(), {
+      readingId: second,
+      personId: 'U2',
+      sides: { features: 'prefer' },
+    });
     const [corrected, confirmed] = await exported(true);
     expect(corrected).toEqual({
       id: 'r001',
@@ -161,6 +167,11 @@ describe('exportCorrections', () => {
         positions: { features: 'over' },
         evidence: 'audit lo',
       },
+      origins: {
+        reading: 'corrected',
+        barriers: { incentives: 'corrected' },
+        positions: { features: 'corrected' },
+      },
       strategy: { id: 'large', version: 1 },
       outcome: 'corrected',
       machine: {
@@ -172,6 +183,18 @@ describe('exportCorrections', () => {
       note: 'The bonus is for quick ones.',
     });
     expect(confirmed).toMatchObject({ id: 'r002', leader: { id: 'U02' }, outcome: 'confirmed' });
+    expect(confirmed?.origins).toMatchObject({
+      reading: 'read',
+      positions: { features: 'confirmed' },
+    });
+  });
+
+  it('labels no rule on which nobody but the reader has said anything', async () => {
+    const readingId = await replied('U1', 'audit logs');
+    await correctReading(deps(), { readingId, personId: 'U1', kind: 'hedged' });
+    const [line] = await exported(true);
+    expect(line?.labels).toMatchObject({ reading: 'hedged', positions: {} });
+    expect(line?.origins.positions).toEqual({ features: 'read' });
   });
 
   it('keeps the words where they may not leave', async () => {
@@ -229,6 +252,25 @@ describe('rereadReplies', () => {
     now = hoursLater(1);
     expect(await reread(readerOf('over', '2'))).toMatchObject({ reread: 1 });
     expect(await counted('U1')).toMatchObject({ reader: { name: 'leader' }, kind: 'hedged' });
+  });
+
+  it('takes over what the leader has not spoken on, and nothing else', async () => {
+    const readingId = await replied('U1', 'audit logs');
+    await correctReading(deps(), { readingId, personId: 'U1', kind: 'hedged', note: 'Mine.' });
+    now = hoursLater(1);
+    await reread(readerOf('over', '2'));
+    expect(await counted('U1')).toMatchObject({
+      kind: 'hedged',
+      origin: 'corrected',
+      positions: [{ side: 'over', origin: 'read' }],
+    });
+    expect((await exported(true))[0]?.note).toBe('Mine.');
+    await correctReading(deps(), { readingId, personId: 'U1', sides: { features: 'prefer' } });
+    now = hoursLater(2);
+    await reread(readerOf('over', '3'));
+    expect(await counted('U1')).toMatchObject({
+      positions: [{ side: 'prefer', origin: 'corrected' }],
+    });
   });
 
   it('moves the flags of a closed round', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MessagePlace } from '../../../src/domain/reply.ts';
 import { err, ok } from '../../../src/domain/result.ts';
+import { correctReading } from '../../../src/features/answers/correct-reading.ts';
 import {
   catchUpReplies,
   eraseMessage,
@@ -14,6 +15,7 @@ import {
   createTempWorkspace,
   hoursLater,
   messageOf,
+  NO_HOLIDAYS,
   NOW,
   openSentRound,
   readingOf,
@@ -48,11 +50,22 @@ const deps = () =>
     reader,
     clock: () => now,
     newId: workspace.newId,
+    holidays: NO_HOLIDAYS,
     log: silent,
   });
 const write = (person: string, ts: string, text: string, editedTs: string | null = null) =>
   recordReply(deps(), messageOf(person, ts, text, { editedTs }));
 const read = () => readWaitingReplies(deps(), now);
+/** Reads what waits, and has each of these people confirm the side that was read. */
+async function confirmed(sides: Readonly<Record<string, 'prefer' | 'over'>>) {
+  await read();
+  const rows = await workspace.stores.readings.page('', 9);
+  for (const { personId, readingId } of rows) {
+    const side = sides[personId];
+    if (side === undefined) continue;
+    await correctReading(deps(), { readingId, personId, sides: { features: side } });
+  }
+}
 const erase = (person: string, messageTs: string) =>
   eraseMessage(deps(), { workspaceId: WORKSPACE, channelId: `D${person}`, messageTs });
 const close = async () => {
@@ -108,7 +121,7 @@ describe('closing', () => {
   it('raises flags with quotes and tells each executive, once', async () => {
     await write('U1', '101.000000', 'over it');
     await write('U2', '101.000000', 'prefer it');
-    await read();
+    await confirmed({ U1: 'over', U2: 'prefer' });
     expect([await closeDueRounds(deps(), hoursLater(71)), await close(), await close()]).toEqual([
       0, 1, 0,
     ]);
@@ -116,13 +129,22 @@ describe('closing', () => {
     expect(await waiting()).toContain('round-closed');
   });
 
-  it('is followed by late replies and edits', async () => {
+  it('only asks on what nobody but a reader says', async () => {
     await write('U1', '101.000000', 'over it');
     await read();
     await close();
+    expect(await flags()).toEqual([['to-ask', ['over it']]]);
+    await confirmed({ U1: 'over' });
+    expect(await flags()).toEqual([['given-up-side', ['over it']]]);
+  });
+
+  it('is followed by late replies and edits', async () => {
+    await write('U1', '101.000000', 'over it');
+    await confirmed({ U1: 'over' });
+    await close();
     expect(await flags()).toEqual([['given-up-side', ['over it']]]);
     await write('U2', '900.000000', 'prefer it, late');
-    await read();
+    await confirmed({ U2: 'prefer' });
     expect(await flags()).toEqual([['opposite-sides', ['over it', 'prefer it, late']]]);
     await write('U1', '101.000000', 'prefer it now', '910.000000');
     await read();
@@ -132,7 +154,7 @@ describe('closing', () => {
   it('is followed by deletions: the quote is gone at once', async () => {
     await write('U1', '101.000000', 'over it');
     await write('U2', '101.000000', 'prefer it');
-    await read();
+    await confirmed({ U1: 'over', U2: 'prefer' });
     await close();
     await erase('U2', '101.000000');
     expect(await flags()).toEqual([['given-up-side', ['over it']]]);

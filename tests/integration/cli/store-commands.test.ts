@@ -82,6 +82,7 @@ describe('throughline reread', () => {
       readings: {
         page: async (afterId: string) => (afterId === '' ? [reply] : []),
         supersede: async () => true,
+        saveWord: async () => undefined,
       },
       reader: {
         identity: { name: 'local', version: '1' },

@@ -1,4 +1,6 @@
+import type { Reading } from '../../../src/domain/reading.ts';
 import { AWAY_PROBLEMS } from '../../../src/features/answers/slack/answer-words.ts';
+import { statementsOf } from '../../../src/features/answers/statements.ts';
 import type { OwnPlace } from '../../../src/features/home/describe-home.ts';
 import type { DescribedAnswer } from '../../../src/features/home/describe-own-answers.ts';
 import {
@@ -11,9 +13,15 @@ import { settingsForm } from '../../../src/features/home/slack/settings-blocks.t
 import { strategyView } from '../../../src/features/home/slack/strategy-blocks.ts';
 import { openRoundsMessage } from '../../../src/features/home/slack/strategy-check.ts';
 import { noticeView as notice } from '../../../src/slack/modal.ts';
-import { ANSWERED, ASKED, asked, CLOSES, readBack, reading, SAID, STRATEGY } from '../samples.ts';
+import { ANSWERED, ASKED, asked, CLOSES, reading, SAID, STRATEGY, spoken } from '../samples.ts';
 import { fieldNote, form, type Moment, message, page, words } from '../shown.ts';
 
+const understood = (of: Reading) => ({
+  readingId: 'r1',
+  kind: of.kind,
+  statements: statementsOf(of, STRATEGY),
+});
+const plan = reading('operational', { features: ['prefer', SAID.plan] });
 const LEADER = { mayAdminister: false, maySeeReports: false };
 const strategy = { strategyId: 's1', content: STRATEGY };
 const settings = {
@@ -31,7 +39,7 @@ const own = {
   wasAsked: true,
   disclosure: 'named',
   mayQuote: false,
-  readBack: readBack(reading('operational', { features: ['prefer', SAID.plan] })),
+  readBack: understood(plan),
   isToRead: false,
 } satisfies DescribedAnswer;
 
@@ -54,10 +62,10 @@ const full: OwnPlace = {
     items: [
       { ...own, words: SAID.trials, readBack: null, isToRead: true },
       { ...own, isLate: true, disclosure: 'anonymous' },
-      { ...own, words: SAID.accounts, readBack: readBack(reading('operational', {})) },
+      { ...own, words: SAID.accounts, readBack: understood(reading('operational', {})) },
       { ...own, disclosure: 'anonymous', mayQuote: true },
       { ...own, wasAsked: false, words: '', readBack: null },
-      { ...own, readBack: { ...own.readBack, isConfirmed: true } },
+      { ...own, readBack: understood(spoken(plan, ['features'])) },
     ],
     page: 0,
     pages: 2,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quotesStandIn } from '../../../src/domain/reading.ts';
+import { isQuestion, quotesStandIn, withoutQuestions } from '../../../src/domain/reading.ts';
 import { reading } from './samples.ts';
 
 const text = 'We stop the monthly plans. The bonus pays for them.';
@@ -37,5 +37,32 @@ describe('quotesStandIn', () => {
     );
     expect(quotesStandIn(text, inBarrier)).toBe(false);
     expect(quotesStandIn(text, reading({ features: 'over' }, { evidence: [] }))).toBe(false);
+  });
+});
+
+describe('withoutQuestions', () => {
+  it.each(['Do my 140 practices stay with me?', 'Who decides?”', '(may I?) ', '*Who pays?*'])(
+    'takes “%s” for a question',
+    (words) => expect(isQuestion(words)).toBe(true),
+  );
+
+  it.each(['The bonus pays for them.', 'Who decides? Nobody told me.', ''])(
+    'takes “%s” for none',
+    (words) => expect(isQuestion(words)).toBe(false),
+  );
+
+  it('drops the barriers that ask, with the question mark in the quote or just after it', () => {
+    const words = 'The bonus pays for small deals. Do my 140 practices stay with me?';
+    const barrierOf = (barrier: 'incentives' | 'resources' | 'decision_rights', said: string) => {
+      const start = words.indexOf(said);
+      const evidence = { quote: said, start, end: start + said.length };
+      return { barrier, confidence: 1, evidence };
+    };
+    const told = barrierOf('incentives', 'The bonus pays for small deals.');
+    const asked = barrierOf('resources', 'Do my 140 practices stay with me?');
+    const cut = barrierOf('decision_rights', 'practices stay with me');
+    const read = reading({}, { barriers: [told, asked, cut] });
+    expect(withoutQuestions(read, words).barriers).toEqual([told]);
+    expect(withoutQuestions(reading(), words)).toEqual(reading());
   });
 });

@@ -7,7 +7,7 @@ import { askedQuestion, DEFAULT_QUESTION, dilemmaOf } from '../../../src/domain/
 import { BARRIERS, READING_KINDS, type Reading, SIDES } from '../../../src/domain/reading.ts';
 import { DISCLOSURES } from '../../../src/domain/settings.ts';
 import { decisionRulesOf, type Strategy } from '../../../src/domain/strategy.ts';
-import { composeReadBack } from '../../../src/features/answers/read-back.ts';
+import { statementsOf } from '../../../src/features/answers/statements.ts';
 import type { OwnPlace } from '../../../src/features/home/describe-home.ts';
 import { homeView } from '../../../src/features/home/slack/home-view.ts';
 import { settingsForm } from '../../../src/features/home/slack/settings-blocks.ts';
@@ -68,9 +68,9 @@ function placeWith(of: Strategy, words: string, pick: number, many: number): Own
   const questions = [DEFAULT_QUESTION, ...(first ? [dilemmaOf(first.rule)] : [])];
   const disclosure = DISCLOSURES[pick % DISCLOSURES.length] ?? 'named';
   const about = { isLate: pick % 2 === 1, mayQuote: pick % 3 === 1, disclosure };
-  const parts = { readingId: 'r', reading: readingOf(of, words, pick), strategy: of, ...about };
-  const flags = { isChangedLate: false, isConfirmed: pick % 2 === 0, mayAsk: false };
-  const readBack = composeReadBack({ ...parts, ...flags, isSwapped: false, article: null });
+  const reading = readingOf(of, words, pick);
+  const statements = statementsOf(reading, of);
+  const readBack = { readingId: 'r', kind: reading.kind, statements };
   const times = <Item>(item: (i: number) => Item) =>
     Array.from({ length: many }, (_, i) => item(i));
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../../src/domain/reading.ts';
+import { isQuestion, type Reading } from '../../../src/domain/reading.ts';
 import { grantedRights, rightsInDoubt } from '../../../src/features/report/granted-rights.ts';
-import { isQuestion, peoplesQuestions } from '../../../src/features/report/peoples-questions.ts';
+import { peoplesQuestions } from '../../../src/features/report/peoples-questions.ts';
 import { likenessByWords } from '../../../src/reader/encoder/likeness.ts';
 import { answer, reading, STRATEGY, view } from '../domain/samples.ts';
 

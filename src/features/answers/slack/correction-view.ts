@@ -6,7 +6,7 @@ import { choiceField, wordsField } from '../../../slack/form-fields.ts';
 import { modal } from '../../../slack/modal.ts';
 import { line, plainWords, quote, richText } from '../../../slack/text.ts';
 
-/** The form behind "Not quite"; its metadata is the id of the reading. */
+/** The form behind "More"; its metadata is the id of the reading. */
 export const CORRECTION_FORM = 'correction_form';
 export const KIND_FIELD = 'kind';
 export const NOTE_FIELD = 'note';

@@ -3,10 +3,12 @@ import type { Deps } from '../../../deps.ts';
 import { READING_KINDS, type ReadingKind, SIDES, type Side } from '../../../domain/reading.ts';
 import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
 import type { FormValues } from '../../../slack/form-values.ts';
-import { onForm, onPress } from '../../../slack/guard.ts';
+import { type ButtonPress, onForm, onPress } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
 import { plain, respondWith } from '../../../slack/slack-message.ts';
 import { openView } from '../../../slack/views.ts';
+import { answerPoint } from '../answer-point.ts';
+import type { ChooseFailure } from '../choose.ts';
 import {
   allowQuotes,
   type CorrectionFailure,
@@ -14,8 +16,16 @@ import {
   findOwnReading,
 } from '../correct-reading.ts';
 import { MISHEARD } from '../messages/clip-notes.ts';
-import { READ_BACK_QUOTE, READ_BACK_RIGHT, READ_BACK_WRONG } from '../messages/read-back.ts';
+import {
+  drawReadBack,
+  parseSaying,
+  READ_BACK_MORE,
+  READ_BACK_QUOTE,
+  READ_BACK_SAY,
+  type Saying,
+} from '../messages/draw-read-back.ts';
 import { leaveOutTranscript } from '../transcribe-clips.ts';
+import { chooseFailureWords } from './answer-words.ts';
 import {
   CORRECTION_FORM,
   correctionView,
@@ -29,8 +39,8 @@ export const NOT_THEIR_CLIP =
   'Nothing was changed: this is for whoever recorded the clip, and only once.';
 
 /**
- * The buttons under a transcript and a read-back: these are not their words; it is right, it is not
- * quite, and it may be quoted.
+ * The buttons under a transcript and a read-back: these are not their words; what each point says; all
+ * sides in a form; and it may be quoted.
  */
 export function registerReadBackActions(app: App, deps: Deps): void {
   onPress(app, deps, 'anybody', MISHEARD, async (press) => {
@@ -38,25 +48,29 @@ export function registerReadBackActions(app: App, deps: Deps): void {
     else await respondWith(press.respond, plain(NOT_THEIR_CLIP));
   });
 
-  for (const [actionId, take] of [
-    [READ_BACK_RIGHT, correctReading],
-    [READ_BACK_QUOTE, allowQuotes],
-  ] as const) {
-    onPress(app, deps, 'anybody', actionId, async ({ value: readingId, personId, respond }) => {
-      const outcome = await take(deps, { readingId, personId });
-      if (outcome.ok) deps.worker.wake();
-      else await respondWith(respond, plain(CORRECTION_REFUSALS[outcome.error.kind]));
-    });
-  }
+  onPress(app, deps, 'anybody', new RegExp(`^${READ_BACK_SAY}_\\w+$`), async (press) => {
+    const saying = parseSaying(press.value);
+    if (saying !== undefined) await say(deps, press, saying);
+  });
 
-  onPress(app, deps, 'anybody', READ_BACK_WRONG, async (press) => {
+  onPress(app, deps, 'anybody', READ_BACK_QUOTE, async (press) => {
+    const { value: readingId, personId, respond } = press;
+    const outcome = await allowQuotes(deps, { readingId, personId });
+    if (outcome.ok) deps.worker.wake();
+    else await respondWith(respond, plain(CORRECTION_REFUSALS[outcome.error.kind]));
+  });
+
+  onPress(app, deps, 'anybody', READ_BACK_MORE, async (press) => {
     const { value: readingId, personId, client, triggerId } = press;
     const found = await findOwnReading(deps, { readingId, personId });
-    const view =
-      found === undefined || found.isOutdated
-        ? noticeView('Not here any more', CORRECTION_REFUSALS.outdated)
-        : correctionView(found.readingId, found.text, found.reading, found.strategy);
-    await openView(client, triggerId, view);
+    if (found === undefined || found.isOutdated) {
+      const view = noticeView('Not here any more', CORRECTION_REFUSALS.outdated);
+      await openView(client, triggerId, view);
+      return;
+    }
+    const { text, reading, strategy, replyId } = found;
+    const standing = (await deps.readings.leaderReadingOf(replyId)) ?? reading;
+    await openView(client, triggerId, correctionView(readingId, text, standing, strategy));
   });
 
   onForm(app, deps, 'anybody', CORRECTION_FORM, async ({ view, form, personId }) => {
@@ -69,6 +83,30 @@ export function registerReadBackActions(app: App, deps: Deps): void {
     const words = CORRECTION_REFUSALS[outcome.error.kind];
     return { kind: 'show', view: noticeView('Not saved', words) };
   });
+}
+
+/** The message is renewed where it stands, whichever of the two it is and whoever sees it. */
+async function say(deps: Deps, { personId, respond }: ButtonPress, saying: Saying): Promise<void> {
+  const outcome = await answerPoint(deps, { ...saying, personId });
+  if (!outcome.ok) return await respondWith(respond, plain(refusalOf(outcome.error)));
+  const { readBack, isNew } = outcome.value;
+  if (readBack !== undefined) {
+    const { text, blocks } = drawReadBack(readBack);
+    await respond({ replace_original: true, text, blocks: [...blocks] });
+  }
+  if (isNew) deps.worker.wake();
+  else await respondWith(respond, plain(SAID_BEFORE));
+}
+
+/** What somebody reads who presses a second time. */
+export const SAID_BEFORE =
+  'That is noted already, thank you. If you meant it differently, “More” or “Change it” below opens a form for that.';
+
+function refusalOf(failure: CorrectionFailure | ChooseFailure): string {
+  const { kind } = failure;
+  return kind in CORRECTION_REFUSALS
+    ? CORRECTION_REFUSALS[kind as CorrectionFailure['kind']]
+    : chooseFailureWords(failure as ChooseFailure);
 }
 
 /** Why what a leader says of a reading is not taken. */

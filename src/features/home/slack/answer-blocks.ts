@@ -11,7 +11,7 @@ import {
   richText,
   smallPrint,
 } from '../../../slack/text.ts';
-import { formatUnderstanding, READ_BACK_WRONG } from '../../answers/messages/read-back.ts';
+import { READ_BACK_MORE, understoodWords } from '../../answers/messages/draw-read-back.ts';
 import type { DescribedAnswer, OwnAnswersPage } from '../describe-own-answers.ts';
 import { HOME_DELETE, HOME_EXPORT, HOME_PAGE, HOME_QUOTE, HOME_UNQUOTE } from './home-actions.ts';
 
@@ -46,7 +46,7 @@ function oneAnswer(answer: DescribedAnswer, index: number): readonly KnownBlock[
 }
 
 function understanding({ readBack, isToRead }: DescribedAnswer): readonly string[] {
-  if (readBack !== null) return formatUnderstanding(readBack);
+  if (readBack !== null) return understoodWords(readBack);
   return isToRead ? ['I am still reading it.'] : [];
 }
 
@@ -74,7 +74,7 @@ function buttonsOf(answer: DescribedAnswer): readonly ActionsBlockElement[] {
     ? pressButton(HOME_UNQUOTE, 'Don’t quote me any more', roundId)
     : pressButton(HOME_QUOTE, 'You may quote me, unnamed', roundId);
   return [
-    ...(readBack === null ? [] : [pressButton(READ_BACK_WRONG, 'Not quite', readBack.readingId)]),
+    ...(readBack === null ? [] : [pressButton(READ_BACK_MORE, 'Not quite', readBack.readingId)]),
     ...(wasAsked && disclosure === 'anonymous' && words !== '' ? [quoting] : []),
     pressButton(HOME_DELETE, 'Delete my answer', roundId, {
       title: 'Delete this answer?',
