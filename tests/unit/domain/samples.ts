@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { LEVELS } from '../../../src/domain/person.ts';
 import {
   BARRIERS,
+  isOwnWord,
   LEADER,
   type Origin,
   READING_KINDS,
@@ -70,13 +71,34 @@ export function reading(
 export function spoken(
   sides: Readonly<Record<string, Exclude<Side, 'silent'>>>,
   origin: Origin,
+  changes: Partial<Reading> = {},
 ): Reading {
   const read = reading(sides);
   const positions = read.positions.map((position) =>
     position.side === 'silent' ? position : { ...position, origin },
   );
   const name = origin === 'read' ? read.reader.name : LEADER;
-  return { ...read, reader: { ...read.reader, name }, positions };
+  return { ...read, reader: { ...read.reader, name }, positions, ...changes };
+}
+
+/** The same reading before its author has said anything of it. */
+export function onlyRead(said: Reading): Reading {
+  const read = { origin: 'read' } as const;
+  const positions = said.positions.map((position) => ({ ...position, ...read }));
+  const barriers = said.barriers.map((barrier) => ({ ...barrier, ...read }));
+  return { ...said, ...read, reader: { ...said.reader, name: 'test' }, positions, barriers };
+}
+
+/** The answers with something done to each reading. */
+export function withReadings(
+  answers: readonly Answer[],
+  change: (reading: Reading) => Reading,
+): readonly Answer[] {
+  return answers.map((each) =>
+    each.reply?.reading
+      ? { ...each, reply: { ...each.reply, reading: change(each.reply.reading) } }
+      : each,
+  );
 }
 
 /** The same reading, but sure of nothing. */
@@ -140,33 +162,56 @@ export function view(answers: readonly Answer[]): RoundView {
 
 const arbitraryEvidence = fc.string({ minLength: 1, maxLength: 20 }).map(evidence);
 
-/** Any reading of STRATEGY. */
+/**
+ * Whose word a part of a leader's reading is. Undefined is a reading of the time before each part was
+ * confirmed by itself.
+ */
+const arbitraryOrigin = fc.constantFrom<Origin | undefined>(
+  'confirmed',
+  'corrected',
+  'read',
+  undefined,
+);
+const originPart = (origin: Origin | undefined) => (origin === undefined ? {} : { origin });
+
+/** Any reading of STRATEGY, by a reader or with its author's word on some of it. */
 export const arbitraryReading: fc.Arbitrary<Reading> = fc
   .record({
     kind: fc.constantFrom(...READING_KINDS),
     decided: fc.boolean(),
-    sides: fc.array(fc.tuple(fc.constantFrom(...SIDES), fc.boolean(), arbitraryEvidence), {
-      minLength: 3,
-      maxLength: 3,
+    isLeaders: fc.boolean(),
+    origin: arbitraryOrigin,
+    sides: fc.array(
+      fc.tuple(fc.constantFrom(...SIDES), fc.boolean(), arbitraryEvidence, arbitraryOrigin),
+      { minLength: 3, maxLength: 3 },
+    ),
+    barriers: fc.uniqueArray(fc.tuple(fc.constantFrom(...BARRIERS), arbitraryOrigin), {
+      selector: ([barrier]) => barrier,
     }),
-    barriers: fc.uniqueArray(fc.constantFrom(...BARRIERS)),
     evidence: fc.array(arbitraryEvidence, { maxLength: 2 }),
   })
-  .map(({ sides, barriers, ...rest }) => ({
-    ...rest,
-    reader: { name: 'test', version: '1' },
-    confidence: 0.5,
-    positions: decisionRulesOf(STRATEGY).map(({ rule }, i) => {
-      const [side, decided, words] = sides[i] ?? ['silent', true, null];
-      const found = side === 'silent' ? null : words;
-      return { ruleId: rule.id, side, confidence: 0.5, decided, evidence: found };
-    }),
-    barriers: barriers.map((barrier) => ({
-      barrier,
-      confidence: 0.8,
-      evidence: evidence('in the way'),
-    })),
-  }));
+  .map(({ sides, barriers, isLeaders, origin, ...rest }) => {
+    const made: Reading = {
+      ...rest,
+      ...originPart(origin),
+      reader: { name: LEADER, version: '1' },
+      confidence: 0.5,
+      positions: decisionRulesOf(STRATEGY).map(({ rule }, i) => {
+        const [side, decided, words, whose] = sides[i] ?? ['silent', true, null, undefined];
+        const isSure = isLeaders && (whose === undefined || isOwnWord(whose)) ? true : decided;
+        const found = side === 'silent' ? null : words;
+        const position = { ruleId: rule.id, side, confidence: 0.5, decided: isSure };
+        return { ...position, evidence: found, ...originPart(whose) };
+      }),
+      barriers: barriers.map(([barrier, whose]) => ({
+        barrier,
+        confidence: 0.8,
+        evidence: evidence('in the way'),
+        ...originPart(whose),
+      })),
+    };
+    return isLeaders ? made : onlyRead(made);
+  });
 
 /** The answers of up to 12 people, in the order of their ids. */
 export const arbitraryAnswers: fc.Arbitrary<readonly Answer[]> = fc

@@ -76,7 +76,7 @@ describe('reportAsJson', () => {
   });
 
   it('is pretty printed and ends in one line break', () => {
-    expect(json.startsWith('{\n  "schema": "throughline.report",\n  "version": 2,')).toBe(true);
+    expect(json.startsWith('{\n  "schema": "throughline.report",\n  "version": 3,')).toBe(true);
     expect(json.endsWith('}\n')).toBe(true);
   });
 });

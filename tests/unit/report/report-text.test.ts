@@ -100,13 +100,12 @@ describe('reportAsText', () => {
     expect(full).toContain('   - What executives expected: 72%\n');
     expect(full).toContain('   - executive: 2 of 3, so between 21% and 94%\n');
     expect(full).toContain('   Since the round of 1 Jul 2026:\n');
-    expect(full).toContain(
-      '   words A keeps to it (2), words B puts first what it gives up (2).\n',
-    );
+    expect(full).toContain('   words first: 2 say so (words A).\n');
+    expect(full).toContain('   words given up: 2 say so (words B), 1 reply reads like it.\n');
     expect(full).toContain('   Who decides: words decides\n');
     expect(full).toContain('   In the replies: 500 seat (1), 50 seat (1)\n');
     expect(full).toContain("   - 1 of 2 trade-offs are touched by nobody's plan.\n");
-    expect(text).not.toMatch(/Who works against whom|Put to the choice|several meanings/);
+    expect(text).not.toMatch(/Where plans part|Put to the choice|several meanings/);
   });
 
   it('stays within its width and steers no terminal, findings included', () => {

@@ -68,7 +68,7 @@ const quote = z
     level: z.enum(LEVELS).nullable(),
     side: z.enum(['prefer', 'over']).nullable(),
     quote: text,
-    isOwn: z.boolean().default(false),
+    isOwn: z.boolean(),
   })
   .meta({ id: 'quote' });
 

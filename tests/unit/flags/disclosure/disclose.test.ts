@@ -9,7 +9,14 @@ import type { Answer, RoundView } from '../../../../src/features/flags/round-vie
 import { askedIn } from '../../../../src/features/flags/tally.ts';
 import { composeReport } from '../../../../src/features/report/compose-report.ts';
 import type { Report } from '../../../../src/features/report/report.ts';
-import { answer, arbitraryAnswers, arbitraryReading, reading, view } from '../../domain/samples.ts';
+import {
+  answer,
+  arbitraryAnswers,
+  arbitraryReading,
+  reading,
+  spoken,
+  view,
+} from '../../domain/samples.ts';
 
 type Secret = 'function' | 'anonymous';
 const arbitrarySetting = fc.record({
@@ -39,7 +46,7 @@ const withOwnWords = (answers: readonly Answer[]): readonly Answer[] =>
   );
 
 /** A report without what is made of quotes: its numbers, and what is said of them. */
-const QUOTED = new Set(['quote', 'quotes', 'keeperQuote', 'otherQuote', 'stands', 'meanings']);
+const QUOTED = new Set(['quote', 'quotes', 'doubts', 'stands', 'meanings']);
 
 function numbersOf(report: Report): unknown {
   return JSON.parse(JSON.stringify(report, (key, value) => (QUOTED.has(key) ? undefined : value)));
@@ -63,7 +70,9 @@ describe('what executives may see', () => {
 
   it('quotes nobody who has not agreed, and signs nothing, where answers are anonymous', () => {
     const answers = [1, 2, 3].map((n) =>
-      answer(n, reading({ features: n === 1 ? 'over' : 'prefer' }), { mayQuote: n === 1 }),
+      answer(n, spoken({ features: n === 1 ? 'over' : 'prefer' }, 'confirmed'), {
+        mayQuote: n === 1,
+      }),
     );
     const report = reportOf(answers, { disclosure: 'anonymous', smallestGroup: 3 });
     const quotes = report.flags.flatMap((flag) => flag.quotes);
