@@ -5,6 +5,7 @@ import {
   isOwnWord,
   LEADER,
   type Origin,
+  originOf,
   READING_KINDS,
   type Reading,
   SIDES,
@@ -106,6 +107,16 @@ export function undecided(sure: Reading): Reading {
   const positions = sure.positions.map((position) => ({ ...position, decided: false }));
   return { ...sure, decided: false, positions };
 }
+
+/** True where all that is known of somebody is what a reader made of their words. */
+export function hasNoOwnWord({ reply, choices, again }: Answer): boolean {
+  const reading = reply?.reading ?? null;
+  const parts = reading === null ? [] : [reading, ...reading.positions, ...reading.barriers];
+  const isSaid = parts.some((part) => isOwnWord(originOf(reading?.reader ?? NOBODY, part)));
+  return choices.length + again.length === 0 && !isSaid;
+}
+
+const NOBODY = { name: '' };
 
 /** The answer of person number `n`; null for a reply without a reading, undefined for no reply. */
 export function answer(
