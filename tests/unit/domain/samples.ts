@@ -12,6 +12,11 @@ import {
   type Side,
 } from '../../../src/domain/reading.ts';
 import { decisionRulesOf, type Strategy } from '../../../src/domain/strategy.ts';
+import {
+  type Choice,
+  METRIC_EFFECTS,
+  type StructuredAnswer,
+} from '../../../src/domain/structured-answer.ts';
 import { bandOfLevel } from '../../../src/features/flags/disclosure/groups.ts';
 import type { Answer, RoundView } from '../../../src/features/flags/round-view.ts';
 
@@ -239,6 +244,67 @@ export const arbitraryAnswers: fc.Arbitrary<readonly Answer[]> = fc
     people.map(({ read, isLate, ...facts }, n) => {
       const made = answer(n, read, facts);
       return made.reply === null ? made : { ...made, reply: { ...made.reply, isLate } };
+    }),
+  );
+
+const arbitraryChoice = fc.constantFrom<Choice>('prefer', 'over', 'depends');
+
+/** What somebody may have picked beside what they wrote. */
+const arbitraryPicks: fc.Arbitrary<readonly StructuredAnswer[]> = fc
+  .tuple(
+    fc.option(arbitraryChoice),
+    fc.option(arbitraryChoice),
+    fc.option(fc.constantFrom(2, 4)),
+    fc.option(fc.constantFrom(...METRIC_EFFECTS)),
+  )
+  .map(([features, pricing, scale, effect]) => [
+    ...(features === null ? [] : [picked('features', features)]),
+    ...(pricing === null ? [] : [picked('pricing', pricing)]),
+    ...(scale === null ? [] : [{ kind: 'clarity', scale } as const]),
+    ...(effect === null
+      ? []
+      : [{ kind: 'metrics', metrics: [{ name: 'signings', effect }] } as const]),
+  ]);
+
+function picked(ruleId: string, choice: Choice): StructuredAnswer {
+  return { kind: 'dilemma', ruleId, choice, why: '' };
+}
+
+/** What somebody may have chosen when it was put to them again. */
+const arbitraryAgain = fc
+  .tuple(fc.option(arbitraryChoice), fc.option(arbitraryChoice), fc.constantFrom('', 'said again'))
+  .map(([features, hiring, words]) => [
+    ...(features === null ? [] : [{ ruleId: 'features', choice: features, words }]),
+    ...(hiring === null ? [] : [{ ruleId: 'hiring', choice: hiring, words }]),
+  ]);
+
+/** What somebody says in a round, in every way that there is: read, confirmed, picked, chosen again. */
+export const arbitraryVoice: fc.Arbitrary<Pick<Answer, 'reply' | 'choices' | 'again'>> = fc
+  .record({
+    read: fc.option(fc.option(arbitraryReading), { nil: undefined }),
+    choices: arbitraryPicks,
+    again: arbitraryAgain,
+    id: fc.constantFrom('r1', 'r2'),
+  })
+  .map(({ read, choices, again, id }) => {
+    if (read === undefined) return { reply: null, choices: [], again: [] };
+    return { reply: { id, text: 'words', isLate: false, reading: read }, choices, again };
+  });
+
+/** The answers of up to 12 people, in every way that there is. */
+export const arbitraryVoices: fc.Arbitrary<readonly Answer[]> = fc
+  .tuple(
+    arbitraryAnswers,
+    fc.array(fc.tuple(fc.option(arbitraryPicks), fc.option(arbitraryAgain), fc.boolean()), {
+      minLength: 12,
+      maxLength: 12,
+    }),
+  )
+  .map(([answers, voices]) =>
+    answers.map((each, n) => {
+      const [choices, again, mayQuote = true] = voices[n] ?? [];
+      if (each.reply === null) return { ...each, mayQuote };
+      return { ...each, mayQuote, choices: choices ?? [], again: again ?? [] };
     }),
   );
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reportAsJson } from '../../../src/features/report/files/report-json.ts';
 import { nastyText } from './helpers.ts';
-import { makeInput } from './sample-report.ts';
+import { makeFlag, makeInput } from './sample-report.ts';
 
 /** The same value with the keys of every object the other way round. */
 function reversed(value: unknown): unknown {
@@ -72,6 +72,22 @@ describe('reportAsJson', () => {
       'evidence',
       'change',
       'advice',
+    ]);
+  });
+
+  it('leads from words that nobody stands behind to no reply', () => {
+    const read = makeFlag('words', { quotes: [] });
+    const quote = { replyId: 'r1', personName: '', function: 'Sales', level: null, side: null };
+    const quotes = [
+      { ...quote, quote: 'read', isOwn: false },
+      { ...quote, quote: 'said', isOwn: true },
+    ];
+    const { flags } = JSON.parse(
+      reportAsJson(makeInput('words', { flags: [{ ...read, quotes }] })),
+    );
+    expect(flags[0].quotes).toMatchObject([
+      { quote: 'read', replyId: '' },
+      { quote: 'said', replyId: 'r1' },
     ]);
   });
 

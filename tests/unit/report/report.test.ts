@@ -102,6 +102,7 @@ describe('a report', () => {
 describe('the headline', () => {
   const headline = (...answers: Parameters<typeof view>[0]) =>
     composeReport(view(answers)).headline;
+  const OVER = { kind: 'dilemma', ruleId: 'features', choice: 'over', why: '' } as const;
   const said = (side: 'prefer' | 'over') => spoken({ features: side }, 'chosen');
   const all = reading({ features: 'prefer', pricing: 'prefer', hiring: 'prefer' });
 
@@ -127,6 +128,11 @@ describe('the headline', () => {
       'plans part, and on more they seem to',
       [answer(1, said('over')), answer(2, said('prefer')), answer(3, reading({ hiring: 'over' }))],
       'Plans part on 1 of 3 trade-offs. On 1 more they seem to: 1 person has yet to say.',
+    ],
+    [
+      'words are still to be read, and what was picked is not',
+      [answer(1, null, { choices: [OVER] }), answer(2, null)],
+      '. On 1 of 3 trade-offs somebody puts first what the strategy gives up.',
     ],
     ['nobody takes a side', [1, 2, 3].map((n) => answer(n, reading())), 'takes a side on any'],
     [
