@@ -130,9 +130,20 @@ describe('what executives may see', () => {
   });
 
   it('cannot tell which of the people of an atom said what', () => {
+    // Where words and readings are alike, what was picked must not leave an order either.
+    const alike = arbitraryVoices.map((voices) =>
+      withReadings(voices, () => reading({ features: 'over' })).map((each) => ({
+        ...each,
+        reply: each.reply && { ...each.reply, id: '', isLate: false },
+      })),
+    );
+    const fewVoices = fc.oneof(
+      arbitraryVoices.map((voices) => ({ voices, isOwn: true })),
+      alike.map((voices) => ({ voices, isOwn: false })),
+    );
     fc.assert(
-      fc.property(arbitraryVoices, arbitrarySetting, fc.nat(), fc.nat(), (made, setting, a, b) => {
-        const answers = withOwnWords(made);
+      fc.property(fewVoices, arbitrarySetting, fc.nat(), fc.nat(), (made, setting, a, b) => {
+        const answers = made.isOwn ? withOwnWords(made.voices) : made.voices;
         const one = answers[a % answers.length];
         const inAtom = atomOf(answers, setting.smallestGroup);
         const mates = answers.filter((each) => one && inAtom(each) === inAtom(one));
