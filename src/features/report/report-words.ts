@@ -132,13 +132,6 @@ export const STAND_WORDS: Readonly<Record<Stand, string>> = {
   none: 'no reply',
 };
 
-/** The functions with people on a stand: "Sales (2)", "Product"; alphabetical, as in the report. */
-export function functionsOn(rule: ReportRule, stand: Stand): readonly string[] {
-  return rule.byFunction
-    .filter(({ tally }) => tally[stand] > 0)
-    .map(({ function: name, tally }) => (tally[stand] > 1 ? `${name} (${tally[stand]})` : name));
-}
-
 /** "A 2, B 1, – 1" in full words: "2 what the strategy puts first, 1 no reply". For screen readers. */
 export function formatTally(tally: Readonly<Record<Stand, number>>): string {
   const parts = STANDS.filter((stand) => tally[stand] > 0);

@@ -47,9 +47,9 @@ describe('reportAsText', () => {
     expect(text).toContain(
       [
         '     AABB~·––',
-        '     A 2   what the strategy puts first: words A (2)',
-        '     B 2   what the strategy gives up: words B (2)',
-        '     ~ 1   both, or case by case: words B',
+        '     A 2   what the strategy puts first: 2 say so (words A)',
+        '     B 2   what the strategy gives up: 2 say so (words B)',
+        '     ~ 1   both, or case by case: 1 says so (words B)',
         '     · 1   does not say',
         '     – 2   no reply',
         "     On the strategy's side: 2 of 8, so between 7% and 59%.",
@@ -59,6 +59,19 @@ describe('reportAsText', () => {
       ].join('\n'),
     );
     expect(text).toContain('     ·····?––\n');
+  });
+
+  it('counts apart what was only read, and names no function for it', () => {
+    const rule = makeRule('r', [['Sales', { prefer: 1, over: 3 }]]);
+    const read = { prefer: 0, over: 1, split: 0 };
+    const byFunction = rule.byFunction.map((each) => ({ ...each, own: read }));
+    const rules = [{ ...rule, own: read, byFunction }];
+    const priorities = [{ id: 'p', title: 'p', decisionRights: [], rules }];
+    const shown = reportAsText(makeInput('words', { priorities }));
+    expect(shown).toContain('A 1   what the strategy puts first: 1 reply reads like it\n');
+    expect(shown).toContain(
+      'B 3   what the strategy gives up: 1 says so (Sales), 2 replies read like it\n',
+    );
   });
 
   it('shortens the bar of a large round but leaves nobody out', () => {
