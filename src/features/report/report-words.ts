@@ -4,7 +4,7 @@ import { counted } from '../../domain/words.ts';
 import { signatureOf } from '../flags/quotes.ts';
 import type { Stand } from '../flags/round-view.ts';
 import type { Share } from '../flags/wilson.ts';
-import type { Report, ReportRule, ResponseCount } from './report.ts';
+import type { Report, ResponseCount } from './report.ts';
 
 /** The kinds of reply, in the order a report shows them: from a plan to no answer. */
 export const KIND_WORDS: readonly (readonly [ReadingKind, string])[] = [

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MessagePlace } from '../../../src/domain/reply.ts';
 import { err, ok } from '../../../src/domain/result.ts';
+import { correctReading } from '../../../src/features/answers/correct-reading.ts';
 import {
   catchUpReplies,
   eraseMessage,
@@ -53,6 +54,16 @@ const deps = () =>
 const write = (person: string, ts: string, text: string, editedTs: string | null = null) =>
   recordReply(deps(), messageOf(person, ts, text, { editedTs }));
 const read = () => readWaitingReplies(deps(), now);
+/** Everybody confirms the side that they were read to take. */
+async function confirmAll(): Promise<void> {
+  const { readings, context } = workspace.stores;
+  const rows = await context.db.select().from(context.schema.readings);
+  for (const { id: readingId, content } of rows) {
+    const { personId = '' } = (await readings.find(readingId)) ?? {};
+    const features = content.positions[0]?.side ?? 'silent';
+    await correctReading(deps(), { readingId, personId, sides: { features } });
+  }
+}
 const erase = (person: string, messageTs: string) =>
   eraseMessage(deps(), { workspaceId: WORKSPACE, channelId: `D${person}`, messageTs });
 const close = async () => {
@@ -109,6 +120,7 @@ describe('closing', () => {
     await write('U1', '101.000000', 'over it');
     await write('U2', '101.000000', 'prefer it');
     await read();
+    await confirmAll();
     expect([await closeDueRounds(deps(), hoursLater(71)), await close(), await close()]).toEqual([
       0, 1, 0,
     ]);
@@ -116,13 +128,24 @@ describe('closing', () => {
     expect(await waiting()).toContain('round-closed');
   });
 
+  it('asks where a side was only read, and flags it as soon as its author says so', async () => {
+    await write('U1', '101.000000', 'over it');
+    await read();
+    await close();
+    expect(await flags()).toEqual([['to-ask', ['over it']]]);
+    await confirmAll();
+    expect(await flags()).toEqual([['given-up-side', ['over it']]]);
+  });
+
   it('is followed by late replies and edits', async () => {
     await write('U1', '101.000000', 'over it');
     await read();
+    await confirmAll();
     await close();
     expect(await flags()).toEqual([['given-up-side', ['over it']]]);
     await write('U2', '900.000000', 'prefer it, late');
     await read();
+    await confirmAll();
     expect(await flags()).toEqual([['opposite-sides', ['over it', 'prefer it, late']]]);
     await write('U1', '101.000000', 'prefer it now', '910.000000');
     await read();
@@ -133,6 +156,7 @@ describe('closing', () => {
     await write('U1', '101.000000', 'over it');
     await write('U2', '101.000000', 'prefer it');
     await read();
+    await confirmAll();
     await close();
     await erase('U2', '101.000000');
     expect(await flags()).toEqual([['given-up-side', ['over it']]]);
