@@ -38,11 +38,12 @@ export function createFlagStore({ db, transact, schema }: StoreContext) {
 
     /** The flags of a round that still stand. */
     async list(roundId: string): Promise<readonly Flag[]> {
-      return await db
+      const rows = await db
         .select()
         .from(flags)
         .where(and(eq(flags.roundId, roundId), ne(flags.state, 'withdrawn')))
         .orderBy(flags.subject);
+      return rows.map(asKept);
     },
 
     /** A flag of a workspace, withdrawn or not, or undefined. */
@@ -51,7 +52,7 @@ export function createFlagStore({ db, transact, schema }: StoreContext) {
         .select()
         .from(flags)
         .where(and(eq(flags.workspaceId, workspaceId), eq(flags.id, flagId)));
-      return row;
+      return row && asKept(row);
     },
 
     /** What happened to a flag, the newest first. */
@@ -101,6 +102,14 @@ export function createFlagStore({ db, transact, schema }: StoreContext) {
       return [...new Set(again.flatMap(({ flag }) => flag.ruleId ?? []))];
     },
   };
+}
+
+/** A flag of the time before quotes told whose word they are signs nobody: it may rest on a guess. */
+function asKept<Row extends Flag>(flag: Row): Row {
+  const quotes = flag.content.quotes.map((quote) =>
+    quote.isOwn === undefined ? { ...quote, personName: '', level: null, isOwn: false } : quote,
+  );
+  return { ...flag, content: { ...flag.content, quotes } };
 }
 
 /** What closing a round writes. */
