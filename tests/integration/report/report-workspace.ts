@@ -18,6 +18,7 @@ import { keepPrediction, predictionToAsk } from '../../../src/features/report/as
 import { freezeReport } from '../../../src/features/report/freeze-report.ts';
 import { findReport, openForOthers, openReport } from '../../../src/features/report/open-report.ts';
 import { LATEST, type ReportKey } from '../../../src/features/report/report-request.ts';
+import { likenessByWords } from '../../../src/reader/encoder/likeness.ts';
 import type { Reader } from '../../../src/reader/reader.ts';
 import { testDeps } from '../../test-deps.ts';
 import {
@@ -53,6 +54,7 @@ export async function createReportWorkspace(changes: Partial<Round> = {}) {
     ...stores,
     ownAnswers: createOwnAnswersStore(stores.context),
     reader,
+    likeness: likenessByWords,
     newId,
     clock: () => now,
     random: () => 0.1,
