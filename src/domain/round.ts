@@ -58,11 +58,16 @@ export type CountedAnswer = {
   } | null;
 };
 
-/** What is counted of a reading. */
+/**
+ * What is counted of a reading. Where it does not say whose word a part is, it was counted before that
+ * was told, and follows from its reader.
+ */
 export type CountedReading = {
   readonly reader: string;
   readonly kind: ReadingKind;
   readonly decided: boolean;
+  /** Whose word the kind is. */
+  readonly origin?: Origin;
   readonly positions: readonly {
     readonly ruleId: string;
     readonly side: Side;
@@ -70,6 +75,8 @@ export type CountedReading = {
     readonly origin?: Origin;
   }[];
   readonly barriers: readonly Barrier[];
+  /** Whose word each barrier is, in the order of `barriers`. */
+  readonly barrierOrigins?: readonly Origin[];
 };
 
 /**

@@ -64,7 +64,7 @@ export function createFlagStore({ db, transact, schema }: StoreContext) {
         .from(flags)
         .where(and(eq(flags.roundId, roundId), ne(flags.state, 'withdrawn')))
         .orderBy(flags.subject);
-      return await withDays(rows);
+      return await withDays(rows.map(asKept));
     },
 
     /** A flag of a workspace, withdrawn or not, or undefined. */
@@ -73,7 +73,7 @@ export function createFlagStore({ db, transact, schema }: StoreContext) {
         .select()
         .from(flags)
         .where(and(eq(flags.workspaceId, workspaceId), eq(flags.id, flagId)));
-      return (await withDays(row === undefined ? [] : [row]))[0];
+      return (await withDays(row === undefined ? [] : [asKept(row)]))[0];
     },
 
     /** What happened to a flag, the newest first. */
@@ -146,6 +146,14 @@ export function createFlagStore({ db, transact, schema }: StoreContext) {
       return [...new Set(again.flatMap(({ flag }) => flag.ruleId ?? []))];
     },
   };
+}
+
+/** A flag of the time before quotes told whose word they are signs nobody: it may rest on a guess. */
+function asKept<Row extends Flag>(flag: Row): Row {
+  const quotes = flag.content.quotes.map((quote) =>
+    quote.isOwn === undefined ? { ...quote, personName: '', level: null, isOwn: false } : quote,
+  );
+  return { ...flag, content: { ...flag.content, quotes } };
 }
 
 /** What closing a round writes. */

@@ -1,5 +1,6 @@
 import type { FlagQuote } from '../../domain/flag.ts';
 import {
+  type Barrier,
   type Evidence,
   isOwnWord,
   type Origin,
@@ -53,6 +54,18 @@ export function mainQuote(answer: Answer): readonly FlagQuote[] {
 /** Whose word the kind of a reading is. */
 export function kindOriginOf(reading: Reading): Origin {
   return originOf(reading.reader, reading);
+}
+
+/** Whether it is somebody's own word what kind of answer theirs is. */
+export function saysKind({ reply }: Answer): boolean {
+  return reply?.reading != null && isOwnWord(kindOriginOf(reply.reading));
+}
+
+/** Whether it is somebody's own word that something stands in the way, and not only read. */
+export function saysBarrier({ reply }: Answer, barrier: Barrier): boolean {
+  const { reader, barriers = [] } = reply?.reading ?? {};
+  const named = barriers.find((each) => each.barrier === barrier);
+  return reader !== undefined && named !== undefined && isOwnWord(originOf(reader, named));
 }
 
 /** Who said something, as far as it may be told: "Ben Cole, Sales", "Somebody in Sales", "Somebody". */

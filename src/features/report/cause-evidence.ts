@@ -3,6 +3,7 @@ import type { FlagContent } from '../../domain/flag.ts';
 import type { Barrier, ReadingKind } from '../../domain/reading.ts';
 import { counted } from '../../domain/words.ts';
 import type { ClarityGap } from '../flags/alignment.ts';
+import { saysBarrier, saysKind } from '../flags/quotes.ts';
 import type { Answer } from '../flags/round-view.ts';
 
 /** A cause with what speaks for it, each in one plain sentence with its numbers. */
@@ -45,6 +46,8 @@ function flagWeight(flags: readonly FlagContent[], cause: Cause): number {
 type PeopleSign = {
   readonly among: (answer: Answer) => boolean;
   readonly counts: (answer: Answer) => boolean;
+  /** Whether it is what they say themselves, and not what was read. */
+  readonly isTheirWord: (answer: Answer) => boolean;
   readonly what: string;
 };
 
@@ -53,6 +56,7 @@ const isRead = ({ reply }: Answer) => reply?.reading != null;
 const kindSign = (kind: ReadingKind, what: string): PeopleSign => ({
   among: isRead,
   counts: ({ reply }) => reply?.reading?.kind === kind && reply.reading.decided,
+  isTheirWord: saysKind,
   what,
 });
 
@@ -61,6 +65,7 @@ const barrierSign = (barrier: Barrier, what: string): PeopleSign => ({
   counts: ({ reply }) =>
     reply?.reading?.decided === true &&
     reply.reading.barriers.some((each) => each.barrier === barrier),
+  isTheirWord: (answer) => saysBarrier(answer, barrier),
   what,
 });
 
@@ -71,6 +76,7 @@ const MEASURED: PeopleSign = {
       (choice) =>
         choice.kind === 'metrics' && choice.metrics.some(({ effect }) => effect === 'conflicts'),
     ),
+  isTheirWord: () => true,
   what: 'a measure that pulls against the strategy',
 };
 

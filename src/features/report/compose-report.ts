@@ -42,7 +42,9 @@ export function composeReport(view: RoundView, around: Around = NOTHING_AROUND):
       isClosed: round.closedAt !== null,
       questions: round.questions.map((question) => question.text),
     },
-    headline: headlineOf(hidden, response, () => headlineOnCollisions(view, collisions, answers)),
+    headline: headlineOf(hidden, response, collisions.length > 0, () =>
+      headlineOnCollisions(view, collisions, answers),
+    ),
     hidden,
     response,
     kinds: countKinds(answers),
@@ -125,12 +127,15 @@ function rankCauses(flags: readonly FlagContent[]): readonly Cause[] {
 function headlineOf(
   hidden: Report['hidden'],
   response: ResponseCount,
+  isAnyAgainst: boolean,
   onCollisions: () => string,
 ): string {
   const heard = `${response.replied} of ${counted(response.asked, 'leader has', 'leaders have')} answered`;
   if (hidden === 'open') return `${heard} so far. What they say opens when the round closes.`;
   if (hidden === 'too-few')
     return `${heard}. Too few were asked to show what they say without showing who said it.`;
+  // What was picked counts where no words are read, or are there any more.
+  if (isAnyAgainst) return `${heard}. ${onCollisions()}`;
   if (response.replied === 0) return `${heard}: there is nothing to compare yet.`;
   if (response.replied === response.unread) return `${heard}: their words are still to be read.`;
   return `${heard}. ${onCollisions()}`;

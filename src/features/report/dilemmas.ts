@@ -1,7 +1,7 @@
 import type { FlagQuote } from '../../domain/flag.ts';
 import type { DecisionRule } from '../../domain/strategy.ts';
 import type { Choice, StructuredAnswer } from '../../domain/structured-answer.ts';
-import { mainQuote } from '../flags/quotes.ts';
+import { quotesFrom, saysBarrier, saysKind } from '../flags/quotes.ts';
 import type { Answer } from '../flags/round-view.ts';
 
 /** How people chose in the dilemma of a rule. */
@@ -62,9 +62,21 @@ function sameChoice(chose: readonly Answer[], choice: Choice): readonly SameChoi
   const againstIt = reasons.filter(({ reason }) => reason === 'against');
   if (withStrategy.length === 0 || againstIt.length === 0) return [];
   const quotes = [withStrategy, againstIt].flatMap((side) =>
-    side.flatMap(({ answer }) => mainQuote(answer)).slice(0, 1),
+    side.flatMap(({ answer }) => reasonQuote(answer)).slice(0, 1),
   );
   return [{ choice, withStrategy: withStrategy.length, againstIt: againstIt.length, quotes }];
+}
+
+/** The words of a reason. A choice is somebody's own word; why they made it is mostly read. */
+function reasonQuote(answer: Answer): readonly FlagQuote[] {
+  const shown = answer.reply?.reading?.evidence.slice(0, 1) ?? [];
+  return quotesFrom(answer, shown, null, saysReason(answer));
+}
+
+/** Whether all that makes up a reason is its author's own word. */
+export function saysReason(answer: Answer): boolean {
+  const barriers = answer.reply?.reading?.barriers ?? [];
+  return saysKind(answer) && barriers.every(({ barrier }) => saysBarrier(answer, barrier));
 }
 
 /** Which way the words behind a choice point; only sure readings say. */

@@ -11,20 +11,21 @@ import {
   untouchedWords,
 } from './cause-evidence.ts';
 import type { Collision } from './collisions.ts';
-import { choiceOn, type DilemmaResult, reasonOf } from './dilemmas.ts';
-import type { Cell, Counting } from './explain-rules.ts';
+import { choiceOn, type DilemmaResult, reasonOf, saysReason } from './dilemmas.ts';
+import { type Cell, type Counting, SIDES_TAKEN } from './explain-rules.ts';
 import type { MeaningGap } from './key-terms.ts';
 import type { Report } from './report.ts';
 
 /** The numbers of what a report found beyond its rules: `demonstrated`, `collisions.ID.over.own` … */
 export function findingCells(report: Report, view: RoundView, counting: Counting): readonly Cell[] {
   const shows = (answer: Answer) => isAligned(answer, view.strategy);
+  const saysSo = saysWhereTheyStand(view);
   return [
-    ...counting.share('demonstrated', shows, () => true),
+    ...counting.share('demonstrated', shows, () => true, saysSo),
     ...report.signal.flatMap(({ band }) =>
-      counting.share(`signal.${band}`, shows, (answer) => answer.band?.label === band),
+      counting.share(`signal.${band}`, shows, (answer) => answer.band?.label === band, saysSo),
     ),
-    ...clarityCells(report, shows, counting),
+    ...clarityCells(report, { shows, saysSo }, counting),
     ...report.collisions.flatMap((collision) => collisionCells(collision, counting)),
     ...report.dilemmas.flatMap((dilemma) => dilemmaCells(dilemma, counting)),
     ...report.meanings.flatMap(meaningCells),
@@ -32,29 +33,42 @@ export function findingCells(report: Report, view: RoundView, counting: Counting
   ];
 }
 
+type Is = (answer: Answer) => boolean;
+
+/** Whether every side that somebody takes is their own word. */
+function saysWhereTheyStand({ strategy }: RoundView): Is {
+  const rules = decisionRulesOf(strategy);
+  return (answer) => {
+    const standings = rules.map(({ rule }) => standOf(answer, rule.id));
+    const taken = standings.filter(({ stand }) => SIDES_TAKEN.some((side) => side === stand));
+    return taken.length > 0 && taken.every(standsByOwnWord);
+  };
+}
+
 function clarityCells(
   { clarity }: Report,
-  shows: (answer: Answer) => boolean,
+  { shows, saysSo }: { readonly shows: Is; readonly saysSo: Is },
   { share }: Counting,
 ): readonly Cell[] {
   if (clarity === null) return [];
-  const rated = ({ choices }: Answer) => choices.some(({ kind }) => kind === 'clarity');
-  const findsClear = ({ choices }: Answer) =>
+  const rated: Is = ({ choices }) => choices.some(({ kind }) => kind === 'clarity');
+  const findsClear: Is = ({ choices }) =>
     choices.some((choice) => choice.kind === 'clarity' && choice.scale >= 4);
   return [
-    ...share('clarity.claimed', findsClear, rated),
-    ...share('clarity.demonstrated', shows, rated),
+    ...share('clarity.claimed', findsClear, rated, rated),
+    ...share('clarity.demonstrated', shows, rated, saysSo),
   ];
 }
 
 function collisionCells({ ruleId }: Collision, { people }: Counting): readonly Cell[] {
   return (['prefer', 'over'] as const).flatMap((side) => {
-    const takes = (isOwn: boolean) => (answer: Answer) => {
-      const standing = standOf(answer, ruleId);
-      return standing.stand === side && standsByOwnWord(standing) === isOwn;
-    };
+    const saysSo: Is = (answer) => standsByOwnWord(standOf(answer, ruleId));
+    const takes: Is = (answer) => standOf(answer, ruleId).stand === side;
     const name = `collisions.${ruleId}.${side}`;
-    return [people(`${name}.own`, takes(true)), people(`${name}.read`, takes(false))];
+    return [
+      people(`${name}.own`, (answer) => takes(answer) && saysSo(answer), saysSo),
+      people(`${name}.read`, (answer) => takes(answer) && !saysSo(answer)),
+    ];
   });
 }
 
@@ -63,16 +77,22 @@ function dilemmaCells({ ruleId, sameForOtherReasons }: DilemmaResult, { people }
   const name = `dilemmas.${ruleId}`;
   return [
     ...(['prefer', 'over', 'depends'] as const).map((choice) =>
-      people(`${name}.${choice}`, (answer) => chose(answer, choice)),
+      people(
+        `${name}.${choice}`,
+        (answer) => chose(answer, choice),
+        () => true,
+      ),
     ),
     ...sameForOtherReasons.flatMap(({ choice }) => [
       people(
         `${name}.${choice}.withStrategy`,
         (answer) => chose(answer, choice) && reasonOf(answer) === 'with',
+        saysReason,
       ),
       people(
         `${name}.${choice}.againstIt`,
         (answer) => chose(answer, choice) && reasonOf(answer) === 'against',
+        saysReason,
       ),
     ]),
   ];
@@ -98,7 +118,7 @@ function evidenceCells(
     if (fact.words === untouchedWords(fact.count, fact.of))
       return untouchedCells(name, report, view);
     const sign = PEOPLE_SIGNS[cause].find((each) => isAbout(fact, each.what));
-    return sign === undefined ? [] : share(name, sign.counts, sign.among);
+    return sign === undefined ? [] : share(name, sign.counts, sign.among, sign.isTheirWord);
   });
 }
 

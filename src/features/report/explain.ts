@@ -1,13 +1,11 @@
-import { READING_KINDS } from '../../domain/reading.ts';
+import { isOwnWord, LEADER, originOf, READING_KINDS } from '../../domain/reading.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { EVERYBODY } from '../flags/disclosure/groups.ts';
-import { signatureOf } from '../flags/quotes.ts';
-import type { Answer, RoundView } from '../flags/round-view.ts';
-import { compareAnswers } from '../flags/round-view.ts';
+import { saysKind, signatureOf } from '../flags/quotes.ts';
+import { type Answer, compareAnswers, type RoundView } from '../flags/round-view.ts';
 import { composeReport } from './compose-report.ts';
 import { findingCells } from './explain-findings.ts';
-import type { Cell, Counting } from './explain-rules.ts';
-import { ruleCells } from './explain-rules.ts';
+import { type Cell, type Counting, ruleCells } from './explain-rules.ts';
 import type { Report } from './report.ts';
 
 /** What a number of a report counts: one entry for each. */
@@ -15,8 +13,8 @@ export type Explained = { readonly cell: string; readonly entries: readonly stri
 
 /**
  * Lists what a number of the report of a round counts, under the rights of whoever sees the report:
- * `view` is what `disclose` made. People are named only where the round was asked that way, and never
- * those who did not reply; else the group is told under which they are counted. The error lists the
+ * `view` is what `disclose` made. People are named only where the round was asked that way and what is
+ * counted is their own word; else the group is told under which they are counted. The error lists the
  * cells that start alike, or all.
  */
 export function explainCell(view: RoundView, cell: string): Result<Explained, readonly string[]> {
@@ -40,36 +38,50 @@ export function cellsOf(view: RoundView): readonly Cell[] {
   return [
     ...response,
     ...READING_KINDS.map((kind) =>
-      counting.people(`kinds.${kind}`, ({ reply }) => reply?.reading?.kind === kind),
+      counting.people(`kinds.${kind}`, ({ reply }) => reply?.reading?.kind === kind, saysKind),
     ),
     ...report.readBy.map(({ reader }) =>
-      counting.people(`readBy.${reader}`, ({ reply }) => reply?.reading?.reader.name === reader),
+      counting.people(
+        `readBy.${reader}`,
+        ({ reply }) => reply?.reading?.reader.name === reader,
+        hasSpoken,
+      ),
     ),
     ...findingCells(report, view, counting),
     ...ruleCells(report, counting),
   ];
 }
 
-function countingOf(answers: readonly Answer[], sign: (answer: Answer) => string): Counting {
-  const people: Counting['people'] = (name, isCounted) => ({
+/** Whether its author has said anything of how they were read. */
+function hasSpoken(answer: Answer): boolean {
+  const { reading } = answer.reply ?? {};
+  if (reading == null || reading.reader.name !== LEADER) return false;
+  const parts = [reading, ...reading.positions, ...reading.barriers];
+  return parts.some((part) => isOwnWord(originOf(reading.reader, part)));
+}
+
+type Sign = (answer: Answer, isTheirWord: boolean) => string;
+
+function countingOf(answers: readonly Answer[], sign: Sign): Counting {
+  const people: Counting['people'] = (name, isCounted, saysSo = () => false) => ({
     name,
-    entries: () => answers.filter(isCounted).map(sign),
+    entries: () => answers.filter(isCounted).map((answer) => sign(answer, saysSo(answer))),
   });
   return {
     people,
-    share: (name, isCounted, isAsked) => [
-      people(name, (answer) => isAsked(answer) && isCounted(answer)),
+    share: (name, isCounted, isAsked, saysSo) => [
+      people(name, (answer) => isAsked(answer) && isCounted(answer), saysSo),
       people(`${name}.of`, isAsked),
     ],
   };
 }
 
 /** Who stands in a list. While a report is hidden nothing is told but that it is somebody. */
-function signer({ round }: RoundView, hidden: Report['hidden']): (answer: Answer) => string {
+function signer({ round }: RoundView, hidden: Report['hidden']): Sign {
   if (hidden !== null) return () => 'Somebody';
   const isNamed = round.disclosure === 'named';
-  return (answer) => {
-    const personName = isNamed && answer.reply !== null ? answer.personName : '';
+  return (answer, isTheirWord) => {
+    const personName = isNamed && isTheirWord ? answer.personName : '';
     return signatureOf({ personName, function: answer.group === EVERYBODY ? '' : answer.group });
   };
 }

@@ -109,7 +109,7 @@ function said(what: string, groups: readonly string[]): readonly string[] {
 }
 
 /** "2 say so (Product), 1 reply reads like it": who stands on a side, and whose word that is. */
-export function formatCollisionSide({ own, read, groups }: CollisionSide): string {
+export function formatCollisionSide({ own, read, groups }: Omit<CollisionSide, 'quote'>): string {
   const said = own === 0 ? [] : [`${counted(own, 'says so', 'say so')} (${formatList(groups)})`];
   const seems = read === 0 ? [] : [`${counted(read, 'reply reads', 'replies read')} like it`];
   const parts = [...said, ...seems];

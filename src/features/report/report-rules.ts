@@ -63,7 +63,7 @@ function standsOn(answers: readonly Answer[], ruleId: string): readonly ReportSt
   return stands
     .map((each) => ({
       each,
-      key: `${each.personName}\n${each.function}\n${each.quote ?? ''}`,
+      key: [each.personName, each.function, each.quote ?? '', each.stand, each.origin].join('\n'),
     }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ each }) => each);

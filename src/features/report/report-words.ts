@@ -4,7 +4,7 @@ import { counted } from '../../domain/words.ts';
 import { signatureOf } from '../flags/quotes.ts';
 import type { Stand } from '../flags/round-view.ts';
 import type { Share } from '../flags/wilson.ts';
-import type { Report, ReportRule, ResponseCount } from './report.ts';
+import type { Report, ResponseCount } from './report.ts';
 
 /** The kinds of reply, in the order a report shows them: from a plan to no answer. */
 export const KIND_WORDS: readonly (readonly [ReadingKind, string])[] = [
@@ -131,13 +131,6 @@ export const STAND_WORDS: Readonly<Record<Stand, string>> = {
   unread: 'not read yet',
   none: 'no reply',
 };
-
-/** The functions with people on a stand: "Sales (2)", "Product"; alphabetical, as in the report. */
-export function functionsOn(rule: ReportRule, stand: Stand): readonly string[] {
-  return rule.byFunction
-    .filter(({ tally }) => tally[stand] > 0)
-    .map(({ function: name, tally }) => (tally[stand] > 1 ? `${name} (${tally[stand]})` : name));
-}
 
 /** "A 2, B 1, – 1" in full words: "2 what the strategy puts first, 1 no reply". For screen readers. */
 export function formatTally(tally: Readonly<Record<Stand, number>>): string {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FlagContent } from '../../../src/domain/flag.ts';
 import { askNow } from '../../../src/features/check-in/open-rounds.ts';
 import type { FlagAct } from '../../../src/features/flags/flag-workflow.ts';
 import { FLAG_ASSIGNED } from '../../../src/features/flags/messages/flag-assigned.ts';
@@ -52,6 +53,24 @@ describe('the history of a flag', () => {
     ]);
     expect(await w.stores.flags.list('r1')).toEqual([]);
     expect((await w.flags.describe(WORKSPACE, id))?.acts.size).toBe(0);
+  });
+
+  it('signs nobody in a flag of the time before quotes told whose word they are', async () => {
+    const id = await w.flagId();
+    const { transact, schema } = w.stores.context;
+    const kept = await w.stores.flags.find(WORKSPACE, id);
+    const quotes = kept?.content.quotes.map(({ isOwn: _, ...quote }) => quote) ?? [];
+    expect(JSON.stringify(quotes)).toContain('Person U1');
+    const content = { ...kept?.content, quotes } as unknown as FlagContent;
+    await transact(async (tx) => await tx.update(schema.flags).set({ content }));
+    for (const flag of [
+      await w.stores.flags.find(WORKSPACE, id),
+      ...(await w.stores.flags.list('r1')),
+    ])
+      expect(flag?.content.quotes).toMatchObject([
+        { personName: '', isOwn: false, function: 'Sales' },
+        { personName: '', isOwn: false, function: 'Product' },
+      ]);
   });
 
   it('tells that a deletion changed it, and holds none of the words any more', async () => {

@@ -43,8 +43,8 @@ const reader: Reader = {
 };
 
 /**
- * A workspace in which U1 and U2 stand on opposite sides of the rule in a round that has closed; U4 is
- * the executive. What it needs may be changed.
+ * A workspace in which U1 and U2 stand on opposite sides of the rule, as both have confirmed, in a round
+ * that has closed; U4 is the executive. What it needs may be changed.
  */
 export async function createReportWorkspace(changes: Partial<Round> = {}) {
   const workspace = await createTempWorkspace();
@@ -72,6 +72,13 @@ export async function createReportWorkspace(changes: Partial<Round> = {}) {
   await recordReply(deps, messageOf('U1', '101.000000', OVER));
   await recordReply(deps, messageOf('U2', '101.000000', PREFER));
   await readWaitingReplies(deps, now);
+  const { schema, db } = stores.context;
+  const read = await db.select().from(schema.readings);
+  for (const { id: readingId, content } of read) {
+    const personId = (await stores.readings.find(readingId))?.personId ?? '';
+    const side = content.positions[0]?.side ?? 'silent';
+    await correctReading(deps, { readingId, personId, sides: { features: side } });
+  }
   now = hoursLater(72);
   await closeDueRounds(deps, now);
   return {
@@ -118,9 +125,7 @@ export async function createReportWorkspace(changes: Partial<Round> = {}) {
     },
     /** U1 says that they meant the other side. */
     async correct(side: 'prefer' | 'silent') {
-      const { schema, db } = stores.context;
-      const rows = await db.select().from(schema.readings);
-      const own = rows.find(({ content }) => content.positions[0]?.side === 'over');
+      const own = read.find(({ content }) => content.positions[0]?.side === 'over');
       const about = { readingId: own?.id ?? '', personId: 'U1' };
       return await correctReading(deps, { ...about, sides: { features: side } });
     },

@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareFlags } from '../../../src/domain/flag.ts';
+import { isOwnWord } from '../../../src/domain/reading.ts';
 import { findDivergences } from '../../../src/features/flags/divergence.ts';
-import type { Answer } from '../../../src/features/flags/round-view.ts';
+import { type Answer, standOf } from '../../../src/features/flags/round-view.ts';
 import {
   answer,
   arbitraryAnswers,
   arbitraryShuffle,
+  onlyRead,
   reading,
+  spoken,
   undecided,
   view,
+  withReadings,
 } from '../domain/samples.ts';
 
 const find = (answers: readonly Answer[]) => findDivergences(view(answers));
@@ -25,8 +29,8 @@ const barrier = (name: 'incentives' | 'resources' | 'decision_rights') => ({
 describe('sides taken on a rule', () => {
   it('part when one prefers what another gives up, and both are quoted', () => {
     const answers = [
-      answer(1, reading({ features: 'prefer' }), { function: 'Product' }),
-      answer(2, reading({ features: 'over' }), { function: 'Sales' }),
+      answer(1, spoken({ features: 'prefer' }, 'confirmed'), { function: 'Product' }),
+      answer(2, spoken({ features: 'over' }, 'confirmed'), { function: 'Sales' }),
     ];
     const flag = flagAbout(answers, 'rule:features');
     expect(flag).toMatchObject({ kind: 'opposite-sides', severity: 'high', ruleId: 'features' });
@@ -41,8 +45,8 @@ describe('sides taken on a rule', () => {
 
   it('are of two minds within one function', () => {
     const answers = [
-      answer(1, reading({ features: 'prefer' })),
-      answer(2, reading({ features: 'over' })),
+      answer(1, spoken({ features: 'prefer' }, 'confirmed')),
+      answer(2, spoken({ features: 'over' }, 'confirmed')),
     ];
     expect(flagAbout(answers, 'rule:features')?.summary).toBe(
       'People in Sales are of two minds: audit logs, or quick features.',
@@ -50,8 +54,8 @@ describe('sides taken on a rule', () => {
   });
 
   it('are a given-up side when nobody stands against it: graver with two voices', () => {
-    const one = [answer(1, reading({ features: 'over' }))];
-    const two = [...one, answer(2, reading({ features: 'over' }))];
+    const one = [answer(1, spoken({ features: 'over' }, 'confirmed'))];
+    const two = [...one, answer(2, spoken({ features: 'over' }, 'confirmed'))];
     expect(flagAbout(one, 'rule:features')).toMatchObject({
       kind: 'given-up-side',
       severity: 'medium',
@@ -61,18 +65,45 @@ describe('sides taken on a rule', () => {
 
   it('raise nothing when all prefer the same or want both', () => {
     const answers = [
-      answer(1, reading({ features: 'prefer' })),
-      answer(2, reading({ features: 'split' })),
+      answer(1, spoken({ features: 'prefer' }, 'confirmed')),
+      answer(2, spoken({ features: 'split' }, 'confirmed')),
     ];
     expect(subjects(answers)).toEqual([]);
   });
 
   it('name the barrier of those who take the given-up side as the cause', () => {
     const answers = [
-      answer(1, reading({ features: 'over' }, { barriers: [barrier('incentives')] })),
-      answer(2, reading({ features: 'prefer' }, { barriers: [barrier('resources')] })),
+      answer(1, spoken({ features: 'over' }, 'corrected', { barriers: [barrier('incentives')] })),
+      answer(2, spoken({ features: 'prefer' }, 'confirmed', { barriers: [barrier('resources')] })),
     ];
     expect(flagAbout(answers, 'rule:features')?.cause).toBe('incentives');
+  });
+
+  it('are to be asked, and no function is named, where nobody has said the given-up side', () => {
+    const read = [
+      answer(1, reading({ features: 'over' }), { function: 'Sales', level: 'director' }),
+      answer(2, spoken({ features: 'prefer' }, 'confirmed'), { function: 'Product' }),
+    ];
+    const flag = flagAbout(read, 'ask:features');
+    expect(flag).toMatchObject({ kind: 'to-ask', severity: 'medium', ruleId: 'features' });
+    expect(flag?.quotes).toMatchObject([
+      { replyId: 'r1', personName: '', level: null, isOwn: false, side: 'over' },
+      { replyId: 'r2', personName: 'Person 2', isOwn: true, side: 'prefer' },
+    ]);
+    expect(flag?.summary).not.toMatch(/Sales|Product|Person/);
+    expect(subjects(read)).toEqual(['ask:features']);
+  });
+
+  it('rest on own word alone once somebody has given it', () => {
+    const answers = [
+      answer(1, spoken({ features: 'over' }, 'corrected'), { function: 'Sales' }),
+      answer(2, reading({ features: 'prefer' }), { function: 'Product' }),
+      answer(3, reading({ features: 'over' }), { function: 'Support' }),
+    ];
+    const flag = flagAbout(answers, 'rule:features');
+    expect(flag).toMatchObject({ kind: 'given-up-side', severity: 'medium' });
+    expect(flag?.quotes.map(({ replyId }) => replyId)).toEqual(['r1']);
+    expect(flag?.summary).not.toMatch(/Support|Product/);
   });
 });
 
@@ -95,23 +126,26 @@ describe('what nobody touches', () => {
 });
 
 describe('the old way', () => {
-  const conflicting = reading({}, { kind: 'conflicting' });
+  const kind = 'conflicting';
+  const said = spoken({}, 'confirmed', { kind, origin: 'confirmed' });
 
   it('is flagged with the words that show it', () => {
-    expect(flagAbout([answer(1, conflicting)], 'old-way')?.quotes).toMatchObject([
-      { replyId: 'r1', quote: 'the words that decide it', side: null },
+    expect(flagAbout([answer(1, said)], 'old-way')?.quotes).toMatchObject([
+      { replyId: 'r1', personName: 'Person 1', quote: 'the words that decide it', side: null },
     ]);
   });
 
-  it('is not told twice where the flag about a rule tells it', () => {
-    const answers = [answer(1, reading({ pricing: 'over' }, { kind: 'conflicting' }))];
-    expect(subjects(answers)).toEqual(['rule:pricing']);
+  it('is to be asked, unsigned, where it was only read', () => {
+    const [flag] = find([answer(1, reading({}, { kind }))]);
+    expect(flag).toMatchObject({ subject: 'ask:old-way', kind: 'to-ask', severity: 'low' });
+    expect(flag?.quotes).toMatchObject([{ personName: '', isOwn: false }]);
+    expect(subjects([answer(1, said), answer(2, reading({}, { kind }))])).toEqual(['old-way']);
   });
 
-  it('is told where the position on the rule is not sure', () => {
-    const sure = reading({ pricing: 'over' }, { kind: 'conflicting' });
-    const answers = [answer(1, { ...undecided(sure), decided: true })];
-    expect(subjects(answers)).toEqual(['old-way']);
+  it('is not told twice where the flag about a rule tells it', () => {
+    const answers = [answer(1, spoken({ pricing: 'over' }, 'chosen', { kind }))];
+    expect(subjects(answers)).toEqual(['rule:pricing']);
+    expect(subjects([answer(1, reading({ pricing: 'over' }, { kind }))])).toEqual(['ask:pricing']);
   });
 });
 
@@ -143,15 +177,12 @@ describe('flags of any round', () => {
     );
   });
 
-  it('are never raised by readings that are not sure', () => {
+  it('are never raised by what is only read and not sure: that is to be asked', () => {
     fc.assert(
       fc.property(arbitraryAnswers, (answers) => {
-        const unsure = answers.map((each) =>
-          each.reply?.reading
-            ? { ...each, reply: { ...each.reply, reading: undecided(each.reply.reading) } }
-            : each,
-        );
-        expect(find(unsure)).toEqual([]);
+        for (const flag of find(withReadings(answers, (read) => undecided(onlyRead(read))))) {
+          expect(flag).toMatchObject({ kind: 'to-ask', severity: 'low' });
+        }
       }),
     );
   });
@@ -170,14 +201,17 @@ describe('flags of any round', () => {
     );
   });
 
-  it('hold no quote of a side that its reader was not sure of', () => {
+  it('quote on a rule whoever takes that side, and by name only who says so themselves', () => {
     fc.assert(
       fc.property(arbitraryAnswers, (answers) => {
-        for (const { ruleId, quotes } of find(answers)) {
-          for (const { replyId, side } of quotes.filter((quote) => quote.side !== null)) {
-            const { reply } = answers.find((each) => each.reply?.id === replyId) ?? {};
-            const position = reply?.reading?.positions.find((p) => p.ruleId === ruleId);
-            expect(position).toMatchObject({ side, decided: true });
+        for (const { kind, ruleId, quotes } of find(answers)) {
+          for (const quote of ruleId === null ? [] : quotes) {
+            const author = answers.find((each) => each.reply?.id === quote.replyId);
+            const standing = author && ruleId !== null ? standOf(author, ruleId) : null;
+            expect(standing?.stand).toBe(quote.side);
+            expect(quote.isOwn).toBe(isOwnWord(standing?.origin ?? null));
+            expect(quote.personName).toBe(quote.isOwn ? author?.personName : '');
+            if (kind !== 'to-ask') expect(quote.isOwn).toBe(true);
           }
         }
       }),

@@ -7,7 +7,14 @@ import type { Share } from '../../../src/features/flags/wilson.ts';
 import { composeReport } from '../../../src/features/report/compose-report.ts';
 import { cellsOf, explainCell } from '../../../src/features/report/explain.ts';
 import type { Report } from '../../../src/features/report/report.ts';
-import { answer, arbitraryAnswers, reading, view } from '../domain/samples.ts';
+import {
+  answer,
+  arbitraryAnswers,
+  hasNoOwnWord,
+  reading,
+  spoken,
+  view,
+} from '../domain/samples.ts';
 
 /** Every number of a report with the name of its cell, written down independently of the cells. */
 function numbersIn(report: Report): readonly (readonly [string, number])[] {
@@ -58,12 +65,14 @@ function numbersIn(report: Report): readonly (readonly [string, number])[] {
       ),
     ),
     ...report.priorities.flatMap(({ rules }) =>
-      rules.flatMap(({ id, tally, aligned, unsure, byFunction, byLevel }) => [
+      rules.flatMap(({ id, tally, own, aligned, unsure, byFunction, byLevel }) => [
         ...fields(`rules.${id}`, { ...tally, unsure }),
+        ...fields(`rules.${id}.own`, own),
         ...share(`rules.${id}.aligned`, aligned),
-        ...byFunction.flatMap((each) =>
-          fields(`rules.${id}.byFunction.${each.function}`, each.tally),
-        ),
+        ...byFunction.flatMap((each) => [
+          ...fields(`rules.${id}.byFunction.${each.function}`, each.tally),
+          ...fields(`rules.${id}.byFunction.${each.function}.own`, each.own),
+        ]),
         ...byLevel.flatMap((each) => fields(`rules.${id}.byLevel.${each.level}`, each.tally)),
       ]),
     ),
@@ -132,13 +141,13 @@ describe('explaining a number', () => {
     expect(cells.get('evidence.not-operational.1.of')).toBe(3);
   });
 
-  it('names people only where they were told so, and nobody who did not reply', () => {
+  it('names people only where they were told so, and nobody who has said nothing themselves', () => {
     fc.assert(
       fc.property(arbitraryView, (raw) => {
-        const silent = raw.answers.filter(({ reply }) => reply === null);
+        const mute = raw.answers.filter(hasNoOwnWord);
         const secret = raw.round.disclosure !== 'named' || raw.round.closedAt === null;
         const lines = cellsOf(disclose(raw)).flatMap(({ entries }) => entries());
-        const hidden = (secret ? raw.answers : silent).map(({ personName }) => personName);
+        const hidden = (secret ? raw.answers : mute).map(({ personName }) => personName);
         for (const name of hidden)
           expect(lines.some((line) => line.split(',')[0] === name)).toBe(false);
       }),
@@ -146,16 +155,22 @@ describe('explaining a number', () => {
   });
 
   const round = view([
-    answer(1, reading({ features: 'over' })),
+    answer(1, spoken({ features: 'over' }, 'confirmed')),
     answer(2, reading({ features: 'over' }), { function: 'Product' }),
     answer(3, undefined),
   ]);
 
-  it('finds a cell in any case, and lists who is counted', () => {
+  it('finds a cell in any case, and names who says so themselves', () => {
     const found = explainCell(round, ' Rules.features.OVER ');
     expect(found).toEqual({
       ok: true,
-      value: { cell: 'rules.features.over', entries: ['Person 1, Sales', 'Person 2, Product'] },
+      value: {
+        cell: 'rules.features.over',
+        entries: ['Person 1, Sales', 'Somebody in Product'],
+      },
+    });
+    expect(explainCell(round, 'rules.features.own.over')).toMatchObject({
+      value: { entries: ['Person 1, Sales'] },
     });
     expect(explainCell(round, 'rules.features.none')).toMatchObject({
       value: { entries: ['Somebody in Sales'] },

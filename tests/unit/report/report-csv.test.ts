@@ -15,7 +15,12 @@ describe('reportAsCsv', () => {
     const stands = report.priorities.flatMap(({ rules }) => rules.flatMap((rule) => rule.stands));
     const rows = await rowsOf('positions');
     expect(rows).toHaveLength(stands.length);
-    expect(rows[0]).toMatchObject({ rule_id: 'build', function: 'words A', decided: 'yes' });
+    expect(rows[0]).toMatchObject({
+      rule_id: 'build',
+      function: 'words A',
+      origin: 'confirmed',
+      decided: 'yes',
+    });
   });
 
   it('has counts that add up to everybody asked', async () => {
@@ -26,6 +31,14 @@ describe('reportAsCsv', () => {
         own.filter((row) => row['by'] === by).reduce((all, row) => all + Number(row['asked']), 0);
       expect([sum('everybody'), sum('function')]).toEqual([askedIn(tally), askedIn(tally)]);
     }
+  });
+
+  it('counts apart what people say themselves, where it is known', async () => {
+    const rows = await rowsOf('tallies');
+    const of = (by: string) => rows.find((row) => row['rule_id'] === 'build' && row['by'] === by);
+    expect(of('everybody')).toMatchObject({ prefer: '2', own_prefer: '2', own_over: '2' });
+    expect(of('function')).toMatchObject({ group: 'words A', own_prefer: '2', own_over: '0' });
+    expect((await rowsOf('flags'))[0]).toMatchObject({ own: 'yes' });
   });
 
   it('has a line for each quote of a flag, and one for a flag without', async () => {

@@ -162,9 +162,10 @@ describe('what a page says beyond rules and flags', () => {
     );
   });
 
-  it('shows a conflict with a quote of each side and who decides', () => {
+  it('shows a collision with a quote of each side and who decides', () => {
     const [conflict = ''] = between(page, 'id="conflicts"', '</section>');
-    expect(conflict).toContain('words A keeps to it (2), words B puts first what it gives up (2).');
+    expect(conflict).toContain('words first: 2 say so (words A).');
+    expect(conflict).toContain('words given up: 2 say so (words B), 1 reply reads like it.');
     expect(conflict).toContain('“words new”');
     expect(conflict).toContain('“words old”');
     expect(conflict).toContain('Who decides: words decides');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reportAsJson } from '../../../src/features/report/files/report-json.ts';
 import { nastyText } from './helpers.ts';
-import { makeInput } from './sample-report.ts';
+import { makeFlag, makeInput } from './sample-report.ts';
 
 /** The same value with the keys of every object the other way round. */
 function reversed(value: unknown): unknown {
@@ -75,8 +75,24 @@ describe('reportAsJson', () => {
     ]);
   });
 
+  it('leads from words that nobody stands behind to no reply', () => {
+    const read = makeFlag('words', { quotes: [] });
+    const quote = { replyId: 'r1', personName: '', function: 'Sales', level: null, side: null };
+    const quotes = [
+      { ...quote, quote: 'read', isOwn: false },
+      { ...quote, quote: 'said', isOwn: true },
+    ];
+    const { flags } = JSON.parse(
+      reportAsJson(makeInput('words', { flags: [{ ...read, quotes }] })),
+    );
+    expect(flags[0].quotes).toMatchObject([
+      { quote: 'read', replyId: '' },
+      { quote: 'said', replyId: 'r1' },
+    ]);
+  });
+
   it('is pretty printed and ends in one line break', () => {
-    expect(json.startsWith('{\n  "schema": "throughline.report",\n  "version": 2,')).toBe(true);
+    expect(json.startsWith('{\n  "schema": "throughline.report",\n  "version": 3,')).toBe(true);
     expect(json.endsWith('}\n')).toBe(true);
   });
 });

@@ -47,9 +47,9 @@ describe('reportAsText', () => {
     expect(text).toContain(
       [
         '     AABB~·––',
-        '     A 2   what the strategy puts first: words A (2)',
-        '     B 2   what the strategy gives up: words B (2)',
-        '     ~ 1   both, or case by case: words B',
+        '     A 2   what the strategy puts first: 2 say so (words A)',
+        '     B 2   what the strategy gives up: 2 say so (words B)',
+        '     ~ 1   both, or case by case: 1 says so (words B)',
         '     · 1   does not say',
         '     – 2   no reply',
         "     On the strategy's side: 2 of 8, so between 7% and 59%.",
@@ -59,6 +59,19 @@ describe('reportAsText', () => {
       ].join('\n'),
     );
     expect(text).toContain('     ·····?––\n');
+  });
+
+  it('counts apart what was only read, and names no function for it', () => {
+    const rule = makeRule('r', [['Sales', { prefer: 1, over: 3 }]]);
+    const read = { prefer: 0, over: 1, split: 0 };
+    const byFunction = rule.byFunction.map((each) => ({ ...each, own: read }));
+    const rules = [{ ...rule, own: read, byFunction }];
+    const priorities = [{ id: 'p', title: 'p', decisionRights: [], rules }];
+    const shown = reportAsText(makeInput('words', { priorities }));
+    expect(shown).toContain('A 1   what the strategy puts first: 1 reply reads like it\n');
+    expect(shown).toContain(
+      'B 3   what the strategy gives up: 1 says so (Sales), 2 replies read like it\n',
+    );
   });
 
   it('shortens the bar of a large round but leaves nobody out', () => {
@@ -100,13 +113,12 @@ describe('reportAsText', () => {
     expect(full).toContain('   - What executives expected: 72%\n');
     expect(full).toContain('   - executive: 2 of 3, so between 21% and 94%\n');
     expect(full).toContain('   Since the round of 1 Jul 2026:\n');
-    expect(full).toContain(
-      '   words A keeps to it (2), words B puts first what it gives up (2).\n',
-    );
+    expect(full).toContain('   words first: 2 say so (words A).\n');
+    expect(full).toContain('   words given up: 2 say so (words B), 1 reply reads like it.\n');
     expect(full).toContain('   Who decides: words decides\n');
     expect(full).toContain('   In the replies: 500 seat (1), 50 seat (1)\n');
     expect(full).toContain("   - 1 of 2 trade-offs are touched by nobody's plan.\n");
-    expect(text).not.toMatch(/Who works against whom|Put to the choice|several meanings/);
+    expect(text).not.toMatch(/Where plans part|Put to the choice|several meanings/);
   });
 
   it('stays within its width and steers no terminal, findings included', () => {

@@ -7,6 +7,7 @@ import {
   arbitraryAnswers,
   arbitraryShuffle,
   reading,
+  spoken,
   undecided,
   view,
 } from '../domain/samples.ts';
@@ -38,20 +39,34 @@ describe('a report', () => {
     );
   });
 
-  it('never names those who are silent or did not answer', () => {
+  it('never names those who are silent, did not answer or were only read', () => {
     const { priorities } = composeReport(
-      view([answer(1, reading({ features: 'over' })), answer(2, reading()), answer(3, undefined)]),
+      view([
+        answer(1, spoken({ features: 'over' }, 'confirmed')),
+        answer(2, reading()),
+        answer(3, undefined),
+        answer(4, reading({ features: 'prefer' })),
+      ]),
     );
     expect(priorities[0]?.rules[0]?.stands).toEqual([
+      {
+        personName: '',
+        function: 'Sales',
+        stand: 'prefer',
+        origin: 'read',
+        decided: true,
+        quote: 'on features',
+      },
       {
         personName: 'Person 1',
         function: 'Sales',
         stand: 'over',
+        origin: 'confirmed',
         decided: true,
         quote: 'on features',
       },
     ]);
-    expect(JSON.stringify(priorities)).not.toMatch(/Person [23]/);
+    expect(JSON.stringify(priorities)).not.toMatch(/Person [234]/);
   });
 
   it('shows a stand that is not sure as such', () => {
@@ -76,8 +91,8 @@ describe('a report', () => {
     } as const;
     const { causes } = composeReport(
       view([
-        answer(1, reading({ features: 'over' })),
-        answer(2, reading({ features: 'prefer' }, { barriers: [incentives] })),
+        answer(1, spoken({ features: 'over' }, 'confirmed')),
+        answer(2, spoken({ features: 'prefer' }, 'confirmed', { barriers: [incentives] })),
       ]),
     );
     expect(causes).toEqual(['not-operational', 'incentives']);
@@ -87,22 +102,50 @@ describe('a report', () => {
 describe('the headline', () => {
   const headline = (...answers: Parameters<typeof view>[0]) =>
     composeReport(view(answers)).headline;
+  const OVER = { kind: 'dilemma', ruleId: 'features', choice: 'over', why: '' } as const;
+  const said = (side: 'prefer' | 'over') => spoken({ features: side }, 'chosen');
+  const all = reading({ features: 'prefer', pricing: 'prefer', hiring: 'prefer' });
 
   it.each([
     ['nobody answered', [answer(1, undefined)], '0 of 1 leader has answered: there is nothing'],
     ['nothing is read yet', [answer(1, null)], 'still to be read'],
     [
       'plans part',
-      [answer(1, reading({ features: 'over' })), answer(2, reading({ features: 'prefer' }))],
-      '2 of 2 leaders have answered. On 1 of 3 trade-offs their plans pull in different directions.',
+      [answer(1, said('over')), answer(2, said('prefer'))],
+      '2 of 2 leaders have answered. Plans part on 1 of 3 trade-offs.',
     ],
     [
       'one side is given up',
-      [answer(1, reading({ features: 'over' }))],
-      'On 1 of 3 trade-offs somebody plans what the strategy gives up.',
+      [answer(1, said('over')), answer(2, reading({ features: 'prefer' }))],
+      '. On 1 of 3 trade-offs somebody puts first what the strategy gives up.',
     ],
-    ['there are signs only', [1, 2, 3].map((n) => answer(n, reading())), 'signs to look at'],
-    ['all is well', [answer(1, reading({ features: 'prefer' }))], 'No plan clearly goes against'],
+    [
+      'plans only seem to part',
+      [answer(1, reading({ features: 'over' })), answer(2, said('prefer'))],
+      '. Plans seem to part on 1 of 3 trade-offs: 1 person has yet to say.',
+    ],
+    [
+      'plans part, and on more they seem to',
+      [answer(1, said('over')), answer(2, said('prefer')), answer(3, reading({ hiring: 'over' }))],
+      'Plans part on 1 of 3 trade-offs. On 1 more they seem to: 1 person has yet to say.',
+    ],
+    [
+      'words are still to be read, and what was picked is not',
+      [answer(1, null, { choices: [OVER] }), answer(2, null)],
+      '. On 1 of 3 trade-offs somebody puts first what the strategy gives up.',
+    ],
+    ['nobody takes a side', [1, 2, 3].map((n) => answer(n, reading())), 'takes a side on any'],
+    [
+      'somebody wants both',
+      [answer(1, reading({ features: 'split' }))],
+      'Nobody plans against it, but on 1 of 3 trade-offs somebody wants both.',
+    ],
+    [
+      'some rules are bare',
+      [answer(1, said('prefer'))],
+      'No plans part; on 2 of 3 trade-offs nobody has taken a side yet.',
+    ],
+    ['all is well', [answer(1, all)], '1 of 1 leader has answered. No plans part.'],
   ])('says so when %s', (_, answers, expected) => {
     expect(headline(...answers)).toContain(expected);
   });

@@ -75,7 +75,8 @@ function byWhatIsShown(answers: readonly Answer[]): readonly Answer[] {
   const closely = new Map<Answer, string>();
   // Writing a reading out is slow, and few answers have the same words.
   const inFull = (answer: Answer) => {
-    const known = closely.get(answer) ?? JSON.stringify(answer.reply?.reading ?? null);
+    const { reply, choices, again } = answer;
+    const known = closely.get(answer) ?? JSON.stringify([reply?.reading ?? null, choices, again]);
     closely.set(answer, known);
     return known;
   };

@@ -54,7 +54,13 @@ function wordless({ id, isLate, reading }: NonNullable<CountedAnswer['reply']>):
   return { id, isLate, text: '', reading: reading && readingOf(reading) };
 }
 
-function readingOf({ reader, positions, barriers, ...counted }: CountedReading): Reading {
+function readingOf({
+  reader,
+  positions,
+  barriers,
+  barrierOrigins,
+  ...counted
+}: CountedReading): Reading {
   const nothing = { quote: '', start: 0, end: 0 };
   return {
     ...counted,
@@ -62,7 +68,11 @@ function readingOf({ reader, positions, barriers, ...counted }: CountedReading):
     confidence: 0,
     evidence: [],
     positions: positions.map((position) => ({ ...position, confidence: 0, evidence: null })),
-    barriers: barriers.map((barrier) => ({ barrier, confidence: 0, evidence: nothing })),
+    barriers: barriers.map((barrier, at) => {
+      const origin = barrierOrigins?.[at];
+      const named = { barrier, confidence: 0, evidence: nothing };
+      return origin === undefined ? named : { ...named, origin };
+    }),
   };
 }
 
@@ -82,20 +92,28 @@ function withoutItsWords({ ruleId, choice }: Answer['again'][number]) {
   return { ruleId, choice };
 }
 
-function countedReading({ reader, kind, decided, positions, barriers }: Reading): CountedReading {
-  const named = new Set(barriers.map(({ barrier }) => barrier));
+function countedReading(reading: Reading): CountedReading {
+  const { reader, kind, decided, positions } = reading;
+  const barriers = barriersOf(reading);
   return {
     reader: reader.name,
     kind,
     decided,
+    origin: originOf(reader, reading),
     positions: positions.map((position) => ({
       ruleId: position.ruleId,
       side: position.side,
       decided: position.decided,
       origin: originOf(reader, position),
     })),
-    barriers: BARRIERS.filter((barrier) => named.has(barrier)),
+    barriers: barriers.map(({ barrier }) => barrier),
+    barrierOrigins: barriers.map((barrier) => originOf(reader, barrier)),
   };
+}
+
+/** The barriers that a reading names, in one order. */
+function barriersOf({ barriers }: Reading): Reading['barriers'] {
+  return BARRIERS.flatMap((barrier) => barriers.find((each) => each.barrier === barrier) ?? []);
 }
 
 /** Whether an answer still counts as it was counted. It is asked of thousands: field by field. */
@@ -121,11 +139,12 @@ function haveSameChoices(
 }
 
 function isReadAs(before: CountedReading, now: Reading): boolean {
-  const { positions, barriers } = before;
+  const { positions } = before;
   return (
     before.reader === now.reader.name &&
     before.kind === now.kind &&
     before.decided === now.decided &&
+    wordOf(before, before) === originOf(now.reader, now) &&
     positions.length === now.positions.length &&
     now.positions.every((position, index) => {
       const { ruleId, side, decided } = position;
@@ -133,13 +152,23 @@ function isReadAs(before: CountedReading, now: Reading): boolean {
       const isSame = was?.ruleId === ruleId && was.side === side && was.decided === decided;
       return isSame && wordOf(before, was) === originOf(now.reader, position);
     }) &&
-    BARRIERS.every(
-      (each) => barriers.includes(each) === now.barriers.some(({ barrier }) => barrier === each),
-    )
+    hasSameBarriers(before, now)
   );
 }
 
-/** Whose word a counted side was; what was counted before that was told follows from its reader. */
-function wordOf({ reader }: CountedReading, position: { readonly origin?: Origin }): Origin {
-  return originOf({ name: reader }, position);
+function hasSameBarriers(before: CountedReading, now: Reading): boolean {
+  const { barriers, barrierOrigins = [] } = before;
+  const named = barriersOf(now);
+  return (
+    barriers.length === named.length &&
+    named.every(({ barrier, ...word }, at) => {
+      const origin = barrierOrigins[at] ?? wordOf(before, {});
+      return barriers[at] === barrier && origin === originOf(now.reader, word);
+    })
+  );
+}
+
+/** Whose word a counted part was; what was counted before that was told follows from its reader. */
+function wordOf({ reader }: CountedReading, part: { readonly origin?: Origin }): Origin {
+  return originOf({ name: reader }, part);
 }

@@ -1,5 +1,5 @@
 import type { FlagContent } from '../../../domain/flag.ts';
-import { askedIn, type Tally } from '../../flags/tally.ts';
+import { askedIn, type OwnTally, type Tally } from '../../flags/tally.ts';
 import { type Report, type ReportRule, rulesOf } from '../report.ts';
 import { harmless, KIND_WORDS, plainReplyText, STANDS } from '../report-words.ts';
 
@@ -60,26 +60,32 @@ function positionRows(report: Report): Table {
 
 function tallyRows(report: Report): Table {
   return [
-    ['rule_id', 'rule', 'by', 'group', 'asked', ...STANDS, 'difference'],
+    ['rule_id', 'rule', 'by', 'group', 'asked', ...STANDS, 'difference', ...OWN_HEAD],
     ...rulesOf(report).flatMap((rule) => [
-      tallyRow(rule, 'everybody', '', rule.tally, ''),
-      ...rule.byFunction.map((each) =>
-        tallyRow(rule, 'function', each.function, each.tally, each.difference),
-      ),
-      ...rule.byLevel.map((each) => tallyRow(rule, 'level', each.level, each.tally, '')),
+      tallyRow(rule, ['everybody', ''], rule),
+      ...rule.byFunction.map((each) => tallyRow(rule, ['function', each.function], each)),
+      ...rule.byLevel.map((each) => tallyRow(rule, ['level', each.level], each)),
     ]),
   ];
 }
 
+const OWN_HEAD = ['own_prefer', 'own_over', 'own_split'];
+
+type Counted = {
+  readonly tally: Tally;
+  /** Absent where own word is not counted apart. */
+  readonly own?: OwnTally;
+  readonly difference?: string;
+};
+
 function tallyRow(
   { id, prefer }: ReportRule,
-  by: string,
-  group: string,
-  tally: Tally,
-  difference: string,
+  group: readonly [by: string, name: string],
+  { tally, own, difference = '' }: Counted,
 ): readonly Cell[] {
   const counts = STANDS.map((stand) => tally[stand]);
-  return [id, prefer, by, group, askedIn(tally), ...counts, difference];
+  const said = own === undefined ? ['', '', ''] : [own.prefer, own.over, own.split];
+  return [id, prefer, ...group, askedIn(tally), ...counts, difference, ...said];
 }
 
 const FLAG_HEAD = [
@@ -94,12 +100,13 @@ const FLAG_HEAD = [
   'level',
   'side',
   'quote',
+  'own',
 ];
 
 function flagRows({ quotes, ...flag }: FlagContent): Table {
   const { subject, kind, severity, cause, ruleId, summary } = flag;
   const about = [subject, kind, severity, cause, ruleId ?? '', summary];
-  if (quotes.length === 0) return [[...about, '', '', '', '', '']];
+  if (quotes.length === 0) return [[...about, '', '', '', '', '', '']];
   return quotes.map((quote) => [
     ...about,
     quote.personName,
@@ -107,5 +114,6 @@ function flagRows({ quotes, ...flag }: FlagContent): Table {
     quote.level ?? '',
     quote.side ?? '',
     plainReplyText(quote.quote),
+    quote.isOwn ? 'yes' : 'no',
   ]);
 }

@@ -18,7 +18,13 @@ export function reportAsJson({ report, advice, rights }: FullReport): string {
       excerpt: excerpt && { ...excerpt.article, ...excerpt },
     })),
   });
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${JSON.stringify(document, unsigned, 2)}\n`;
+}
+
+/** Words that their author does not stand behind are not to be found again by the id of a reply. */
+function unsigned(_: string, value: unknown): unknown {
+  const isRead = typeof value === 'object' && value !== null && 'isOwn' in value && !value.isOwn;
+  return isRead ? { ...value, replyId: '' } : value;
 }
 
 /** The JSON Schema of docs/report.schema.json, for those who read reports with a program. */
@@ -68,7 +74,7 @@ const quote = z
     level: z.enum(LEVELS).nullable(),
     side: z.enum(['prefer', 'over']).nullable(),
     quote: text,
-    isOwn: z.boolean().default(false),
+    isOwn: z.boolean(),
   })
   .meta({ id: 'quote' });
 

@@ -1,12 +1,12 @@
-import { askedIn, type Tally } from '../../flags/tally.ts';
-import { ruleNotes } from '../finding-words.ts';
+import { askedIn, type OwnTally, type Tally } from '../../flags/tally.ts';
+import { formatCollisionSide, ruleNotes } from '../finding-words.ts';
 import type { ReportPriority, ReportRule } from '../report.ts';
-import { functionsOn, harmless, STAND_MARKS, STAND_WORDS, STANDS } from '../report-words.ts';
+import { harmless, STAND_MARKS, STAND_WORDS, STANDS } from '../report-words.ts';
 import { pad, wrap } from './text-layout.ts';
 
 const LONGEST_BAR = 60;
-/** Functions are named for what people say, not for what they leave out. */
-const SPOKEN: readonly string[] = ['prefer', 'over', 'split'];
+
+type Spoken = keyof OwnTally;
 
 /** For each priority and decision rule, who stands where. */
 export function rulesAsText(
@@ -54,10 +54,20 @@ function barOf(tally: Tally, longest: number): string {
 function standRows(rule: ReportRule, width: number): readonly string[] {
   return STANDS.filter((stand) => rule.tally[stand] > 0).flatMap((stand) => {
     const count = pad(String(rule.tally[stand]), 3);
-    const who = SPOKEN.includes(stand) ? `: ${functionsOn(rule, stand).join(', ')}` : '';
+    const who = isSpoken(stand) ? `: ${whoseWord(rule, stand)}` : '';
     return wrap(harmless(`${STAND_WORDS[stand]}${who}`), width, {
       first: `     ${STAND_MARKS[stand]} ${count} `,
       rest: ' '.repeat(11),
     });
   });
+}
+
+function isSpoken(stand: keyof Tally): stand is Spoken {
+  return stand === 'prefer' || stand === 'over' || stand === 'split';
+}
+
+/** Functions are named for what their people say, not for what was read or what they leave out. */
+function whoseWord({ tally, own, byFunction }: ReportRule, side: Spoken): string {
+  const groups = byFunction.flatMap((each) => (each.own[side] > 0 ? [each.function] : []));
+  return formatCollisionSide({ own: own[side], read: tally[side] - own[side], groups });
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Origin, Reading } from '../../../../src/domain/reading.ts';
 import type { PublishedRound } from '../../../../src/domain/round.ts';
 import { disclose } from '../../../../src/features/flags/disclosure/disclose.ts';
 import { shownGroups } from '../../../../src/features/flags/disclosure/groups.ts';
@@ -9,7 +10,16 @@ import type { Answer, RoundView } from '../../../../src/features/flags/round-vie
 import { askedIn } from '../../../../src/features/flags/tally.ts';
 import { composeReport } from '../../../../src/features/report/compose-report.ts';
 import type { Report } from '../../../../src/features/report/report.ts';
-import { answer, arbitraryAnswers, arbitraryReading, reading, view } from '../../domain/samples.ts';
+import {
+  answer,
+  arbitraryVoice,
+  arbitraryVoices,
+  onlyRead,
+  reading,
+  spoken,
+  view,
+  withReadings,
+} from '../../domain/samples.ts';
 
 type Secret = 'function' | 'anonymous';
 const arbitrarySetting = fc.record({
@@ -39,10 +49,24 @@ const withOwnWords = (answers: readonly Answer[]): readonly Answer[] =>
   );
 
 /** A report without what is made of quotes: its numbers, and what is said of them. */
-const QUOTED = new Set(['quote', 'quotes', 'keeperQuote', 'otherQuote', 'stands', 'meanings']);
+const QUOTED = new Set(['quote', 'quotes', 'doubts', 'stands', 'meanings']);
 
 function numbersOf(report: Report): unknown {
   return JSON.parse(JSON.stringify(report, (key, value) => (QUOTED.has(key) ? undefined : value)));
+}
+
+/** A reading of the time before each part of it had an origin: a leader's is theirs as a whole. */
+function withoutOrigins({ origin: _, ...read }: Reading): Reading {
+  const bare = <Part extends { readonly origin?: Origin }>({ origin: __, ...part }: Part) => part;
+  return { ...read, positions: read.positions.map(bare), barriers: read.barriers.map(bare) };
+}
+
+/** What was counted of a round then: no origin anywhere. */
+function asCountedBefore(published: PublishedRound): PublishedRound {
+  const named = new Set(['origin', 'barrierOrigins']);
+  return JSON.parse(
+    JSON.stringify(published, (key, value) => (named.has(key) ? undefined : value)),
+  );
 }
 
 function atomOf(answers: readonly Answer[], smallest: number) {
@@ -63,7 +87,9 @@ describe('what executives may see', () => {
 
   it('quotes nobody who has not agreed, and signs nothing, where answers are anonymous', () => {
     const answers = [1, 2, 3].map((n) =>
-      answer(n, reading({ features: n === 1 ? 'over' : 'prefer' }), { mayQuote: n === 1 }),
+      answer(n, spoken({ features: n === 1 ? 'over' : 'prefer' }, 'confirmed'), {
+        mayQuote: n === 1,
+      }),
     );
     const report = reportOf(answers, { disclosure: 'anonymous', smallestGroup: 3 });
     const quotes = report.flags.flatMap((flag) => flag.quotes);
@@ -90,11 +116,13 @@ describe('what executives may see', () => {
 
   it('never breaks down to fewer than the smallest group', () => {
     fc.assert(
-      fc.property(arbitraryAnswers, arbitrarySetting, (answers, setting) => {
+      fc.property(arbitraryVoices, arbitrarySetting, (answers, setting) => {
         const report = reportOf(answers, setting);
         for (const rule of report.priorities.flatMap((priority) => priority.rules)) {
           for (const row of rule.byFunction) {
             expect(askedIn(row.tally)).toBeGreaterThanOrEqual(setting.smallestGroup);
+            for (const side of ['prefer', 'over', 'split'] as const)
+              expect(row.own[side]).toBeLessThanOrEqual(row.tally[side]);
           }
         }
       }),
@@ -102,15 +130,31 @@ describe('what executives may see', () => {
   });
 
   it('cannot tell which of the people of an atom said what', () => {
+    // Where words and readings are alike, what was picked must not leave an order either.
+    const alike = arbitraryVoices.map((voices) =>
+      withReadings(voices, () => reading({ features: 'over' })).map((each) => ({
+        ...each,
+        reply: each.reply && { ...each.reply, id: '', isLate: false },
+      })),
+    );
+    const fewVoices = fc.oneof(
+      arbitraryVoices.map((voices) => ({ voices, isOwn: true })),
+      alike.map((voices) => ({ voices, isOwn: false })),
+    );
     fc.assert(
-      fc.property(arbitraryAnswers, arbitrarySetting, fc.nat(), fc.nat(), (made, setting, a, b) => {
-        const answers = withOwnWords(made);
+      fc.property(fewVoices, arbitrarySetting, fc.nat(), fc.nat(), (made, setting, a, b) => {
+        const answers = made.isOwn ? withOwnWords(made.voices) : made.voices;
         const one = answers[a % answers.length];
         const inAtom = atomOf(answers, setting.smallestGroup);
         const mates = answers.filter((each) => one && inAtom(each) === inAtom(one));
         const other = mates[b % mates.length];
         if (one === undefined || other === undefined) return;
-        const said = ({ reply, choices, mayQuote }: Answer) => ({ reply, choices, mayQuote });
+        const said = ({ reply, choices, again, mayQuote }: Answer) => ({
+          reply,
+          choices,
+          again,
+          mayQuote,
+        });
         const swapped = answers.map((each) => {
           if (each === one) return { ...each, ...said(other) };
           return each === other ? { ...each, ...said(one) } : each;
@@ -122,13 +166,13 @@ describe('what executives may see', () => {
   });
 
   it('takes changes over only when enough people of an atom have changed', () => {
-    const changes = fc.array(fc.tuple(fc.nat(), fc.option(arbitraryReading, { nil: undefined })), {
+    const changes = fc.array(fc.tuple(fc.nat(), arbitraryVoice), {
       minLength: 1,
       maxLength: 12,
     });
     fc.assert(
       fc.property(
-        arbitraryAnswers,
+        arbitraryVoices,
         arbitrarySetting,
         fc.array(changes, { minLength: 1, maxLength: 4 }),
         (answers, setting, series) => {
@@ -140,9 +184,7 @@ describe('what executives may see', () => {
           for (const step of series) {
             now = now.map((each, n) => {
               const change = step.find(([who]) => who % now.length === n);
-              return change === undefined
-                ? each
-                : answer(n, change[1], { function: each.function, level: each.level });
+              return change === undefined ? each : { ...each, ...change[1] };
             });
             const next = publish(now, published, groups, smallestGroup);
             const changed = new Map<string, number>();
@@ -165,17 +207,15 @@ describe('what executives may see', () => {
   it('shows the same numbers after one person has changed or erased their answer', () => {
     fc.assert(
       fc.property(
-        arbitraryAnswers,
+        arbitraryVoices,
         arbitrarySetting,
         fc.nat(),
-        fc.option(arbitraryReading, { nil: undefined }),
+        arbitraryVoice,
         (answers, setting, who, change) => {
           const groups = shownGroups(answers, setting.smallestGroup);
           const published = publish(answers, null, groups, setting.smallestGroup);
           const changed = answers.map((each, n) =>
-            n === who % answers.length
-              ? answer(n, change, { function: each.function, level: each.level })
-              : each,
+            n === who % answers.length ? { ...each, ...change } : each,
           );
           const next = publish(changed, published, groups, setting.smallestGroup);
           expect(numbersOf(reportOf(changed, setting, next))).toEqual(
@@ -183,6 +223,54 @@ describe('what executives may see', () => {
           );
         },
       ),
+    );
+  });
+
+  it('never tells, one report subtracted from another, who has confirmed how they were read', () => {
+    fc.assert(
+      fc.property(arbitraryVoices, arbitrarySetting, fc.nat(), (said, setting, who) => {
+        const answers = withReadings(said, onlyRead);
+        const groups = shownGroups(answers, setting.smallestGroup);
+        const published = publish(answers, null, groups, setting.smallestGroup);
+        const confirmed = answers.map((each, n) =>
+          n === who % answers.length ? (said[n] ?? each) : each,
+        );
+        const next = publish(confirmed, published, groups, setting.smallestGroup);
+        expect(numbersOf(reportOf(confirmed, setting, next))).toEqual(
+          numbersOf(reportOf(answers, setting, published)),
+        );
+      }),
+    );
+  });
+
+  it('takes confirmations over once enough people of a group have given theirs', () => {
+    const setting: Setting = { disclosure: 'function', smallestGroup: 3 };
+    const read = [1, 2, 3].map((n) => answer(n, reading({ features: 'over' })));
+    const groups = shownGroups(read, 3);
+    const published = publish(read, null, groups, 3);
+    const said = (count: number) =>
+      read.map((each, n) =>
+        n < count ? answer(n + 1, spoken({ features: 'over' }, 'confirmed')) : each,
+      );
+    const ownAfter = (count: number) => {
+      const next = publish(said(count), published, groups, 3);
+      return reportOf(said(count), setting, next).priorities[0]?.rules[0]?.own.over;
+    };
+    expect([1, 2, 3].map(ownAfter)).toEqual([0, 0, 3]);
+  });
+
+  it('goes on with what was counted before it was told whose word something is', () => {
+    fc.assert(
+      fc.property(arbitraryVoices, arbitrarySetting, (made, setting) => {
+        const answers = withReadings(made, withoutOrigins);
+        const groups = shownGroups(answers, setting.smallestGroup);
+        const published = publish(answers, null, groups, setting.smallestGroup);
+        const old = asCountedBefore(published);
+        expect(publish(answers, old, groups, setting.smallestGroup)).toEqual(old);
+        expect(reportOf(answers, setting, old)).toEqual(reportOf(answers, setting, published));
+        const silent = answers.map((each) => ({ ...each, reply: null, choices: [], again: [] }));
+        expect(reportOf(silent, setting, old)).toEqual(reportOf(silent, setting, published));
+      }),
     );
   });
 
