@@ -107,6 +107,7 @@ export function prompt(
   return {
     to: 'person',
     subjectId: 'p1',
+    firstName: 'Ben',
     strategyName: STRATEGY.name,
     statement: STRATEGY.statement,
     questions: kinds.map(asked),
