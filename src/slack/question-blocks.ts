@@ -57,11 +57,12 @@ function invitation({ firstName, strategyName, questions }: PromptMessage): stri
   const opening = firstName === undefined ? asked : `${escapeShort(firstName, 40)}, ${asked}`;
   const [only, ...others] = questions;
   const isPicked = only !== undefined && (isClaim(only) || only.sides.length > 0);
+  const time = others.length === 0 ? 'two minutes' : 'two minutes in all';
   const how =
     others.length === 0 && isPicked
-      ? 'one press is enough, and a word on why, right here in the thread, says more.'
-      : 'two minutes, in the form or right here in the thread, as you like it best.';
-  return `${opening.charAt(0).toUpperCase()}${opening.slice(1)}: ${how}`;
+      ? ': one press is enough, and a word on why, here in the thread, is welcome.'
+      : `, ${time}: press Answer, or just write right here in the thread.`;
+  return `${opening.charAt(0).toUpperCase()}${opening.slice(1)}${how}`;
 }
 
 function inWords(count: number): string {

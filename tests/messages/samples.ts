@@ -107,7 +107,6 @@ export function prompt(
   return {
     to: 'person',
     subjectId: 'p1',
-    firstName: 'Ben',
     strategyName: STRATEGY.name,
     statement: STRATEGY.statement,
     questions: kinds.map(asked),

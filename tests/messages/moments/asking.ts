@@ -20,9 +20,9 @@ const SEEN_BY = {
 
 /** A question where executives see names, with what differs where they do not. */
 function question(title: string, kinds: Kinds): Shown {
-  const named = message(title, PROMPT.draw(prompt(kinds)));
+  const named = message(title, PROMPT.draw(prompt(kinds, { firstName: 'Ben' })));
   const variants = (['function', 'anonymous'] as const).map((disclosure) =>
-    message(SEEN_BY[disclosure], PROMPT.draw(prompt(kinds, { disclosure }))),
+    message(SEEN_BY[disclosure], PROMPT.draw(prompt(kinds, { firstName: 'Ben', disclosure }))),
   );
   return { ...named, variants };
 }
