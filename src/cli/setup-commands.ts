@@ -7,6 +7,7 @@ import { missingInWords } from '../domain/missing.ts';
 import type { Schedule } from '../domain/schedule.ts';
 import { counted } from '../domain/words.ts';
 import { carryOut, planSetup } from '../features/setup-file/apply-setup.ts';
+import { withRotation } from '../features/setup-file/compare-schedules.ts';
 import { exportSetup } from '../features/setup-file/export-setup.ts';
 import {
   formatChanges,
@@ -49,7 +50,7 @@ function formatSetup(setup: Setup, now: Date): readonly string[] {
     roles.join(', '),
     ...formatWhoIsAsked(setup),
     ...[...questions].map(([id, { text }]) => `Question ${id}: "${text}"`),
-    ...schedules.flatMap((schedule) => scheduleLines(schedule, now)),
+    ...schedules.flatMap((entry) => scheduleLines(withRotation(entry), now)),
     ...verdict(setup),
   ];
 }

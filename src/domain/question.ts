@@ -12,10 +12,14 @@ export type Question = {
 
 /**
  * A question as a plan names it: one of the bank by its kind, a dilemma by its decision rule, one
- * that an admin added by its id, or one written out. It becomes a `Question` when people are asked,
- * so that a plan follows the newest strategy.
+ * that an admin added by its id, or one written out; or as many dilemmas as a turn has room for,
+ * chosen anew each time. It becomes a `Question` when people are asked, so that a plan follows the
+ * newest strategy.
  */
-export type QuestionRef =
+export type QuestionRef = OneQuestionRef | { readonly kind: 'trade-offs' };
+
+/** One question, as a plan names it. */
+type OneQuestionRef =
   | { readonly kind: PlainKind }
   | { readonly kind: 'dilemma'; readonly ruleId: string }
   | { readonly kind: 'own'; readonly questionId: string }
@@ -29,8 +33,11 @@ export function questionOf(kind: PlainKind): Question {
   return { kind, text: QUESTION_KINDS[kind].text, ruleId: null };
 }
 
-/** What is asked where nothing else is said. */
+/** What is asked where nothing else is left to ask. */
 export const DEFAULT_QUESTION = questionOf('open');
+
+/** A turn has room for so many trade-offs that it chooses: more would take longer than two minutes. */
+export const MOST_TRADE_OFFS = 2;
 
 /** A decision rule as a choice that somebody could face this month; neither side is named as the right one. */
 export function dilemmaOf(rule: DecisionRule): Question {
@@ -43,7 +50,7 @@ export function dilemmaOf(rule: DecisionRule): Question {
 
 /** The question that a plan names; undefined where its decision rule or own question is gone. */
 export function resolveQuestion(
-  ref: QuestionRef,
+  ref: OneQuestionRef,
   strategy: Strategy,
   bank: QuestionBank,
 ): Question | undefined {
@@ -63,23 +70,38 @@ export function resolveQuestion(
 
 /**
  * The questions of one turn, claims first: what somebody claims must be said before they show it.
- * Those that are gone are left out; with none left it is the article's question.
+ * Those that are gone are left out; with none left it is the article's question. Trade-offs that
+ * the turn chooses are taken from `ranking`, decision rules by their ids, beside those it names.
  */
 export function resolveTurn(
   refs: readonly QuestionRef[],
   strategy: Strategy,
   bank: QuestionBank,
+  ranking: readonly string[],
 ): readonly Question[] {
-  const found = refs.flatMap((ref) => resolveQuestion(ref, strategy, bank) ?? []);
+  const named = refs.map((ref) =>
+    ref.kind === 'trade-offs' ? undefined : resolveQuestion(ref, strategy, bank),
+  );
+  const rules = named.flatMap((question) => question?.ruleId ?? []);
+  const room = Math.max(0, MOST_TRADE_OFFS - rules.length);
+  const chosen = ranking
+    .filter((ruleId) => !rules.includes(ruleId))
+    .flatMap((ruleId) => resolveQuestion({ kind: 'dilemma', ruleId }, strategy, bank) ?? [])
+    .slice(0, room);
+  const first = refs.findIndex(({ kind }) => kind === 'trade-offs');
+  const found = named.flatMap((question, i) => (i === first ? chosen : (question ?? [])));
   if (found.length === 0) return [DEFAULT_QUESTION];
   return [...found.filter(isClaim), ...found.filter((question) => !isClaim(question))];
 }
 
-/** The question that counts most where several are asked: the first that is answered in words. */
+/** The question that counts most where several are asked: the first that is answered in words alone. */
 export function mainQuestion<Q extends Pick<Question, 'kind'>>(
   questions: readonly Q[],
 ): Q | undefined {
-  return questions.find((question) => !isClaim(question)) ?? questions[0];
+  const inWords = ({ kind }: Q) => QUESTION_KINDS[kind].answer === undefined;
+  return (
+    questions.find(inWords) ?? questions.find((question) => !isClaim(question)) ?? questions[0]
+  );
 }
 
 /** Whether a question asks for a claim, which one press makes. */
@@ -95,6 +117,8 @@ export type PromptMessage = {
   readonly to: 'person' | 'channel';
   /** The prompt that its buttons are about; for a channel the round; null for a sample. */
   readonly subjectId: string | null;
+  /** What its reader is called; left out where it is nobody by name. */
+  readonly firstName?: string;
   readonly strategyName: string;
   readonly statement: string;
   readonly questions: readonly AskedQuestion[];

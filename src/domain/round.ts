@@ -88,6 +88,16 @@ export type Standings = {
   readonly people: Readonly<Record<string, string>>;
 };
 
+/** What the letters of standings stand for. */
+export const STANDING_LETTERS = {
+  prefer: 'p',
+  over: 'o',
+  split: 'b',
+  silent: 's',
+  none: 'n',
+  unread: 'u',
+} as const;
+
 /** The message of a round to one person, with function and level as they were when it was sent. */
 export type Prompt = {
   readonly id: string;

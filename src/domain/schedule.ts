@@ -23,3 +23,11 @@ export type Schedule = {
   readonly graceHours: number;
   readonly isPaused: boolean;
 };
+
+/**
+ * What a new schedule asks where nobody says otherwise: what somebody claims, what they will do, and
+ * which side they take where it matters most. A leader needs two minutes for it.
+ */
+export const DEFAULT_ROTATION: Schedule['rotation'] = [
+  [{ kind: 'clarity' }, { kind: 'open' }, { kind: 'trade-offs' }],
+];

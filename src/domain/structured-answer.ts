@@ -5,6 +5,14 @@ export const CHOICES = ['prefer', 'over', 'depends'] as const;
 export type Choice = (typeof CHOICES)[number];
 
 export const SCALE = [1, 2, 3, 4, 5] as const;
+/** The scale of clarity as people pick from it. */
+export const SCALE_WORDS = {
+  1: '1: not at all',
+  2: '2',
+  3: '3',
+  4: '4',
+  5: '5: completely',
+} as const satisfies Record<(typeof SCALE)[number], string>;
 
 export const METRIC_EFFECTS = ['reinforces', 'conflicts', 'neither'] as const;
 /** What a metric does to a strategy in the eyes of who is measured on it. */

@@ -1,12 +1,16 @@
 import type { KnownBlock } from '@slack/types';
-import { type AskedQuestion, isClaim, type PromptMessage } from '../domain/question.ts';
+import {
+  type AskedQuestion,
+  isClaim,
+  mainQuestion,
+  type PromptMessage,
+} from '../domain/question.ts';
 import type { Disclosure } from '../domain/settings.ts';
-import { shorten } from '../domain/words.ts';
-import { escapeShort, moment, paragraph, smallPrint, title } from './text.ts';
+import { counted } from '../domain/words.ts';
+import { escapeShort, moment, paragraph, smallPrint } from './text.ts';
 
-/** More than a turn should ever have; together they stay within what Slack takes. */
-const MOST_QUESTIONS = 10;
-const ALL_QUESTIONS = 7000;
+/** The longest question; its two sides have as much each. */
+const LONGEST = 1200;
 
 const WHO: Readonly<Record<Disclosure, string>> = {
   named: 'Executives will see your name with your words.',
@@ -14,60 +18,60 @@ const WHO: Readonly<Record<Disclosure, string>> = {
   anonymous: 'Executives will see numbers; your words only if you agree.',
 };
 
-/** What can be pressed under a question, and under all of them. A preview has neither. */
-export type QuestionButtons = {
-  readonly under: (question: AskedQuestion, index: number) => readonly KnownBlock[];
-  readonly below: readonly KnownBlock[];
-};
-
-const NO_BUTTONS: QuestionButtons = { under: () => [], below: [] };
-
-/** Questions as leaders read them, with buttons only where they are to be answered. */
+/**
+ * What is asked, as leaders read it: a sentence that invites, the question that counts most, and
+ * who sees the answer; `controls` stand below the question, and a preview has none. Whatever else is
+ * asked stands in the form: a message that shows everything is put off.
+ */
 export function questionBlocks(
   message: PromptMessage,
-  { under, below }: QuestionButtons = NO_BUTTONS,
+  controls: readonly KnownBlock[] = [],
 ): readonly KnownBlock[] {
-  const { strategyName, statement, closesAt } = message;
-  const shown = shownQuestions(message);
-  const each = Math.floor(ALL_QUESTIONS / Math.max(1, shown.length));
+  const { statement, closesAt } = message;
   return [
-    title(`${shorten(strategyName, 120)}: two minutes`),
+    paragraph(invitation(message)),
     smallPrint(escapeShort(statement, 320)),
-    ...shown.flatMap((question, i) => [...textOf(question, each), ...under(question, i)]),
-    paragraph(howOf(message)),
-    ...below,
-    smallPrint(
-      `You make this strategy real, so you are asked. ${whoOf(message)} Open until ${moment(closesAt)}.`,
-    ),
+    ...mainQuestionBlocks(message.questions),
+    ...controls,
+    smallPrint(`${whoOf(message)} Open until ${moment(closesAt)}.`),
   ];
 }
 
-/** The same as one line of plain text. */
-export function questionText(message: PromptMessage): string {
-  const all = shownQuestions(message).map(({ text }) => text);
-  return escapeShort(`${message.strategyName}: ${all.join(' ')}`, 1000);
+/** The question that counts most, the sides of a dilemma on lines of their own. */
+export function mainQuestionBlocks(questions: readonly AskedQuestion[]): readonly KnownBlock[] {
+  const main = mainQuestion(questions);
+  if (main === undefined) return [];
+  const { text, sides } = main;
+  const lines = sides.map((side, i) => `*${'AB'[i]}*  ${escapeShort(side.text, LONGEST)}`);
+  const question = paragraph(`*${escapeShort(text, LONGEST)}*`);
+  return lines.length === 0 ? [question] : [question, paragraph(lines.join('\n'))];
 }
 
-function shownQuestions({ questions }: PromptMessage): readonly AskedQuestion[] {
-  return questions.slice(0, MOST_QUESTIONS);
+/** The same as one line of plain text. */
+export function questionText({ strategyName, questions }: PromptMessage): string {
+  return escapeShort(`${strategyName}: ${mainQuestion(questions)?.text ?? ''}`, 1000);
+}
+
+function invitation({ firstName, strategyName, questions }: PromptMessage): string {
+  const asked = `${inWords(questions.length)} about *${escapeShort(strategyName, 120)}*`;
+  const opening = firstName === undefined ? asked : `${escapeShort(firstName, 40)}, ${asked}`;
+  const [only, ...others] = questions;
+  const isPicked = only !== undefined && (isClaim(only) || only.sides.length > 0);
+  const time = others.length === 0 ? 'two minutes' : 'two minutes in all';
+  const how =
+    others.length === 0 && isPicked
+      ? ': one press is enough, and a word on why, here in the thread, is welcome.'
+      : `, ${time}: press Answer, or just write right here in the thread.`;
+  return `${opening.charAt(0).toUpperCase()}${opening.slice(1)}${how}`;
+}
+
+function inWords(count: number): string {
+  const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six'][count];
+  return counted(count, 'short question', 'short questions').replace(/^\d+/, (n) => words ?? n);
 }
 
 function whoOf({ to, disclosure, questions }: PromptMessage): string {
   if (to === 'person') return WHO[disclosure];
   const isSealed = questions.some(({ sides }) => sides.length > 0);
   return `Everybody here sees the thread${isSealed ? ', but not what you pick' : ''}.`;
-}
-
-function howOf({ questions }: PromptMessage): string {
-  const isPicked = questions.every((each) => isClaim(each) || each.sides.length > 0);
-  return isPicked
-    ? 'One press is enough; a word on why, in this thread, says more.'
-    : 'Answer in this thread, in your own words; one concrete step is plenty.';
-}
-
-function textOf({ text, sides }: AskedQuestion, most: number): readonly KnownBlock[] {
-  if (sides.length === 0) return [paragraph(`*${escapeShort(text, most)}*`)];
-  const share = Math.floor(most / 3);
-  const lines = sides.map((side, i) => `*${'AB'[i]}*  ${escapeShort(side.text, share)}`);
-  return [paragraph(`*${escapeShort(text, share)}*`), paragraph(lines.join('\n'))];
 }

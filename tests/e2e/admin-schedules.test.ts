@@ -170,7 +170,7 @@ describe('a schedule made wholly in modals', () => {
       .dms()
       .filter(({ ephemeral }) => !ephemeral);
     expect(sample).toHaveLength(1);
-    expect(JSON.stringify(sample[0]?.blocks)).toContain('quick features that bring');
+    expect(renderBlocksAsText(sample[0]?.blocks ?? [])).toContain('Two short questions');
 
     world.setTime(BEFORE_DUE - 10 * 60_000);
     await press('schedule_sample');
@@ -193,6 +193,46 @@ describe('a schedule made wholly in modals', () => {
     await app.tick();
     await press('hub_rounds');
     expect(shown()).toContain('closed on');
+  });
+});
+
+describe('the default round', () => {
+  it('is clarity, the open question and two trade-offs, answered in one form', async () => {
+    await openHub('schedules');
+    const { turn1: _, ...asOffered } = SCHEDULE;
+    await press('schedule_new');
+    await press('plan_often', 'weeks');
+    expect(await dan().submit(top(), asOffered)).toMatchObject({ outcome: 'closed' });
+    expect(shown()).toMatch(/How clear is .* do differently .* two trade-offs, chosen each time/);
+
+    await press('schedule_ask');
+    await app.tick();
+    const cleo = world.slack.person('U0CLEO');
+    const [question] = cleo.dms();
+    if (question === undefined) throw new Error('nobody asked');
+    const words = renderBlocksAsText(question.blocks);
+    expect(words).toContain('Cleo, four short questions about Few and large');
+    expect(words).toContain('what will you do differently this quarter?');
+    expect(words).not.toMatch(/How clear|quick features/);
+
+    await cleo.click(question, 'answer_in_form');
+    const form = await world.slack.waitFor('the form', () => cleo.openViews().at(-1));
+    const asked = renderViewAsText(form.wire);
+    for (const part of ['How clear', 'do differently', 'quick features', 'inbound trials'])
+      expect(asked).toContain(part);
+    const sent = await cleo.submit(form, {
+      clarity: '4',
+      words1: 'I end the gallery on Friday.',
+      choice2: 'prefer',
+      choice3: 'depends',
+    });
+    expect(sent.outcome).toBe('closed');
+    const echo = await world.slack.waitFor('the answer in the thread', () =>
+      cleo
+        .thread(question.channel, question.ts)
+        .find(({ blocks }) => renderBlocksAsText(blocks).includes('I end the gallery')),
+    );
+    expect(renderBlocksAsText(echo.blocks)).toContain('other features that large customers need');
   });
 });
 

@@ -10,9 +10,17 @@ afterEach(async () => {
 
 const HOUR = 3_600_000;
 const DILEMMA = { ask: '[["dilemma: features"]]' } as const;
+const CLARITY = { ask: '[clarity]' } as const;
 const ALL = { ask: '[[clarity, "dilemma: features", open]]' } as const;
 const LARGE = 'single sign-on, audit logs and other features that large customers need';
 const SMALL = 'quick features that bring small sign-ups';
+
+/** The value of a choice in a message that says this after what it is about: "prompt:p1 hour". */
+function valueIn({ blocks }: { readonly blocks: readonly object[] }, said: string): string {
+  const [, value = ''] =
+    JSON.stringify(blocks).match(new RegExp(`"value":"([^" ]+ ${said})"`)) ?? [];
+  return value;
+}
 
 /** A world in which everybody has been asked a moment ago. */
 async function askedWorld(where: Where) {
@@ -46,6 +54,10 @@ async function askedWorld(where: Where) {
   };
   const press = (id: string, action: string) =>
     told(id, () => person(id).click(prompt(id), action));
+  /** Chooses an entry of the menu under the question. */
+  const chooseMore = (id: string, entry: string) =>
+    person(id).click(prompt(id), 'answer_more', valueIn(prompt(id), entry));
+  const more = (id: string, entry: string) => told(id, () => chooseMore(id, entry));
   const openForm = async (id: string) => {
     await person(id).click(prompt(id), 'answer_in_form');
     return await slack.waitFor('the form', () => person(id).openViews().at(-1));
@@ -54,6 +66,19 @@ async function askedWorld(where: Where) {
   const buttonFor = (id: string, side: string) => {
     const words = renderBlocksAsText(prompt(id).blocks);
     return words.indexOf(`A  ${side}`) === -1 ? 'choose_second' : 'choose_first';
+  };
+  /** Says something as the app itself does, and finds it as a person sees it. */
+  const postAsApp = async (channel: string, blocks: readonly object[]) => {
+    const { apiUrl, botToken } = started.config.slack;
+    const said = await fetch(`${apiUrl}chat.postMessage`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${botToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ channel, text: 'From before', blocks }),
+    });
+    expect(await said.json()).toMatchObject({ ok: true });
+    const found = seen('U0BEN').find(({ text }) => text === 'From before');
+    if (found === undefined) throw new Error('it is not to be seen');
+    return found;
   };
   const threadOf = (id: string) => person(id).thread(place(id), prompt(id).ts);
   const inThread = (id: string, words: string) =>
@@ -79,8 +104,11 @@ async function askedWorld(where: Where) {
     prompt,
     told,
     press,
+    chooseMore,
+    more,
     openForm,
     buttonFor,
+    postAsApp,
     threadOf,
     inThread,
     stand,
@@ -129,15 +157,16 @@ describe('a dilemma', () => {
   });
 
   it('in a channel acts for whoever presses, and shows nobody what they pick', async () => {
-    const w = await askedWorld({ ...ALL, channel: 'C0LEADERS' });
-    const chosen = await w.press('U0BEN', 'choose_depends');
+    const w = await askedWorld({ ...DILEMMA, channel: 'C0LEADERS' });
+    const chosen = await w.more('U0BEN', 'depends');
     expect(chosen).toContain('It depends.');
     expect(chosen).toContain('Only you see this');
     expect(w.seen('U0CLEO').some(({ text }) => text.includes('It depends.'))).toBe(false);
-    expect(await w.press('U0CLEO', 'how_clear_4')).toContain('4');
     expect(await w.press('U0EVE', 'choose_first')).toContain('not among those asked');
-    const form = await w.openForm('U0CLEO');
-    await w.person('U0CLEO').submit(form, { choice1: 'over', why1: 'The board wants sign-ups.' });
+    expect(await w.more('U0EVE', 'depends')).toContain('not among those asked');
+    await w.chooseMore('U0CLEO', 'form');
+    const form = await w.slack.waitFor('the form', () => w.person('U0CLEO').openViews().at(-1));
+    await w.person('U0CLEO').submit(form, { choice0: 'over', why0: 'The board wants sign-ups.' });
     await w.inThread('U0BEN', 'Cleo Diaz has answered in the form.');
     const thread = JSON.stringify(w.threadOf('U0BEN'));
     expect(thread).not.toMatch(/board wants|small sign-ups first/);
@@ -148,6 +177,89 @@ describe('a dilemma', () => {
     });
   });
 });
+
+describe('how clear it is', () => {
+  it('is picked from one list where nothing else is asked', async () => {
+    const w = await askedWorld(CLARITY);
+    const scale = (n: number) =>
+      w.told('U0CLEO', () =>
+        w
+          .person('U0CLEO')
+          .click(w.prompt('U0CLEO'), 'how_clear_scale', valueIn(w.prompt('U0CLEO'), String(n))),
+      );
+    expect(await scale(4)).toContain('from 1 to 5: 4.');
+    expect(await scale(2)).toContain('Changed');
+  });
+});
+
+describe('a message from before there was a menu', () => {
+  it('goes on working, with every button that stands under it', async () => {
+    const w = await askedWorld(ALL);
+    const ben = w.person('U0BEN');
+    const subject = valueIn(w.prompt('U0BEN'), 'hour').replace(' hour', '');
+    const old = await w.postAsApp(w.place('U0BEN'), oldButtons(subject));
+    const press = (action: string, input?: string) =>
+      w.told('U0BEN', () => ben.click(old, action, input));
+    expect(await press('choose_depends')).toContain('It depends.');
+    expect(await press('choose_first')).toContain(`I would put ${LARGE} first`);
+    expect(await press('choose_second')).toContain(`I would put ${SMALL} first`);
+    expect(await press('how_clear_4')).toContain('from 1 to 5: 4.');
+    expect(await press('remind_later', `${subject} hour`)).toContain('Gladly');
+    expect(await press('why_asked')).toContain('your name on the list');
+    expect(await press('who_sees')).toContain('with your name');
+    await ben.click(old, 'i_am_away');
+    await w.slack.waitFor('the form for a leave', () =>
+      ben.openViews().find(({ title }) => title === 'I’m away'),
+    );
+    await ben.click(old, 'answer_in_form');
+    await w.slack.waitFor('the form', () =>
+      ben.openViews().find(({ title }) => title === 'Your answer'),
+    );
+  });
+});
+
+/** What stood under a question for two months of 2026. */
+function oldButtons(subject: string): readonly object[] {
+  const button = (action_id: string, label: string, said = '') => ({
+    type: 'button',
+    action_id,
+    text: { type: 'plain_text', text: label },
+    value: said === '' ? subject : `${subject} ${said}`,
+  });
+  const hour = {
+    text: { type: 'plain_text', text: 'In an hour' },
+    value: `${subject} hour`,
+  };
+  const remind = {
+    type: 'static_select',
+    action_id: 'remind_later',
+    placeholder: { type: 'plain_text', text: 'Remind me later' },
+    options: [hour],
+  };
+  return [
+    {
+      type: 'actions',
+      block_id: 'dilemma1',
+      elements: [
+        button('choose_first', 'A', 'prefer features'),
+        button('choose_second', 'B', 'over features'),
+        button('choose_depends', 'It depends', 'depends features'),
+      ],
+    },
+    { type: 'actions', block_id: 'clarity0', elements: [button('how_clear_4', '4', '4')] },
+    {
+      type: 'actions',
+      block_id: 'answer',
+      elements: [
+        button('answer_in_form', 'Answer in a form'),
+        remind,
+        button('i_am_away', 'I’m away'),
+        button('why_asked', 'Why am I asked?'),
+        button('who_sees', 'Who sees this?'),
+      ],
+    },
+  ];
+}
 
 describe('the form', () => {
   it('keeps what was typed when it is closed, shows what was sent, and takes it again', async () => {
@@ -198,13 +310,7 @@ describe('later', () => {
   it('reminds in an hour, and takes the answer in the thread of the reminder', async () => {
     const w = await askedWorld({});
     const ben = w.person('U0BEN');
-    const menu = w
-      .prompt('U0BEN')
-      .blocks.flatMap((block) => JSON.stringify(block))
-      .join('');
-    const hour = /"value":"(prompt:[^"]+ hour)"/.exec(menu)?.[1] ?? '';
-    const pick = () => ben.click(w.prompt('U0BEN'), 'remind_later', hour);
-    expect(await w.told('U0BEN', pick)).toContain('Gladly');
+    expect(await w.more('U0BEN', 'hour')).toContain('Gladly');
     w.setTime(AFTER_DUE + HOUR + 60_000);
     await w.app.tick();
     const reminder = await w.slack.waitFor('the reminder', () =>
@@ -220,8 +326,7 @@ describe('later', () => {
   it('reminds at a time of their own, said back, and refuses what has passed', async () => {
     const w = await askedWorld({});
     const ben = w.person('U0BEN');
-    const own = JSON.stringify(w.prompt('U0BEN').blocks).match(/prompt:[^" ]+ own/)?.[0] ?? '';
-    await ben.click(w.prompt('U0BEN'), 'remind_later', own);
+    await w.chooseMore('U0BEN', 'own');
     const form = await w.slack.waitFor('the form', () => ben.openViews()[0]);
     const past = await ben.submit(form, { remind_date: '2026-11-30', remind_time: '08:30' });
     expect(past).toMatchObject({ errors: { remind_time: /later/ } });
@@ -234,7 +339,7 @@ describe('later', () => {
   it('lets people be away and come back', async () => {
     const w = await askedWorld({});
     const cleo = w.person('U0CLEO');
-    await cleo.click(w.prompt('U0CLEO'), 'i_am_away');
+    await w.chooseMore('U0CLEO', 'away');
     const form = await w.slack.waitFor('the form', () => cleo.openViews()[0]);
     const today = await cleo.submit(form, { back_on: '2026-11-30' });
     expect(today).toMatchObject({ errors: { back_on: /after today/ } });
@@ -251,7 +356,7 @@ describe('later', () => {
 describe('questions about the question', () => {
   it('are answered for the one who asks', async () => {
     const w = await askedWorld({});
-    expect(await w.press('U0BEN', 'why_asked')).toMatch(/your name on the list\. 4 people/);
-    expect(await w.press('U0BEN', 'who_sees')).toContain('with your name');
+    expect(await w.more('U0BEN', 'why')).toMatch(/your name on the list\. 4 people/);
+    expect(await w.more('U0BEN', 'who')).toContain('with your name');
   });
 });

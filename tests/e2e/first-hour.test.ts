@@ -74,7 +74,6 @@ describe('an admin in the first hour', () => {
       from: '2026-12-07',
       clock: 'zone',
       zone: 'Europe/Berlin',
-      turn1: ['kind open'],
       open_days: '3',
       grace: '12',
     };

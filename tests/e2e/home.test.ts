@@ -80,7 +80,7 @@ describe('the leader’s own place', () => {
     const w = await askedWorld();
     await w.open();
     const hour = JSON.stringify(w.ben.home()?.wire).match(/prompt:[^" ]+ hour/)?.[0] ?? '';
-    await w.ben.click('home', 'remind_later', hour);
+    await w.ben.click('home', 'answer_more', hour);
     expect(renderViewAsText((await w.modal('Throughline')).wire)).toContain('Gladly');
   });
 

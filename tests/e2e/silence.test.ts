@@ -121,12 +121,13 @@ describe('what people say and who they are', () => {
     );
     await dan.shareFile('dm', { name: `${MARKER}.pdf`, content: SAID, text: SAID });
     await slack.person('U0EVE').dm(SAID);
-    await cleo.click(promptOf(cleo), 'choose_first');
+    const more = JSON.stringify(promptOf(cleo).blocks).match(/prompt:[^" ]+ who/)?.[0] ?? '';
+    await cleo.click(promptOf(cleo), 'answer_more', more);
     await cleo.replyInThread(promptOf(cleo).channel, promptOf(cleo).ts, SAID);
     await cleo.click(promptOf(cleo), 'answer_in_form');
     const form = await slack.waitFor('the form', () => cleo.openViews().at(-1));
     await cleo.click(form, 'words2', SAID);
-    await cleo.submit(form, { words2: SAID, why1: SAID });
+    await cleo.submit(form, { words2: SAID, choice1: 'over', why1: SAID });
     await settle();
 
     // What was understood, put right; questions to the guide; who is who.
@@ -164,7 +165,7 @@ describe('what people say and who they are', () => {
 
     trouble.store = true;
     await ben.replyInThread(toBen.channel, toBen.ts, `Still: ${SAID}`);
-    await cleo.click(promptOf(cleo), 'choose_second').catch(() => undefined);
+    await cleo.click(promptOf(cleo), 'answer_more', more).catch(() => undefined);
     await ben.runCommand('/strategy-guide', `how ${MARKER}?`).catch(() => undefined);
     await settle();
     trouble.store = false;

@@ -94,7 +94,7 @@ export type Where = {
   readonly owner?: string;
 };
 
-function setupFile({ channel, inRealTime, ask }: Where): string {
+function setupFile({ channel, inRealTime, ask = '[open]' }: Where): string {
   const due = inRealTime ? Date.now() - 60_000 : Date.parse('2026-11-30T09:00:00Z');
   return `
 strategies:
@@ -113,7 +113,7 @@ schedules:
     time_zone: UTC
     open_for_days: 3
 ${channel === undefined ? '' : `    channel: ${channel}`}
-${ask === undefined ? '' : `    ask: ${ask}`}
+    ask: ${ask}
 `;
 }
 

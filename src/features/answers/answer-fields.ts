@@ -17,9 +17,12 @@ export type AnswerField = {
   readonly inputs: readonly AnswerInput[];
 };
 
+/** Whoever is asked more has no time left within two minutes to say what they will stop. */
+const MOST_WITH_STOP = 3;
+
 /**
- * The fields of the form for these questions, in their order. What one will stop is always offered:
- * a strategy that stops nothing asks for more of everything.
+ * The fields of the form for these questions, in their order. What one will stop is offered beside
+ * a few: a strategy that stops nothing asks for more of everything.
  */
 export function answerFields(questions: readonly AskedQuestion[]): readonly AnswerField[] {
   const fields = questions.map(fieldOf);
@@ -27,7 +30,8 @@ export function answerFields(questions: readonly AskedQuestion[]): readonly Answ
     fields.findIndex((other) => namesOf(other)[0] === namesOf(field)[0]) === i;
   const asksToStop = questions.some(({ kind }) => kind === 'stop');
   const stop = wordsField('stop', 'What will you stop because of this strategy?', null);
-  return [...fields.filter(first), ...(asksToStop ? [] : [stop])];
+  const isOffered = !asksToStop && questions.length <= MOST_WITH_STOP;
+  return [...fields.filter(first), ...(isOffered ? [stop] : [])];
 }
 
 function fieldOf(question: AskedQuestion, place: number): AnswerField {

@@ -4,6 +4,7 @@ import {
   METRIC_EFFECTS,
   type MetricEffect,
   SCALE,
+  SCALE_WORDS,
   type StructuredAnswer,
 } from '../../domain/structured-answer.ts';
 
@@ -66,9 +67,8 @@ const FORMS: {
   },
   clarity: {
     inputs: ({ text }) => {
-      const labels = ['1: not at all', '2', '3', '4', '5: completely'];
-      const options = labels.map((label, i) => ({ value: String(i + 1), label }));
-      return [{ name: 'clarity', label: text, as: 'radio', options }];
+      const options = SCALE.map((n) => ({ value: String(n), label: SCALE_WORDS[n] }));
+      return [{ name: 'clarity', label: text, as: 'menu', options }];
     },
     fill: ({ scale }) => [String(scale)],
     read([rated]) {

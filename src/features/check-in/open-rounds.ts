@@ -7,7 +7,7 @@ import {
 } from '../../calendar/work-calendar.ts';
 import type { Deps } from '../../deps.ts';
 import type { PeopleAsked, Person } from '../../domain/person.ts';
-import { type Question, type QuestionRef, resolveTurn } from '../../domain/question.ts';
+import type { Question, QuestionRef } from '../../domain/question.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import { createSetApart, type SetApart } from '../../domain/set-apart.ts';
@@ -19,6 +19,7 @@ import { type DueSchedule, nextOf } from '../schedules/schedule-store.ts';
 import type { PublishedStrategy } from '../strategies/strategy-store.ts';
 import { composePrompts, openingMessages, type RoundParts } from './messages/prompt.ts';
 import { troubleNotes } from './messages/trouble.ts';
+import { turnQuestions } from './turn-questions.ts';
 
 const HOUR = 3_600_000;
 
@@ -205,14 +206,13 @@ function roundOf({ schedule, localTime, dueAt }: DueSchedule, openedAt: Date) {
 
 /** What the next turn of a schedule asks, with what was added to it this once. */
 async function questionsOf(
-  { rounds, schedules }: Deps,
+  deps: Deps,
   { workspaceId, schedule, extra = [] }: DueSchedule,
   strategy: Strategy,
 ): Promise<readonly Question[]> {
-  const turn = await rounds.countOf(workspaceId, schedule.id);
+  const turn = await deps.rounds.countOf(workspaceId, schedule.id);
   const planned = schedule.rotation[turn % schedule.rotation.length] ?? [];
-  const bank = await schedules.questions(workspaceId);
-  return resolveTurn(withExtra(planned, extra), strategy, bank);
+  return await turnQuestions(deps, workspaceId, schedule, withExtra(planned, extra), strategy);
 }
 
 /** A turn that was to ask nothing of its own still asks its question beside the added ones. */

@@ -30,7 +30,7 @@ export async function whatIsMissing(
 
 /** The schedules that are not paused whose audience is gone or has nobody; `hasSomebody` looks at people alone. */
 export function schedulesWithNobody(
-  schedules: readonly Schedule[],
+  schedules: readonly Pick<Schedule, 'id' | 'audienceId' | 'isPaused'>[],
   audiences: ReadonlyMap<string, AudienceDefinition>,
   hasSomebody: (definition: AudienceDefinition) => boolean,
 ): Missing['askNobody'] {

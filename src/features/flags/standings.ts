@@ -1,16 +1,9 @@
-import type { Standings } from '../../domain/round.ts';
+import { STANDING_LETTERS, type Standings } from '../../domain/round.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 import { showsAlignment } from './alignment.ts';
 import { type Answer, type Stand, standOf } from './round-view.ts';
 
-const LETTERS: Readonly<Record<Stand, string>> = {
-  prefer: 'p',
-  over: 'o',
-  split: 'b',
-  silent: 's',
-  none: 'n',
-  unread: 'u',
-};
+const LETTERS: Readonly<Record<Stand, string>> = STANDING_LETTERS;
 
 /** Where people stand, of answers that `maskAnswers` has been over. */
 export function standingsOf(strategy: Strategy, answers: readonly Answer[]): Standings {

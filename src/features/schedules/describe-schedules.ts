@@ -2,12 +2,17 @@ import { followingOccurrences } from '../../calendar/due-times.ts';
 import { formatRecurrence } from '../../calendar/format-recurrence.ts';
 import { localDateOf, localTimeOf } from '../../calendar/local-time.ts';
 import type { Deps } from '../../deps.ts';
-import { type Question, resolveTurn } from '../../domain/question.ts';
+import { resolveTurn } from '../../domain/question.ts';
 import type { LocalTime } from '../../domain/recurrence.ts';
+import { decisionRulesOf } from '../../domain/strategy.ts';
 import { dayHints } from '../people/day-hints.ts';
 import { type PlannedSchedule, zoneOf } from './schedule-store.ts';
 
 const DATES_SHOWN = 5;
+
+/** Which ones is known when people are asked. */
+const CHOSEN =
+  'Up to two trade-offs, chosen each time: where functions part, or nobody has said much.';
 
 /** A schedule as a list shows it. `words` is a phrase without a full stop. */
 export type ScheduleLine = PlannedSchedule & {
@@ -18,7 +23,7 @@ export type ScheduleLine = PlannedSchedule & {
 /** A schedule with all that an admin wants to know of it. */
 export type ScheduleDetail = ScheduleLine & {
   /** The questions of each turn, as they would be asked now. */
-  readonly turns: readonly (readonly Question[])[];
+  readonly turns: readonly (readonly string[])[];
   /** The local times that come next, in the schedule's zone or in everybody's own. */
   readonly dates: readonly LocalTime[];
   readonly hints: readonly string[];
@@ -71,11 +76,17 @@ async function turnsOf(
   { strategies, schedules }: Deps,
   workspaceId: string,
   { schedule }: PlannedSchedule,
-): Promise<readonly (readonly Question[])[]> {
+): Promise<ScheduleDetail['turns']> {
   const strategy = await strategies.newest(workspaceId, schedule.strategyId);
   const bank = await schedules.questions(workspaceId);
   if (strategy === undefined) return [];
-  return schedule.rotation.map((refs) => resolveTurn(refs, strategy.content, bank));
+  const hasRules = decisionRulesOf(strategy.content).length > 0;
+  return schedule.rotation.map((refs) => {
+    const named = refs.filter(({ kind }) => kind !== 'trade-offs');
+    const isChosen = hasRules && named.length < refs.length;
+    const texts = resolveTurn(named, strategy.content, bank, []).map(({ text }) => text);
+    return isChosen ? [...(named.length === 0 ? [] : texts), CHOSEN] : texts;
+  });
 }
 
 /** What a schedule can be made of. */

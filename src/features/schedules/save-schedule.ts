@@ -86,6 +86,8 @@ async function strategyProblems(
 
 /** Whether a question can be asked about a strategy: a dilemma needs its decision rule. */
 export function canAsk(ref: QuestionRef, strategy: Strategy, bank: QuestionBank): boolean {
+  // They are those of whatever strategy it is; of one without any, the rest of the turn is asked.
+  if (ref.kind === 'trade-offs') return true;
   const question = resolveQuestion(ref, strategy, bank);
   if (question === undefined || question.ruleId === null) return question !== undefined;
   return decisionRulesOf(strategy).some(({ rule }) => rule.id === question.ruleId);

@@ -2,11 +2,10 @@ import { zoneProblem } from '../../calendar/local-time.ts';
 import { type Regions, readRegion } from '../../calendar/read-region.ts';
 import { recurrenceProblem } from '../../calendar/recurrence-problem.ts';
 import type { QuestionBank, QuestionRef } from '../../domain/question.ts';
-import type { Schedule } from '../../domain/schedule.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 import type { FileProblem } from '../strategies/yaml-file.ts';
 import { recurrenceKeyOf } from './file-recurrence.ts';
-import type { SetupFile } from './setup-codec.ts';
+import type { ScheduleEntry, SetupFile } from './setup-codec.ts';
 
 /** Makes the problem of a field. */
 export type ReportProblem = (field: readonly PropertyKey[], message: string) => FileProblem;
@@ -49,7 +48,7 @@ function regionProblems(
 }
 
 function nameProblems(
-  { strategyId, audienceId }: Schedule,
+  { strategyId, audienceId }: ScheduleEntry,
   { strategies, audiences }: SetupFile,
   at: ReportProblem,
 ): readonly FileProblem[] {
@@ -62,7 +61,7 @@ function nameProblems(
 }
 
 function timeProblems(
-  { recurrence, timeZone }: Schedule,
+  { recurrence, timeZone }: ScheduleEntry,
   at: ReportProblem,
 ): readonly FileProblem[] {
   const wrongZone = zoneProblem(timeZone);
@@ -72,7 +71,7 @@ function timeProblems(
 }
 
 function askProblems(
-  { rotation }: Schedule,
+  { rotation = [] }: ScheduleEntry,
   { questions }: SetupFile,
   strategy: Strategy | undefined,
   at: ReportProblem,

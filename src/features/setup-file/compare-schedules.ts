@@ -1,11 +1,13 @@
 import type { Occurrence } from '../../calendar/due-times.ts';
-import type { Schedule } from '../../domain/schedule.ts';
+import { DEFAULT_ROTATION, type Schedule } from '../../domain/schedule.ts';
 import { firstOccurrence, type PlannedSchedule } from '../schedules/schedule-store.ts';
 import { type Change, sameContent } from './change.ts';
 import type { Setup } from './load-setup.ts';
 import { type CurrentSetup, liveRotation } from './read-current.ts';
+import type { ScheduleEntry } from './setup-codec.ts';
 
 const HOUR = 3_600_000;
+const ONCE_DEFAULT: Schedule['rotation'] = [[{ kind: 'open' }]];
 
 /** What must change so that the schedules are as a set-up wants them. */
 export function scheduleChanges(
@@ -16,14 +18,26 @@ export function scheduleChanges(
   if (wanted.schedules === undefined) return [];
   const known = new Map(current.schedules.map((planned) => [planned.schedule.id, planned]));
   return [
-    ...wanted.schedules.flatMap((schedule) => {
-      const before = known.get(schedule.id);
+    ...wanted.schedules.flatMap((entry) => {
+      const before = known.get(entry.id);
+      const schedule = withRotation(entry, before?.schedule);
       if (before !== undefined && asksTheSame(before.schedule, schedule, current, wanted))
         return [];
       return [changeOf(schedule, before, now)];
     }),
     ...leftOut(current.schedules, wanted.schedules),
   ];
+}
+
+/**
+ * What a schedule asks of which a file does not say it. One that asks the open question alone goes
+ * on with it: that is what a file without a word meant before there was more.
+ */
+export function withRotation(entry: ScheduleEntry, before?: Schedule): Schedule {
+  const { rotation } = entry;
+  if (rotation !== undefined) return { ...entry, rotation };
+  const goesOn = before !== undefined && sameContent(before.rotation, ONCE_DEFAULT);
+  return { ...entry, rotation: goesOn ? ONCE_DEFAULT : DEFAULT_ROTATION };
 }
 
 function asksTheSame(before: Schedule, wanted: Schedule, current: CurrentSetup, setup: Setup) {
@@ -43,7 +57,7 @@ function changeOf(schedule: Schedule, before: PlannedSchedule | undefined, now: 
 /** A schedule that was taken out of the file must not go on asking people; one of Slack's may. */
 function leftOut(
   current: readonly PlannedSchedule[],
-  wanted: readonly Schedule[],
+  wanted: readonly ScheduleEntry[],
 ): readonly Change[] {
   const kept = new Set(wanted.map(({ id }) => id));
   return current.flatMap((planned): readonly Change[] => {

@@ -4,7 +4,10 @@ import { KIND_NAMES, PLAIN_KINDS } from '../../domain/question-kinds.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import { type Codec, field, inForm, objectOf } from './codec.ts';
 
-const ASK = `expected ${PLAIN_KINDS.join(', ')}, "dilemma: <rule id>", "own: <question id>", or a question that ends in "?"`;
+/** How a file names the trade-offs that a round chooses by itself. */
+const CHOSEN = 'trade-offs';
+
+const ASK = `expected ${[...PLAIN_KINDS, CHOSEN].join(', ')}, "dilemma: <rule id>", "own: <question id>", or a question that ends in "?"`;
 const LONGEST = 500;
 const TOO_LONG = 'a question has at most 500 characters';
 
@@ -90,6 +93,7 @@ export function refInFile(ref: QuestionRef): string | { readonly text: string } 
 }
 
 function refOf(ask: string): QuestionRef | undefined {
+  if (ask === CHOSEN) return { kind: CHOSEN };
   const plain = PLAIN_KINDS.find((kind) => kind === ask);
   if (plain !== undefined) return { kind: plain };
   const [, kind, id = ''] = /^(dilemma|own): *(\S.*)$/.exec(ask) ?? [];

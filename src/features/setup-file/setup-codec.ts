@@ -43,8 +43,13 @@ export type SetupFile = {
   readonly executives?: readonly string[] | undefined;
   readonly audiences: ReadonlyMap<string, AudienceDefinition>;
   readonly questions: QuestionBank;
-  readonly schedules?: readonly Schedule[] | undefined;
+  readonly schedules?: readonly ScheduleEntry[] | undefined;
   readonly settings?: Partial<Settings> | undefined;
+};
+
+/** What a set-up says of a schedule; it need not say what is asked. */
+export type ScheduleEntry = Omit<Schedule, 'rotation'> & {
+  readonly rotation?: Schedule['rotation'] | undefined;
 };
 
 const PERSON = objectOf<PersonEntry>(
@@ -100,11 +105,11 @@ const AUDIENCE = objectOf<AudienceDefinition>(
 const hours = wholeNumber('hours', 1, 2160, 'hour');
 const yesOrNo = z.boolean({ error: 'expected true or false' }).default(false);
 
-const SCHEDULE = objectOf<Omit<Schedule, 'id'>>(
+const SCHEDULE = objectOf<Omit<ScheduleEntry, 'id'>>(
   {
     strategyId: field('strategy', z.string({ error: 'expected the id of a strategy' })),
     audienceId: field('audience', z.string({ error: 'expected the name of an audience' })),
-    rotation: field('ask', ROTATION.schema.default([[{ kind: 'open' }]]), ROTATION.write),
+    rotation: field('ask', ROTATION.schema.optional(), ROTATION.write),
     delivery: {
       shape: { channel: slackChannel.optional() },
       read: ({ channel }) =>
@@ -148,7 +153,7 @@ const SCHEDULE = objectOf<Omit<Schedule, 'id'>>(
   },
 );
 
-const SCHEDULES: Codec<readonly Schedule[]> = {
+const SCHEDULES: Codec<readonly ScheduleEntry[]> = {
   schema: z
     .record(z.string(), SCHEDULE.schema, { error: 'expected schedules by name' })
     .transform((all) => Object.entries(all).map(([id, schedule]) => ({ id, ...schedule }))),

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Schedule } from '../../../src/domain/schedule.ts';
+import type { Standings } from '../../../src/domain/round.ts';
+import { DEFAULT_ROTATION, type Schedule } from '../../../src/domain/schedule.ts';
+import type { Strategy } from '../../../src/domain/strategy.ts';
 import { openDueRounds } from '../../../src/features/check-in/open-rounds.ts';
 import { testDeps } from '../../test-deps.ts';
 import {
@@ -8,6 +10,7 @@ import {
   NO_HOLIDAYS,
   NOW,
   SCHEDULE,
+  STRATEGY,
   type TempWorkspace,
   WORKSPACE,
 } from '../temp-workspace.ts';
@@ -43,6 +46,27 @@ const tick = (now: Date) => {
     now,
   );
 };
+const close = (roundId: string, standings: Standings) =>
+  workspace.stores.flags.closeRound({
+    workspaceId: WORKSPACE,
+    roundId,
+    now: hoursLater(30),
+    published: null,
+    standings,
+    flags: [],
+    outgoing: [],
+  });
+function manyRules(count: number): Strategy {
+  const rules = Array.from({ length: count }, (_, i) => ({
+    id: `r${i}`,
+    prefer: `this ${i}`,
+    over: `that ${i}`,
+    evenIf: '',
+  }));
+  const [priority, ...others] = STRATEGY.priorities;
+  if (priority === undefined) throw new Error('the sample strategy has no priority');
+  return { ...STRATEGY, priorities: [{ ...priority, decisionRules: rules }, ...others] };
+}
 const rounds = () => workspace.stores.rounds.list(WORKSPACE);
 const dueAt = async () =>
   (await workspace.stores.schedules.list(WORKSPACE))[0]?.next?.dueAt ?? null;
@@ -83,6 +107,43 @@ describe('opening what is due', () => {
     for (const day of [0, 1, 2]) await tick(hoursLater(day * 24));
     const asked = (await rounds()).map((round) => round.questions[0]?.text);
     expect(asked.reverse()).toEqual(['first?', 'second?', 'first?']);
+  });
+
+  it('chooses its trade-offs by where functions parted in the newest closed round', async () => {
+    const { stores } = workspace;
+    await stores.strategies.publish(WORKSPACE, 'large', manyRules(5), hoursLater(-1));
+    await save({ ...DAILY, rotation: DEFAULT_ROTATION });
+    const askedOn = async (day: number) => {
+      await tick(hoursLater(day * 24));
+      const [newest] = await rounds();
+      const { id = '', questions = [] } = newest ?? {};
+      return { id, asked: questions.map(({ kind, ruleId }) => ruleId ?? kind) };
+    };
+    const first = await askedOn(0);
+    expect(first.asked).toEqual(['clarity', 'open', 'r0', 'r1']);
+    // Nothing has closed: it goes on where the last one ended.
+    const second = await askedOn(1);
+    expect(second.asked).toEqual(['clarity', 'open', 'r2', 'r3']);
+    const standings = {
+      rules: ['r0', 'r1', 'r2', 'r3', 'r4'],
+      people: { U1: 'posps', U2: 'pppoo' },
+    };
+    await close(second.id, standings);
+    expect((await askedOn(2)).asked).toEqual(['clarity', 'open', 'r1', 'r3']);
+  });
+
+  it('asks the trade-offs that a plan names, and chooses only for the room that is left', async () => {
+    const { stores } = workspace;
+    await stores.strategies.publish(WORKSPACE, 'large', manyRules(3), hoursLater(-1));
+    const fixed = { kind: 'dilemma', ruleId: 'r0' } as const;
+    await save({ ...DAILY, rotation: [[{ kind: 'open' }, { kind: 'trade-offs' }, fixed]] });
+    await tick(NOW);
+    const [round] = await rounds();
+    expect(round?.questions.map(({ kind, ruleId }) => ruleId ?? kind)).toEqual([
+      'open',
+      'r1',
+      'r0',
+    ]);
   });
 
   it('never lets a message go out after its round has closed', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPublicHolidays } from '../../../src/calendar/public-holidays.ts';
 import type { Deps } from '../../../src/deps.ts';
-import type { Schedule } from '../../../src/domain/schedule.ts';
+import { DEFAULT_ROTATION, type Schedule } from '../../../src/domain/schedule.ts';
 import { describeRound, describeRounds } from '../../../src/features/check-in/describe-rounds.ts';
 import { askNow } from '../../../src/features/check-in/open-rounds.ts';
 import {
@@ -147,9 +147,20 @@ describe('a schedule in words', () => {
     expect(detail?.dates).toHaveLength(5);
     expect(detail?.words).toBe('Every Friday at 09:00');
     expect(detail?.hints.join()).toContain('Friday 25 December 2026 is a public holiday in DE');
-    expect(detail?.turns.map((turn) => turn.map(({ kind }) => kind))).toEqual([
-      ['open'],
-      ['dilemma'],
+    expect(detail?.turns).toEqual([
+      [expect.stringContaining('what will you do differently')],
+      [expect.stringContaining('audit logs')],
+    ]);
+  });
+
+  it('says that trade-offs are chosen each time, beside what is asked every time', async () => {
+    const [turn = []] = DEFAULT_ROTATION;
+    await save({ rotation: [turn, [{ kind: 'trade-offs' }]] });
+    const chosen = expect.stringMatching(/two trade-offs, chosen each time/);
+    const detail = await describeSchedule(deps, WORKSPACE, 'weekly');
+    expect(detail?.turns).toEqual([
+      [expect.stringContaining('How clear'), expect.stringContaining('differently'), chosen],
+      [chosen],
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_ROTATION } from '../../../src/domain/schedule.ts';
 import { applySetup } from '../../../src/features/setup-file/apply-setup.ts';
 import type { Setup } from '../../../src/features/setup-file/load-setup.ts';
 import { testDeps } from '../../test-deps.ts';
@@ -124,6 +125,27 @@ describe('applying a set-up', () => {
     const rotation = [[{ kind: 'text', text: 'Another?' }]] as const;
     await apply(setup({ schedules: [{ ...WEEKLY, rotation }] }), hoursLater(24 * 8));
     expect(await due()).toEqual(new Date('2026-12-07T09:00:00Z'));
+  });
+
+  it('asks the default round where a new schedule says nothing, and lets an old one go on', async () => {
+    const { rotation: _, ...silentOnes } = WEEKLY;
+    const rotation = async () =>
+      (await workspace.stores.schedules.list(WORKSPACE)).find(
+        ({ schedule }) => schedule.id === 'weekly',
+      )?.schedule.rotation;
+    const nothingSaid = setup({ schedules: [silentOnes] });
+    await apply(nothingSaid);
+    expect(await rotation()).toEqual(DEFAULT_ROTATION);
+
+    // Before there was more, a file without a word meant the open question.
+    const asked = { ...WEEKLY, rotation: [[{ kind: 'open' }]] } as const;
+    await workspace.stores.schedules.save(WORKSPACE, asked, null, 'file');
+    await apply(nothingSaid);
+    expect(await rotation()).toEqual([[{ kind: 'open' }]]);
+    await apply(setup({ schedules: [{ ...silentOnes, openDays: 4 }] }));
+    expect(await rotation()).toEqual([[{ kind: 'open' }]]);
+    await apply(setup({ schedules: [{ ...WEEKLY, rotation: DEFAULT_ROTATION }] }));
+    expect(await rotation()).toEqual(DEFAULT_ROTATION);
   });
 
   it('takes a single time that has just passed for meant, but no old one', async () => {

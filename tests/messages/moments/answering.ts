@@ -44,7 +44,7 @@ const echo = {
 
 export const FORM: Moment = {
   title: 'The form',
-  comes: 'When “Answer in a form” is pressed.',
+  comes: 'When “Answer” is pressed.',
   shown: [
     form('Empty', answerForm(['open'])),
     form('Every kind of question', answerForm(['clarity', 'dilemma', 'open', 'metrics'])),

@@ -20,9 +20,9 @@ const SEEN_BY = {
 
 /** A question where executives see names, with what differs where they do not. */
 function question(title: string, kinds: Kinds): Shown {
-  const named = message(title, PROMPT.draw(prompt(kinds)));
+  const named = message(title, PROMPT.draw(prompt(kinds, { firstName: 'Ben' })));
   const variants = (['function', 'anonymous'] as const).map((disclosure) =>
-    message(SEEN_BY[disclosure], PROMPT.draw(prompt(kinds, { disclosure }))),
+    message(SEEN_BY[disclosure], PROMPT.draw(prompt(kinds, { firstName: 'Ben', disclosure }))),
   );
   return { ...named, variants };
 }
@@ -37,7 +37,7 @@ export const QUESTION: Moment = {
     question('The open question', ['open']),
     question('A dilemma', ['dilemma']),
     question('How clear it is', ['clarity']),
-    question('Several at once', ['clarity', 'dilemma', 'open']),
+    question('Several at once', ['clarity', 'open', 'dilemma', 'dilemma']),
     question('What is stopped', ['stop']),
     question('Where money, people and time come from', ['resources']),
     question('What is decided alone', ['decisions']),
@@ -57,7 +57,7 @@ const who = { smallestGroup: 3, isInChannel: false, closesAt: CLOSES } as const;
 
 export const EXPLANATIONS: Moment = {
   title: '“Why am I asked?” and “Who sees this?”',
-  comes: 'At once when one of the two buttons is pressed; only who pressed reads it.',
+  comes: 'At once when one of the two is chosen under “More …”; only who chose it reads it.',
   shown: [
     words('Why: put on the list by name', whyAskedWords({ ...why, reason: 'named' })),
     words('Why: for what one does', whyAskedWords({ ...why, reason: 'position' })),
@@ -89,7 +89,7 @@ const picked = {
 
 export const PICKS: Moment = {
   title: 'A pick by button',
-  comes: 'At once when A, B, “It depends” or a number is pressed; only who pressed reads it.',
+  comes: 'At once when A, B, “It depends” or a number is picked; only who picked it reads it.',
   shown: [
     words('Picked', chosenWords(picked)),
     words('Picked anew', chosenWords({ ...picked, isChange: true })),

@@ -19,7 +19,7 @@ const BACK = new Date('2026-12-07T00:00:00Z');
 
 export const LATER: Moment = {
   title: 'Not now',
-  comes: 'When “Remind me later” or “I’m away” is used; only who used it reads it.',
+  comes: 'When a reminder or “I’m away” is chosen under “More …”; only who chose it reads it.',
   shown: [
     words('In an hour, or tomorrow', snoozedWords({ at: AT, isMoved: false })),
     words('At an hour outside work', snoozedWords({ at: AT, isMoved: true })),
@@ -49,7 +49,16 @@ export const REMINDER: Moment = {
       REMINDER_KIND.draw({
         promptId: 'p1',
         strategyName: STRATEGY.name,
-        question: asked('open').text,
+        questions: [asked('clarity'), asked('open'), asked('dilemma')],
+        closesAt: CLOSES,
+      }),
+    ),
+    message(
+      'The reminder of a dilemma',
+      REMINDER_KIND.draw({
+        promptId: 'p1',
+        strategyName: STRATEGY.name,
+        questions: [asked('dilemma')],
         closesAt: CLOSES,
       }),
     ),

@@ -14,8 +14,11 @@ import { answerFields } from '../../../src/features/answers/answer-fields.ts';
 import { answerFormView } from '../../../src/features/answers/slack/answer-form-view.ts';
 import { whoSeesWords, whyAskedWords } from '../../../src/features/answers/slack/answer-words.ts';
 import { PROMPT } from '../../../src/features/check-in/messages/prompt.ts';
+import { REMINDER } from '../../../src/features/check-in/messages/reminder.ts';
 import {
   answerValue,
+  MORE,
+  moreEntryOf,
   parseAnswerValue,
 } from '../../../src/features/check-in/slack/answer-buttons.ts';
 import { STRATEGY } from '../domain/samples.ts';
@@ -46,12 +49,12 @@ function ownWords(message: PromptMessage): number {
     message.strategyName,
     message.statement,
     ...message.questions.flatMap(({ text, sides }) => [text, ...sides.map((side) => side.text)]),
-    '[A] [B] [It depends]',
     '\nA  ',
     '\nB  ',
-    '[1] [2] [3] [4] [5]',
   ];
-  const own = theirs.reduce((text, words) => text.replace(words, ''), shown(message));
+  const own = theirs
+    .reduce((text, words) => text.replace(words, ''), shown(message))
+    .replace(/\[[^\]]*\]/g, '');
   return own.split(/\s+/).filter((word) => /\w/.test(word)).length;
 }
 
@@ -74,16 +77,81 @@ describe('the message that asks', () => {
   it('shows the sides of a dilemma in the order drawn, and nowhere in another', () => {
     const words = shown(prompt(dilemma));
     expect(words.indexOf('quick features')).toBeLessThan(words.indexOf('audit logs'));
-    expect(words).toMatch(/A {2}quick features\nB {2}audit logs\n\[A\] \[B\] \[It depends\]/);
+    expect(words).toMatch(/A {2}quick features\nB {2}audit logs\n\[A\] \[B\] \[More …/);
+    expect(menuOf(PROMPT.draw(prompt(dilemma)))[0]).toBe('It depends');
   });
 
-  it('shows a scale for clarity, and every question of several', () => {
-    const words = shown(prompt(ALL));
-    expect(words).toContain('[1] [2] [3] [4] [5]');
+  it('shows a scale for clarity where nothing else is asked', () => {
+    const words = shown(prompt([questionOf('clarity')]));
+    expect(words).toContain('How clear is this strategy');
+    expect(words).toMatch(/\[From 1 to 5 ▾\] \[More …/);
+  });
+
+  it('shows the question that counts most of several, and leaves the rest to the form', () => {
+    const words = shown(prompt(ALL, { firstName: 'Kate' }));
+    expect(words).toMatch(/^Kate, four short questions about/);
     expect(words).toContain('what will you do differently');
-    expect(words).toContain('What are you measured on');
+    expect(words).not.toMatch(/What are you measured on|How clear|quick features/);
+    expect(words).toContain('[Answer] [More …');
+  });
+
+  it('invites in one sentence, and by name only where it has one', () => {
+    const first = (message: PromptMessage) => shown(message).split('\n')[0];
+    expect(first(prompt([questionOf('open')]))).toMatch(/^One short question about/);
+    for (const questions of [[questionOf('open')], dilemma, ALL])
+      expect(first(prompt(questions))?.match(/[.!?](\s|$)/g)).toHaveLength(1);
   });
 });
+
+/** Every set of kinds that a turn may ask: one alone, two together, and all. */
+const TURNS: readonly (readonly Question[])[] = [
+  ...ALL.map((one) => [one]),
+  ...ALL.flatMap((one) => ALL.map((other) => [one, other])),
+  [questionOf('clarity'), questionOf('open'), ...dilemma, ...dilemma],
+  ALL,
+];
+
+describe('what can be pressed', () => {
+  it('is at most two buttons or a scale, and one menu, in whatever is asked', () => {
+    for (const questions of TURNS)
+      for (const to of ['person', 'channel'] as const) {
+        const message = prompt(questions, { to });
+        const reminder = { promptId: 'p1', strategyName: 'Few', closesAt: CLOSES_AT };
+        for (const { blocks } of [
+          PROMPT.draw(message),
+          REMINDER.draw({ ...reminder, ...message }),
+        ]) {
+          const controls = blocks.flatMap((block) =>
+            'elements' in block ? controlsOf(block) : [],
+          );
+          expect(controls.length).toBeLessThanOrEqual(3);
+          const buttons = controls.filter(({ type }) => type === 'button');
+          expect(buttons.length).toBeLessThanOrEqual(2);
+          expect(controls.at(-1)).toMatchObject({ type: 'static_select', action_id: MORE });
+        }
+      }
+  });
+
+  it('is what the menu knows, in words that Slack shows whole', () => {
+    const entries = menuOf(PROMPT.draw(prompt(dilemma)));
+    expect(entries.filter((label) => label.length > 75)).toEqual([]);
+    expect(entries).toContain('Who sees this?');
+    expect(moreEntryOf('depends')).toBe('depends');
+    expect(moreEntryOf('toString')).toBeUndefined();
+  });
+});
+
+type Control = { readonly type: string; readonly action_id?: string };
+
+function controlsOf(block: { readonly type: string; readonly elements: readonly unknown[] }) {
+  return block.type === 'actions' ? (block.elements as readonly Control[]) : [];
+}
+
+/** What the menu of a message offers. */
+function menuOf({ blocks }: { readonly blocks: readonly object[] }): readonly string[] {
+  const [menu] = JSON.stringify(blocks).match(new RegExp(`"action_id":"${MORE}".*`)) ?? [''];
+  return [...menu.matchAll(/"text":"([^"]*)","emoji":true},"value"/g)].map(([, text = '']) => text);
+}
 
 describe('the words behind the buttons', () => {
   it('are short', () => {

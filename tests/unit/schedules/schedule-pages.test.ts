@@ -61,7 +61,7 @@ const detail: fc.Arbitrary<ScheduleDetail> = fc.record({
   origin: fc.constantFrom('file' as const, 'slack' as const),
   strategyName: text,
   words: text,
-  turns: many(many(question, 8), 20),
+  turns: many(many(text, 8), 20),
   dates: fc.constantFrom([], ['2026-12-01T09:00', '2026-12-08T09:00']),
   hints: many(text, 6),
 });

@@ -69,6 +69,7 @@ const refs = fc.subarray<QuestionRef>(
   [
     { kind: 'open' },
     { kind: 'clarity' },
+    { kind: 'trade-offs' },
     { kind: 'stop' },
     { kind: 'resources' },
     { kind: 'decisions' },

@@ -105,7 +105,8 @@ describe('a good set-up', () => {
       recurrence: { kind: 'once', at: '2026-12-01T09:00' },
       isPaused: true,
       openDays: 3,
-      rotation: [[{ kind: 'open' }]],
+      // What is asked follows from what there is already.
+      rotation: undefined,
     });
   });
 
@@ -172,7 +173,7 @@ describe('a mistake names file, line, field and what is expected', () => {
     [
       '- open\n',
       '- nothing\n',
-      `${at(19, 'schedules.weekly.ask[0]')}expected open, stop, resources, decisions, metrics, clarity, "dilemma: <rule id>", "own: <question id>", or a question`,
+      `${at(19, 'schedules.weekly.ask[0]')}expected open, stop, resources, decisions, metrics, clarity, trade-offs, "dilemma: <rule id>", "own: <question id>", or a question`,
     ],
     // What only shows when the parts are seen together:
     [

@@ -199,7 +199,15 @@ const described = fc
     }),
   }));
 
-const REF_KINDS = ['open', 'stop', 'resources', 'decisions', 'metrics', 'clarity'] as const;
+const REF_KINDS = [
+  'open',
+  'stop',
+  'resources',
+  'decisions',
+  'metrics',
+  'clarity',
+  'trade-offs',
+] as const;
 
 function rotationOf(strategy: Strategy, own: readonly string[]) {
   const rules = decisionRulesOf(strategy).map(({ rule }) => rule.id);

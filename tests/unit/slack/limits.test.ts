@@ -107,7 +107,7 @@ describe('whatever they are about, inside the limits of Slack stay', () => {
         .record({
           promptId: fc.uuid(),
           strategyName: text,
-          question: text,
+          questions: fc.array(asked, { maxLength: 14 }),
           closesAt: date,
         })
         .map(REMINDER.draw),

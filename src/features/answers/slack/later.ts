@@ -65,7 +65,8 @@ export function registerLater(app: App, deps: Deps): void {
   });
 }
 
-async function remindLater(deps: Deps, press: AnswerPress): Promise<void> {
+/** Reminds the one who pressed at the time that they pressed, or asks them for one. */
+export async function remindLater(deps: Deps, press: AnswerPress): Promise<void> {
   const { said, respond } = press;
   if (said === 'hour' || said === 'tomorrow') {
     const set = await snooze(deps, press, { kind: said });
@@ -79,7 +80,8 @@ async function remindLater(deps: Deps, press: AnswerPress): Promise<void> {
   await openView(press.client, press.triggerId, view);
 }
 
-async function openAway(deps: Deps, press: AnswerPress): Promise<void> {
+/** Asks the one who pressed until when they are away. */
+export async function openAway(deps: Deps, press: AnswerPress): Promise<void> {
   const found = await findAsked(deps, press);
   if (!found.ok) return await respondWith(press.respond, plain(refusalWords(found.error)));
   const [now, until] = await Promise.all([localTimeFor(deps, press), ownAbsence(deps, press)]);

@@ -6,6 +6,9 @@ import { plain, respondWith } from '../../../slack/slack-message.ts';
 import { openView } from '../../../slack/views.ts';
 import {
   ANSWER_IN_FORM,
+  MORE,
+  type MoreEntry,
+  moreEntryOf,
   PRESSES,
   WHO_SEES,
   WHY_ASKED,
@@ -13,7 +16,7 @@ import {
 import { openAnswerForm } from '../answer-form.ts';
 import { choose } from '../choose.ts';
 import { explainWhoSees, explainWhyAsked } from '../explain-asking.ts';
-import type { Press, Refusal } from '../find-asked.ts';
+import { findAsked, type Press, type Refusal } from '../find-asked.ts';
 import { answerFormView } from './answer-form-view.ts';
 import { type AnswerPress, onAnswerPress, pressMetadata } from './answer-press.ts';
 import {
@@ -23,30 +26,60 @@ import {
   whoSeesWords,
   whyAskedWords,
 } from './answer-words.ts';
+import { openAway, remindLater } from './later.ts';
 
-/** The buttons under a question. What they answer is seen by nobody but the one who pressed. */
+/**
+ * What can be pressed under a question, and in the messages from before there was a menu. What it
+ * answers is seen by nobody but the one who pressed.
+ */
 export function registerAnswerActions(app: App, deps: Deps): void {
   for (const { action, read } of Object.values(PRESSES))
     onAnswerPress(app, deps, new RegExp(`^${action}_[a-z0-9]+$`), (press) =>
       pick(deps, press, read(press.said)),
     );
-  onAnswerPress(app, deps, ANSWER_IN_FORM, async (press) => {
-    const form = await openAnswerForm(deps, press);
-    if (!form.ok) return await respondWith(press.respond, plain(refusalWords(form.error)));
-    await openView(press.client, press.triggerId, answerFormView(form.value, pressMetadata(press)));
+  onAnswerPress(app, deps, MORE, async (press) => {
+    const entry = moreEntryOf(press.said);
+    if (entry !== undefined) await DO[entry](deps, press);
   });
-  onAnswerPress(app, deps, WHY_ASKED, (press) => explain(press, explainWhyAsked, whyAskedWords));
-  onAnswerPress(app, deps, WHO_SEES, (press) => explain(press, explainWhoSees, whoSeesWords));
+  onAnswerPress(app, deps, ANSWER_IN_FORM, (press) => DO.form(deps, press));
+  onAnswerPress(app, deps, WHY_ASKED, (press) => DO.why(deps, press));
+  onAnswerPress(app, deps, WHO_SEES, (press) => DO.who(deps, press));
+}
 
-  async function explain<Found>(
-    press: AnswerPress,
-    find: (deps: Deps, press: Press) => Promise<Result<Found, Refusal>>,
-    wordsOf: (found: Found) => string,
-  ): Promise<void> {
-    const found = await find(deps, press);
-    const words = found.ok ? wordsOf(found.value) : refusalWords(found.error);
-    await respondWith(press.respond, plain(words));
-  }
+const DO: Readonly<Record<MoreEntry, (deps: Deps, press: AnswerPress) => Promise<void>>> = {
+  depends: pickDepends,
+  form: openForm,
+  hour: remindLater,
+  tomorrow: remindLater,
+  own: remindLater,
+  away: openAway,
+  why: (deps, press) => explain(deps, press, explainWhyAsked, whyAskedWords),
+  who: (deps, press) => explain(deps, press, explainWhoSees, whoSeesWords),
+};
+
+async function openForm(deps: Deps, press: AnswerPress): Promise<void> {
+  const form = await openAnswerForm(deps, press);
+  if (!form.ok) return await respondWith(press.respond, plain(refusalWords(form.error)));
+  await openView(press.client, press.triggerId, answerFormView(form.value, pressMetadata(press)));
+}
+
+async function explain<Found>(
+  deps: Deps,
+  press: AnswerPress,
+  find: (deps: Deps, press: Press) => Promise<Result<Found, Refusal>>,
+  wordsOf: (found: Found) => string,
+): Promise<void> {
+  const found = await find(deps, press);
+  const words = found.ok ? wordsOf(found.value) : refusalWords(found.error);
+  await respondWith(press.respond, plain(words));
+}
+
+/** An entry of a menu holds too little to name the trade-off; it stands where only one is asked. */
+async function pickDepends(deps: Deps, press: AnswerPress): Promise<void> {
+  const found = await findAsked(deps, press);
+  if (!found.ok) return await respondWith(press.respond, plain(refusalWords(found.error)));
+  const ruleId = found.value.questions.find(({ sides }) => sides.length > 0)?.ruleId ?? '';
+  await pick(deps, press, { kind: 'dilemma', ruleId, choice: 'depends' });
 }
 
 async function pick(deps: Deps, press: AnswerPress, picked: Picked | undefined): Promise<void> {

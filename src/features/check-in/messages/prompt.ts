@@ -28,7 +28,7 @@ import {
   WHY_NOT_ASKED,
   whyNotAskable,
 } from '../person-timing.ts';
-import { questionButtons } from '../slack/answer-buttons.ts';
+import { answerControls } from '../slack/answer-buttons.ts';
 import { firstReminders } from './reminder.ts';
 
 const HOUR = 3_600_000;
@@ -42,7 +42,9 @@ export const PROMPT: MessageKind<Deps, PromptMessage> = {
     const brief = prompt && (await deps.rounds.brief(workspaceId, prompt.roundId));
     if (prompt === undefined || brief === undefined) return undefined;
     const { round, strategy } = brief;
-    return promptMessage(strategy, round, prompt.isSwapped, { to: 'person', subjectId: promptId });
+    const person = await deps.people.find(workspaceId, prompt.personId);
+    const about = { to: 'person', subjectId: promptId, ...calledBy(person?.name) } as const;
+    return promptMessage(strategy, round, prompt.isSwapped, about);
   },
   draw: drawPrompt,
   async reminders(deps, workspaceId, { subjectId }, sentAt) {
@@ -60,7 +62,7 @@ export function promptMessage(
     disclosure,
   }: Pick<PromptMessage, 'closesAt' | 'disclosure'> & { readonly questions: readonly Question[] },
   isSwapped: boolean,
-  about: Pick<PromptMessage, 'to' | 'subjectId'>,
+  about: Pick<PromptMessage, 'to' | 'subjectId' | 'firstName'>,
 ): PromptMessage {
   return {
     ...about,
@@ -76,8 +78,15 @@ export function promptMessage(
 export function drawPrompt(message: PromptMessage): SlackMessage {
   return {
     text: questionText(message),
-    blocks: questionBlocks(message, questionButtons(message)),
+    blocks: questionBlocks(message, [answerControls(message)]),
   };
+}
+
+/** What somebody is called by; a title is no name, and then the whole name is. */
+function calledBy(name = ''): Pick<PromptMessage, 'firstName'> {
+  const [first = ''] = name.trim().split(/\s+/);
+  const firstName = first.endsWith('.') ? name.trim() : first;
+  return firstName === '' ? {} : { firstName };
 }
 
 /** Where it may go, its person's day is taken for it: nobody is asked twice on one. */

@@ -1,6 +1,6 @@
 import type { Deps } from '../../../deps.ts';
 import type { OutboxMessage } from '../../../domain/outbox-message.ts';
-import { type AskedQuestion, askedQuestion, mainQuestion } from '../../../domain/question.ts';
+import { type AskedQuestion, askedQuestion } from '../../../domain/question.ts';
 import { isSwappedFor, type Prompt, type Round } from '../../../domain/round.ts';
 import { createSetApart, type SetApart } from '../../../domain/set-apart.ts';
 import {
@@ -11,17 +11,18 @@ import {
   SEND,
 } from '../../../outbox/message-kind.ts';
 import type { PromptReminder } from '../../../outbox/outbox-rows.ts';
+import { mainQuestionBlocks } from '../../../slack/question-blocks.ts';
 import { escapeShort, moment, paragraph } from '../../../slack/text.ts';
 import { isOver, timingOf, whyNotAskable } from '../person-timing.ts';
 import type { DueReminder } from '../round-store.ts';
-import { answerButtons } from '../slack/answer-buttons.ts';
+import { answerControls } from '../slack/answer-buttons.ts';
 
 const HOUR = 3_600_000;
 
 type Reminder = {
   readonly promptId: string;
   readonly strategyName: string;
-  readonly question: string;
+  readonly questions: readonly AskedQuestion[];
   readonly closesAt: Date;
 };
 
@@ -34,23 +35,23 @@ export const REMINDER: MessageKind<Deps, Reminder> = {
     const brief = prompt && (await deps.rounds.brief(workspaceId, prompt.roundId));
     if (prompt === undefined || brief === undefined) return undefined;
     const { round, strategy } = brief;
-    const main = mainQuestion(round.questions);
+    const isSwapped = isSwappedFor(round, prompt);
     return {
       promptId,
       strategyName: strategy.name,
-      question: main ? inOneLine(askedQuestion(main, strategy, isSwappedFor(round, prompt))) : '',
+      questions: round.questions.map((each) => askedQuestion(each, strategy, isSwapped)),
       closesAt: round.closesAt,
     };
   },
-  draw({ promptId, strategyName, question, closesAt }) {
+  draw({ promptId, strategyName, questions, closesAt }) {
     const name = escapeShort(strategyName, 200);
     const words = `*${name}* still waits for a word from you, until ${moment(closesAt)}. Two minutes are enough; answer right here in the thread if you like.`;
     return {
       text: escapeShort(`A reminder: ${strategyName} still waits for a word from you.`, 300),
       blocks: [
         paragraph(words),
-        paragraph(`*${escapeShort(question, 1000)}*`),
-        answerButtons({ to: 'person', subjectId: promptId }, false),
+        ...mainQuestionBlocks(questions),
+        answerControls({ to: 'person', subjectId: promptId, questions }),
       ],
     };
   },
@@ -74,12 +75,6 @@ async function decide(
   if (at === null || at >= round.closesAt) return dropSilently(timing.whyNot);
   const expiresAt = round.closesAt;
   return at > now ? { kind: 'defer', at, expiresAt, why: 'Outside working time.' } : SEND;
-}
-
-/** A question without its buttons; the sides of a dilemma keep the order drawn. */
-function inOneLine({ text, sides }: AskedQuestion): string {
-  const named = sides.map((side) => side.text).join(', or ');
-  return named === '' ? text : `${text} ${named}?`;
 }
 
 /**

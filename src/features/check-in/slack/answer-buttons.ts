@@ -1,17 +1,20 @@
-import type { ActionsBlockElement, Button, KnownBlock } from '@slack/types';
+import type { ActionsBlock, ActionsBlockElement, Button, StaticSelect } from '@slack/types';
 import type { AskedQuestion, PromptMessage } from '../../../domain/question.ts';
 import type { QuestionKind } from '../../../domain/question-kinds.ts';
-import { CHOICES, type Picked, SCALE } from '../../../domain/structured-answer.ts';
-import type { QuestionButtons } from '../../../slack/question-blocks.ts';
-import { plainText, toOption } from '../../../slack/text.ts';
+import { CHOICES, type Picked, SCALE, SCALE_WORDS } from '../../../domain/structured-answer.ts';
+import { type Option, plainText, toOption } from '../../../slack/text.ts';
 
-/** The buttons under a question. */
+/** What stands under a question beside its own buttons: the form, and a menu of all the rest. */
 export const ANSWER_IN_FORM = 'answer_in_form';
+export const MORE = 'answer_more';
+/** The buttons that stood there before the menu: in Slack they stand to this day, and work. */
 export const REMIND_LATER = 'remind_later';
 export const I_AM_AWAY = 'i_am_away';
-export const I_AM_BACK = 'i_am_back';
 export const WHY_ASKED = 'why_asked';
 export const WHO_SEES = 'who_sees';
+
+export const I_AM_BACK = 'i_am_back';
+
 /** What a button of a question is about: a prompt, a round asked in a channel, or only a sample. */
 export type AnswerSubject =
   | { readonly kind: 'prompt' | 'round'; readonly id: string }
@@ -41,24 +44,23 @@ export function parseAnswerValue(
 type Press = {
   /** The action; its buttons have their own names after an underscore. */
   readonly action: string;
-  readonly buttons: (
-    question: AskedQuestion,
-  ) => readonly (readonly [name: string, label: string, said: string])[];
+  /** What picks an answer, where this question is the only one. */
+  readonly controls: (subject: Subject, question: AskedQuestion) => readonly ActionsBlockElement[];
+  /** What the menu offers besides. */
+  readonly more: readonly MoreEntry[];
   readonly read: (said: string) => Picked | undefined;
 };
 
-/** What one press can pick: the buttons for it, and what they say. */
+/** What one press can pick: what is pressed for it, and what that says. */
 export const PRESSES: Readonly<Record<Picked['kind'], Press>> = {
   dilemma: {
     action: 'choose',
-    buttons({ sides: [first, second], ruleId }) {
-      if (first === undefined || second === undefined) return [];
-      return [
-        ['first', 'A', `${first.choice} ${ruleId}`],
-        ['second', 'B', `${second.choice} ${ruleId}`],
-        ['depends', 'It depends', `depends ${ruleId}`],
-      ];
-    },
+    controls: (subject, { sides, ruleId }) =>
+      sides.map(({ choice }, i) => {
+        const name = ['first', 'second'][i] ?? '';
+        return button(subject, `choose_${name}`, 'AB'[i] ?? '', `${choice} ${ruleId}`);
+      }),
+    more: ['depends', 'form'],
     read(said) {
       const [, chosen, ruleId = ''] = /^(\S+)(?: (.*))?$/s.exec(said) ?? [];
       const choice = CHOICES.find((each) => each === chosen);
@@ -67,7 +69,12 @@ export const PRESSES: Readonly<Record<Picked['kind'], Press>> = {
   },
   clarity: {
     action: 'how_clear',
-    buttons: () => SCALE.map(String).map((n) => [n, n, n] as const),
+    controls: (subject) => [
+      menu('how_clear_scale', 'From 1 to 5', [
+        ...SCALE.map((n) => ({ value: answerValue(subject, String(n)), label: SCALE_WORDS[n] })),
+      ]),
+    ],
+    more: ['form'],
     read(said) {
       const scale = SCALE.find((n) => String(n) === said);
       return scale && { kind: 'clarity', scale };
@@ -77,33 +84,47 @@ export const PRESSES: Readonly<Record<Picked['kind'], Press>> = {
 
 const PRESS_OF: Readonly<Partial<Record<QuestionKind, Press>>> = PRESSES;
 
-/** Everything that can be pressed in a message that asks. */
-export function questionButtons(message: PromptMessage): QuestionButtons {
+/** What the menu says; the value of an entry says the same after what it is about. */
+const MORE_WORDS = {
+  depends: 'It depends',
+  form: 'Answer in a form …',
+  hour: 'Remind me in an hour',
+  tomorrow: 'Remind me tomorrow',
+  own: 'Remind me at a time of my own …',
+  away: 'I’m away …',
+  why: 'Why am I asked?',
+  who: 'Who sees this?',
+} as const;
+
+/** An entry of the menu. */
+export type MoreEntry = keyof typeof MORE_WORDS;
+
+const ALWAYS: readonly MoreEntry[] = ['hour', 'tomorrow', 'own', 'away', 'why', 'who'];
+
+/**
+ * What can be pressed under what somebody is asked, never more than two buttons and one menu: the
+ * sides of a question that stands alone, else the form for all of them.
+ */
+export function answerControls(asked: Subject & Pick<PromptMessage, 'questions'>): ActionsBlock {
+  const [only, ...others] = asked.questions;
+  const press = only !== undefined && others.length === 0 ? PRESS_OF[only.kind] : undefined;
+  const picks = press === undefined || only === undefined ? [] : press.controls(asked, only);
+  const form: Button = { ...button(asked, ANSWER_IN_FORM, 'Answer'), style: 'primary' };
+  const [first, more] = picks.length > 0 ? [picks, press?.more ?? []] : [[form], []];
+  const entries = [...more, ...ALWAYS].map((entry) => ({
+    value: answerValue(asked, entry),
+    label: MORE_WORDS[entry],
+  }));
   return {
-    under: (question, index) => {
-      const press = PRESS_OF[question.kind];
-      const elements = (press?.buttons(question) ?? []).map(([name, label, said]) =>
-        button(message, `${press?.action}_${name}`, label, said),
-      );
-      if (elements.length === 0) return [];
-      return [{ type: 'actions', block_id: `${question.kind}${index}`, elements }];
-    },
-    below: [answerButtons(message, true)],
+    type: 'actions',
+    block_id: 'answer',
+    elements: [...first, menu(MORE, 'More …', entries)],
   };
 }
 
-/** The buttons under a question; a reminder has no need of the last two. */
-export function answerButtons(subject: Subject, withQuestions: boolean): KnownBlock {
-  const more = withQuestions
-    ? [button(subject, WHY_ASKED, 'Why am I asked?'), button(subject, WHO_SEES, 'Who sees this?')]
-    : [];
-  const elements: ActionsBlockElement[] = [
-    { ...button(subject, ANSWER_IN_FORM, 'Answer in a form'), style: 'primary' },
-    remindMenu(subject),
-    button(subject, I_AM_AWAY, 'I’m away'),
-    ...more,
-  ];
-  return { type: 'actions', block_id: 'answer', elements };
+/** What an entry of the menu says; undefined for anything else. */
+export function moreEntryOf(said: string): MoreEntry | undefined {
+  return Object.hasOwn(MORE_WORDS, said) ? (said as MoreEntry) : undefined;
 }
 
 /** A button; `said` is what pressing it says. */
@@ -116,17 +137,11 @@ export function button(subject: Subject, actionId: string, label: string, said =
   };
 }
 
-function remindMenu(subject: Subject): ActionsBlockElement {
-  const option = (said: string, label: string) =>
-    toOption({ value: answerValue(subject, said), label });
+function menu(actionId: string, placeholder: string, options: readonly Option[]): StaticSelect {
   return {
     type: 'static_select',
-    action_id: REMIND_LATER,
-    placeholder: plainText('Remind me later'),
-    options: [
-      option('hour', 'In an hour'),
-      option('tomorrow', 'Tomorrow'),
-      option('own', 'At a time of my own …'),
-    ],
+    action_id: actionId,
+    placeholder: plainText(placeholder),
+    options: options.map(toOption),
   };
 }

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { AskedQuestion } from '../../../domain/question.ts';
 import { escapeShort, moment, paragraph, smallPrint } from '../../../slack/text.ts';
 import type { OpenQuestion } from '../../answers/find-asked.ts';
-import { ANSWER_IN_FORM, answerButtons, button } from '../../check-in/slack/answer-buttons.ts';
+import { ANSWER_IN_FORM, answerControls, button } from '../../check-in/slack/answer-buttons.ts';
 
 const MOST_OPEN = 6;
 const MOST_QUESTIONS = 3;
@@ -28,7 +28,7 @@ function questionBlocks(open: OpenQuestion, index: number): readonly KnownBlock[
   const asked = questions.slice(0, MOST_QUESTIONS).map(formatQuestion);
   const buttons: KnownBlock = hasAnswered
     ? { type: 'actions', elements: [button(subject, ANSWER_IN_FORM, 'Change it in the form')] }
-    : answerButtons(subject, false);
+    : answerControls({ ...subject, questions });
   return [
     paragraph([`*${escapeShort(strategyName, 150)}*`, ...asked, state].join('\n')),
     { ...buttons, block_id: `open${index}` },

@@ -9,8 +9,11 @@ import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
 import { fitOptions } from '../../../slack/form-fields.ts';
 import type { Option } from '../../../slack/text.ts';
 
+/** The trade-offs that a round chooses by itself. */
+const CHOSEN: Option = { value: 'trade-offs', label: 'Up to two trade-offs, chosen each time' };
+
 /** What is asked most often and what must be asked first come before the rest. */
-const CHOICES = ['open' as const, ...PLAIN_KINDS.filter((kind) => isClaim({ kind }))];
+const FIRST: readonly PlainKind[] = ['open', ...PLAIN_KINDS.filter((kind) => isClaim({ kind }))];
 
 /**
  * What can be asked about a strategy, as choices: the bank, what admins added, what a file wrote out,
@@ -26,10 +29,9 @@ export function askableOptions(
   const isOfStrategy = ({ ruleId }: Question) =>
     ruleId === null || rules.some(({ id }) => id === ruleId);
   const options: readonly Option[] = [
-    ...[...new Set([...CHOICES, ...PLAIN_KINDS])].map((kind) => ({
-      value: refValue({ kind }, texts),
-      label: `${QUESTION_KINDS[kind].label}: ${QUESTION_KINDS[kind].text}`,
-    })),
+    ...FIRST.map(plainOption),
+    CHOSEN,
+    ...PLAIN_KINDS.filter((kind) => !FIRST.includes(kind)).map(plainOption),
     ...[...own]
       .filter(([, question]) => isOfStrategy(question))
       .map(([questionId, { text }]) => ({
@@ -45,6 +47,11 @@ export function askableOptions(
   return fitOptions(options, picked);
 }
 
+function plainOption(kind: PlainKind): Option {
+  const { label, text } = QUESTION_KINDS[kind];
+  return { value: refValue({ kind }, []), label: `${label}: ${text}` };
+}
+
 /**
  * A question as the value of a choice. `texts` are the questions written out in a set-up file, which
  * are too long for a value and are named by their place.
@@ -57,6 +64,8 @@ export function refValue(ref: QuestionRef, texts: readonly string[]): string {
       return `own ${ref.questionId}`;
     case 'text':
       return `text ${texts.indexOf(ref.text)}`;
+    case 'trade-offs':
+      return CHOSEN.value;
     default:
       return `kind ${ref.kind}`;
   }
@@ -64,6 +73,7 @@ export function refValue(ref: QuestionRef, texts: readonly string[]): string {
 
 /** The question that the value of a choice stands for. */
 export function refFrom(value: string, texts: readonly string[]): QuestionRef {
+  if (value === CHOSEN.value) return { kind: 'trade-offs' };
   const space = value.indexOf(' ');
   const [kind, rest] = [value.slice(0, space), value.slice(space + 1)];
   switch (kind) {

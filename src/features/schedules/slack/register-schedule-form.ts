@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
-import { DEFAULT_QUESTION } from '../../../domain/question.ts';
+import { DEFAULT_ROTATION } from '../../../domain/schedule.ts';
 import { type Filled, filledFrom } from '../../../slack/form-values.ts';
 import {
   type ButtonPress,
@@ -14,7 +14,7 @@ import { metadataOf } from '../../../slack/modal.ts';
 import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
 import { describeSchedule, type ScheduleChoices, scheduleChoices } from '../describe-schedules.ts';
 import { findSchedule, type ScheduleProblem, saveSchedule } from '../save-schedule.ts';
-import { textsOf } from './question-choices.ts';
+import { refValue, textsOf } from './question-choices.ts';
 import { fieldOfRecurrence, isOften, type Often } from './recurrence-fields.ts';
 import { FIELD, LEAST_TURNS, turnField } from './schedule-fields.ts';
 import { SCHEDULE_FORM, scheduleForm } from './schedule-form.ts';
@@ -67,7 +67,9 @@ function freshValues({ timeZone, today }: ScheduleChoices) {
     [FIELD.often]: 'weekly',
     [FIELD.from]: today,
     [FIELD.zone]: timeZone,
-    [turnField(0)]: [`kind ${DEFAULT_QUESTION.kind}`],
+    ...Object.fromEntries(
+      DEFAULT_ROTATION.map((refs, turn) => [turnField(turn), refs.map((ref) => refValue(ref, []))]),
+    ),
     [FIELD.openDays]: '3',
     [FIELD.reminders]: '24',
     [FIELD.grace]: '12',

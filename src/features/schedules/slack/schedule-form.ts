@@ -134,7 +134,11 @@ function turnFields(
     choicesField({
       name: turnField(turn),
       label: turnLabel(turn),
-      ...(turn === 0 ? { hint: 'One or two questions together are plenty.' } : {}),
+      ...(turn === 0
+        ? {
+            hint: 'These take a leader two minutes. To fix the trade-offs, pick them instead of “chosen each time”.',
+          }
+        : {}),
       isOptional: turn > 0,
       options,
       values: filled.many(turnField(turn)),

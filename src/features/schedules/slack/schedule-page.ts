@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types';
 import { dateWithWeekday } from '../../../calendar/local-time.ts';
-import type { Question } from '../../../domain/question.ts';
 import { counted, formatList } from '../../../domain/words.ts';
 import { hubAction, hubPage } from '../../../slack/hub-view.ts';
 import { actions, pressButton } from '../../../slack/pages.ts';
@@ -73,10 +72,10 @@ function hints({ hints: found }: ScheduleDetail): readonly KnownBlock[] {
   return [paragraph(lines.join('\n'))];
 }
 
-function formatTurns(turns: readonly (readonly Question[])[]): string {
+function formatTurns(turns: ScheduleDetail['turns']): string {
   if (turns.length === 0) return '*The strategy is gone*, so nothing can be asked.';
   const shown = turns.slice(0, MOST_TURNS_SHOWN).map((questions, turn) => {
-    const texts = questions.map(({ text }) => escapeShort(text, 200)).join(' ');
+    const texts = questions.map((text) => escapeShort(text, 200)).join(' ');
     return turns.length === 1 ? `• ${texts}` : `${turn + 1}. ${texts}`;
   });
   const more = turns.length - shown.length;

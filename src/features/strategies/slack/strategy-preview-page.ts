@@ -34,7 +34,7 @@ export function strategyPreviewPage(
       ...questionBlocks({ ...message, statement }),
       { type: 'divider' },
       smallPrint(
-        `${isDilemma ? 'Each leader sees the two sides in an order drawn for them. ' : ''}Below the message there are buttons to answer, to be reminded later, and to say that one is away.`,
+        `${isDilemma ? 'Each leader sees the two sides in an order drawn for them. ' : ''}Below the question there is a button to answer, and a menu to be reminded later or to say that one is away.`,
       ),
       {
         ...actions(placeButton(STRATEGY.open, 'Back to the strategy', place)),
