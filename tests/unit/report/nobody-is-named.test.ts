@@ -108,7 +108,7 @@ function shownOf(full: FullReport, { round }: RoundView): ShownReport {
   const { report } = full;
   const flags = report.flags.map((content, n) => ({
     content,
-    kept: { id: `f${n}`, state: 'raised', assigneeId: null, raisedAt: round.openedAt } as const,
+    kept: { id: `f${n}`, state: 'raised', assigneeId: null, by: null, raisedAt: round.openedAt } as const,
   }));
   const divergences = flags.slice(0, 3).map((flag) => ({
     flag,
@@ -121,6 +121,7 @@ function shownOf(full: FullReport, { round }: RoundView): ShownReport {
     flags,
     divergences,
     askedAgain: [],
+    asked: [],
     disclosure: round.disclosure,
     frozen: null,
   };
@@ -144,6 +145,7 @@ function inSlack(shown: ShownReport, strategyName: string): readonly unknown[] {
       history: [],
       excerpt: null,
       acts: new Set(['acknowledge', 'assign']),
+      mayAskThem: true,
     }),
     FLAG_ASSIGNED.draw({ flagId: 'f', strategyName, summary: content.summary, askedBy: null }),
   ]);
