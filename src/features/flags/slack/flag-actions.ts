@@ -9,7 +9,9 @@ export const FLAG = {
   dismiss: 'flag_dismiss',
   assign: 'flag_assign',
   're-ask': 'flag_ask_again',
-} as const satisfies Readonly<Record<FlagAct['kind'] | 'open', string>>;
+  askThem: 'flag_ask_them',
+  decide: 'flag_decide',
+} as const satisfies Readonly<Record<FlagAct['kind'] | 'open' | 'askThem' | 'decide', string>>;
 
 /** The forms of a flag; their metadata is "<act> <flag id>" and the list to go back to. */
 export const FLAG_FORM = 'flag_form';
