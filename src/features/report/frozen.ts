@@ -3,6 +3,7 @@ import type { Round } from '../../domain/round.ts';
 import { withoutWords } from '../../domain/structured-answer.ts';
 import { maskAnswers } from '../flags/disclosure/disclose.ts';
 import type { Answer, RoundView } from '../flags/round-view.ts';
+import type { RoundPoint } from './change.ts';
 import type { Around } from './report.ts';
 
 /**
@@ -47,8 +48,12 @@ export function thaw(kept: FrozenInput): FrozenInput {
       round: thawRound(view.round),
       answers: view.answers.map((answer) => ({ ...answer, again: answer.again ?? [] })),
     },
-    around: { ...around, change },
+    around: { ...around, change, history: (around.history ?? []).map(thawPoint) },
   };
+}
+
+function thawPoint(point: RoundPoint): RoundPoint {
+  return { ...point, openedAt: new Date(point.openedAt) };
 }
 
 function thawRound(round: Round): Round {

@@ -2,8 +2,8 @@ import type { Deps } from '../../deps.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Disclosure } from '../../domain/settings.ts';
 import { disclose, seal } from '../flags/disclosure/disclose.ts';
-import { type StandingFlag, standingFlags } from '../flags/flag-workflow.ts';
 import type { RoundView } from '../flags/round-view.ts';
+import type { AskedState } from './asked-state.ts';
 import {
   chooseRounds,
   fullReport,
@@ -12,17 +12,12 @@ import {
   rawInput,
 } from './build-report.ts';
 import type { FrozenReport } from './frozen.ts';
-import { type Divergence, mainDivergences } from './main-divergences.ts';
 import type { FullReport } from './report.ts';
 import { LATEST, type ReportKey, type ReportRequest } from './report-request.ts';
 
 /** A report as somebody looks at it. */
 export type ShownReport = FullReport & {
   readonly key: ReportKey;
-  /** The gravest first; those that somebody has settled stand at the end. */
-  readonly flags: readonly StandingFlag[];
-  /** The three that matter most of those that are not settled, each with what helps. */
-  readonly divergences: readonly Divergence[];
   /** The decision rules that were put to people again because of a flag of the earlier round. */
   readonly askedAgain: readonly string[];
   /** What people were told of who sees their answers. */
@@ -63,7 +58,7 @@ export async function openReport(
 ): Promise<ShownReport | undefined> {
   const found = await findInput(deps, workspaceId, key);
   if (found === undefined) return undefined;
-  return await shown(deps, { ...found, view: forExecutives(found) }, key);
+  return await shown(deps, workspaceId, { ...found, view: forExecutives(found) }, key);
 }
 
 /**
@@ -82,8 +77,8 @@ export async function openForOthers(
   const isNamed = view.round.disclosure === 'named';
   const unnamed: RoundView = { ...view, round: { ...view.round, disclosure: 'function' } };
   const safe = isNamed ? disclose({ ...unnamed, published: null }) : forExecutives(found);
-  const input = { view: safe, around: { change: null, predictions: [] } };
-  return await shown(deps, { ...found, ...input }, key);
+  const input = { view: safe, around: { change: null, history: [], predictions: [] } };
+  return await shown(deps, workspaceId, { ...found, ...input }, key);
 }
 
 type Found = ReportInput & {
@@ -120,14 +115,12 @@ async function findInput(
 
 async function shown(
   deps: Deps,
+  workspaceId: string,
   { view, around, earlierId, frozen, disclosure }: Found,
   key: ReportKey,
 ): Promise<ShownReport> {
-  const { library } = deps;
-  const full = await fullReport(deps, { view, around });
-  const { flags: found, round } = full.report;
-  const flags = standingFlags(found, await deps.flags.list(round.id));
-  const divergences = await mainDivergences(library, flags);
+  const full = await fullReport(deps, workspaceId, { view, around });
   const askedAgain = earlierId === undefined ? [] : await deps.flags.askedAgain(earlierId);
-  return { ...full, key, flags, divergences, askedAgain, disclosure, frozen };
+  const asked: readonly AskedState[] = [];
+  return { ...full, asked, key, askedAgain, disclosure, frozen };
 }
