@@ -1,5 +1,6 @@
 import { isOwnWord } from '../../domain/reading.ts';
-import { counted } from '../../domain/words.ts';
+import { counted, formatList } from '../../domain/words.ts';
+import { EVERYBODY } from '../flags/disclosure/groups.ts';
 import { signatureOf } from '../flags/quotes.ts';
 import type { Tally } from '../flags/tally.ts';
 import { formatSeems, READS_LIKE_IT, type Voice } from './collision-cards.ts';
@@ -17,6 +18,16 @@ export type SideInFull = {
   /** Who says so without words that may be quoted; '' for nobody. */
   readonly unquoted: string;
 };
+
+/** Who stands on a side of a trade-off, with the functions of those who say so. */
+export function formatTakers(
+  { byFunction, own, tally }: ReportRule,
+  side: ReportStand['stand'],
+): string {
+  const said = byFunction.filter((group) => group.own[side] > 0).map((each) => each.function);
+  const groups = said.filter((group) => group !== EVERYBODY);
+  return formatWho(own[side], tally[side] - own[side], groups);
+}
 
 const MOST_VOICES = 12;
 
@@ -48,9 +59,10 @@ function sideInFull(rule: ReportRule, side: ReportStand['stand'], words: string)
   };
 }
 
-/** "2 say so, 1 more reads like it, not confirmed". */
-export function formatWho(own: number, read: number): string {
-  const said = own === 0 ? [] : [counted(own, 'says so', 'say so')];
+/** "2 say so (Sales), 1 more reads like it, not confirmed": groups stand there for own words alone. */
+export function formatWho(own: number, read: number, groups: readonly string[] = []): string {
+  const where = groups.length === 0 ? '' : ` (${formatList(groups)})`;
+  const said = own === 0 ? [] : [`${counted(own, 'says so', 'say so')}${where}`];
   const seems = read <= 0 ? [] : [formatSeems(read, own > 0)];
   const parts = [...said, ...seems];
   return parts.length === 0 ? 'Nobody' : parts.join(', ');

@@ -1,9 +1,9 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { counted, formatList } from '../../../domain/words.ts';
+import { counted } from '../../../domain/words.ts';
 import { historyFindings } from '../finding-words.ts';
 import { type Report, type ReportRule, rulesOf } from '../report.ts';
 import { capital, formatShare, harmless, percent } from '../report-words.ts';
-import { formatQuiet, formatWho } from '../rule-voices.ts';
+import { formatQuiet, formatTakers } from '../rule-voices.ts';
 import { drawSvg } from './draw-svg.ts';
 import { type Fonts, loadFonts } from './fonts.ts';
 import { heatMap } from './heat-map.ts';
@@ -117,12 +117,5 @@ function formatHeatMap(report: Report): string {
 function formatRule(rule: ReportRule, number: number): string {
   const { prefer, over, tally } = rule;
   const both = tally.split > 0 ? ` ${tally.split} want both.` : '';
-  return `${number}. ${capital(prefer)}: ${formatSide(rule, 'prefer')}. ${capital(over)}: ${formatSide(rule, 'over')}.${both} ${formatQuiet(tally)}`;
-}
-
-/** "2 say so (Product), 1 more reads like it, not confirmed": functions stand there for own words alone. */
-function formatSide({ byFunction, own, tally }: ReportRule, side: 'prefer' | 'over'): string {
-  const groups = byFunction.filter((group) => group.own[side] > 0).map((each) => each.function);
-  const where = groups.length === 0 ? '' : ` (${formatList(groups)})`;
-  return `${formatWho(own[side], tally[side] - own[side])}${where}`;
+  return `${number}. ${capital(prefer)}: ${formatTakers(rule, 'prefer')}. ${capital(over)}: ${formatTakers(rule, 'over')}.${both} ${formatQuiet(tally)}`;
 }

@@ -6,7 +6,7 @@ import { askedIn, type Tally } from '../../flags/tally.ts';
 import { type Report, type ReportPriority, type ReportRule, rulesOf } from '../report.ts';
 import type { Breakdown } from '../report-request.ts';
 import { ofAll } from '../report-words.ts';
-import { formatWho, voiceOn } from '../rule-voices.ts';
+import { formatTakers, voiceOn } from '../rule-voices.ts';
 
 /** The trade-offs of a report, broken down in one way: one piece for each, those that part most first. */
 export function breakdownBlocks(
@@ -42,9 +42,9 @@ function byFunction(rule: ReportRule): string {
   const unread = tally.unread > 0 ? `, ${tally.unread} are still to be read` : '';
   return [
     titleOf(rule),
-    `:large_blue_circle: The first: ${who(rule, 'prefer')}`,
-    `:large_orange_circle: The other side: ${who(rule, 'over')}`,
-    `:white_circle: Both: ${who(rule, 'split')}`,
+    `:large_blue_circle: The first: ${escapeShort(formatTakers(rule, 'prefer'), 300)}`,
+    `:large_orange_circle: The other side: ${escapeShort(formatTakers(rule, 'over'), 300)}`,
+    `:white_circle: Both: ${escapeShort(formatTakers(rule, 'split'), 300)}`,
     `:heavy_minus_sign: ${tally.silent} say nothing on it, ${tally.none} did not answer${unread}`,
     ...differenceLines(rule),
     ...unsureLine(rule),
@@ -107,11 +107,4 @@ function quoteLine({ stands }: ReportRule, side: 'prefer' | 'over'): readonly st
   const { words, signature } = voiceOn(shown);
   const whole = wholeSentences(words, 260);
   return whole === '' ? [] : [`>“${escapeShort(whole, 300)}” (${escapeShort(signature, 120)})`];
-}
-
-/** "2 say so (Product), 1 more reads like it, not confirmed": groups stand there for own words alone. */
-function who({ byFunction: groups, own, tally }: ReportRule, side: 'prefer' | 'over' | 'split') {
-  const functions = groups.filter((group) => group.own[side] > 0).map((group) => group.function);
-  const where = functions.length === 0 ? '' : ` (${escapeShort(formatList(functions), 200)})`;
-  return `${formatWho(own[side], tally[side] - own[side])}${where}`;
 }
