@@ -34,7 +34,10 @@ export function roundRows(report: Report): readonly RoundRow[] {
     ),
   }));
   const all = history.map(({ demonstrated }) => demonstrated);
-  return [{ label: 'Show the strategy in their own plans', shares: all }, ...rules];
+  return [
+    { label: 'Show the strategy in their own plans', shares: all },
+    ...rules.filter(({ shares }) => shares.filter((share) => share !== null).length > 1),
+  ];
 }
 
 /** Shares on the strategy's side, one line for each, from the first round to this one. */
@@ -56,18 +59,25 @@ export function roundLines(
     TITLE,
     fonts,
   );
-  const top = margin + title.length * 20 + 26;
+  const top = margin + title.length * 20 + (shape === 'wide' ? 26 : 34);
   const base = (line: number) => top + line * each + each - 20;
   const words: Words[] = [
     { x: margin, y: margin + 8, lines: title, letters: TITLE, align: 'left', tone: 'ink' },
-    ...endsOf(history.map(({ openedAt }) => formatDay(openedAt))).map(({ text, index }) => ({
-      ...{ x: at(index), y: top - 8, lines: [text], letters: NOTE, tone: 'soft' as const },
-      align: 'center' as const,
-    })),
+    ...endsOf(history.map(({ openedAt }, index) => ({ openedAt, index }))).map(
+      ({ item: { openedAt, index } }): Words => ({
+        ...{
+          x: at(index),
+          y: top - (shape === 'wide' ? 8 : 16),
+          lines: [formatDay(openedAt)],
+          letters: NOTE,
+        },
+        ...{ align: 'center', tone: 'soft' },
+      }),
+    ),
     ...rows.flatMap(({ label, shares }, line) => [
       labelOf(label, { line, top, each, shape }, fonts),
-      ...endsOf(shares).flatMap(({ text: share, index }) =>
-        share === null ? [] : [besideLine(share, at(index), base(line), index > 0)],
+      ...endsOf(shares.flatMap((share, index) => (share === null ? [] : [{ share, index }]))).map(
+        ({ item: { share, index }, isLast }) => besideLine(share, at(index), base(line), isLast),
       ),
     ]),
   ];
@@ -83,11 +93,15 @@ export function roundLines(
   return withLines(scene, frame, points);
 }
 
-/** The first and the last of a list; one that is both stands there once. */
-function endsOf<Item>(items: readonly Item[]): readonly { text: Item; index: number }[] {
-  return items
-    .map((text, index) => ({ text, index }))
-    .filter(({ index }) => index === 0 || index === items.length - 1);
+/** The first and the last of several. */
+function endsOf<Item>(items: readonly Item[]): readonly { item: Item; isLast: boolean }[] {
+  const [first] = items;
+  const last = items.at(-1);
+  if (first === undefined || last === undefined) return [];
+  return [
+    { item: first, isLast: false },
+    { item: last, isLast: true },
+  ];
 }
 
 function labelOf(
