@@ -91,8 +91,8 @@ function cardOf(full: FullReport, collision: Collision): CollisionCard {
 function headingOf({ standing, prefer, over }: Collision): string {
   if (standing === 'parts') return 'Plans part';
   if (standing === 'against') return 'Somebody plans what the strategy gives up';
-  if (prefer.own + prefer.read > 0)
-    return 'Plans seem to part; nobody on the other side has said so';
+  if (prefer.own > 0) return 'Plans seem to part; nobody on the other side has said so';
+  if (prefer.read > 0) return 'Plans seem to part; nobody has said so';
   return over.read === 1
     ? 'One plan seems to go the other way; nobody has said so'
     : 'Plans seem to go the other way; nobody has said so';
@@ -109,13 +109,18 @@ function formatSide({ own, read, groups }: CollisionSide) {
   const where = groups.filter((group) => group !== EVERYBODY);
   const who = where.length === 0 ? '' : `: ${formatList(where)}`;
   const said = own === 0 ? 'Nobody has said so' : `${counted(own, 'says so', 'say so')}${who}`;
+  if (own === 0 && read > 0) return { said, seems: formatReads(read, false) };
   return { said, seems: read === 0 ? '' : formatSeems(read, own > 0) };
 }
 
 /** "2 more read like it, not confirmed". */
 export function formatSeems(read: number, isMore: boolean): string {
+  return `${formatReads(read, isMore)}, not confirmed`;
+}
+
+function formatReads(read: number, isMore: boolean): string {
   const who = isMore ? `${read} more` : counted(read, 'reply', 'replies');
-  return `${who} ${read === 1 ? 'reads' : 'read'} like it, not confirmed`;
+  return `${who} ${read === 1 ? 'reads' : 'read'} like it`;
 }
 
 /** A quote with its author where they stand behind it. */

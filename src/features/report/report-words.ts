@@ -16,11 +16,6 @@ export const KIND_WORDS: readonly (readonly [ReadingKind, string])[] = [
   ['unclear', 'do not answer the question'],
 ];
 
-/** Whole percent of the people asked who answered; 0 where nobody was asked. */
-export function responseRate({ asked, replied }: ResponseCount): number {
-  return asked === 0 ? 0 : Math.round((100 * replied) / asked);
-}
-
 /** What else to know about who answered: one sentence for each number that is not zero. */
 export function responseNotes(count: ResponseCount): readonly string[] {
   const replies = (n: number) => counted(n, 'reply', 'replies');
@@ -101,11 +96,6 @@ const DAYS = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'med
 /** "1 Oct 2026". */
 export function formatDay(moment: Date): string {
   return DAYS.format(moment);
-}
-
-/** What a share of so few people may stand for: "likely 9% to 53%". */
-export function between({ low, high }: Share): string {
-  return `likely ${percent(low)} to ${percent(high)}`;
 }
 
 /** "3 of 12 (25%)". */

@@ -111,7 +111,7 @@ export function sectionsOf(full: FullReport): readonly Section[] {
       more: formatMoreCards(cards.length - MOST_CARDS),
     }),
     section('way', 'What stands in the way', '', notes(report.flags.flatMap(flagNote))),
-    section('do', 'What to do', 'What lies behind it, beyond the cards above.', {
+    section('do', 'What to do', '', {
       kind: 'steps',
       steps: stepsOf(full),
     }),

@@ -16,7 +16,7 @@ h1,h2,h3,p,ul,ol,dl,dd,figure,blockquote { margin:0; padding:0; }
 h1,h2,.headline,.words { font-family:Georgia,"Iowan Old Style","DejaVu Serif",serif; font-weight:600; line-height:1.25; }
 h1 { font-size:1.05rem; color:var(--soft); font-weight:400; }
 h2 { font-size:1.45rem; margin:2.8rem 0 .6rem; }
-h3 { font-size:1.05rem; line-height:1.35; }
+h3 { font-size:1.05rem; line-height:1.35; } h3 .small { font-weight:400; }
 ul,ol { list-style:none; }
 a { color:var(--a); text-underline-offset:.15em; }
 .brand { color:var(--a); font-weight:700; font-size:.75rem; letter-spacing:.09em; text-transform:uppercase; margin-bottom:.2rem; }
@@ -26,7 +26,7 @@ a { color:var(--a); text-underline-offset:.15em; }
 .card { background:var(--card); border:1px solid var(--line); border-radius:10px; padding:1rem 1.2rem; }
 
 .cards { margin-top:1.1rem; counter-reset:card; } .cards > li { margin-bottom:1rem; counter-increment:card; }
-.collision { border-left:6px solid var(--ink); } .collision.against { border-left-color:#6b7682; } .collision.seems { border-left:6px dashed #9aa1a9; }
+.collision { border-left:6px solid var(--ink); } .collision.against { border-left-color:#6b7682; } .collision.seems { border-left:4px dashed #b9bec5; }
 .collision header { display:flex; flex-wrap:wrap; justify-content:space-between; gap:.1rem 1rem; align-items:baseline; }
 .collision header p { font-size:.9rem; font-weight:600; color:#434c57; }
 .collision h3::before { content:counter(card) ". "; }
@@ -71,7 +71,8 @@ a { color:var(--a); text-underline-offset:.15em; }
   main { padding:1.2rem .9rem 3rem; }
   h2 { margin-top:2.1rem; }
   .card { padding:.8rem .9rem; }
-  .sides,.decides,.next,.step,.findings > div { grid-template-columns:1fr; }
+  .sides,.decides,.next,.findings > div { grid-template-columns:1fr; }
+  .step { grid-template-columns:2fr 1fr; } .step > :first-child { grid-column:1/-1; }
   .picture .wide { display:none; } .picture .narrow { display:block; }
   .picture .narrow svg { max-width:24rem; }
 }
