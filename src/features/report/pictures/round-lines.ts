@@ -47,50 +47,77 @@ export function roundLines(
   shape: Shape,
   fonts: Pick<Fonts, 'widthOf'>,
 ): TopLevelSpec {
-  const { width, margin, labels, row: each } = LAYOUTS[shape];
+  const { width, margin, row: each } = LAYOUTS[shape];
+  const words = 'On the strategy’s side, round by round';
+  const title = fitLines(words, width - 2 * margin, 2, TITLE, fonts);
+  const top = margin + title.length * 20 + (shape === 'wide' ? 26 : 34);
+  const grid = gridOf(report, shape, top);
+  const heading = { x: margin, y: margin + 8, lines: title, letters: TITLE } as const;
+  const scene = sceneSpec({
+    width,
+    height: top + rows.length * each + 6,
+    boxes: [],
+    words: [
+      { ...heading, align: 'left', tone: 'ink' },
+      ...dayWords(report, grid, top - (shape === 'wide' ? 8 : 16)),
+      ...rows.flatMap((row, line) => rowWords(row, { line, top, shape, grid }, fonts)),
+    ],
+  });
+  return withLines(scene, rows, grid);
+}
+
+/** Where a round stands from left to right, and the foot of a row. */
+type Grid = {
+  readonly from: number;
+  readonly to: number;
+  readonly at: (index: number) => number;
+  readonly base: (line: number) => number;
+};
+
+function gridOf({ history }: Report, shape: Shape, top: number): Grid {
+  const { width, margin, labels, row } = LAYOUTS[shape];
   const from = margin + labels + ENDS;
   const to = width - margin - ENDS;
-  const { history } = report;
-  const at = (index: number) => from + ((to - from) * index) / (history.length - 1);
-  const title = fitLines(
-    'On the strategy’s side, round by round',
-    width - 2 * margin,
-    2,
-    TITLE,
-    fonts,
-  );
-  const top = margin + title.length * 20 + (shape === 'wide' ? 26 : 34);
-  const base = (line: number) => top + line * each + each - 20;
-  const words: Words[] = [
-    { x: margin, y: margin + 8, lines: title, letters: TITLE, align: 'left', tone: 'ink' },
-    ...endsOf(history.map(({ openedAt }, index) => ({ openedAt, index }))).map(
-      ({ item: { openedAt, index } }): Words => ({
-        ...{
-          x: at(index),
-          y: top - (shape === 'wide' ? 8 : 16),
-          lines: [formatDay(openedAt)],
-          letters: NOTE,
-        },
-        ...{ align: 'center', tone: 'soft' },
-      }),
+  return {
+    from,
+    to,
+    at: (index) => from + ((to - from) * index) / (history.length - 1),
+    base: (line) => top + line * row + row - 20,
+  };
+}
+
+function dayWords({ history }: Report, { at }: Grid, y: number): readonly Words[] {
+  const days = history.map(({ openedAt }, index) => ({ openedAt, index }));
+  return endsOf(days).map(({ item: { openedAt, index } }) => ({
+    x: at(index),
+    y,
+    lines: [formatDay(openedAt)],
+    letters: NOTE,
+    align: 'center',
+    tone: 'soft',
+  }));
+}
+
+type RowPlace = {
+  readonly line: number;
+  readonly top: number;
+  readonly shape: Shape;
+  readonly grid: Grid;
+};
+
+function rowWords(
+  { label, shares }: RoundRow,
+  place: RowPlace,
+  fonts: Pick<Fonts, 'widthOf'>,
+): readonly Words[] {
+  const { at, base } = place.grid;
+  const known = shares.flatMap((share, index) => (share === null ? [] : [{ share, index }]));
+  return [
+    labelOf(label, place, fonts),
+    ...endsOf(known).map(({ item: { share, index }, isLast }) =>
+      besideLine(share, at(index), base(place.line), isLast),
     ),
-    ...rows.flatMap(({ label, shares }, line) => [
-      labelOf(label, { line, top, each, shape }, fonts),
-      ...endsOf(shares.flatMap((share, index) => (share === null ? [] : [{ share, index }]))).map(
-        ({ item: { share, index }, isLast }) => besideLine(share, at(index), base(line), isLast),
-      ),
-    ]),
   ];
-  const points = rows.flatMap(({ shares }, line) =>
-    shares.flatMap((share, index) =>
-      share === null ? [] : [{ line, x: at(index), y: base(line) - HEIGHT * share.share }],
-    ),
-  );
-  const frame = rows.flatMap((_, line) =>
-    [0, HEIGHT].map((up) => ({ x: from, x2: to, y: base(line) - up })),
-  );
-  const scene = sceneSpec({ width, height: top + rows.length * each + 6, boxes: [], words });
-  return withLines(scene, frame, points);
 }
 
 /** The first and the last of several. */
@@ -106,15 +133,16 @@ function endsOf<Item>(items: readonly Item[]): readonly { item: Item; isLast: bo
 
 function labelOf(
   label: string,
-  { line, top, each, shape }: { line: number; top: number; each: number; shape: Shape },
+  { line, top, shape }: RowPlace,
   fonts: Pick<Fonts, 'widthOf'>,
 ): Words {
-  const { width, margin, labels } = LAYOUTS[shape];
-  const room = shape === 'wide' ? labels - 20 : width - 2 * margin;
+  const { width, margin, labels, row } = LAYOUTS[shape];
+  const isWide = shape === 'wide';
   const letters = line === 0 ? LABEL : { ...LABEL, weight: 'normal' as const };
-  const lines = fitLines(label, room, shape === 'wide' ? 4 : 3, letters, fonts);
-  const y = top + line * each + (shape === 'wide' ? each - 20 - HEIGHT / 2 : 10);
-  const up = shape === 'wide' ? ((lines.length - 1) * letters.size * LINE) / 2 : 0;
+  const room = isWide ? labels - 20 : width - 2 * margin;
+  const lines = fitLines(label, room, isWide ? 4 : 3, letters, fonts);
+  const y = top + line * row + (isWide ? row - 20 - HEIGHT / 2 : 10);
+  const up = isWide ? ((lines.length - 1) * letters.size * LINE) / 2 : 0;
   return { x: margin, y: y - up, lines, letters, align: 'left', tone: 'ink' };
 }
 
@@ -124,23 +152,37 @@ function besideLine({ count, of, share }: Share, x: number, base: number, isLast
   return { ...place, ...words, align: isLast ? 'left' : 'right', tone: isLast ? 'ink' : 'soft' };
 }
 
-/** Lines and points under the words of a scene. */
-function withLines(scene: TopLevelSpec, frame: readonly object[], points: readonly object[]) {
+/** Lines and points under the words of a scene, each row in its frame from none to all. */
+function withLines(
+  scene: TopLevelSpec,
+  rows: readonly RoundRow[],
+  { from, to, at, base }: Grid,
+): TopLevelSpec {
+  const frame = rows.flatMap((_, line) =>
+    [0, HEIGHT].map((up) => ({ x: from, x2: to, y: base(line) - up })),
+  );
+  const points = rows.flatMap(({ shares }, line) =>
+    shares.flatMap((share, index) =>
+      share === null ? [] : [{ line, x: at(index), y: base(line) - HEIGHT * share.share }],
+    ),
+  );
+  const place = { x: pixel('x'), y: pixel('y') };
+  const color = COLOURS.prefer;
   const layers = [
     {
       data: { values: frame },
       mark: { type: 'rule', strokeWidth: 1, color: COLOURS.line },
-      encoding: { x: pixel('x'), x2: { field: 'x2' }, y: pixel('y') },
+      encoding: { ...place, x2: { field: 'x2' } },
     },
     {
       data: { values: points },
-      mark: { type: 'line', strokeWidth: 2.5, color: COLOURS.prefer },
-      encoding: { x: pixel('x'), y: pixel('y'), detail: { field: 'line', type: 'nominal' } },
+      mark: { type: 'line', strokeWidth: 2.5, color },
+      encoding: { ...place, detail: { field: 'line', type: 'nominal' } },
     },
     {
       data: { values: points },
-      mark: { type: 'point', filled: true, size: 60, opacity: 1, color: COLOURS.prefer },
-      encoding: { x: pixel('x'), y: pixel('y') },
+      mark: { type: 'point', filled: true, size: 60, opacity: 1, color },
+      encoding: place,
     },
   ];
   const drawn = 'layer' in scene ? scene.layer : [];
