@@ -24,16 +24,20 @@ import {
   levelFindings,
   ruleFindings,
 } from './finding-words.ts';
+import type { GrantedRight } from './granted-rights.ts';
 import type { MeaningGap } from './key-terms.ts';
+import type { PeoplesQuestion } from './peoples-questions.ts';
 import type { PictureName } from './pictures/report-pictures.ts';
 import { type FullReport, type Report, type ReportPriority, rulesOf } from './report.ts';
-import { capital, formatReaders, responseNotes } from './report-words.ts';
+import { capital, formatReaders, plainReplyText, responseNotes } from './report-words.ts';
 import { formatWho } from './rule-voices.ts';
 
 /** The sections that a report may have. */
 export type SectionId =
   | 'cards'
+  | 'rights'
   | 'way'
+  | 'asked'
   | 'do'
   | 'where'
   | 'moved'
@@ -100,7 +104,7 @@ export type FindingList = {
  * This list alone decides what a report tells, under which title, and in which sentences.
  */
 export function sectionsOf(full: FullReport): readonly Section[] {
-  const { report } = full;
+  const { report, rights } = full;
   if (report.hidden !== null) return [];
   const { priorities } = report;
   const cards = collisionCards(full);
@@ -110,7 +114,9 @@ export function sectionsOf(full: FullReport): readonly Section[] {
       cards: cards.slice(0, MOST_CARDS),
       more: formatMoreCards(cards.length - MOST_CARDS),
     }),
+    section('rights', 'Granted, and not known', '', notes(rights.map(rightNote))),
     section('way', 'What stands in the way', '', notes(report.flags.flatMap(flagNote))),
+    section('asked', 'What people asked', '', notes(report.questions.map(questionNote))),
     section('do', 'What to do', '', {
       kind: 'steps',
       steps: stepsOf(full),
@@ -178,6 +184,23 @@ function flagNote(flag: FlagContent): readonly Note[] {
   const own = voices.filter(({ isOwn }) => isOwn).length;
   const who = formatWho(own, voices.length - own);
   return [{ heading: capital(CAUSE_WORDS[cause]), who, words: [], voices }];
+}
+
+/** What the strategy lets people decide, beside the words of those who seem not to know. */
+function rightNote({ line, quotes, isSure }: GrantedRight): Note {
+  const doubt = isSure ? [] : ['It may be about something else: please look at both.'];
+  return {
+    heading: `The strategy says: ${line}`,
+    who: '',
+    words: doubt,
+    voices: quotes.map(voiceOf),
+  };
+}
+
+/** A question in the words of whoever asked first. Nobody is named for asking. */
+function questionNote({ question, quotes }: PeoplesQuestion): Note {
+  const who = quotes.length > 1 ? `${quotes.length} asked this` : '';
+  return { heading: plainReplyText(question), who, words: [], voices: [] };
 }
 
 const DAYS_TO_ACT = 14;

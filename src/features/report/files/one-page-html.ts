@@ -1,12 +1,13 @@
 import { type CollisionCard, formatAction } from '../collision-cards.ts';
 import type { Picture } from '../pictures/report-pictures.ts';
 import type { FullReport } from '../report.ts';
-import { type Note, type Section, type Step, sectionsOf } from '../sections.ts';
+import { type Note, type Section, type SectionId, type Step, sectionsOf } from '../sections.ts';
 import { html, htmlPage, type Markup, NOTHING } from './html-markup.ts';
 import { pictureFigure } from './html-parts.ts';
 import { headOf } from './report-html.ts';
 
 const STEPS_SHOWN = 3;
+const IN_SHORT: readonly SectionId[] = ['rights', 'way', 'asked'];
 
 const STYLE_OF_ONE_PAGE = `
 main { max-width:56rem; padding-top:1.2rem; }
@@ -38,7 +39,7 @@ function inShort({ id, title, body }: Section, pictures: readonly Picture[]): Ma
     case 'cards':
       return html`${body.cards.map(card)}`;
     case 'notes':
-      return id === 'way' ? list(title, body.notes.map(note)) : NOTHING;
+      return IN_SHORT.includes(id) ? list(title, body.notes.map(note)) : NOTHING;
     case 'steps':
       return list(title, body.steps.slice(0, STEPS_SHOWN).map(step));
     case 'matrix':

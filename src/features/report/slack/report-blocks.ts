@@ -6,6 +6,7 @@ import { escapeMrkdwn, escapeShort, paragraph, smallPrint, title } from '../../.
 import type { ShownReport } from '../open-report.ts';
 import { type Section, type SectionId, sectionsOf } from '../sections.ts';
 import { cardBlocks } from './card-blocks.ts';
+import { questionBlocks, rightBlocks } from './question-blocks.ts';
 import { reportButtons } from './report-buttons.ts';
 import { breakdownBlocks } from './rule-blocks.ts';
 import { noteBlocks, stepBlocks } from './step-blocks.ts';
@@ -58,7 +59,17 @@ const SIZES = [
 
 type Size = (typeof SIZES)[number];
 
-function sectionBlocks({ title, body }: Section, size: Size): readonly KnownBlock[] {
+function sectionBlocks(
+  { id, title, body }: Section,
+  size: Size,
+  { report, rights }: ShownReport,
+): readonly KnownBlock[] {
+  if (id === 'rights')
+    return [paragraph(`*${title}*`), ...rightBlocks(report.round.id, rights.slice(0, size.steps))];
+  if (id === 'asked') {
+    const shown = report.questions.slice(0, size.steps);
+    return [paragraph(`*${title}*`), ...questionBlocks(report.round.id, shown)];
+  }
   switch (body.kind) {
     case 'cards':
       return [
@@ -81,13 +92,13 @@ function sectionBlocks({ title, body }: Section, size: Size): readonly KnownBloc
 const DIVIDER: KnownBlock = { type: 'divider' };
 const MORE_CARDS = 'Plans part or seem to on more trade-offs: see _All flags_.';
 /** What a minute is best spent on; the rest stands behind its buttons, or there is room for it. */
-const ALWAYS: readonly SectionId[] = ['cards', 'way', 'do'];
+const ALWAYS: readonly SectionId[] = ['cards', 'rights', 'way', 'asked', 'do'];
 
 function findings(shown: ShownReport, room: number): readonly KnownBlock[] {
   const sections = sectionsOf(shown).filter(({ id }) => ALWAYS.includes(id));
   let blocks: readonly KnownBlock[] = [];
   for (const size of SIZES) {
-    blocks = sections.flatMap((section) => sectionBlocks(section, size));
+    blocks = sections.flatMap((section) => sectionBlocks(section, size, shown));
     if (sizeOf(blocks) <= room) return blocks;
   }
   return blocks;
