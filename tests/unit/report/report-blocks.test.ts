@@ -123,6 +123,29 @@ describe('a card in Slack', () => {
   });
 });
 
+describe('what people asked, and what they may decide', () => {
+  it('stands under the cards, the line of the strategy beside what is believed, unsigned', () => {
+    const shown = shownWith();
+    const [quote] = makeFlag().quotes;
+    if (quote === undefined) throw new Error('the sample has a quote');
+    const asked = { ...quote, personName: '', isOwn: false };
+    const report = {
+      ...shown.report,
+      questions: [{ question: 'Do my practices stay with me?', quotes: [asked, asked] }],
+    };
+    const rights = [{ line: 'A manager may say no.', quotes: [quote], isSure: true }];
+    const text = textOf({ ...shown, report, rights });
+    expect(text).toContain('Granted, and not known\n\nThe strategy says:\n> A manager may say no.');
+    expect(text).toContain('[Send them this line]');
+    expect(text).toContain(
+      'What people asked\n\n> Do my practices stay with me?\n2 people asked this.',
+    );
+    expect(text).toContain('[Answer]');
+    expect(text.indexOf('Next:')).toBeLessThan(text.indexOf('Granted'));
+    expect(text.indexOf('What people asked')).toBeLessThan(text.indexOf('What to do'));
+  });
+});
+
 describe('what helps', () => {
   it('is a title that opens the article, and never the action', () => {
     const { blocks } = reportBlocks(shownWith());
