@@ -43,7 +43,7 @@ describe('the report for an executive', () => {
     expect(read(await anna.ask('R&D <first>'))).toContain('no strategy called “R&D <first>”');
     await anna.report('“since 2026‑11‑01”');
     for (const typed of ['“Few and large”', 'few‑and‑large', 'Few and large by “function”'])
-      expect(read(await anna.ask(typed)), typed).toContain('Where to look first');
+      expect(read(await anna.ask(typed)), typed).toContain('Next:');
   });
 
   it('shows both sides in their own words, what to do first, and opens every page', async () => {

@@ -63,6 +63,7 @@ export async function createReportWorkspace(changes: Partial<Round> = {}) {
     library: {
       search: async () => ({ answered: false, excerpts: [], nearest: [] }),
     },
+    likeness: async (words) => words.map(() => []),
     reportFiles: { heatMap: async () => undefined, write: async () => [] },
   });
   await openSentRound(stores, 'r1', ['U1', 'U2'], '100.000000', changes);
