@@ -45,3 +45,12 @@ export const CAUSE_STEPS: Readonly<Record<Cause, string>> = {
   resources: 'Move money, people and time, and name what stops for it.',
   'decision-rights': 'Say who decides each of these choices, and where nobody needs to ask.',
 };
+
+/** Whose it is to take that step, where nobody has taken it on. */
+export const CAUSE_OWNERS: Readonly<Record<Cause, string>> = {
+  'not-operational': 'the owner of the strategy',
+  incentives: 'whoever sets targets and pay',
+  agreement: 'the head of each function',
+  resources: 'whoever holds budget and headcount',
+  'decision-rights': 'the owner of the strategy',
+};

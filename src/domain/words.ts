@@ -62,3 +62,13 @@ export function withoutQuotes(text: string): string {
   const inside = bare.replace(QUOTED, (_, before, double, single) => before + (double ?? single));
   return inside.replace(/"/g, '').trim();
 }
+
+/** The first whole sentences of a text that take at most `limit` letters; '' where the first is longer. */
+export function wholeSentences(text: string, limit: number): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  if (flat.length <= limit) return flat;
+  const ends = [...flat.matchAll(/[.!?]["”’)]?(?= )/g)].map(
+    ({ index, 0: end }) => index + end.length,
+  );
+  return flat.slice(0, ends.filter((end) => end <= limit).at(-1) ?? 0);
+}

@@ -35,7 +35,7 @@ describe('the report for an executive', () => {
     expect(read(report)).toContain('2 of 4 (50%)');
     const image = report.blocks.find((block) => block['type'] === 'image');
     expect(image).toMatchObject({ alt_text: expect.stringContaining('Sales') });
-    expect(read(await anna.ask())).toContain('Where to look first');
+    expect(read(await anna.ask())).toContain('Next:');
   });
 
   it('is found whatever keyboard and phone make of what was typed', async () => {
@@ -43,7 +43,7 @@ describe('the report for an executive', () => {
     expect(read(await anna.ask('R&D <first>'))).toContain('no strategy called “R&D <first>”');
     await anna.report('“since 2026‑11‑01”');
     for (const typed of ['“Few and large”', 'few‑and‑large', 'Few and large by “function”'])
-      expect(read(await anna.ask(typed)), typed).toContain('Where to look first');
+      expect(read(await anna.ask(typed)), typed).toContain('Next:');
   });
 
   it('shows both sides in their own words, what to do first, and opens every page', async () => {
@@ -52,13 +52,13 @@ describe('the report for an executive', () => {
     const text = read(report);
     expect(text).toContain('Cleo Diaz');
     expect(text).toContain(SAID.sales.slice(0, 40));
-    expect(text).toContain('What to do first');
+    expect(text).toContain('What to do');
     for (const [action, title, words] of [
       ['report_flags', 'All that came up', 'inbound trials'],
-      ['report_by_function', 'By function', '1 choose the other side (Sales)'],
+      ['report_by_function', 'By function', 'The other side: 1 says so (Sales)'],
       ['report_by_level', 'By level', 'Levels are not told apart'],
       ['report_by_priority', 'By priority', 'The head of product may drop any small feature'],
-      ['report_quotes', 'In their own words', 'Ben Cole, Sales chooses the other side'],
+      ['report_quotes', 'In their own words', 'Ben Cole, Sales'],
       ['report_frozen', 'Frozen reports', 'None yet'],
     ] as const) {
       await anna.self.click(report, action);
@@ -105,12 +105,12 @@ describe('the report for an executive', () => {
     const form = await slack.waitFor('the form', () => ben.openViews().at(-1));
     await ben.submit(form, { kind: 'operational', side_accounts: 'prefer' });
     await slack.whenQuiet();
-    expect(read(await anna.report())).not.toContain('pull in different directions');
+    expect(read(await anna.report())).not.toContain('Plans part');
     await anna.self.click(report, 'report_frozen');
     const list = await anna.modal('Frozen reports');
     const again = await anna.afterDoing('open it', () => anna.self.click(list, 'report_show'));
     expect(read(again)).toContain('Frozen');
-    expect(read(again)).toContain('pull in different directions');
+    expect(read(again)).toContain('Plans part');
   });
 });
 

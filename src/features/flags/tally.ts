@@ -57,27 +57,20 @@ export function tallyByFunction(
 export function tallyByLevel(
   answers: readonly Answer[],
   ruleId: string,
-): readonly { readonly level: string; readonly tally: Tally }[] {
-  const bands = new Map<number, string>();
-  for (const { band } of answers) if (band !== null) bands.set(band.rank, band.label);
-  const tallies = talliesBy(answers, ruleId, ({ band }) => band?.rank);
-  return [...bands]
-    .sort(([a], [b]) => a - b)
-    .map(([rank, level]) => ({ level, tally: tallies.get(rank) ?? EMPTY_TALLY }));
-}
-
-/** The tally of each group in one go: a round may hold thousands. */
-function talliesBy<Key>(
-  answers: readonly Answer[],
-  ruleId: string,
-  keyOf: (answer: Answer) => Key,
-): ReadonlyMap<Key, Tally> {
-  const tallies = new Map<Key, Record<Stand, number>>();
+): readonly { readonly level: string; readonly tally: Tally; readonly own: OwnTally }[] {
+  const byBand = new Map<number, { readonly level: string; readonly members: Answer[] }>();
   for (const answer of answers) {
-    const key = keyOf(answer);
-    const tally = tallies.get(key) ?? { ...EMPTY_TALLY };
-    tally[standOf(answer, ruleId).stand] += 1;
-    tallies.set(key, tally);
+    if (answer.band === null) continue;
+    const { rank, label } = answer.band;
+    const known = byBand.get(rank) ?? { level: label, members: [] };
+    known.members.push(answer);
+    byBand.set(rank, known);
   }
-  return tallies;
+  return [...byBand]
+    .sort(([a], [b]) => a - b)
+    .map(([, { level, members }]) => ({
+      level,
+      tally: tallyOf(members, ruleId),
+      own: ownTallyOf(members, ruleId),
+    }));
 }

@@ -3,10 +3,11 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import type { Round, Standings } from '../../domain/round.ts';
 import { withoutQuotes } from '../../domain/words.ts';
 import { disclose, maskAnswers } from '../flags/disclosure/disclose.ts';
+import { type StandingFlag, standingFlags } from '../flags/flag-workflow.ts';
 import type { RoundView } from '../flags/round-view.ts';
 import { standingsOf } from '../flags/standings.ts';
 import { pickExcerpt, wordsOfCause } from '../guide/pick-excerpt.ts';
-import { type Change, type Compared, changeSince } from './change.ts';
+import { type Change, type Compared, changeSince, pointOf, type RoundPoint } from './change.ts';
 import { composeReport } from './compose-report.ts';
 import { grantedRights, rightsInDoubt } from './granted-rights.ts';
 import type { Advice, Around, FullReport, Report } from './report.ts';
@@ -36,7 +37,9 @@ export async function buildReport(
   if (!chosen.ok) return chosen;
   const { round, earlier } = chosen.value;
   const input = await reportInput(deps, workspaceId, round.id, earlier?.id);
-  return input === undefined ? err({ kind: 'no-round' }) : ok(await fullReport(deps, input));
+  return input === undefined
+    ? err({ kind: 'no-round' })
+    : ok(await fullReport(deps, workspaceId, input));
 }
 
 /** Finds the rounds that a request is about. */
@@ -90,7 +93,7 @@ export type ReportInput = { readonly view: RoundView; readonly around: Around };
 
 /** Loads what a report is made from, as executives may see it; undefined where the round is gone. */
 export async function reportInput(
-  deps: Pick<Deps, 'reports' | 'predictions'>,
+  deps: Pick<Deps, 'reports' | 'predictions' | 'rounds'>,
   workspaceId: string,
   roundId: string,
   earlierId: string | undefined,
@@ -101,7 +104,7 @@ export async function reportInput(
 
 /** The same before anything is hidden: for freezing, never for showing. */
 export async function rawInput(
-  deps: Pick<Deps, 'reports' | 'predictions'>,
+  deps: Pick<Deps, 'reports' | 'predictions' | 'rounds'>,
   workspaceId: string,
   roundId: string,
   earlierId: string | undefined,
@@ -111,7 +114,39 @@ export async function rawInput(
   if (view === undefined) return undefined;
   const predictions = await deps.predictions.list(roundId);
   const change = earlier ? compare(earlier, view) : null;
-  return { view, around: { change, predictions } };
+  const history = await historyOf(deps, workspaceId, view);
+  return { view, around: { change, history, predictions } };
+}
+
+/** More rounds than this would not be told apart in a picture. */
+const MOST_ROUNDS = 12;
+
+/**
+ * The closed rounds about the strategy up to this one, from what was kept of each when it closed. One
+ * that asked fewer people than may be told apart is left out, as its own report shows nothing.
+ */
+async function historyOf(
+  { reports, rounds }: Pick<Deps, 'reports' | 'rounds'>,
+  workspaceId: string,
+  view: RoundView,
+): Promise<readonly RoundPoint[]> {
+  const { strategyId, openedAt, closedAt } = view.round;
+  if (closedAt === null) return [];
+  const all = await rounds.list(workspaceId);
+  const before = all
+    .filter((round) => round.strategyId === strategyId && round.openedAt < openedAt)
+    .filter((round) => round.closedAt !== null && round.aboutRoundId === null)
+    .slice(0, MOST_ROUNDS - 1)
+    .reverse();
+  const kept = await Promise.all(before.map(({ id }) => reports.standings(workspaceId, id)));
+  const points = kept.flatMap((each) =>
+    each === undefined || isTooSmall(each) ? [] : [pointOf(comparedBy(each))],
+  );
+  return [...points, pointOf(comparedOf(view))];
+}
+
+function isTooSmall({ round, standings }: Kept): boolean {
+  return round.disclosure !== 'named' && Object.keys(standings.people).length < round.smallestGroup;
 }
 
 /**
@@ -142,25 +177,35 @@ function comparedOf(view: RoundView): Compared {
   return comparedBy({ round, standings: standingsOf(strategy, maskAnswers(view)) });
 }
 
-function comparedBy({
-  round,
-  standings,
-}: {
-  readonly round: Round;
-  readonly standings: Standings;
-}): Compared {
+type Kept = { readonly round: Round; readonly standings: Standings };
+
+function comparedBy({ round, standings }: Kept): Compared {
   return { roundId: round.id, openedAt: round.openedAt, standings };
 }
 
-/** Composes a report from its input and finds what to read about its causes. */
+/** Composes a report from its input and finds what is being done about it, and what to read. */
 export async function fullReport(
-  { library, likeness }: Pick<Deps, 'library' | 'likeness'>,
+  deps: Pick<Deps, 'library' | 'likeness' | 'flags' | 'people'>,
+  workspaceId: string,
   { view, around }: ReportInput,
 ): Promise<FullReport> {
   const report = composeReport(view, around);
+  const flags = standingFlags(report.flags, await deps.flags.list(view.round.id));
+  const names = await namesOf(deps, workspaceId, flags);
   const doubts = report.hidden === null ? rightsInDoubt(view.answers) : [];
-  const rights = await grantedRights(view.strategy, doubts, likeness);
-  return { report, advice: await adviceOn(report, library), rights };
+  const rights = await grantedRights(view.strategy, doubts, deps.likeness);
+  const advice = await adviceOn(report, deps.library);
+  return { report, advice, rights, flags, asked: [], names };
+}
+
+async function namesOf(
+  { people }: Pick<Deps, 'people'>,
+  workspaceId: string,
+  flags: readonly StandingFlag[],
+): Promise<FullReport['names']> {
+  const ids = new Set(flags.flatMap(({ kept }) => kept?.assigneeId ?? []));
+  const found = await Promise.all([...ids].map((id) => people.find(workspaceId, id)));
+  return Object.fromEntries(found.flatMap((person) => (person ? [[person.id, person.name]] : [])));
 }
 
 /** A passage for each cause, by what was said; none stands there twice. */

@@ -24,6 +24,29 @@ export type Compared = {
   readonly standings: Standings;
 };
 
+/** What all who were asked in a round came to. */
+export type RoundPoint = {
+  readonly roundId: string;
+  readonly openedAt: Date;
+  readonly demonstrated: Share;
+  /** Who takes the preferred side, in the strategy's order. */
+  readonly rules: readonly { readonly ruleId: string; readonly aligned: Share }[];
+};
+
+/** A round as a picture of several rounds shows it. */
+export function pointOf({ roundId, openedAt, standings }: Compared): RoundPoint {
+  const people = Object.values(standings.people);
+  return {
+    roundId,
+    openedAt,
+    demonstrated: shareOn(people, showsStrategy),
+    rules: standings.rules.map((ruleId, index) => ({
+      ruleId,
+      aligned: shareOn(people, (letters) => prefersAt(letters, index)),
+    })),
+  };
+}
+
 /**
  * Compares a round with an earlier one. `smallest` is the smallest group: where those asked only
  * once are fewer, the figures of all and of the same people could be subtracted to single them out.

@@ -62,10 +62,11 @@ export function composeReport(view: RoundView, around: Around = NOTHING_AROUND):
     causes: rankCauses(flags),
     evidence: causeEvidence({ answers, flags, clarity, rules: rules.length }),
     change: hidden === null ? around.change : null,
+    history: hidden === null ? around.history : [],
   };
 }
 
-const NOTHING_AROUND: Around = { change: null, predictions: [] };
+const NOTHING_AROUND: Around = { change: null, history: [], predictions: [] };
 
 function predictionGapOf(predictions: readonly number[], found: Share): PredictionGap | null {
   if (predictions.length === 0) return null;

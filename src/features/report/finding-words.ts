@@ -1,14 +1,14 @@
 import type { Cause } from '../../domain/cause.ts';
 import type { Choice } from '../../domain/structured-answer.ts';
 import { counted, formatList } from '../../domain/words.ts';
+import type { Share } from '../flags/wilson.ts';
 import type { CauseFact } from './cause-evidence.ts';
 import type { BeforeAfter } from './change.ts';
-import type { Collision, CollisionSide } from './collisions.ts';
 import type { DilemmaResult, SameChoice } from './dilemmas.ts';
 import type { Difference } from './group-differences.ts';
 import type { MeaningGap } from './key-terms.ts';
 import { type Report, type ReportRule, rulesOf } from './report.ts';
-import { formatDay, formatShare, percent } from './report-words.ts';
+import { capital, formatDay, formatShare, KIND_WORDS, percent } from './report-words.ts';
 
 /** Something the report found, for one line: what it is about, and the numbers. */
 export type Finding = { readonly about: string; readonly numbers: string };
@@ -41,53 +41,87 @@ export function levelFindings({ signal }: Report): readonly Finding[] {
   return signal.map(({ band, aligned }) => ({ about: band, numbers: formatShare(aligned) }));
 }
 
-/** What changed since the earlier round; empty where there is none. */
-export function changeFindings(report: Report): readonly Finding[] {
-  const { change } = report;
-  if (change === null) return [];
+/** How many replies are of each kind that there is. */
+export function kindFindings({ kinds }: Report): readonly Finding[] {
+  return KIND_WORDS.filter(([kind]) => kinds[kind] > 0).map(([kind, words]) => ({
+    about: words,
+    numbers: counted(kinds[kind], 'reply', 'replies'),
+  }));
+}
+
+/** How the strategy's side fared, round by round; empty where it was asked about once. */
+export function historyFindings(report: Report): readonly Finding[] {
+  const { history, change } = report;
+  if (change === null && history.length < 2) return [];
   const rules = rulesOf(report);
   return [
-    { about: 'Show the strategy in their own plans', numbers: formatStep(change.demonstrated) },
-    ...change.rules.flatMap(({ ruleId, ...step }) => {
-      const rule = rules.find(({ id }) => id === ruleId);
-      return rule === undefined ? [] : [{ about: rule.prefer, numbers: formatStep(step) }];
+    {
+      about: 'Show the strategy in their own plans',
+      numbers: formatRounds(
+        history.map(({ openedAt, demonstrated }) => [openedAt, demonstrated]),
+        change?.demonstrated,
+      ),
+    },
+    ...rules.flatMap(({ id, prefer }) => {
+      const points = history.flatMap(({ openedAt, rules: asked }) =>
+        asked.flatMap(({ ruleId, aligned }) =>
+          ruleId === id ? [[openedAt, aligned] as const] : [],
+        ),
+      );
+      const step = change?.rules.find(({ ruleId }) => ruleId === id);
+      return points.length > 1 || step !== undefined
+        ? [{ about: prefer, numbers: formatRounds(points, step) }]
+        : [];
     }),
   ];
 }
 
-/** "Since the round of 1 Oct 2026"; '' where nothing is compared. */
-export function formatCompared({ change }: Report): string {
-  return change === null ? '' : `Since the round of ${formatDay(change.since.openedAt)}`;
-}
-
-function formatStep({ all, samePeople }: BeforeAfter): string {
-  const step = ({ before, after }: BeforeAfter['all']) =>
-    `${before.count} of ${before.of} before, ${after.count} of ${after.of} now`;
-  if (samePeople === null) return step(all);
-  return `${step(all)}; of those asked both times, ${step(samePeople)}`;
+/** "1 of 8 on 1 Jul 2026, 2 of 8 on 1 Oct 2026; of those asked both times, 1 of 6, then 2 of 6". */
+function formatRounds(
+  points: readonly (readonly [at: Date, share: Share])[],
+  step: BeforeAfter | undefined,
+): string {
+  const all = points.map(([at, { count, of }]) => `${count} of ${of} on ${formatDay(at)}`);
+  const then = ({ before, after }: BeforeAfter['all']) =>
+    `${before.count} of ${before.of}, then ${after.count} of ${after.of}`;
+  const shown = all.length > 1 || step === undefined ? all.join(', ') : then(step.all);
+  const same = step?.samePeople ?? null;
+  return same === null ? shown : `${shown}; of those asked both times, ${then(same)}`;
 }
 
 /** Fewer people on a side than this are named one by one; an index of them would be idle. */
 const WORTH_AN_INDEX = 3;
 
-/** What the numbers of a rule say: only differences beyond chance are spoken of as such. */
-export function ruleNotes(rule: ReportRule): readonly string[] {
+/** What the numbers of each rule say, in whole sentences. */
+export function ruleFindings(report: Report): readonly Finding[] {
+  return rulesOf(report).map((rule) => ({
+    about: capital(rule.prefer),
+    numbers: ruleNotes(rule).join(' '),
+  }));
+}
+
+/** Only differences beyond chance are spoken of as such. */
+function ruleNotes(rule: ReportRule): readonly string[] {
   const { aligned, unsure, agreement, tally } = rule;
   const takers = tally.prefer + tally.over + tally.split;
   return [
-    `On the strategy's side: ${formatShare(aligned)}.`,
+    `${formatShare(aligned)}.`,
     ...(agreement === null || takers < WORTH_AN_INDEX
       ? []
       : [
-          `Agreement of those who take a side: ${agreement.a.toFixed(2)}, from -1 (two camps) to 1 (one mind).`,
+          `Those who take a side ${formatAgreement(agreement.a)} (${agreement.a.toFixed(2)} from -1, two camps, to 1, one mind).`,
         ]),
     ...formatDifferences(rule),
     ...(unsure === 0
       ? []
-      : [
-          `Of those who take a side, ${counted(unsure, 'reading is', 'readings are')} unsure: ask before you act on it.`,
-        ]),
+      : [`Of these sides, ${counted(unsure, 'was read', 'were read')} with doubt.`]),
   ];
+}
+
+function formatAgreement(a: number): string {
+  if (a < -0.2) return 'stand in two camps';
+  if (a < 0.4) return 'agree little';
+  return a < 0.8 ? 'agree in part' : 'are nearly of one mind';
 }
 
 function formatDifferences({ byFunction }: ReportRule): readonly string[] {
@@ -96,30 +130,16 @@ function formatDifferences({ byFunction }: ReportRule): readonly string[] {
   const [higher, lower, few] = [groups('higher'), groups('lower'), groups('too-few')];
   if (byFunction.length < 2) return [];
   if (few.length === byFunction.length)
-    return ['Too few answers to tell whether functions differ beyond chance.'];
+    return ['Too few answers to tell whether functions differ.'];
   return [
     ...said('Closer to the strategy than the others, beyond chance', higher),
     ...said('Further from it than the others, beyond chance', lower),
-    ...said('Too few answers to tell whether they differ from the others', few),
+    ...said('Too few answers to tell whether they differ', few),
   ];
 }
 
 function said(what: string, groups: readonly string[]): readonly string[] {
   return groups.length === 0 ? [] : [`${what}: ${formatList(groups)}.`];
-}
-
-/** "2 say so (Product), 1 reply reads like it": who stands on a side, and whose word that is. */
-export function formatCollisionSide({ own, read, groups }: Omit<CollisionSide, 'quote'>): string {
-  const said = own === 0 ? [] : [`${counted(own, 'says so', 'say so')} (${formatList(groups)})`];
-  const seems = read === 0 ? [] : [`${counted(read, 'reply reads', 'replies read')} like it`];
-  const parts = [...said, ...seems];
-  return parts.length === 0 ? 'nobody has said so' : parts.join(', ');
-}
-
-/** Who settles a collision, from the strategy's decision rights. */
-export function formatDecider({ decides }: Collision): string {
-  if (decides.length === 0) return 'The strategy does not say who decides.';
-  return `Who decides: ${decides.join('; ')}`;
 }
 
 /** Choices in the words of a report. */

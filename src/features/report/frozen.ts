@@ -3,6 +3,7 @@ import type { Round } from '../../domain/round.ts';
 import { withoutWords } from '../../domain/structured-answer.ts';
 import { maskAnswers } from '../flags/disclosure/disclose.ts';
 import type { Answer, RoundView } from '../flags/round-view.ts';
+import type { RoundPoint } from './change.ts';
 import type { Around } from './report.ts';
 
 /**
@@ -46,13 +47,17 @@ export function thaw(kept: FrozenInput): FrozenInput {
       round: thawRound(view.round),
       answers: view.answers.map((answer) => ({ ...answer, again: againOf(answer) })),
     },
-    around: { ...around, change },
+    around: { ...around, change, history: (around.history ?? []).map(thawPoint) },
   };
 }
 
 /** What was frozen before a collision could be put to people by itself knows nothing of it. */
 function againOf({ again }: Partial<Pick<Answer, 'again'>>): Answer['again'] {
   return again ?? [];
+}
+
+function thawPoint(point: RoundPoint): RoundPoint {
+  return { ...point, openedAt: new Date(point.openedAt) };
 }
 
 function thawRound(round: Round): Round {

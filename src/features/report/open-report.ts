@@ -2,7 +2,6 @@ import type { Deps } from '../../deps.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Disclosure } from '../../domain/settings.ts';
 import { disclose, seal } from '../flags/disclosure/disclose.ts';
-import { type StandingFlag, standingFlags } from '../flags/flag-workflow.ts';
 import type { RoundView } from '../flags/round-view.ts';
 import type { AskedState } from './asked-state.ts';
 import {
@@ -14,21 +13,14 @@ import {
 } from './build-report.ts';
 import type { FrozenReport } from './frozen.ts';
 import { listAsked } from './list-asked.ts';
-import { type Divergence, mainDivergences } from './main-divergences.ts';
 import type { FullReport } from './report.ts';
 import { LATEST, type ReportKey, type ReportRequest } from './report-request.ts';
 
 /** A report as somebody looks at it. */
 export type ShownReport = FullReport & {
   readonly key: ReportKey;
-  /** The gravest first; those that somebody has settled stand at the end. */
-  readonly flags: readonly StandingFlag[];
-  /** The three that matter most of those that are not settled, each with what helps. */
-  readonly divergences: readonly Divergence[];
   /** The decision rules that were put to people again because of a flag of the earlier round. */
   readonly askedAgain: readonly string[];
-  /** What was put to those concerned by itself, and how far that has come. */
-  readonly asked: readonly AskedState[];
   /** What people were told of who sees their answers. */
   readonly disclosure: Disclosure;
   /** When it was frozen, and by whom; null for a report as things stand now. */
@@ -68,7 +60,7 @@ export async function openReport(
   const found = await findInput(deps, workspaceId, key);
   if (found === undefined) return undefined;
   const asked = await askedIn(deps, workspaceId, found);
-  return await shown(deps, { ...found, view: forExecutives(found) }, key, asked);
+  return await shown(deps, workspaceId, { ...found, view: forExecutives(found), asked }, key);
 }
 
 /**
@@ -87,9 +79,9 @@ export async function openForOthers(
   const isNamed = view.round.disclosure === 'named';
   const unnamed: RoundView = { ...view, round: { ...view.round, disclosure: 'function' } };
   const safe = isNamed ? disclose({ ...unnamed, published: null }) : forExecutives(found);
-  const input = { view: safe, around: { change: null, predictions: [] } };
+  const input = { view: safe, around: { change: null, history: [], predictions: [] } };
   const asked = await askedIn(deps, workspaceId, { ...found, disclosure: safe.round.disclosure });
-  return await shown(deps, { ...found, ...input }, key, asked);
+  return await shown(deps, workspaceId, { ...found, ...input, asked }, key);
 }
 
 /** A frozen report knows nothing of what came after it. */
@@ -135,15 +127,11 @@ async function findInput(
 
 async function shown(
   deps: Deps,
-  { view, around, earlierId, frozen, disclosure }: Found,
+  workspaceId: string,
+  { view, around, earlierId, frozen, disclosure, asked }: Found & Pick<ShownReport, 'asked'>,
   key: ReportKey,
-  asked: readonly AskedState[],
 ): Promise<ShownReport> {
-  const { library } = deps;
-  const full = await fullReport(deps, { view, around });
-  const { flags: found, round } = full.report;
-  const flags = standingFlags(found, await deps.flags.list(round.id));
-  const divergences = await mainDivergences(library, flags);
+  const full = await fullReport(deps, workspaceId, { view, around });
   const askedAgain = earlierId === undefined ? [] : await deps.flags.askedAgain(earlierId);
-  return { ...full, key, flags, divergences, askedAgain, asked, disclosure, frozen };
+  return { ...full, asked, key, askedAgain, disclosure, frozen };
 }

@@ -1,4 +1,4 @@
-import type { FlagContent, FlagKind, FlagQuote, Severity } from '../../domain/flag.ts';
+import type { FlagQuote } from '../../domain/flag.ts';
 import type { ReadingKind } from '../../domain/reading.ts';
 import { counted } from '../../domain/words.ts';
 import { signatureOf } from '../flags/quotes.ts';
@@ -15,29 +15,6 @@ export const KIND_WORDS: readonly (readonly [ReadingKind, string])[] = [
   ['conflicting', 'plan something the strategy ends'],
   ['unclear', 'do not answer the question'],
 ];
-
-/** A heading for each kind of flag. */
-export const FLAG_TITLES: Readonly<Record<FlagKind, string>> = {
-  'opposite-sides': 'Plans that collide',
-  'to-ask': 'To be asked',
-  'given-up-side': 'The given-up side comes first',
-  'old-way': 'The old way goes on',
-  barrier: 'Something stands in the way',
-  'agreement-only': 'Agreement without a plan',
-  'untouched-rule': 'A choice that nobody touches',
-};
-
-/** How soon a flag wants attention. */
-export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
-  high: 'Talk about this first',
-  medium: 'Talk about this soon',
-  low: 'Keep an eye on this',
-};
-
-/** Whole percent of the people asked who answered; 0 where nobody was asked. */
-export function responseRate({ asked, replied }: ResponseCount): number {
-  return asked === 0 ? 0 : Math.round((100 * replied) / asked);
-}
 
 /** What else to know about who answered: one sentence for each number that is not zero. */
 export function responseNotes(count: ResponseCount): readonly string[] {
@@ -66,20 +43,6 @@ function formatMoment(moment: Date): string {
 export function formatRound({ openedAt, closesAt, isClosed }: Report['round']): string {
   const end = isClosed ? 'Replies were due by' : 'Still open until';
   return `Asked on ${formatMoment(openedAt)}. ${end} ${formatMoment(closesAt)}.`;
-}
-
-/** The quotes of a flag, both sides in turn, so that the first few show the whole divergence. */
-export function quotesInTurn({ quotes }: FlagContent): readonly FlagQuote[] {
-  const over = quotes.filter((quote) => quote.side === 'over');
-  const others = quotes.filter((quote) => quote.side !== 'over');
-  const longer = Math.max(over.length, others.length);
-  const inTurn = Array.from({ length: longer }, (_, i) => [over[i], others[i]]).flat();
-  return inTurn.filter((quote) => quote !== undefined);
-}
-
-/** True where the summary of a flag says its cause already, so that nobody has to read it twice. */
-export function namesItsCause({ kind }: FlagContent): boolean {
-  return kind === 'barrier';
 }
 
 /** "Dana Whitfield, Sales, director". */
@@ -112,30 +75,9 @@ export const STANDS = [
   'none',
 ] as const satisfies readonly Stand[];
 
-/** One character for each stand, so that nothing hangs on colour. */
-export const STAND_MARKS: Readonly<Record<Stand, string>> = {
-  prefer: 'A',
-  over: 'B',
-  split: '~',
-  silent: '·',
-  unread: '?',
-  none: '–',
-};
-
-/** What the characters mean. */
-export const STAND_WORDS: Readonly<Record<Stand, string>> = {
-  prefer: 'what the strategy puts first',
-  over: 'what the strategy gives up',
-  split: 'both, or case by case',
-  silent: 'does not say',
-  unread: 'not read yet',
-  none: 'no reply',
-};
-
-/** "A 2, B 1, – 1" in full words: "2 what the strategy puts first, 1 no reply". For screen readers. */
-export function formatTally(tally: Readonly<Record<Stand, number>>): string {
-  const parts = STANDS.filter((stand) => tally[stand] > 0);
-  return parts.map((stand) => `${tally[stand]} ${STAND_WORDS[stand]}`).join(', ');
+/** With its first letter as a sentence begins. */
+export function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** "42%". */
@@ -154,11 +96,6 @@ const DAYS = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'med
 /** "1 Oct 2026". */
 export function formatDay(moment: Date): string {
   return DAYS.format(moment);
-}
-
-/** What a share of so few people may stand for: "likely 9% to 53%". */
-export function between({ low, high }: Share): string {
-  return `likely ${percent(low)} to ${percent(high)}`;
 }
 
 /** "3 of 12 (25%)". */

@@ -3,11 +3,13 @@ import type { FlagContent } from '../../domain/flag.ts';
 import type { Origin, ReadingKind } from '../../domain/reading.ts';
 import type { DecisionRule } from '../../domain/strategy.ts';
 import type { ClarityGap, SignalStep } from '../flags/alignment.ts';
+import type { StandingFlag } from '../flags/flag-workflow.ts';
 import type { OwnTally, Tally } from '../flags/tally.ts';
 import type { Share } from '../flags/wilson.ts';
 import type { Excerpt } from '../guide/library/article.ts';
+import type { AskedState } from './asked-state.ts';
 import type { CauseEvidence } from './cause-evidence.ts';
-import type { Change } from './change.ts';
+import type { Change, RoundPoint } from './change.ts';
 import type { Collision } from './collisions.ts';
 import type { DilemmaResult } from './dilemmas.ts';
 import type { GrantedRight } from './granted-rights.ts';
@@ -15,10 +17,17 @@ import type { Difference } from './group-differences.ts';
 import type { MeaningGap } from './key-terms.ts';
 import type { PeoplesQuestion } from './peoples-questions.ts';
 
-/** A report with what to read about the causes that it found, the weightiest cause first. */
+/** A report with what is being done about it. */
 export type FullReport = {
   readonly report: Report;
+  /** What to read about the causes that it found, the weightiest cause first. */
   readonly advice: readonly Advice[];
+  /** What came up, the gravest first; what somebody has settled stands at the end. */
+  readonly flags: readonly StandingFlag[];
+  /** The collisions that were put to people by themselves. */
+  readonly asked: readonly AskedState[];
+  /** The names of those who look after something, by their ids. */
+  readonly names: Readonly<Record<string, string>>;
   /** Rights that the strategy grants and that somebody seems not to know. */
   readonly rights: readonly GrantedRight[];
 };
@@ -73,6 +82,8 @@ export type Report = {
   readonly evidence: readonly CauseEvidence[];
   /** Null where nobody was asked about the strategy before. */
   readonly change: Change | null;
+  /** Every closed round about the strategy up to this one, the oldest first. */
+  readonly history: readonly RoundPoint[];
 };
 
 /** What executives expected beside what was found. */
@@ -113,7 +124,11 @@ export type ReportRule = DecisionRule & {
   /** On the scale over, split, prefer, of those who take a side; null where nobody does. */
   readonly agreement: { readonly a: number; readonly rwg: number } | null;
   readonly byFunction: readonly ReportGroup[];
-  readonly byLevel: readonly { readonly level: string; readonly tally: Tally }[];
+  readonly byLevel: readonly {
+    readonly level: string;
+    readonly tally: Tally;
+    readonly own: OwnTally;
+  }[];
   /** Who stands where, by name; those who did not reply are counted, never named. */
   readonly stands: readonly ReportStand[];
 };
@@ -141,6 +156,7 @@ export type ReportStand = {
 /** What a report says beyond its own round. */
 export type Around = {
   readonly change: Change | null;
+  readonly history: readonly RoundPoint[];
   /** What executives expected, each from 0 to 1. */
   readonly predictions: readonly number[];
 };

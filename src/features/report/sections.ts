@@ -1,41 +1,56 @@
-import { CAUSE_WORDS } from '../../domain/cause.ts';
-import type { FlagContent, FlagQuote, Severity } from '../../domain/flag.ts';
+import { CAUSE_OWNERS, CAUSE_STEPS, CAUSE_WORDS, type Cause } from '../../domain/cause.ts';
+import type { FlagContent } from '../../domain/flag.ts';
 import type { Excerpt } from '../guide/library/article.ts';
-import type { Collision } from './collisions.ts';
+import {
+  type CollisionCard,
+  collisionCards,
+  dueOn,
+  formatMoreCards,
+  MOST_CARDS,
+  type Voice,
+  voiceOf,
+} from './collision-cards.ts';
 import type { DilemmaResult } from './dilemmas.ts';
 import {
   alignmentFindings,
   causesOf,
-  changeFindings,
   type Finding,
-  formatCollisionSide,
-  formatCompared,
-  formatDecider,
   formatDilemma,
   formatFact,
   formatSameChoice,
   formatUses,
+  historyFindings,
+  kindFindings,
   levelFindings,
+  ruleFindings,
 } from './finding-words.ts';
+import type { GrantedRight } from './granted-rights.ts';
 import type { MeaningGap } from './key-terms.ts';
+import type { PeoplesQuestion } from './peoples-questions.ts';
 import type { PictureName } from './pictures/report-pictures.ts';
 import { type FullReport, type Report, type ReportPriority, rulesOf } from './report.ts';
-import { FLAG_TITLES, namesItsCause, quotesInTurn, SEVERITY_WORDS } from './report-words.ts';
+import { capital, formatReaders, plainReplyText, responseNotes } from './report-words.ts';
+import { formatWho } from './rule-voices.ts';
 
 /** The sections that a report may have. */
 export type SectionId =
+  | 'cards'
+  | 'rights'
+  | 'way'
+  | 'asked'
+  | 'do'
   | 'where'
-  | 'conflicts'
-  | 'flags'
-  | 'shown'
+  | 'moved'
+  | 'rules'
   | 'dilemmas'
   | 'meanings'
-  | 'read'
-  | 'rules';
+  | 'counted'
+  | 'read';
 
 /** A section of a report as data: pages, terminals and Slack draw it, each as it can. */
 export type Section = {
   readonly id: SectionId;
+  /** '' for the first one, which stands under the headline. */
   readonly title: string;
   /** What to know before one reads it; '' for nothing. */
   readonly lead: string;
@@ -43,223 +58,230 @@ export type Section = {
 };
 
 export type Body =
-  /** Who stands where on each rule: at a glance, or rule by rule in full. */
-  | { readonly kind: 'stands' | 'rules'; readonly priorities: readonly ReportPriority[] }
-  | { readonly kind: 'findings'; readonly lists: readonly FindingList[] }
+  /** What an executive steps in for; `more` says where the rest is. */
+  | { readonly kind: 'cards'; readonly cards: readonly CollisionCard[]; readonly more: string }
+  | { readonly kind: 'notes'; readonly notes: readonly Note[] }
+  | { readonly kind: 'steps'; readonly steps: readonly Step[] }
+  /** Who stands where on each rule: at a glance, or rule by rule with what people say. */
+  | { readonly kind: 'matrix' | 'rules'; readonly priorities: readonly ReportPriority[] }
   | {
-      readonly kind: 'cards';
-      readonly cards: readonly Card[];
-      /** Ranked by what is to be done, so that each has a number. */
-      readonly isRanked: boolean;
-      /** What stands there where there are no cards; '' leaves the section out. */
-      readonly none: string;
-    };
+      readonly kind: 'numbers';
+      readonly words: readonly string[];
+      readonly lists: readonly FindingList[];
+    }
+  | { readonly kind: 'passages'; readonly passages: readonly Help[] };
 
-/** Numbers under one heading, '' for the first ones; `picture` shows them, and all of them where `isWhole`. */
+/** One thing that was found: a heading, what there is to know about it, and words that show it. */
+export type Note = {
+  readonly heading: string;
+  /** Who says so; '' where the heading does. */
+  readonly who: string;
+  readonly words: readonly string[];
+  readonly voices: readonly Voice[];
+};
+
+/** Something to do, by whom, until when, and why; a passage of the library may help. */
+export type Step = {
+  readonly what: string;
+  readonly owner: string;
+  readonly until: string;
+  readonly why: readonly string[];
+  readonly help: Help | null;
+};
+
+/** A passage of the library; `number` is its place among those of the report, from 1. */
+export type Help = { readonly excerpt: Excerpt; readonly number: number };
+
+/** Numbers under one heading, '' for none; `picture` shows them, null where nothing does. */
 export type FindingList = {
   readonly heading: string;
-  readonly picture: PictureName;
-  readonly isWhole: boolean;
+  readonly picture: PictureName | null;
   readonly findings: readonly Finding[];
 };
-
-/** One thing that was found: a heading and what belongs under it. */
-export type Card = {
-  readonly heading: string;
-  /** Where it belongs: "Rule 2"; '' where that is clear. */
-  readonly place: string;
-  /** How soon it wants attention; null where nothing is to be done about it alone. */
-  readonly severity: Severity | null;
-  readonly parts: readonly Part[];
-};
-
-export type Part =
-  | { readonly kind: 'words' | 'aside'; readonly text: string }
-  /** What it comes to; `label` names it. */
-  | { readonly kind: 'upshot'; readonly label: string; readonly text: string }
-  | { readonly kind: 'quotes'; readonly quotes: readonly FlagQuote[] }
-  | { readonly kind: 'facts'; readonly facts: readonly string[] }
-  | { readonly kind: 'excerpt'; readonly excerpt: Excerpt | null };
 
 /**
  * The sections of a report in their order: none while it is hidden, and none that has nothing to say.
  * This list alone decides what a report tells, under which title, and in which sentences.
  */
-export function sectionsOf({
-  report,
-  advice,
-}: Pick<FullReport, 'report' | 'advice'>): readonly Section[] {
+export function sectionsOf(full: FullReport): readonly Section[] {
+  const { report, rights } = full;
   if (report.hidden !== null) return [];
-  const { priorities, flags } = report;
+  const { priorities } = report;
+  const cards = collisionCards(full);
   const sections: readonly Section[] = [
-    {
-      id: 'where',
-      title: 'Who stands where',
-      lead: 'One letter for each side of a trade-off, with the number of people. A column with both A and B is where plans part.',
-      body: { kind: 'stands', priorities },
-    },
-    {
-      id: 'conflicts',
-      title: 'Where plans part',
-      lead: 'What people say themselves comes first; what only reads like it is counted apart.',
-      body: cards(report.collisions.map((collision) => collisionCard(report, collision))),
-    },
-    {
-      id: 'flags',
-      title: 'What needs a talk',
-      lead: 'In the words of those who wrote them. Nobody is wrong here: each read the strategy from where they stand.',
-      body: ranked(flags.map(flagCard), 'Nothing that wants a talk has come up.'),
-    },
-    {
-      id: 'shown',
-      title: 'How much of the strategy the plans show',
-      lead: "Of everybody who was asked: whose own plan takes the strategy's side and not the other. Silence is no agreement. A few people leave much room, so each number comes with the range in which the true one may lie.",
-      body: { kind: 'findings', lists: findingLists(report) },
-    },
-    {
-      id: 'dilemmas',
-      title: 'Put to the choice',
-      lead: '',
-      body: cards(report.dilemmas.map((dilemma) => dilemmaCard(report, dilemma))),
-    },
-    {
-      id: 'meanings',
-      title: 'One word, several meanings',
-      lead: '',
-      body: cards(report.meanings.map(meaningCard)),
-    },
-    {
-      id: 'read',
-      title: 'What to do first',
-      lead: 'What lies behind it, what speaks for that, and a passage that helps. The cause behind most of the above comes first.',
-      body: ranked(adviceCards({ report, advice }), 'Nothing to read up on this time.'),
-    },
-    {
-      id: 'rules',
-      title: 'The trade-offs, one by one',
-      lead: '',
-      body: { kind: 'rules', priorities },
-    },
+    section('cards', '', '', {
+      kind: 'cards',
+      cards: cards.slice(0, MOST_CARDS),
+      more: formatMoreCards(cards.length - MOST_CARDS),
+    }),
+    section('rights', 'Granted, and not known', '', notes(rights.map(rightNote))),
+    section('way', 'What stands in the way', '', notes(report.flags.flatMap(flagNote))),
+    section('asked', 'What people asked', '', notes(report.questions.map(questionNote))),
+    section('do', 'What to do', '', {
+      kind: 'steps',
+      steps: stepsOf(full),
+    }),
+    section('where', 'Who stands where', '', { kind: 'matrix', priorities }),
+    section('moved', 'Round by round', '', {
+      kind: 'numbers',
+      words: [],
+      lists: [list('', 'what-changed', historyFindings(report))],
+    }),
+    section(
+      'rules',
+      'In their own words',
+      'Nobody is wrong here: each read the strategy from where they stand.',
+      {
+        kind: 'rules',
+        priorities,
+      },
+    ),
+    section('dilemmas', 'Put to the choice', '', notes(report.dilemmas.map(dilemmaNote(report)))),
+    section('meanings', 'One word, several meanings', '', notes(report.meanings.map(meaningNote))),
+    section('counted', 'How this was counted', '', countedBody(report)),
+    section('read', 'Passages that help', '', {
+      kind: 'passages',
+      passages: helpIn(full).map(({ help }) => help),
+    }),
   ];
-  return sections.filter(({ body }) => body.kind !== 'cards' || body.cards.length > 0 || body.none);
+  return sections.filter(({ body }) => hasSomething(body));
 }
 
-function cards(found: readonly Card[]): Body {
-  return { kind: 'cards', cards: found, isRanked: false, none: '' };
+function section(id: SectionId, title: string, lead: string, body: Body): Section {
+  return { id, title, lead, body };
 }
 
-function ranked(found: readonly Card[], none: string): Body {
-  return { kind: 'cards', cards: found, isRanked: true, none };
+function notes(found: readonly Note[]): Body {
+  return { kind: 'notes', notes: found };
 }
 
-function collisionCard(report: Report, collision: Collision): Card {
-  const { prefer, over, number } = ruleOf(report, collision.ruleId);
-  const quotes = [collision.prefer, collision.over].flatMap(({ quote }) => quote ?? []);
+function hasSomething(body: Body): boolean {
+  switch (body.kind) {
+    case 'cards':
+      return body.cards.length > 0;
+    case 'notes':
+      return body.notes.length > 0;
+    case 'steps':
+      return body.steps.length > 0;
+    case 'passages':
+      return body.passages.length > 0;
+    case 'matrix':
+    case 'rules':
+      return body.priorities.length > 0;
+    case 'numbers':
+      return body.words.length > 0 || body.lists.some(({ findings }) => findings.length > 0);
+  }
+}
+
+/** A flag that no card shows. */
+function flagNote(flag: FlagContent): readonly Note[] {
+  const { kind, cause, summary } = flag;
+  const isOnACard = /^(rule|ask):/.test(flag.subject) && flag.ruleId !== null;
+  if (isOnACard) return [];
+  const voices = flag.quotes.map(voiceOf);
+  if (kind !== 'barrier' || voices.length === 0)
+    return [{ heading: summary, who: '', words: [], voices }];
+  const own = voices.filter(({ isOwn }) => isOwn).length;
+  const who = formatWho(own, voices.length - own);
+  return [{ heading: capital(CAUSE_WORDS[cause]), who, words: [], voices }];
+}
+
+/** What the strategy lets people decide, beside the words of those who seem not to know. */
+function rightNote({ line, quotes, isSure }: GrantedRight): Note {
+  const doubt = isSure ? [] : ['It may be about something else: please look at both.'];
   return {
-    heading: prefer,
-    place: `Rule ${number}`,
-    severity: null,
-    parts: [
-      { kind: 'words', text: `${prefer}: ${formatCollisionSide(collision.prefer)}.` },
-      { kind: 'words', text: `${over}: ${formatCollisionSide(collision.over)}.` },
-      { kind: 'quotes', quotes },
-      { kind: 'upshot', label: '', text: formatDecider(collision) },
-    ],
+    heading: `The strategy says: ${line}`,
+    who: '',
+    words: doubt,
+    voices: quotes.map(voiceOf),
   };
 }
 
-function flagCard(flag: FlagContent): Card {
-  const cause = `${CAUSE_WORDS[flag.cause]}.`;
-  return {
-    heading: FLAG_TITLES[flag.kind],
-    place: '',
-    severity: flag.severity,
-    parts: [
-      { kind: 'words', text: flag.summary },
-      { kind: 'quotes', quotes: quotesInTurn(flag) },
-      ...(namesItsCause(flag)
-        ? []
-        : [{ kind: 'upshot', label: 'What stands behind it:', text: cause } as const]),
-    ],
+/** A question in the words of whoever asked first. Nobody is named for asking. */
+function questionNote({ question, quotes }: PeoplesQuestion): Note {
+  const who = quotes.length > 1 ? `${quotes.length} asked this` : '';
+  return { heading: plainReplyText(question), who, words: [], voices: [] };
+}
+
+const DAYS_TO_ACT = 14;
+
+/** What to do about the causes that were found, the one behind most of the grave signs first. */
+export function stepsOf(full: FullReport): readonly Step[] {
+  const { report, flags, names } = full;
+  const found = helpIn(full);
+  return causesOf(report).map(({ cause, facts }) => ({
+    what: CAUSE_STEPS[cause],
+    owner: ownerOf(cause, flags, names),
+    until: dueOn(report.round.closesAt, DAYS_TO_ACT),
+    why: facts.map(formatFact),
+    help: found.find((each) => each.cause === cause)?.help ?? null,
+  }));
+}
+
+function helpIn({ advice }: FullReport): readonly { readonly cause: Cause; readonly help: Help }[] {
+  return advice
+    .flatMap(({ cause, excerpt }) => (excerpt === null ? [] : [{ cause, excerpt }]))
+    .map(({ cause, excerpt }, index) => ({ cause, help: { excerpt, number: index + 1 } }));
+}
+
+function ownerOf(cause: Cause, flags: FullReport['flags'], names: FullReport['names']): string {
+  // On a card its own owner stands already.
+  const taken = flags.find(
+    ({ content, kept }) => content.cause === cause && content.ruleId === null && kept?.assigneeId,
+  );
+  return names[taken?.kept?.assigneeId ?? ''] ?? CAUSE_OWNERS[cause];
+}
+
+function dilemmaNote(report: Report) {
+  return (dilemma: DilemmaResult): Note => {
+    const rule = rulesOf(report).find(({ id }) => id === dilemma.ruleId);
+    const same = dilemma.sameForOtherReasons;
+    return {
+      heading: rule === undefined ? '' : `${capital(rule.prefer)}, or ${rule.over}`,
+      who: '',
+      words: [formatDilemma(dilemma), ...same.map(formatSameChoice)],
+      voices: same.flatMap(({ quotes }) => quotes.map(voiceOf)),
+    };
   };
 }
 
-function findingLists(report: Report): readonly FindingList[] {
-  const lists: readonly FindingList[] = [
-    {
-      heading: '',
-      picture: 'belief-gap',
-      isWhole: true,
-      findings: alignmentFindings(report),
-    },
-    {
-      heading: 'From the top down',
-      picture: 'by-level',
-      isWhole: true,
-      findings: levelFindings(report),
-    },
-    {
-      heading: formatCompared(report),
-      picture: 'what-changed',
-      isWhole: false,
-      findings: changeFindings(report),
-    },
-  ];
-  return lists.filter(({ findings }) => findings.length > 0);
-}
-
-function dilemmaCard(report: Report, dilemma: DilemmaResult): Card {
-  return {
-    heading: ruleOf(report, dilemma.ruleId).prefer,
-    place: '',
-    severity: null,
-    parts: [
-      { kind: 'words', text: formatDilemma(dilemma) },
-      ...dilemma.sameForOtherReasons.flatMap((same): readonly Part[] => [
-        { kind: 'upshot', label: '', text: formatSameChoice(same) },
-        { kind: 'quotes', quotes: same.quotes },
-      ]),
-    ],
-  };
-}
-
-function meaningCard(gap: MeaningGap): Card {
+function meaningNote(gap: MeaningGap): Note {
   return {
     heading: gap.term,
-    place: '',
-    severity: null,
-    parts: [
-      { kind: 'aside', text: `In the strategy: ${gap.means}` },
-      { kind: 'words', text: `In the replies: ${formatUses(gap)}` },
-      { kind: 'quotes', quotes: gap.uses.flatMap((use) => use.quotes.slice(0, 1)).slice(0, 2) },
-    ],
+    who: '',
+    words: [`In the strategy: ${gap.means}`, `In the replies: ${formatUses(gap)}.`],
+    voices: gap.uses.flatMap(({ quotes }) => quotes.slice(0, 1).map(voiceOf)).slice(0, 2),
   };
 }
 
-function adviceCards({ report, advice }: Pick<FullReport, 'report' | 'advice'>): readonly Card[] {
-  return causesOf(report).map(({ cause, facts }) => {
-    const about = advice.find((each) => each.cause === cause);
-    return {
-      heading: `Because ${CAUSE_WORDS[cause]}`,
-      place: '',
-      severity: null,
-      parts: [
-        { kind: 'facts', facts: facts.map(formatFact) },
-        ...(about === undefined ? [] : [{ kind: 'excerpt', excerpt: about.excerpt } as const]),
-      ],
-    };
-  });
+function list(
+  heading: string,
+  picture: PictureName | null,
+  findings: readonly Finding[],
+): FindingList {
+  return { heading, picture, findings };
 }
 
-/** A rule of the report with its number in it; of a rule that is gone, nothing. */
-function ruleOf(report: Report, ruleId: string) {
-  const rules = rulesOf(report);
-  const index = rules.findIndex(({ id }) => id === ruleId);
-  const { prefer = '', over = '' } = rules[index] ?? {};
-  return { prefer, over, number: index + 1 };
-}
-
-/** How soon a card wants attention; '' where it does not by itself. */
-export function formatSeverity({ severity }: Card): string {
-  return severity === null ? '' : SEVERITY_WORDS[severity];
+/** How the numbers came about, in words for those who do not count for a living. */
+function countedBody(report: Report): Body {
+  const { response, readBy, strategy, round } = report;
+  const lists = [
+    list('What kind of answers came', null, kindFindings(report)),
+    list('How much of the strategy the plans show', 'belief-gap', alignmentFindings(report)),
+    list('From the top down', 'by-level', levelFindings(report)),
+    list('Trade-off by trade-off', null, ruleFindings(report)),
+  ];
+  return {
+    kind: 'numbers',
+    words: [
+      ...round.questions.map((question) => `Asked was: “${question}”`),
+      'Everybody who was asked counts once on each trade-off. Who says nothing on it, or does not answer, counts as that and never as agreement.',
+      'A side that somebody picked, confirmed or put right is their own word. A side that a machine read and nobody confirmed is counted apart, shown lighter, and names nobody.',
+      'A plan shows the strategy where it takes the strategy’s side of some trade-off, and nowhere the other side or both. So few people leave much room: each share comes with the range in which the true one lies in 19 of 20 cases.',
+      'Whether a function differs from the others is only said where chance would make such a difference in fewer than 1 of 20 cases.',
+      `The trade-offs are those of version ${strategy.version} of the strategy, the one that people were asked about. ${formatReaders(readBy)} A machine can be wrong: talk with the person before you act on a line of this report.`,
+      ...responseNotes(response),
+    ],
+    lists: lists.filter(({ findings }) => findings.length > 0),
+  };
 }

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { counted, firstSentences, formatList, shorten } from '../../../src/domain/words.ts';
+import {
+  counted,
+  firstSentences,
+  formatList,
+  shorten,
+  wholeSentences,
+} from '../../../src/domain/words.ts';
 
 describe('shorten', () => {
   it('leaves a short text alone but for its white space', () => {
@@ -78,5 +84,15 @@ describe('first sentences', () => {
     expect(firstSentences('One two three four five. Six.', 3)).toBe('One two three four five.');
     expect(firstSentences('He said "no." Then he left.', 3)).toBe('He said "no."');
     expect(firstSentences('', 3)).toBe('');
+  });
+});
+
+describe('wholeSentences', () => {
+  it('keeps as many whole sentences as have room, and none rather than a part', () => {
+    const text = 'We stop it. “Now!” Then we rest?';
+    expect(wholeSentences(text, 100)).toBe(text);
+    expect(wholeSentences(text, 31)).toBe('We stop it. “Now!”');
+    expect(wholeSentences(text, 17)).toBe('We stop it.');
+    expect(wholeSentences(text, 5)).toBe('');
   });
 });

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { FullReport } from '../../../src/features/report/report.ts';
 
 const PIECES = [
   '<script>',
@@ -35,8 +34,3 @@ const PIECES = [
 export const nastyText: fc.Arbitrary<string> = fc
   .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary' })), { maxLength: 12 })
   .map((pieces) => `x${pieces.join('')}`);
-
-/** How many decision rules a report has. */
-export function decisionRulesIn({ report }: FullReport): number {
-  return report.priorities.flatMap((priority) => priority.rules).length;
-}

@@ -17,7 +17,6 @@ import { composeReport } from '../../../src/features/report/compose-report.ts';
 import { cellsOf } from '../../../src/features/report/explain.ts';
 import { reportFiles } from '../../../src/features/report/files/report-files.ts';
 import { grantedRights, rightsInDoubt } from '../../../src/features/report/granted-rights.ts';
-import { pickQuotes } from '../../../src/features/report/main-divergences.ts';
 import { QUESTIONS_ASKED } from '../../../src/features/report/messages/questions-asked.ts';
 import { ROUND_CLOSED } from '../../../src/features/report/messages/round-closed.ts';
 import type { ShownReport } from '../../../src/features/report/open-report.ts';
@@ -100,7 +99,8 @@ async function fullReportOf(seen: RoundView): Promise<FullReport> {
   const rights = await grantedRights(seen.strategy, doubts, async (words, lines) =>
     words.map(() => lines.map(() => 0.5)),
   );
-  return { report, advice: [], rights };
+  const flags = report.flags.map((content) => ({ content, kept: null }));
+  return { report, advice: [], rights, flags, asked: [], names: {} };
 }
 
 /** The report as an executive opens it in Slack. */
@@ -108,20 +108,19 @@ function shownOf(full: FullReport, { round }: RoundView): ShownReport {
   const { report } = full;
   const flags = report.flags.map((content, n) => ({
     content,
-    kept: { id: `f${n}`, state: 'raised', assigneeId: null, by: null, raisedAt: round.openedAt } as const,
-  }));
-  const divergences = flags.slice(0, 3).map((flag) => ({
-    flag,
-    quotes: pickQuotes(flag.content.quotes),
-    excerpt: null,
+    kept: {
+      id: `f${n}`,
+      state: 'raised',
+      assigneeId: null,
+      by: null,
+      raisedAt: round.openedAt,
+    } as const,
   }));
   return {
     ...full,
     key: { source: { kind: 'round', roundId: round.id, earlierId: null }, breakdown: 'function' },
     flags,
-    divergences,
     askedAgain: [],
-    asked: [],
     disclosure: round.disclosure,
     frozen: null,
   };

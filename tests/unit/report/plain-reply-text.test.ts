@@ -22,7 +22,8 @@ describe('plainReplyText', () => {
 
   it('is what text and page show of a quote', () => {
     const quotes = makeFlag().quotes.map((quote) => ({ ...quote, quote: 'R&amp;D &lt;b&gt;' }));
-    const input = makeInput('words', { flags: [makeFlag('words', { quotes })] });
+    const barrier = { subject: 'barrier:incentives', kind: 'barrier', ruleId: null } as const;
+    const input = makeInput('words', { flags: [makeFlag('words', { ...barrier, quotes })] });
     expect(reportAsText(input)).toContain('> “R&D <b>”');
     expect(reportAsHtml(input)).toContain('“R&amp;D &lt;b&gt;”');
   });

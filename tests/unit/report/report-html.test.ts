@@ -3,24 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { onePageAsHtml } from '../../../src/features/report/files/one-page-html.ts';
 import { reportAsHtml } from '../../../src/features/report/files/report-html.ts';
 import { drawPictures } from '../../../src/features/report/pictures/report-pictures.ts';
-import { decisionRulesIn, nastyText } from './helpers.ts';
+import { nastyText } from './helpers.ts';
 import { makeFindings } from './sample-findings.ts';
 import { makeFlag, makeInput, makeRule } from './sample-report.ts';
 
 /** The page without its text: the elements and their attributes, which no text may change. */
 const skeletonOf = (page: string) => page.replace(/>[^<]*/g, '>');
-/** The counts that a part of the page shows in strips: [mark, count]. */
-const stripsIn = (part: string) =>
-  [...part.matchAll(/--n:\d+">(\S) (\d+)</g)].map(
-    ([, mark = '', n = '']) => [mark, Number(n)] as const,
-  );
-const sum = (strips: readonly (readonly [string, number])[]) =>
-  strips.reduce((s, [, n]) => s + n, 0);
 const between = (page: string, start: string, end: string) =>
   page
     .split(start)
     .slice(1)
     .map((part) => part.split(end)[0] ?? '');
+const cardsOn = (page: string) => between(page, '<article class="card collision', '</article>');
 
 describe('reportAsHtml', () => {
   const input = makeInput();
@@ -44,15 +38,20 @@ describe('reportAsHtml', () => {
     expect(reportAsHtml(makeInput('a\u202eb\u0000c'))).toContain('abc old');
   });
 
-  it('links to the web only', () => {
+  it('leads to an address of the web, and else to the passage at the end of the page', () => {
     const [first, ...rest] = input.advice;
     if (first?.excerpt == null) throw new Error('the sample has an excerpt');
-    const article = { ...first.excerpt.article, url: 'javascript://x%0Aalert(1)' };
-    const advice = [{ ...first, excerpt: { ...first.excerpt, article } }, ...rest];
-    const unlinked = reportAsHtml({ ...input, advice });
-    expect(page).toContain('href="https://throughline.example/a"');
-    expect(unlinked).not.toMatch(/href=/);
-    expect(unlinked).toContain('words title');
+    const linkTo = (url: string) => {
+      const article = { ...first.excerpt?.article, url };
+      const advice = [{ ...first, excerpt: { ...first.excerpt, article } }, ...rest];
+      return reportAsHtml({ ...input, advice } as typeof input);
+    };
+    expect(page).toContain('What helps: <a href="https://throughline.example/a">words title</a>');
+    for (const unlinked of [linkTo(''), linkTo('javascript://x%0Aalert(1)')]) {
+      expect(unlinked).toContain('What helps: <a href="#read-1">words title</a>');
+      expect(unlinked).toContain('<article class="passage" id="read-1"><h3>words title</h3>');
+      expect(unlinked).not.toMatch(/href="(?!#read-1")/);
+    }
   });
 
   it('needs nothing from outside and runs nothing', () => {
@@ -61,80 +60,66 @@ describe('reportAsHtml', () => {
     expect(page).toContain("default-src 'none'");
   });
 
-  it('counts everybody asked once in each rule, in the table and in the bars', () => {
-    const totals = between(page, '<tfoot>', '</tfoot>').flatMap((foot) =>
-      between(foot, '<td>', '</td>'),
+  it('quotes the people on each side under their own names, and says how many take none', () => {
+    const [build = ''] = between(page, '<article class="rule">', '</article>');
+    expect(build).toContain(
+      '<p class="words">Words first, even if words costs</p>\n<p class="who">2 say so</p>',
     );
-    const bars = between(page, 'class="bar"', '</div>');
-    expect(totals).toHaveLength(2);
-    expect(bars).toHaveLength(2);
-    for (const part of [...totals, ...bars]) expect(sum(stripsIn(part))).toBe(8);
-    const cells = between(page, '<tbody>', '</tbody>').flatMap(stripsIn);
-    expect(sum(cells)).toBe(2 * 8);
+    expect(build).toContain('<figcaption>words person words A 0, words A</figcaption>');
+    expect(build).toContain('1 takes no side, 2 have not answered.');
   });
 
-  it('shows for each function and rule what the model counts', () => {
-    const rows = between(page, '<th scope="row">', '</tr>').slice(0, 3);
-    const shown = rows.map((row) => between(row, '<td>', '</td>').map(stripsIn));
-    expect(shown).toEqual([
-      [
-        [
-          ['A', 2],
-          ['·', 1],
-        ],
-        [['·', 3]],
-      ],
-      [
-        [
-          ['B', 2],
-          ['~', 1],
-          ['–', 1],
-        ],
-        [
-          ['·', 2],
-          ['?', 1],
-          ['–', 1],
-        ],
-      ],
-      [[['–', 1]], [['–', 1]]],
-    ]);
-    expect(rows[1]).toContain('2 what the strategy gives up, 1 both, or case by case, 1 no reply');
-  });
-
-  it('puts more than four rules into tables that fit on a phone', () => {
-    const rules = Array.from({ length: 9 }, (_, i) => makeRule(`r${i}`, [['Sales', { over: 1 }]]));
-    const many = makeInput('words', {
-      priorities: [{ id: 'p', title: 'p', decisionRights: [], rules }],
-    });
-    const heads = between(reportAsHtml(many), '<thead>', '</thead>').map((head) =>
-      [...head.matchAll(/<b>Rule (\d+)</g)].map(([, n]) => Number(n)),
+  it('shows what was only read lighter, unsigned and counted apart', () => {
+    const rule = makeRule('build', [['Sales', { over: 2 }]]);
+    const stands = rule.stands.map((stand, index) =>
+      index === 0
+        ? stand
+        : { ...stand, origin: 'read' as const, personName: '', quote: 'so it reads' },
     );
-    expect(heads).toEqual([[1, 2, 3, 4], [5, 6, 7, 8], [9]]);
-    expect(decisionRulesIn(many)).toBe(9);
-  });
-
-  it('names the people on each side and says where a reading is unsure', () => {
-    expect(page).toContain(
-      'words person words A 0, words A; words person words A 1, words A <span class="unsure">unsure</span>',
+    const own = { prefer: 0, over: 1, split: 0 };
+    const priorities = [
+      { id: 'p', title: 'p', decisionRights: [], rules: [{ ...rule, own, stands }] },
+    ];
+    const shown = reportAsHtml(makeInput('words', { priorities }));
+    expect(shown).toContain('1 says so, 1 more reads like it, not confirmed');
+    expect(shown).toContain(
+      '<figure class="voice read">\n<blockquote>“so it reads”</blockquote>\n<figcaption>Reads like it, not confirmed</figcaption>',
     );
   });
 
-  it('shows both sides of a flag, its cause once, and how many quotes are left out', () => {
+  it('shows what stands in the way with who says so, and how many quotes are left out', () => {
     const quotes = Array.from({ length: 9 }, (_, i) => ({
       replyId: `r${i}`,
       personName: 'P',
-      isOwn: true,
+      isOwn: i < 8,
       function: 'F',
       level: null,
-      side: i < 8 ? ('over' as const) : ('prefer' as const),
+      side: null,
       quote: `quote ${i}.`,
     }));
-    const flagged = reportAsHtml(makeInput('words', { flags: [makeFlag('words', { quotes })] }));
-    const shown = [...flagged.matchAll(/“quote (\d)\./g)].map(([, n]) => Number(n));
-    expect(shown).toEqual([0, 8, 1, 2, 3, 4]);
-    expect(flagged).toContain('And 3 more quotes like these.');
-    expect(flagged.match(/What stands behind it/g)).toHaveLength(1);
-    expect(page.match(/What stands behind it/g)).toHaveLength(1);
+    const barrier = makeFlag('words', {
+      subject: 'barrier:incentives',
+      kind: 'barrier',
+      ruleId: null,
+      quotes,
+    });
+    const [way = ''] = between(
+      reportAsHtml(makeInput('words', { flags: [barrier] })),
+      'id="way"',
+      '</section>',
+    );
+    expect(way).toContain('Targets and pay still reward the old way');
+    expect(way).toContain('8 say so, 1 more reads like it, not confirmed');
+    expect([...way.matchAll(/“quote (\d)\./g)]).toHaveLength(6);
+    expect(way).toContain('And 3 more who say so.');
+  });
+
+  it('says of each step by whom and until when, and of an article only that it helps', () => {
+    const [steps = ''] = between(page, 'id="do"', '</section>');
+    expect(steps).toContain('Change the targets and the pay that still reward the old way.');
+    expect(steps).toContain('<p class="label">By whom</p><p>whoever sets targets and pay</p>');
+    // Two weeks after the round of 4 October 2026, a Sunday, closed.
+    expect(steps).toContain('<p class="label">Until</p><p>19 Oct 2026</p>');
   });
 
   it('is whole where nobody was asked and nothing came up', () => {
@@ -142,33 +127,109 @@ describe('reportAsHtml', () => {
     const empty = reportAsHtml(
       makeInput('words', { response: none, flags: [], causes: [], priorities: [] }),
     );
-    expect(empty).toContain('0 of 0');
+    expect(empty).toContain('How this was counted');
     expect(empty).not.toMatch(/NaN|undefined|null/);
-    expect(empty).toContain('Nothing that wants a talk');
   });
 });
 
-describe('what a page says beyond rules and flags', () => {
-  const input = makeInput('words', makeFindings());
-  const page = reportAsHtml(input);
+describe('the cards of a page', () => {
+  const findings = makeFindings();
+  const [collision] = findings.collisions ?? [];
+  if (collision === undefined) throw new Error('the sample has a collision');
+  const pageOf = (
+    part: Partial<typeof collision>,
+    more: Partial<ReturnType<typeof makeInput>> = {},
+  ) =>
+    reportAsHtml({
+      ...makeInput('words', { ...findings, collisions: [{ ...collision, ...part }] }),
+      ...more,
+    });
 
-  it('says how much of the strategy shows, with the range, what was expected and what changed', () => {
-    expect(page).toContain('2 of 8, so between 7% and 59%');
-    expect(page).toContain('<dt>What executives expected</dt><dd>72%</dd>');
-    expect(page).toContain('<dt>executive</dt><dd>2 of 3, so between 21% and 94%</dd>');
-    expect(page).toContain('Since the round of 1 Jul 2026');
-    expect(page).toContain(
-      '1 of 8 before, 2 of 8 now; of those asked both times, 1 of 8 before, 3 of 8 now',
+  it('are one for each collision, the first under the headline: both sides, who decides, what is next', () => {
+    const page = pageOf({});
+    const [card = '', ...others] = cardsOn(page);
+    expect(others).toEqual([]);
+    expect(page.indexOf('class="headline"')).toBeLessThan(page.indexOf('collision parts'));
+    expect(page.indexOf('collision parts')).toBeLessThan(page.indexOf('<h2'));
+    expect(card).toContain('2 say so: words A');
+    expect(card).toContain(
+      '2 say so: words B; <span class="light">1 more reads like it, not confirmed</span>',
+    );
+    expect(card).toContain('“words new”');
+    expect(card).toContain('“words old”');
+    expect(card).toContain('<p>words decides</p>');
+    expect(card).toContain(
+      'Decide which side holds here, and tell both. By whom: nobody yet. Until: 12 Oct 2026.',
     );
   });
 
-  it('shows a collision with a quote of each side and who decides', () => {
-    const [conflict = ''] = between(page, 'id="conflicts"', '</section>');
-    expect(conflict).toContain('words first: 2 say so (words A).');
-    expect(conflict).toContain('words given up: 2 say so (words B), 1 reply reads like it.');
-    expect(conflict).toContain('“words new”');
-    expect(conflict).toContain('“words old”');
-    expect(conflict).toContain('Who decides: words decides');
+  it('ask where nobody has said so, and wait where it is with those concerned', () => {
+    const asked = {
+      ruleId: 'build',
+      people: 4,
+      answered: 1,
+      closesAt: new Date('2026-10-09T07:00:00Z'),
+    };
+    const [ask = ''] = cardsOn(pageOf({ standing: 'seems' }));
+    expect(ask).toContain(
+      'Ask those concerned which side they take. By whom: nobody yet. Until: 7 Oct 2026.',
+    );
+    const [wait = ''] = cardsOn(pageOf({}, { asked: [{ ...asked, isBack: false }] }));
+    expect(wait).toContain('Put to 4 people; back on Friday 9 October.');
+    const [back = ''] = cardsOn(pageOf({}, { asked: [{ ...asked, isBack: true }] }));
+    expect(back).toContain(
+      'It has come back: 1 of 4 people have answered. Decide which side holds',
+    );
+  });
+
+  it('say who looks after it, and what is settled', () => {
+    const kept = { id: 'f', assigneeId: 'U0BEN', raisedAt: new Date(0) };
+    const standing = (state: 'acknowledged' | 'resolved') => ({
+      flags: [{ content: makeFlag(), kept: { ...kept, state } }],
+      names: { U0BEN: 'Ben Cole' },
+    });
+    expect(pageOf({}, standing('acknowledged'))).toContain(
+      'By whom: Ben Cole. Until: 12 Oct 2026. Seen.',
+    );
+    expect(pageOf({}, standing('resolved'))).toContain('Nothing is left to be done. Settled.');
+  });
+
+  it('are three at most; the others stand with their trade-off', () => {
+    const ids = ['build', 'sell', 'build', 'sell', 'build'];
+    const collisions = ids.map((ruleId) => ({ ...collision, ruleId }));
+    const page = reportAsHtml(makeInput('words', { ...findings, collisions }));
+    expect(cardsOn(page)).toHaveLength(3);
+    expect(page).toContain('On 2 more trade-offs plans part or seem to');
+  });
+
+  it('sign no words that their author has not confirmed', () => {
+    const read = { quote: 'so it reads', isOwn: false, personName: '', function: 'Sales' };
+    const quote = { ...read, replyId: 'r', level: null, side: 'over' as const };
+    const [card = ''] = cardsOn(
+      pageOf({ over: { own: 0, read: 1, groups: [], quote }, standing: 'seems', doubts: [quote] }),
+    );
+    expect(card).toContain('Nobody has said so; <span class="light">1 reply reads like it</span>');
+    expect(card).toContain('Somebody seems to see it otherwise, not confirmed: “so it reads”');
+    expect(card).not.toContain('Sales');
+  });
+});
+
+describe('what a page says beyond its cards', () => {
+  const input = makeInput('words', makeFindings());
+  const page = reportAsHtml(input);
+
+  it('says under how it was counted how much shows, with the range, and what was expected', () => {
+    const [counted = ''] = between(page, 'id="counted"', '</section>');
+    expect(counted).toContain('2 of 8, so between 7% and 59%');
+    expect(counted).toContain('<dt>What executives expected</dt><dd>72%</dd>');
+    expect(counted).toContain('<dt>executive</dt><dd>2 of 3, so between 21% and 94%</dd>');
+    expect(page.replace(counted, '')).not.toMatch(/so between/);
+  });
+
+  it('follows a share over all rounds, and those asked both times', () => {
+    expect(page).toContain(
+      '3 of 8 on 1 Apr 2026, 1 of 8 on 1 Jul 2026, 2 of 8 on 1 Oct 2026; of those asked both times, 1 of 8, then 3 of 8',
+    );
   });
 
   it('shows choices made for other reasons, words that mean several things, and facts of causes', () => {
@@ -181,7 +242,7 @@ describe('what a page says beyond rules and flags', () => {
   });
 
   it('speaks of a difference between functions only where it is beyond chance', () => {
-    expect(page).toContain('Too few answers to tell whether functions differ beyond chance.');
+    expect(page).toContain('Too few answers to tell whether functions differ.');
     expect(page).not.toContain('Closer to the strategy');
     const rule = makeRule('r', [
       ['Sales', { over: 9 }],
@@ -217,6 +278,13 @@ describe('what a page says beyond rules and flags', () => {
         expect(skeletonOf(onePageAsHtml(nasty, []))).toBe(skeletonOf(onePageAsHtml(input, [])));
       }),
     );
+  });
+
+  it('cuts no sentence of its own', () => {
+    const long = 'many short words in a row '.repeat(20);
+    const whole = makeInput(long, makeFindings(long));
+    for (const each of [reportAsHtml(whole), onePageAsHtml(whole, [])])
+      expect(each).not.toContain('…');
   });
 
   it('shows nothing but who answered while it is hidden', () => {

@@ -67,7 +67,7 @@ describe('whatever a report holds, inside the limits of Slack stay', () => {
     fc.assert(
       fc.property(shownReport, text, (shown, reason) => {
         const [flag] = shown.flags;
-        const excerpt = shown.divergences[0]?.excerpt ?? null;
+        const excerpt = shown.advice[0]?.excerpt ?? null;
         if (flag?.kept === null || flag === undefined) return;
         const event = {
           id: 'e',

@@ -5,7 +5,6 @@ import { ORIGINS, READING_KINDS } from '../../../src/domain/reading.ts';
 import type { Tally } from '../../../src/features/flags/tally.ts';
 import { shareOf } from '../../../src/features/flags/wilson.ts';
 import type { Excerpt } from '../../../src/features/guide/library/article.ts';
-import { pickQuotes } from '../../../src/features/report/main-divergences.ts';
 import type { ShownReport } from '../../../src/features/report/open-report.ts';
 import type { Report, ReportRule } from '../../../src/features/report/report.ts';
 
@@ -62,7 +61,7 @@ const rule: fc.Arbitrary<ReportRule> = fc.record({
     }),
     8,
   ),
-  byLevel: many(fc.record({ level: text, tally }), 5),
+  byLevel: many(fc.record({ level: text, tally, own: ownTally }), 5),
   stands: many(stand, 15),
 });
 const quote = fc.record({
@@ -75,8 +74,8 @@ const quote = fc.record({
   isOwn: fc.boolean(),
 });
 const flag: fc.Arbitrary<FlagContent> = fc.record({
-  subject: text,
-  kind: fc.constant('opposite-sides'),
+  subject: fc.oneof(fc.constantFrom('rule:a', 'rule:b', 'ask:a', 'ask:b'), text),
+  kind: fc.constantFrom('opposite-sides', 'barrier'),
   cause: fc.constantFrom(...CAUSES),
   severity: fc.constantFrom('high', 'medium', 'low'),
   ruleId: fc.constantFrom('a', 'b', null),
@@ -198,6 +197,15 @@ const report: fc.Arbitrary<Report> = fc.record({
       ),
     ),
   ),
+  history: many(
+    fc.record({
+      roundId: text,
+      openedAt: date,
+      demonstrated: share,
+      rules: many(fc.record({ ruleId: fc.constantFrom('a', 'b', 'c'), aligned: share }), 3),
+    }),
+    4,
+  ),
   change: fc.option(
     fc.record({
       since: fc.record({ roundId: text, openedAt: date }),
@@ -212,11 +220,18 @@ const report: fc.Arbitrary<Report> = fc.record({
   ),
 });
 
+const asked = fc.record({
+  ruleId: fc.constantFrom('a', 'b'),
+  people: fc.option(count),
+  answered: fc.option(count),
+  closesAt: date,
+  isBack: fc.boolean(),
+});
+
 /** Reports of every shape and size. */
 export const shownReport: fc.Arbitrary<ShownReport> = fc
   .record({
     report,
-    excerpts: fc.array(fc.option(excerpt), { minLength: 3, maxLength: 3 }),
     advice: fc.array(
       fc.record({ cause: fc.constantFrom(...CAUSES), excerpt: fc.option(excerpt) }),
       { maxLength: 5 },
@@ -229,34 +244,21 @@ export const shownReport: fc.Arbitrary<ShownReport> = fc
     breakdown: fc.constantFrom('function', 'level', 'priority'),
     isFrozen: fc.boolean(),
     askedAgain: fc.subarray(['a', 'b']),
-    asked: fc.array(
-      fc.record({
-        ruleId: fc.constantFrom('a', 'b'),
-        people: fc.option(fc.nat(50)),
-        answered: fc.option(fc.nat(50)),
-        closesAt: date,
-        isBack: fc.boolean(),
-      }),
-      { maxLength: 2 },
-    ),
+    asked: many(asked, 2),
+    names: fc.record({ U0BEN: text }),
     raisedAt: date,
     disclosure: fc.constantFrom('named', 'function', 'anonymous'),
   })
-  .map(({ report: each, excerpts, states, breakdown, isFrozen, raisedAt, ...rest }) => {
+  .map(({ report: each, states, breakdown, isFrozen, raisedAt, ...rest }) => {
     const flags = each.flags.map((content, index) => {
       const state = states[index] ?? null;
       const by = '2026-12-11';
       const kept = state && { id: `f${index}`, state, assigneeId: 'U0BEN', by, raisedAt };
       return { content, kept };
     });
-    const divergences = flags.slice(0, 3).map((one, index) => ({
-      flag: one,
-      quotes: pickQuotes(one.content.quotes),
-      excerpt: excerpts[index] ?? null,
-    }));
     const source = isFrozen
       ? ({ kind: 'frozen', frozenId: 'f'.repeat(36) } as const)
       : ({ kind: 'round', roundId: 'r'.repeat(36), earlierId: null } as const);
     const frozen = isFrozen ? { frozenAt: raisedAt, frozenBy: 'U0ANNA' } : null;
-    return { ...rest, report: each, key: { source, breakdown }, flags, divergences, frozen };
+    return { ...rest, report: each, key: { source, breakdown }, flags, frozen };
   });

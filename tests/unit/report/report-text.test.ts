@@ -4,7 +4,7 @@ import { reportAsText } from '../../../src/features/report/files/report-text.ts'
 import { columnsOf } from '../../../src/features/report/files/text-layout.ts';
 import { nastyText } from './helpers.ts';
 import { makeFindings } from './sample-findings.ts';
-import { makeInput, makeRule } from './sample-report.ts';
+import { makeInput } from './sample-report.ts';
 
 describe('reportAsText', () => {
   const text = reportAsText(makeInput());
@@ -36,89 +36,73 @@ describe('reportAsText', () => {
     );
   });
 
-  it('says who answered and what the replies are', () => {
-    expect(text).toContain('6 of 8 (75%) [###############.....]');
-    expect(text).toContain('1 reply came after the round had closed.');
-    expect(text).toContain('2 replies from people who were not asked');
-    expect(text).toContain('  2    plan something the strategy ends\n');
-  });
-
-  it('shows for each rule one letter a person and the counts of the model, functions named', () => {
+  it('names under each trade-off the functions on either side, and how many take none', () => {
     expect(text).toContain(
       [
-        '     AABB~·––',
-        '     A 2   what the strategy puts first: 2 say so (words A)',
-        '     B 2   what the strategy gives up: 2 say so (words B)',
-        '     ~ 1   both, or case by case: 1 says so (words B)',
-        '     · 1   does not say',
-        '     – 2   no reply',
-        "     On the strategy's side: 2 of 8, so between 7% and 59%.",
-        '     Agreement of those who take a side: -0.40, from -1 (two camps) to 1 (one mind).',
-        '     Too few answers to tell whether functions differ beyond chance.',
-        '     Of those who take a side, 2 readings are unsure: ask before you act on it.',
-      ].join('\n'),
-    );
-    expect(text).toContain('     ·····?––\n');
-  });
-
-  it('counts apart what was only read, and names no function for it', () => {
-    const rule = makeRule('r', [['Sales', { prefer: 1, over: 3 }]]);
-    const read = { prefer: 0, over: 1, split: 0 };
-    const byFunction = rule.byFunction.map((each) => ({ ...each, own: read }));
-    const rules = [{ ...rule, own: read, byFunction }];
-    const priorities = [{ id: 'p', title: 'p', decisionRights: [], rules }];
-    const shown = reportAsText(makeInput('words', { priorities }));
-    expect(shown).toContain('A 1   what the strategy puts first: 1 reply reads like it\n');
-    expect(shown).toContain(
-      'B 3   what the strategy gives up: 1 says so (Sales), 2 replies read like it\n',
-    );
-  });
-
-  it('shortens the bar of a large round but leaves nobody out', () => {
-    const rule = makeRule('big', [['Sales', { prefer: 1, over: 400, none: 99 }]]);
-    const priorities = [{ id: 'p', title: 'p', decisionRights: [], rules: [rule] }];
-    const bar = reportAsText(makeInput('words', { priorities })).match(/^ {5}(AB+–+)$/m)?.[1] ?? '';
-    expect(bar.length).toBeGreaterThan(50);
-    expect(bar.length).toBeLessThanOrEqual(60);
-  });
-
-  it('shows two quotes of a flag, one of each side, and its cause', () => {
-    expect(text).toContain(
-      [
-        '1. Plans that collide. Talk about this first.',
-        '   words summary',
-        '   > “words old”',
-        '     — words name, words team, manager (B)',
-        '   > “words new”',
-        '     — words name, words team, manager (A)',
-        '     … and 1 more in the full report.',
-        '   What stands behind it: targets and pay still reward the old way.',
+        '   * Words first: words A (2 say so).',
+        '   * Words given up: words B (2 say so).',
+        '   * Both, or case by case: words B (1 says so).',
+        '     1 takes no side, 2 have not answered.',
       ].join('\n'),
     );
   });
 
-  it('says what to read first, and where the library has nothing', () => {
+  it('quotes who stands on a side in their own words', () => {
     expect(text).toContain(
-      '1. Because targets and pay still reward the old way:\n   words title (words min)\n   > words\n',
+      [
+        '   * Words first, even if words costs',
+        '     > “words”',
+        '       - words person words A 0, words A',
+      ].join('\n'),
     );
+  });
+
+  it('says what stands in the way, and that more say so', () => {
+    expect(text).toContain(
+      [
+        ' * Targets and pay still reward the old way: 3 say so.',
+        '     > “words old”',
+        '       - words name, words team, manager',
+        '     > “words older”',
+        '       - words name, words team, manager',
+        '     And 1 more who say so.',
+      ].join('\n'),
+    );
+  });
+
+  it('says what to do, by whom, until when, and at the end what helps', () => {
+    expect(text).toContain(
+      [
+        '1. Change the targets and the pay that still reward the old way.',
+        '   By whom: whoever sets targets and pay. Until: 19 Oct 2026.',
+        '   What helps: words title',
+      ].join('\n'),
+    );
+    expect(text).toContain(' * words title (words min)\n   > words\n');
     expect(text).toContain('   https://throughline.example/a\n');
-    expect(text).toContain('The library has nothing on this yet.');
   });
 
-  it('says what it found beyond rules and flags, and leaves out what there is nothing of', () => {
+  it('puts each collision first, in one card, and leaves out what there is nothing of', () => {
     const full = reportAsText(makeInput('words', makeFindings()));
+    expect(full).toContain(
+      [
+        '1. words. Plans part.',
+        '   * The strategy puts first: Words first',
+        '     2 say so: words A.',
+        '     > “words new”',
+        '       - words name, words team, manager',
+        '   * It gives up: Words given up',
+        '     2 say so: words B; 1 more reads like it, not confirmed.',
+      ].join('\n'),
+    );
+    expect(full).toContain('   Who decides: words decides\n   Next: Decide which side holds here');
     expect(full).toContain(
       '   - Show the strategy in their own plans: 2 of 8, so between 7% and 59%\n',
     );
     expect(full).toContain('   - What executives expected: 72%\n');
     expect(full).toContain('   - executive: 2 of 3, so between 21% and 94%\n');
-    expect(full).toContain('   Since the round of 1 Jul 2026:\n');
-    expect(full).toContain('   words first: 2 say so (words A).\n');
-    expect(full).toContain('   words given up: 2 say so (words B), 1 reply reads like it.\n');
-    expect(full).toContain('   Who decides: words decides\n');
-    expect(full).toContain('   In the replies: 500 seat (1), 50 seat (1)\n');
-    expect(full).toContain("   - 1 of 2 trade-offs are touched by nobody's plan.\n");
-    expect(text).not.toMatch(/Where plans part|Put to the choice|several meanings/);
+    expect(full).toContain('   In the replies: 500 seat (1), 50 seat (1).\n');
+    expect(text).not.toMatch(/Round by round|Put to the choice|several meanings/);
   });
 
   it('stays within its width and steers no terminal, findings included', () => {

@@ -7,6 +7,13 @@ const step = (before: number, after: number) => ({
   after: shareOf(after, 8),
 });
 
+const pointAt = (day: string, demonstrated: number, build: number) => ({
+  roundId: day,
+  openedAt: new Date(`${day}T07:00:00Z`),
+  demonstrated: shareOf(demonstrated, 8),
+  rules: [{ ruleId: 'build', aligned: shareOf(build, 8) }],
+});
+
 /** All that a report may find beyond its rules and flags; `text` is what people and strategies wrote. */
 export function makeFindings(text = 'words'): Partial<Report> {
   const [other, , keeper] = makeFlag(text).quotes;
@@ -60,5 +67,10 @@ export function makeFindings(text = 'words'): Partial<Report> {
       demonstrated: { all: step(1, 2), samePeople: step(1, 3) },
       rules: [{ ruleId: 'build', all: step(4, 2), samePeople: null }],
     },
+    history: [
+      pointAt('2026-04-01', 3, 1),
+      pointAt('2026-07-01', 1, 4),
+      pointAt('2026-10-01', 2, 2),
+    ],
   };
 }

@@ -120,11 +120,20 @@ export function makeInput(text = 'words', part: Partial<Report> = {}): FullRepor
     questions: [],
     evidence: [],
     change: null,
+    history: [],
     priorities: [
       { id: 'product', title: text, decisionRights: [text], rules: [build] },
       { id: 'market', title: text, decisionRights: [], rules: [sell] },
     ],
-    flags: [makeFlag(text), makeFlag(text, { kind: 'barrier', severity: 'medium', ruleId: null })],
+    flags: [
+      makeFlag(text),
+      makeFlag(text, {
+        subject: 'barrier:incentives',
+        kind: 'barrier',
+        severity: 'medium',
+        ruleId: null,
+      }),
+    ],
     causes: ['incentives', 'resources'],
     ...part,
   };
@@ -132,6 +141,9 @@ export function makeInput(text = 'words', part: Partial<Report> = {}): FullRepor
     report,
     advice: report.causes.map((cause) => ({ cause, excerpt: excerptOn(text, cause) })),
     rights: [],
+    flags: report.flags.map((content) => ({ content, kept: null })),
+    asked: [],
+    names: {},
   };
 }
 

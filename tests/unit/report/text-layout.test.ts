@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnsOf, pad, wrap } from '../../../src/features/report/files/text-layout.ts';
+import { columnsOf, wrap } from '../../../src/features/report/files/text-layout.ts';
 import { nastyText } from './helpers.ts';
 
 const indent = { first: '- ', rest: '  ' };
@@ -33,10 +33,5 @@ describe('columnsOf', () => {
     expect([columnsOf('漢字'), columnsOf('👩‍⚕️'), columnsOf('e\u0301'), columnsOf('abc')]).toEqual([
       4, 2, 1, 3,
     ]);
-  });
-
-  it('lets columns be lined up', () => {
-    expect(pad('漢', 4)).toBe('漢  ');
-    expect(pad('long', 2)).toBe('long');
   });
 });

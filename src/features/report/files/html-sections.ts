@@ -1,136 +1,126 @@
-import type { FlagQuote } from '../../../domain/flag.ts';
-import { counted } from '../../../domain/words.ts';
-import type { Excerpt } from '../../guide/library/article.ts';
-import type { Finding } from '../finding-words.ts';
 import type { Picture } from '../pictures/report-pictures.ts';
-import type { Card, FindingList, Part, Section, SectionId } from '../sections.ts';
-import { formatSeverity } from '../sections.ts';
+import type { ReportPriority, ReportRule } from '../report.ts';
+import { formatQuiet, type SideInFull, sidesInFull } from '../rule-voices.ts';
+import type { FindingList, Help, Note, Section, Step } from '../sections.ts';
+import { cardsInHtml } from './html-cards.ts';
 import { html, type Markup, NOTHING, webAddress } from './html-markup.ts';
-import { pictureFigure, voice } from './html-parts.ts';
-import { rulesInHtml, standsInHtml } from './html-rules.ts';
+import { pictureFigure, soft, voice } from './html-parts.ts';
 
-const QUOTES_SHOWN = 6;
-const PAIRS_SHOWN = 10;
-/** Whose cards are a list, and how it looks; the cards of others stand one below the other. */
-const LISTS: Partial<Readonly<Record<SectionId, 'flags' | 'read'>>> = {
-  conflicts: 'flags',
-  flags: 'flags',
-  read: 'read',
-};
+const VOICES_SHOWN = 6;
 
-/** A section as HTML, with those of the pictures that belong into it. */
-export function sectionInHtml(section: Section, pictures: readonly Picture[]): Markup {
-  const { id, title, lead, body } = section;
-  // A page has no place for advice that there is none of.
-  if (id === 'read' && body.kind === 'cards' && body.cards.length === 0) return NOTHING;
+/**
+ * A section as HTML, with those of the pictures that belong into it. Its title stays with what comes
+ * first under it, on paper as well.
+ */
+export function sectionInHtml(
+  { id, title, lead, body }: Section,
+  pictures: readonly Picture[],
+): Markup {
+  const [first, ...rest] = bodyInHtml(body, pictures);
+  if (first === undefined) return NOTHING;
+  if (title === '')
+    return html`<section aria-label="Where plans part">${[first, ...rest]}</section>\n`;
   return html`<section aria-labelledby="${id}">
-<h2 id="${id}">${title}</h2>
+<div class="keep"><h2 id="${id}">${title}</h2>
 ${lead === '' ? NOTHING : html`<p class="lead">${lead}</p>`}
-${bodyInHtml(section, pictures)}
-</section>
+${first}</div>
+${rest}</section>
 `;
 }
 
-function bodyInHtml({ id, body }: Section, pictures: readonly Picture[]) {
+/** The pieces of a section; none where there is nothing to draw. */
+function bodyInHtml(body: Section['body'], pictures: readonly Picture[]): readonly Markup[] {
   switch (body.kind) {
-    case 'stands':
-      return standsInHtml(body.priorities, pictures);
-    case 'rules':
-      return rulesInHtml(body.priorities);
-    case 'findings':
-      return body.lists.map((list) => findingsInHtml(list, pictures));
     case 'cards':
-      return body.cards.length === 0
-        ? html`<p class="card">${body.none}</p>`
-        : cardsInHtml(id, body.cards);
+      return [cardsInHtml(body.cards, body.more)];
+    case 'notes':
+      return body.notes.map(noteInHtml);
+    case 'steps':
+      return body.steps.map(stepInHtml);
+    case 'matrix': {
+      const picture = pictureFigure(pictures, 'who-stands-where');
+      return picture === NOTHING ? [] : [picture];
+    }
+    case 'rules':
+      return body.priorities.flatMap(priorityInHtml);
+    case 'numbers':
+      return [
+        ...body.words.map((words) => html`<p class="method">${words}</p>\n`),
+        ...body.lists.map((list) => listInHtml(list, pictures)),
+      ];
+    case 'passages':
+      return body.passages.map(passageInHtml);
   }
 }
 
-function findingsInHtml(list: FindingList, pictures: readonly Picture[]): Markup {
-  const { heading, picture, isWhole, findings } = list;
-  const figure = pictureFigure(pictures, picture);
-  // Where the picture says all that the list does, it stands for it.
-  const isTold = isWhole && figure !== NOTHING;
-  return html`${heading === '' ? NOTHING : html`<h3>${heading}</h3>`}${figure}${isTold ? NOTHING : definitions(findings)}
+function noteInHtml({ heading, who, words, voices }: Note): Markup {
+  const left = voices.length - VOICES_SHOWN;
+  return html`<article class="note"><h3>${heading}${who === '' ? NOTHING : html` <span class="soft small">${who}</span>`}</h3>
+${words.map((each) => html`<p>${each}</p>`)}
+${voices.length === 0 ? NOTHING : html`<div class="voices">${voices.slice(0, VOICES_SHOWN).map(voice)}</div>`}
+${left > 0 ? soft(`And ${left} more who say so.`) : NOTHING}</article>
 `;
 }
 
-function definitions(findings: readonly Finding[]): Markup {
-  const rows = findings.map(
-    ({ about, numbers }) => html`<div><dt>${about}</dt><dd>${numbers}</dd></div>\n`,
-  );
-  return html`<dl class="findings">${rows}</dl>`;
-}
-
-function cardsInHtml(id: SectionId, cards: readonly Card[]) {
-  const list = LISTS[id];
-  if (list === 'read') return html`<ol class="read">${cards.map(adviceCard)}</ol>`;
-  if (list === undefined) return cards.map(topicCard);
-  const shown = id === 'conflicts' ? cards.slice(0, PAIRS_SHOWN) : cards;
-  const left = cards.length - shown.length;
-  return html`<ol class="flags">${shown.map(talkCard)}</ol>
-${left > 0 ? html`<p class="soft small">And ${counted(left, 'more pair', 'more pairs')} like these.</p>` : NOTHING}`;
-}
-
-function talkCard(card: Card): Markup {
-  const { heading, place, severity, parts } = card;
-  const top =
-    severity === null
-      ? html`<h3>${place}: ${heading}</h3>`
-      : html`<header><h3>${heading}</h3><span>${formatSeverity(card)}</span></header>`;
-  return html`<li><article class="${severity === null ? 'card flag' : `flag card ${severity}`}">
-${top}
-${parts.map(partInHtml)}
-</article></li>
+function stepInHtml({ what, owner, until, why, help }: Step): Markup {
+  const facts = why.map((fact) => html`<li>${fact}</li>`);
+  return html`<article class="step"><div><h3>${what}</h3>
+${facts.length === 0 ? NOTHING : html`<ul class="facts">${facts}</ul>`}
+${help === null ? NOTHING : html`<p class="soft small">What helps: ${articleLink(help)}</p>`}</div>
+<div><p class="label">By whom</p><p>${owner}</p></div>
+<div><p class="label">Until</p><p>${until}</p></div></article>
 `;
 }
 
-function topicCard({ heading, parts }: Card): Markup {
-  return html`<article class="card priority"><h3>${heading}</h3>
-${parts.map(partInHtml)}
-</article>
-`;
+/** An address of its own leads there; else the passage stands at the end of the page. */
+function articleLink({ excerpt: { article }, number }: Help): Markup {
+  return html`<a href="${webAddress(article.url) ?? `#read-${number}`}">${article.title}</a>`;
 }
 
-function adviceCard({ heading, parts }: Card): Markup {
-  return html`<li class="card"><p><b>${heading}</b></p>${parts.map(partInHtml)}</li>
-`;
-}
-
-function partInHtml(part: Part): Markup {
-  switch (part.kind) {
-    case 'words':
-      return html`<p>${part.text}</p>\n`;
-    case 'aside':
-      return html`<p class="soft">${part.text}</p>\n`;
-    case 'upshot':
-      return html`<p class="cause">${part.label === '' ? NOTHING : html`<b>${part.label}</b> `}${part.text}</p>`;
-    case 'quotes':
-      return quotesInHtml(part.quotes);
-    case 'facts':
-      return part.facts.length === 0
-        ? NOTHING
-        : html`<ul class="facts">${part.facts.map((fact) => html`<li>${fact}</li>`)}</ul>`;
-    case 'excerpt':
-      return excerptInHtml(part.excerpt);
-  }
-}
-
-function quotesInHtml(quotes: readonly FlagQuote[]): Markup {
-  if (quotes.length === 0) return NOTHING;
-  const left = quotes.length - QUOTES_SHOWN;
-  return html`<div class="voices">${quotes.slice(0, QUOTES_SHOWN).map(voice)}</div>
-${left > 0 ? html`<p class="soft small">And ${counted(left, 'more quote', 'more quotes')} like these.</p>\n` : NOTHING}`;
-}
-
-function excerptInHtml(excerpt: Excerpt | null): Markup {
-  if (excerpt === null) return html`<p>The library has nothing on this yet.</p>`;
+function passageInHtml({ excerpt, number }: Help): Markup {
   const { article, heading, text } = excerpt;
+  const notes = [heading, article.readingTime, article.attribution].filter((note) => note !== '');
   const address = webAddress(article.url);
   const title =
     address === null ? html`${article.title}` : html`<a href="${address}">${article.title}</a>`;
-  const notes = [heading, article.readingTime, article.attribution].filter((note) => note !== '');
-  return html`<h3>${title}</h3>
+  return html`<article class="passage" id="read-${number}"><h3>${title}</h3>
 <blockquote>${text}</blockquote>
-<p class="soft small">${notes.join(' · ')}</p>`;
+${soft(notes.join(' · '))}</article>
+`;
+}
+
+function listInHtml(
+  { heading, picture, findings }: FindingList,
+  pictures: readonly Picture[],
+): Markup {
+  const figure = pictureFigure(pictures, picture);
+  const title = heading === '' ? NOTHING : html`<h3>${heading}</h3>`;
+  if (figure !== NOTHING) return html`<div class="keep">${title}${figure}</div>\n`;
+  const rows = findings.map(
+    ({ about, numbers }) => html`<div><dt>${about}</dt><dd>${numbers}</dd></div>\n`,
+  );
+  return html`${title}<dl class="findings">${rows}</dl>\n`;
+}
+
+/** Each trade-off of a priority with what people say for either side. */
+function priorityInHtml({ title, decisionRights, rules }: ReportPriority): readonly Markup[] {
+  const rights = decisionRights.map((right) => soft(`Who decides: ${right}`));
+  const [first, ...rest] = rules;
+  if (first === undefined) return [];
+  const head = html`<div class="keep"><h3 class="priority">${title}</h3>${rights}${ruleInHtml(first)}</div>\n`;
+  return [head, ...rest.map(ruleInHtml)];
+}
+
+function ruleInHtml(rule: ReportRule): Markup {
+  return html`<article class="rule"><div class="sides">${sidesInFull(rule).map(fullSideInHtml)}</div>
+${soft(formatQuiet(rule.tally))}</article>
+`;
+}
+
+function fullSideInHtml({ side, words, who, voices, unquoted }: SideInFull): Markup {
+  return html`<div class="side is-${side}">
+<p class="words">${words}</p>
+<p class="who">${who}</p>
+${voices.map(voice)}${soft(unquoted)}</div>
+`;
 }

@@ -1,136 +1,94 @@
 /**
- * The style of the page. Blue and orange are told apart by every kind of colour vision, differ in
- * lightness on a black-and-white printer, and always come with a letter.
+ * The style of the page. Blue and orange are told apart by every kind of colour vision and differ in
+ * lightness on a black-and-white printer; left and right say the same. What nobody has confirmed is
+ * lighter and dashed.
  */
 export const STYLE = `
 :root { --ink:#1c2530; --soft:#5a6572; --line:#dcd8d0; --paper:#faf8f4; --card:#fff;
-  --a:#1f5f99; --a-pale:#e4eef7; --b:#f3a65a; --b-pale:#fdf0e2; --b-dark:#8f4d08;
-  --hatch:repeating-linear-gradient(135deg,#fff 0 4px,#dcdee1 4px 5px); }
+  --a:#1f5f99; --a-pale:#e9f1f9; --b:#d9822b; --b-pale:#fdf2e5; }
 * { box-sizing:border-box; }
 html { -webkit-text-size-adjust:100%; }
 body { margin:0; background:var(--paper); color:var(--ink);
-  font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",sans-serif;
+  font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",sans-serif;
   overflow-wrap:anywhere; }
-main { max-width:60rem; margin:0 auto; padding:2.5rem 1.5rem 4rem; }
+main { max-width:64rem; margin:0 auto; padding:1.8rem 1.5rem 4rem; }
 h1,h2,h3,p,ul,ol,dl,dd,figure,blockquote { margin:0; padding:0; }
-h1,h2,.headline { font-family:Georgia,"Iowan Old Style","DejaVu Serif",serif; font-weight:600; line-height:1.25; }
+h1,h2,.headline,.words { font-family:Georgia,"Iowan Old Style","DejaVu Serif",serif; font-weight:600; line-height:1.25; }
 h1 { font-size:1.05rem; color:var(--soft); font-weight:400; }
-h2 { font-size:1.45rem; margin:3rem 0 .35rem; }
-h3 { font-size:1.05rem; line-height:1.35; }
+h2 { font-size:1.45rem; margin:2.8rem 0 .6rem; }
+h3 { font-size:1.05rem; line-height:1.35; } h3 .small { font-weight:400; }
 ul,ol { list-style:none; }
 a { color:var(--a); text-underline-offset:.15em; }
-.brand { color:var(--a); font-weight:700; font-size:.78rem; letter-spacing:.09em; text-transform:uppercase; margin-bottom:.4rem; }
-.headline { font-size:clamp(1.5rem,4.6vw,2.15rem); margin:.5rem 0 1rem; text-wrap:balance; }
-.soft { color:var(--soft); } .small { font-size:.875rem; }
-.question { border-left:3px solid var(--a); padding-left:.8rem; margin:.4rem 0; font-size:1.05rem; }
-.lead { color:var(--soft); margin-bottom:1.1rem; max-width:44rem; }
-.card { background:var(--card); border:1px solid var(--line); border-radius:10px; padding:1.2rem 1.3rem; }
-.hidden { position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%); white-space:nowrap; }
+.brand { color:var(--a); font-weight:700; font-size:.75rem; letter-spacing:.09em; text-transform:uppercase; margin-bottom:.2rem; }
+.headline { font-size:clamp(1.35rem,3.4vw,1.8rem); margin:.35rem 0 .5rem; text-wrap:pretty; }
+.soft,.light { color:var(--soft); } .light { font-style:italic; } .small { font-size:.875rem; }
+.lead { color:var(--soft); margin:-.3rem 0 .9rem; max-width:44rem; }
+.card { background:var(--card); border:1px solid var(--line); border-radius:10px; padding:1rem 1.2rem; }
 
-.answered { display:grid; grid-template-columns:minmax(11rem,1fr) 2fr; gap:1.2rem 2.4rem; margin-top:1.6rem; align-items:start; }
-.rate { font:600 2.6rem/1.1 Georgia,"DejaVu Serif",serif; }
-.meter { height:.6rem; border:1px solid var(--a); border-radius:1rem; margin:.5rem 0 .6rem; overflow:hidden; background:#fff; }
-.meter i { display:block; height:100%; background:var(--a); }
-.kinds li { display:grid; grid-template-columns:1.6rem minmax(0,17rem) 1fr; gap:.5rem; align-items:center; padding:.12rem 0; font-size:.94rem; }
-.kinds b { text-align:right; font-variant-numeric:tabular-nums; }
-.kinds .zero { color:var(--soft); } .kinds .zero b { font-weight:400; }
-.kinds i { display:block; height:.55rem; border-radius:.2rem; background:#7d8793; min-width:2px; }
+.cards { margin-top:1.1rem; counter-reset:card; } .cards > li { margin-bottom:1rem; counter-increment:card; }
+.collision { border-left:6px solid var(--ink); } .collision.against { border-left-color:#6b7682; } .collision.seems { border-left:4px dashed #b9bec5; }
+.collision header { display:flex; flex-wrap:wrap; justify-content:space-between; gap:.1rem 1rem; align-items:baseline; }
+.collision header p { font-size:.9rem; font-weight:600; color:#434c57; }
+.collision h3::before { content:counter(card) ". "; }
+.more { font-weight:600; }
+.sides { display:grid; grid-template-columns:repeat(2,minmax(0,1fr)); gap:1rem 1.4rem; margin-top:.6rem; }
+.side { border-top:5px solid var(--a); padding-top:.4rem; } .side.is-over { border-top-color:var(--b); border-top-style:double; }
+.side.is-split { grid-column:1/-1; border-top:3px dotted #6b7682; }
+.label { font-size:.75rem; letter-spacing:.05em; text-transform:uppercase; color:var(--soft); font-weight:600; }
+.words { font-size:1.05rem; }
+.who { font-size:.9rem; margin:.25rem 0 .5rem; }
+.voice { border-left:4px solid #b9bec5; background:#f4f4f3; border-radius:0 6px 6px 0; padding:.5rem .8rem; margin-bottom:.5rem; }
+.is-prefer .voice { border-left-color:var(--a); background:var(--a-pale); }
+.is-over .voice { border-left-color:var(--b); background:var(--b-pale); }
+.voice.read,.is-prefer .voice.read,.is-over .voice.read { background:none; border-left:3px dashed #b9bec5; }
+.voice blockquote { font-family:Georgia,"DejaVu Serif",serif; font-size:.97rem; line-height:1.42; white-space:pre-line; }
+.voice.read blockquote { color:#4b5560; }
+.voice figcaption { font-size:.84rem; margin-top:.25rem; color:#434c57; }
+.voice.read figcaption { color:var(--soft); font-style:italic; }
+.decides,.next { display:grid; grid-template-columns:7.5rem 1fr; gap:.2rem .8rem; border-top:1px solid #ece9e3; padding-top:.5rem; margin-top:.5rem; font-size:.94rem; }
+.decides .label,.next .label { padding-top:.15rem; }
+.next p:last-child { font-weight:600; }
 
-.key { display:flex; flex-wrap:wrap; gap:.35rem 1.1rem; margin:0 0 .9rem; font-size:.875rem; }
-.key li { display:flex; align-items:center; gap:.4rem; }
-.key .mark { width:1.55rem; }
-.mark { display:inline-block; border:1px solid #8a929c; border-radius:4px; padding:0 .3rem; font-size:.875rem; line-height:1.55rem; text-align:center;
-  font-weight:600; font-variant-numeric:tabular-nums; white-space:nowrap; print-color-adjust:exact; -webkit-print-color-adjust:exact; }
-.prefer { background:var(--a); border-color:var(--a); color:#fff; }
-.over { background:var(--b); border-color:var(--b-dark); color:#2b1600; }
-.split { background:linear-gradient(135deg,#b9d3ea 0 50%,#fbd9b5 50%); border-color:#6b7682; color:var(--ink); }
-.silent { background:var(--hatch); border-color:#c2c6cb; color:#454e59; }
-.unread { background:#fff; border-style:dotted; }
-.none { background:#fff; border-style:dashed; border-color:#9aa1a9; color:var(--soft); }
-
-.heat { width:100%; table-layout:fixed; border-collapse:separate; border-spacing:0; background:var(--card); border:1px solid var(--line); border-radius:10px; margin-bottom:1rem; }
-.heat caption { text-align:left; color:var(--soft); font-size:.875rem; padding-bottom:.5rem; }
-.heat th,.heat td { padding:.45rem .5rem; border-top:1px solid #ece9e3; text-align:left; vertical-align:middle; }
-.heat thead th { border-top:0; font-size:.82rem; line-height:1.3; font-weight:400; vertical-align:bottom; padding-top:.7rem; }
-.heat thead b { display:block; font-size:.95rem; }
-.heat tbody th,.heat tfoot th { font-weight:600; hyphens:auto; font-size:.94rem; padding-left:.9rem; }
-.heat tfoot td,.heat tfoot th { border-top:2px solid var(--line); }
-.heat .where { width:21%; padding-left:.9rem; }
-.strips { display:flex; flex-wrap:wrap; gap:3px; }
-.strips .mark { flex:var(--n,1) 1 2.2rem; padding:.1rem 0; }
-
-.picture { margin:1rem 0; background:#fff; border:1px solid var(--line); border-radius:10px; padding:.4rem; }
-.picture svg { display:block; width:100%; height:auto; max-width:52rem; margin:0 auto; }
+.note,.step,.passage { background:var(--card); border:1px solid var(--line); border-radius:10px; padding:.9rem 1.1rem; margin-bottom:.8rem; }
+.note p { margin-top:.3rem; }
+.voices { display:grid; grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr)); gap:.2rem .8rem; margin-top:.6rem; }
+.step { display:grid; grid-template-columns:1fr 13rem 7rem; gap:.3rem 1.4rem; }
+.facts { list-style:disc; padding-left:1.2rem; margin:.3rem 0; font-size:.94rem; color:#434c57; }
+.picture { margin:.4rem 0 1rem; background:#fff; border:1px solid var(--line); border-radius:10px; padding:.4rem; }
+.picture svg { display:block; width:100%; height:auto; max-width:62rem; margin:0 auto; }
 .picture .narrow { display:none; }
-details { margin:.8rem 0; } summary { cursor:pointer; color:var(--a); margin-bottom:.8rem; }
-.findings { margin:.8rem 0 1.4rem; }
+.priority { margin-top:1.6rem; font-size:1.15rem; }
+.rule { background:var(--card); border:1px solid var(--line); border-radius:10px; padding:.4rem 1.1rem .9rem; margin-top:.7rem; }
+.method { max-width:46rem; margin-bottom:.5rem; }
+#counted ~ *,.findings { font-size:.94rem; }
+.findings { margin:.4rem 0 1.4rem; }
+.findings + h3,.method + h3,.method + .keep,.findings + .keep { margin-top:1.2rem; }
 .findings > div { display:grid; grid-template-columns:minmax(0,22rem) 1fr; gap:.1rem 1.2rem; border-top:1px solid #ece9e3; padding:.4rem 0; }
 .findings dt { font-weight:600; } .findings dt::first-letter { text-transform:uppercase; }
-.facts { list-style:disc; padding-left:1.2rem; margin:.4rem 0 .8rem; font-size:.94rem; }
-
-.flags > li { margin-bottom:1rem; }
-.flag { border-left:6px solid #9aa1a9; }
-.flag.high { border-left-color:var(--ink); } .flag.medium { border-left-color:#6b7682; } .flag.low { border-left-style:dotted; }
-.flag header { display:flex; flex-wrap:wrap; justify-content:space-between; gap:.1rem 1rem; align-items:baseline; }
-.flag header span { font-size:.82rem; color:var(--soft); }
-.flag.high header span { color:var(--ink); font-weight:700; }
-.flag > p { margin-top:.35rem; }
-.cause { font-size:.94rem; border-top:1px solid #ece9e3; padding-top:.6rem; margin-top:.8rem !important; }
-.voices { display:grid; grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr)); gap:.7rem; margin-top:.8rem; }
-.voice { border-left:4px solid #b9bec5; background:#f6f6f5; border-radius:0 6px 6px 0; padding:.55rem .8rem; }
-.voice.is-prefer { border-left-color:var(--a); background:var(--a-pale); }
-.voice.is-over { border-left-color:var(--b); border-left-style:double; border-left-width:6px; background:var(--b-pale); }
-.voice blockquote { font-family:Georgia,"DejaVu Serif",serif; font-size:.97rem; line-height:1.45; white-space:pre-line; }
-.voice figcaption { font-size:.84rem; margin-top:.4rem; color:#434c57; }
-.voice .mark { margin-right:.35rem; line-height:1.25rem; font-size:.78rem; }
-
-.priority { margin-top:1.2rem; }
-.priority > h3 { margin-bottom:.2rem; }
-.rule { border-top:1px solid #ece9e3; margin-top:.9rem; padding-top:.9rem; }
-.rule dl { display:grid; grid-template-columns:1.6rem 1fr; gap:.35rem .6rem; }
-.rule dt .mark { width:1.6rem; }
-.number { font-size:.82rem; color:var(--soft); font-weight:600; margin-bottom:.35rem; }
-.bar { display:flex; gap:3px; margin:.8rem 0 .6rem; }
-.bar .mark { flex:var(--n,1) 1 1.8rem; min-width:0; padding:.1rem 0; overflow:hidden; }
-.people { font-size:.94rem; display:grid; gap:.25rem; }
-.people .mark { line-height:1.25rem; font-size:.78rem; width:1.6rem; margin-right:.35rem; }
-.unsure { font-style:italic; color:var(--soft); }
-
-.read li { margin-bottom:1rem; }
-.read blockquote { font-family:Georgia,"DejaVu Serif",serif; line-height:1.5; border-left:3px solid var(--line); padding-left:.9rem; margin:.6rem 0; white-space:pre-line; }
-.read h3 a { font-weight:700; }
-footer { border-top:1px solid var(--line); margin-top:3rem; padding-top:1rem; font-size:.875rem; color:var(--soft); }
-footer p { margin-bottom:.4rem; max-width:46rem; }
+.passage blockquote { font-family:Georgia,"DejaVu Serif",serif; line-height:1.5; border-left:3px solid var(--line); padding-left:.9rem; margin:.5rem 0; white-space:pre-line; }
 
 @media (max-width:40rem) {
-  main { padding:1.4rem 1rem 3rem; }
-  h2 { margin-top:2.3rem; }
-  .card { padding:1rem; }
+  main { padding:1.2rem .9rem 3rem; }
+  h2 { margin-top:2.1rem; }
+  .card { padding:.8rem .9rem; }
+  .sides,.decides,.next,.findings > div { grid-template-columns:1fr; }
+  .step { grid-template-columns:2fr 1fr; } .step > :first-child { grid-column:1/-1; }
   .picture .wide { display:none; } .picture .narrow { display:block; }
   .picture .narrow svg { max-width:24rem; }
-  .findings > div { grid-template-columns:1fr; }
-  .answered { grid-template-columns:1fr; gap:1rem; }
-  .kinds li { grid-template-columns:1.2rem 1fr 2.6rem; font-size:.9rem; }
-  .heat th,.heat td { padding:.35rem .2rem; }
-  .heat tbody th,.heat tfoot th { padding-left:.5rem; font-size:.75rem; line-height:1.25; }
-  .heat .where { width:34%; padding-left:.5rem; }
-  .heat tbody th,.heat tfoot th { padding-right:0; }
-  .heat th:last-child,.heat td:last-child { padding-right:.4rem; }
-  .heat thead b { font-size:.8rem; }
-  .heat thead span { display:none; }
-  .heat .mark { font-size:.8rem; }
 }
-@page { margin:15mm; }
+@page { margin:14mm; }
 @media print {
-  body { background:#fff; font-size:10.5pt; }
+  html { font-size:12.5px; } body { background:#fff; font-size:1rem; }
   main { max-width:none; padding:0; }
-  h2,h3,caption,.lead,.key { break-after:avoid; }
-  h2 { margin-top:1.6rem; }
-  .heat tr,.flag,.findings > div,.voice,.rule,.read li,.answered { break-inside:avoid; }
-  .voice,.meter i,.kinds i { print-color-adjust:exact; -webkit-print-color-adjust:exact; }
-  .picture { break-inside:avoid; border:0; padding:0; }
+  h2 { margin-top:1.3rem; }
+  .sides { grid-template-columns:repeat(2,minmax(0,1fr)); } .step { grid-template-columns:1fr 11rem 7.5rem; }
+  .decides,.next { grid-template-columns:7rem 1fr; }
+  .keep,.collision,.note,.step,.passage,.rule,.voice,.picture,.findings > div,.method { break-inside:avoid; }
+  h2,h3,.lead { break-after:avoid; }
+  .voice { print-color-adjust:exact; -webkit-print-color-adjust:exact; }
+  .picture { border:0; padding:0; }
   .picture .wide { display:block; } .picture .narrow { display:none; }
   a { color:inherit; }
-  .read h3 a::after { content:" (" attr(href) ")"; font-weight:400; font-size:.85em; word-break:break-all; }
+  .passage h3 a::after { content:" (" attr(href) ")"; font-weight:400; font-size:.85em; word-break:break-all; }
 }
 `;

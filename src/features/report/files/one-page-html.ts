@@ -1,107 +1,79 @@
-import { CAUSE_WORDS } from '../../../domain/cause.ts';
-import type { FlagContent, FlagQuote } from '../../../domain/flag.ts';
-import { formatList, shorten } from '../../../domain/words.ts';
-import {
-  alignmentFindings,
-  causesOf,
-  changeFindings,
-  type Finding,
-  formatCompared,
-  formatFact,
-} from '../finding-words.ts';
+import { type CollisionCard, formatAction } from '../collision-cards.ts';
 import type { Picture } from '../pictures/report-pictures.ts';
-import type { FullReport, Report } from '../report.ts';
-import {
-  FLAG_TITLES,
-  formatRound,
-  plainReplyText,
-  quotesInTurn,
-  responseRate,
-  speakerOf,
-} from '../report-words.ts';
+import type { FullReport } from '../report.ts';
+import { type Note, type Section, type SectionId, type Step, sectionsOf } from '../sections.ts';
 import { html, htmlPage, type Markup, NOTHING } from './html-markup.ts';
 import { pictureFigure } from './html-parts.ts';
+import { headOf } from './report-html.ts';
 
-const SHOWN = 3;
-const QUOTE = 180;
-const SUMMARY = 260;
-const EXCERPT = 320;
+const STEPS_SHOWN = 3;
+const IN_SHORT: readonly SectionId[] = ['rights', 'way', 'asked'];
 
 const STYLE_OF_ONE_PAGE = `
-main { max-width:52rem; padding-top:1.5rem; }
-.headline { font-size:1.45rem; margin:.3rem 0 .6rem; }
-h2 { font-size:1.1rem; margin:1.1rem 0 .3rem; }
-.short > li { margin-bottom:.55rem; } .short { font-size:.92rem; }
-.short q { font-family:Georgia,"DejaVu Serif",serif; } .short cite { color:var(--soft); font-style:normal; font-size:.84rem; }
-.picture { padding:0; border:0; margin:.5rem 0; background:none; }
-@media print { html,body { font-size:11.5px; line-height:1.4; } .headline { font-size:1.6rem; } h2 { margin-top:.7rem; }
-  .picture svg { max-height:112mm; width:auto; max-width:100%; } .short > li { break-inside:avoid; margin-bottom:.35rem; } }
-@page { size:A4; margin:12mm; }
+main { max-width:56rem; padding-top:1.2rem; }
+.headline { font-size:1.35rem; margin:.2rem 0 .3rem; }
+h2 { font-size:1.05rem; margin:.9rem 0 .25rem; }
+.pairs { border-top:2px solid var(--ink); padding:.35rem 0; margin-top:.5rem; font-size:.9rem; }
+.pairs .sides { margin-top:.2rem; gap:.2rem 1.2rem; } .pairs .side { padding-top:.2rem; } .pairs .words { font-size:.95rem; }
+.pairs q { font-family:Georgia,"DejaVu Serif",serif; } .pairs cite { color:var(--soft); font-style:normal; font-size:.84rem; }
+.short > li { margin-bottom:.25rem; font-size:.9rem; }
+.picture { padding:0; border:0; margin:.2rem 0; background:none; }
+@media print { html,body { font-size:11px; line-height:1.32; } h2 { margin-top:.6rem; }
+  .picture svg { max-height:92mm; width:auto; max-width:100%; } .pairs,.short > li { break-inside:avoid; } }
+@page { size:A4; margin:10mm; }
 `;
 
 /**
- * The report for those who have a minute: what it comes to, who stands where, three things to talk
- * about and what to do first. It prints on one sheet of A4. Safe as the report itself is.
+ * The report for those who have a minute: what it comes to, the cards, what stands in the way, what to
+ * do, and who stands where. It prints on one sheet of A4. Safe as the report itself is.
  */
-export function onePageAsHtml(input: FullReport, pictures: readonly Picture[]): string {
-  const { report } = input;
-  const { strategy, hidden } = report;
-  const body = html`${top(report)}
-${hidden === null ? html`${pictureFigure(pictures, 'who-stands-where')}${talks(report)}${changes(report)}${first(input)}` : NOTHING}`;
-  return htmlPage(`${strategy.name}: the report on one page`, STYLE_OF_ONE_PAGE, body);
+export function onePageAsHtml(full: FullReport, pictures: readonly Picture[]): string {
+  const { report } = full;
+  const body = html`${headOf(report)}
+${sectionsOf(full).map((section) => inShort(section, pictures))}`;
+  return htmlPage(`${report.strategy.name}: the report on one page`, STYLE_OF_ONE_PAGE, body);
 }
 
-function top(report: Report): Markup {
-  const { strategy, response, round, headline, hidden } = report;
-  const period = strategy.period === '' ? '' : `, ${strategy.period}`;
-  const rate = `${response.replied} of ${response.asked} answered (${responseRate(response)}%).`;
-  const found = hidden === null ? alignmentFindings(report).map(formatFinding).join(' ') : '';
-  return html`<p class="brand">Throughline</p>
-<h1>${strategy.name}${period}</h1>
-<p class="headline">${headline}</p>
-<p>${rate} ${found}</p>
-<p class="soft small">${formatRound(round)}</p>`;
+function inShort({ id, title, body }: Section, pictures: readonly Picture[]): Markup {
+  switch (body.kind) {
+    case 'cards':
+      return html`${body.cards.map(card)}`;
+    case 'notes':
+      return IN_SHORT.includes(id) ? list(title, body.notes.map(note)) : NOTHING;
+    case 'steps':
+      return list(title, body.steps.slice(0, STEPS_SHOWN).map(step));
+    case 'matrix':
+      return pictureFigure(pictures, 'who-stands-where');
+    default:
+      return NOTHING;
+  }
 }
 
-function formatFinding({ about, numbers }: Finding): string {
-  return `${about}: ${numbers}.`;
-}
-
-function talks({ flags }: Report): Markup {
-  if (flags.length === 0) return NOTHING;
-  const items = flags.slice(0, SHOWN).map(talk);
-  return html`<h2>To talk about first</h2>
-<ol class="short">${items}</ol>`;
-}
-
-function talk(flag: FlagContent): Markup {
-  const quotes = quotesInTurn(flag).slice(0, 2).map(spoken);
-  return html`<li><b>${FLAG_TITLES[flag.kind]}.</b> ${shorten(flag.summary, SUMMARY)} ${quotes}</li>
+function card({ about, heading, sides, decides, action }: CollisionCard, index: number): Markup {
+  const rights = decides.length === 0 ? 'the strategy does not say.' : decides.join(' ');
+  return html`<div class="pairs"><b>${index + 1}. ${about}.</b> ${heading}.
+<div class="sides">${sides.map(side)}</div>
+<p>Who decides: ${rights} <b>${formatAction(action)}</b></p></div>
 `;
 }
 
-function spoken(quote: FlagQuote): Markup {
-  return html`<q>${shorten(plainReplyText(quote.quote), QUOTE)}</q> <cite>${speakerOf(quote)}</cite> `;
+function side({ side: taken, words, said, seems, voice }: CollisionCard['sides'][number]): Markup {
+  const who = seems === '' ? said : `${said}; ${seems}`;
+  const heard =
+    voice === null ? NOTHING : html` <q>${voice.words}</q> <cite>${voice.signature}</cite>`;
+  return html`<div class="side is-${taken}"><p class="words">${words}</p><p>${who}.${heard}</p></div>`;
 }
 
-function changes(report: Report): Markup {
-  const [demonstrated] = changeFindings(report);
-  if (demonstrated === undefined) return NOTHING;
-  return html`<h2>${formatCompared(report)}</h2><p>${formatFinding(demonstrated)}</p>`;
+function note({ heading, who }: Note): Markup {
+  return html`<li>${who === '' ? heading : `${heading}: ${who}.`}</li>\n`;
 }
 
-function first({ report, advice }: FullReport): Markup {
-  const causes = causesOf(report).slice(0, SHOWN);
-  if (causes.length === 0) return NOTHING;
-  const items = causes.map(({ cause, facts }) => {
-    const excerpt = advice.find((each) => each.cause === cause)?.excerpt ?? null;
-    const read =
-      excerpt === null
-        ? NOTHING
-        : html` <i>${excerpt.article.title}:</i> ${shorten(excerpt.text, EXCERPT)}`;
-    return html`<li><b>Because ${CAUSE_WORDS[cause]}.</b> ${formatList(facts.slice(0, 1).map(formatFact))}${read}</li>
+function step({ what, owner, until }: Step): Markup {
+  return html`<li><b>${what}</b> By whom: ${owner}. Until: ${until}.</li>\n`;
+}
+
+function list(title: string, items: readonly Markup[]): Markup {
+  return html`<h2>${title}</h2>
+<ul class="short">${items}</ul>
 `;
-  });
-  return html`<h2>What to do first</h2>
-<ol class="short">${items}</ol>`;
 }

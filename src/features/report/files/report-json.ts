@@ -8,7 +8,11 @@ import type { FullReport } from '../report.ts';
  * The report as pretty printed JSON in the schema of docs/report-format.md: always the same fields
  * in the same order, moments as ISO 8601 in UTC, ending in one line break.
  */
-export function reportAsJson({ report, advice, rights }: FullReport): string {
+export function reportAsJson({
+  report,
+  advice,
+  rights,
+}: Pick<FullReport, 'report' | 'advice' | 'rights'>): string {
   const document = reportSchema.parse({
     ...report,
     rights,

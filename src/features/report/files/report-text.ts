@@ -1,31 +1,15 @@
-import type { FlagQuote } from '../../../domain/flag.ts';
-import type { Excerpt } from '../../guide/library/article.ts';
+import { type CollisionCard, formatAction, type Voice } from '../collision-cards.ts';
 import type { Finding } from '../finding-words.ts';
 import type { FullReport, Report } from '../report.ts';
-import {
-  formatReaders,
-  formatRound,
-  harmless,
-  KIND_WORDS,
-  plainReplyText,
-  responseNotes,
-  responseRate,
-  STAND_MARKS,
-  speakerOf,
-} from '../report-words.ts';
-import {
-  type Body,
-  type Card,
-  type FindingList,
-  formatSeverity,
-  type Part,
-  sectionsOf,
-} from '../sections.ts';
-import { columnsOf, pad, wrap } from './text-layout.ts';
-import { rulesAsText } from './text-rules.ts';
+import { capital, formatRound, harmless, responseNotes } from '../report-words.ts';
+import { formatQuiet, formatWho, type SideInFull, sidesInFull } from '../rule-voices.ts';
+import { type Body, type Help, type Note, type Step, sectionsOf } from '../sections.ts';
+import { columnsOf, wrap } from './text-layout.ts';
 
-const QUOTES_SHOWN = 2;
-const BODY = { first: '   ', rest: '   ' };
+const VOICES_SHOWN = 2;
+
+/** Writes a paragraph under the first line's beginning; `hang` leads every line after it. */
+type Write = (text: string, first?: string, hang?: string) => readonly string[];
 
 /**
  * The report for a terminal: plain text without colour codes, lines of at most `width` columns
@@ -33,143 +17,151 @@ const BODY = { first: '   ', rest: '   ' };
  */
 export function reportAsText(full: FullReport, width = 88): string {
   const room = Math.max(40, width);
-  const { report } = full;
-  const found = sectionsOf(full).map(({ title, body }) => [title, bodyAsText(body, room)] as const);
-  const sections = [['Who answered', responseAsText(report, room)] as const, ...found];
+  const write: Write = (text, first = '   ', rest = ' '.repeat(first.length)) =>
+    wrap(harmless(text), room, { first, rest });
   const lines = [
-    ...titleAsText(report, room),
-    ...sections
-      .filter(([, body]) => body.length > 0)
-      .flatMap(([heading, body]) => ['', '', ...underlined(heading, '-'), '', ...body]),
+    ...headAsText(full.report, write),
+    ...sectionsOf(full).flatMap(({ title, lead, body }) => [
+      '',
+      ...(title === '' ? [] : ['', title, '-'.repeat(title.length), '']),
+      ...(lead === '' ? [] : [...write(lead), '']),
+      ...bodyAsText(body, write),
+    ]),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function bodyAsText(body: Body, width: number): readonly string[] {
-  switch (body.kind) {
-    case 'stands':
-      return rulesAsText(body.priorities, width);
-    case 'rules':
-      // They stand under who stands where.
-      return [];
-    case 'findings':
-      return body.lists.flatMap((list) => findingsAsText(list, width));
-    case 'cards':
-      if (body.cards.length === 0) return wrap(body.none, width, BODY);
-      return body.cards.flatMap((card, index) => [
-        ...(index === 0 ? [] : ['']),
-        ...cardAsText(card, body.isRanked ? index + 1 : null, width),
-      ]);
-  }
-}
-
-function findingsAsText({ heading, findings }: FindingList, width: number): readonly string[] {
-  return [
-    ...(heading === '' ? [] : ['', `   ${heading}:`]),
-    ...findings.flatMap(({ about, numbers }: Finding) =>
-      wrap(harmless(`${about}: ${numbers}`), width, { first: '   - ', rest: '     ' }),
-    ),
-  ];
-}
-
-function cardAsText(card: Card, rank: number | null, width: number): readonly string[] {
-  const { heading, severity, parts } = card;
-  const inFull =
-    severity !== null
-      ? `${heading}. ${formatSeverity(card)}.`
-      : `${heading}${rank === null ? '' : ':'}`;
-  const first = rank === null ? ' * ' : `${rank}. `;
-  return [
-    ...wrap(harmless(inFull), width, { first, rest: '   ' }),
-    ...parts.flatMap((part) => partAsText(part, width)),
-  ];
-}
-
-function partAsText(part: Part, width: number): readonly string[] {
-  switch (part.kind) {
-    case 'words':
-    case 'aside':
-      return wrap(harmless(part.text), width, BODY);
-    case 'upshot':
-      return wrap(harmless(`${part.label} ${part.text}`), width, BODY);
-    case 'quotes':
-      return quotesAsText(part.quotes, width);
-    case 'facts':
-      return part.facts.flatMap((fact) =>
-        wrap(harmless(fact), width, { first: '   - ', rest: '     ' }),
-      );
-    case 'excerpt':
-      return excerptAsText(part.excerpt, width);
-  }
-}
-
-function quotesAsText(quotes: readonly FlagQuote[], width: number): readonly string[] {
-  const left = quotes.length - QUOTES_SHOWN;
-  return [
-    ...quotes.slice(0, QUOTES_SHOWN).flatMap((quote) => quoteAsText(quote, width)),
-    ...(left > 0
-      ? wrap(`… and ${left} more in the full report.`, width, { first: '     ', rest: '     ' })
-      : []),
-  ];
-}
-
-/** Words of one person and who said them. */
-function quoteAsText(quote: FlagQuote, width: number): readonly string[] {
-  const words = wrap(harmless(`“${plainReplyText(quote.quote)}”`), width, {
-    first: '   > ',
-    rest: '   > ',
-  });
-  const side = quote.side === null ? '' : ` (${STAND_MARKS[quote.side]})`;
-  const speaker = harmless(`${speakerOf(quote)}${side}`);
-  return [...words, ...wrap(speaker, width, { first: '     — ', rest: '       ' })];
-}
-
-function excerptAsText(excerpt: Excerpt | null, width: number): readonly string[] {
-  if (excerpt === null) return wrap('The library has nothing on this yet.', width, BODY);
-  const { article, text } = excerpt;
-  const time = article.readingTime === '' ? '' : ` (${article.readingTime})`;
-  const credits = [article.attribution, article.url].filter((credit) => credit.trim() !== '');
-  return [
-    ...wrap(harmless(`${article.title}${time}`), width, BODY),
-    ...wrap(harmless(text), width, { first: '   > ', rest: '   > ' }),
-    ...credits.flatMap((credit) => wrap(harmless(credit), width, BODY)),
-  ];
-}
-
-function titleAsText(
-  { strategy, round, headline, readBy }: Report,
-  width: number,
-): readonly string[] {
-  const plain = { first: '', rest: '' };
+function headAsText({ strategy, round, headline, hidden, response }: Report, write: Write) {
   const period = strategy.period === '' ? '' : ` (${strategy.period})`;
-  const names = wrap(harmless(`${strategy.name}${period}`), width, plain);
-  const questions = round.questions.flatMap((question) =>
-    wrap(harmless(`“${question}”`), width, plain),
-  );
+  const names = write(`${strategy.name}${period}`, '');
   return [
     ...names,
     '='.repeat(Math.max(...names.map(columnsOf))),
     '',
-    ...wrap(headline, width, plain),
+    ...write(headline, ''),
     '',
-    ...questions,
-    ...wrap(`${formatRound(round)} ${formatReaders(readBy)}`, width, plain),
+    ...write(formatRound(round), ''),
+    ...(hidden === null ? [] : responseNotes(response).flatMap((note) => write(note, ''))),
   ];
 }
 
-function responseAsText({ response, kinds, hidden }: Report, width: number): readonly string[] {
-  const { asked, replied } = response;
-  const rate = responseRate(response);
-  const bar = '#'.repeat(Math.round(rate / 5)).padEnd(20, '.');
-  const indent = { first: '  ', rest: '  ' };
-  const rows = KIND_WORDS.map(([kind, words]) => `  ${pad(String(kinds[kind]), 4)} ${words}`);
+function bodyAsText(body: Body, write: Write): readonly string[] {
+  switch (body.kind) {
+    case 'cards': {
+      const cards = body.cards.map((card, index) => cardAsText(card, index + 1, write));
+      return parted([...cards, ...(body.more === '' ? [] : [write(body.more)])]);
+    }
+    case 'notes':
+      return parted(body.notes.map((note) => noteAsText(note, write)));
+    case 'steps':
+      return parted(body.steps.map((step, index) => stepAsText(step, index + 1, write)));
+    case 'matrix':
+      return parted(
+        body.priorities.flatMap(({ rules }) => rules).map((rule) => matrixAsText(rule, write)),
+      );
+    case 'rules':
+      return parted(
+        body.priorities.flatMap(({ rules }) => rules).map((rule) => ruleAsText(rule, write)),
+      );
+    case 'numbers':
+      return [
+        ...body.words.flatMap((words) => write(words, ' - ')),
+        ...body.lists.flatMap(({ heading, findings }) => [
+          ...(heading === '' ? [] : ['', ...write(`${heading}:`)]),
+          ...findings.flatMap(({ about, numbers }: Finding) =>
+            write(`${about}: ${numbers}`, '   - '),
+          ),
+        ]),
+      ];
+    case 'passages':
+      return parted(body.passages.map((help) => passageAsText(help, write)));
+  }
+}
+
+/** With an empty line between them. */
+function parted(parts: readonly (readonly string[])[]): readonly string[] {
+  return parts.flatMap((part, index) => (index === 0 ? part : ['', ...part]));
+}
+
+function cardAsText(card: CollisionCard, number: number, write: Write): readonly string[] {
+  const { about, heading, sides, decides, doubts, action } = card;
+  const rights = decides.length === 0 ? ['The strategy does not say.'] : decides;
   return [
-    ...wrap(`${replied} of ${asked} (${rate}%) [${bar}]`, width, indent),
-    ...responseNotes(response).flatMap((note) => wrap(note, width, indent)),
-    ...(hidden === null ? ['', '  Of the replies:', ...rows] : []),
+    ...write(`${about}. ${heading}.`, `${number}. `),
+    ...sides.flatMap(({ label, words, said, seems, voice }) => [
+      ...write(`${label}: ${words}`, '   * '),
+      ...write(`${seems === '' ? said : `${said}; ${seems}`}.`, '     '),
+      ...(voice === null ? [] : voiceAsText(voice, write)),
+    ]),
+    ...write(`Who decides: ${rights.join(' ')}`),
+    ...doubts.flatMap((doubt) => [
+      ...write('Somebody sees it otherwise:'),
+      ...voiceAsText(doubt, write),
+    ]),
+    ...write(`Next: ${formatAction(action)}`),
   ];
 }
 
-function underlined(text: string, line: string): readonly string[] {
-  return [text, line.repeat(text.length)];
+/** Words of one person and who said them. */
+function voiceAsText({ words, signature }: Voice, write: Write): readonly string[] {
+  return [...write(`“${words}”`, '     > ', '     > '), ...write(signature, '       - ')];
+}
+
+function noteAsText({ heading, who, words, voices }: Note, write: Write): readonly string[] {
+  const left = voices.length - VOICES_SHOWN;
+  return [
+    ...write(who === '' ? capital(heading) : `${heading}: ${who}.`, ' * '),
+    ...words.flatMap((each) => write(each)),
+    ...voices.slice(0, VOICES_SHOWN).flatMap((voice) => voiceAsText(voice, write)),
+    ...(left > 0 ? write(`And ${left} more who say so.`, '     ') : []),
+  ];
+}
+
+function stepAsText({ what, owner, until, why, help }: Step, number: number, write: Write) {
+  return [
+    ...write(what, `${number}. `),
+    ...write(`By whom: ${owner}. Until: ${until}.`),
+    ...why.flatMap((fact) => write(fact, '   - ')),
+    ...(help === null ? [] : write(`What helps: ${help.excerpt.article.title}`)),
+  ];
+}
+
+type Rule = Parameters<typeof sidesInFull>[0];
+
+/** Each function with the sides that its people take; silence stands in one line for all. */
+function matrixAsText(rule: Rule, write: Write): readonly string[] {
+  const side = (taken: 'prefer' | 'over' | 'split', words: string): readonly string[] => {
+    const all = rule.byFunction.filter(({ tally }) => tally[taken] > 0);
+    const groups = all.map(
+      ({ function: name, own, tally }) =>
+        `${name} (${formatWho(own[taken], tally[taken] - own[taken])})`,
+    );
+    if (taken === 'split' && groups.length === 0) return [];
+    return write(`${words}: ${groups.length === 0 ? 'nobody' : groups.join(', ')}.`, '   * ');
+  };
+  const quiet = formatQuiet(rule.tally);
+  return [
+    ...side('prefer', capital(rule.prefer)),
+    ...side('over', capital(rule.over)),
+    ...side('split', 'Both, or case by case'),
+    ...(quiet === '' ? [] : write(quiet, '     ')),
+  ];
+}
+
+function ruleAsText(rule: Rule, write: Write): readonly string[] {
+  return sidesInFull(rule).flatMap(({ words, voices, unquoted }: SideInFull) => [
+    ...write(words, '   * '),
+    ...voices.flatMap((voice) => voiceAsText(voice, write)),
+    ...(unquoted === '' ? [] : write(unquoted, '     ')),
+  ]);
+}
+
+function passageAsText({ excerpt: { article, text } }: Help, write: Write): readonly string[] {
+  const time = article.readingTime === '' ? '' : ` (${article.readingTime})`;
+  const credits = [article.attribution, article.url].filter((credit) => credit.trim() !== '');
+  return [
+    ...write(`${article.title}${time}`, ' * '),
+    ...write(text, '   > ', '   > '),
+    ...credits.flatMap((credit) => write(credit)),
+  ];
 }

@@ -38,11 +38,6 @@ export function wrap(text: string, width: number, indent: Indent): readonly stri
   return [...lines, line].map((each) => each.trimEnd());
 }
 
-/** Fills up with spaces on the right to `width` columns. */
-export function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - columnsOf(text)));
-}
-
 function wordsOf(text: string, room: number): readonly string[] {
   const words = text.split(/\s+/).filter((word) => word !== '');
   return words.flatMap((word) => (columnsOf(word) <= room ? [word] : cutWord(word, room)));

@@ -1,9 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { type Fonts, loadFonts } from './fonts.ts';
-import { HATCH, HATCH_ID, THEME } from './theme.ts';
-
-/** The hatching that Vega cannot draw itself (vega/vega#4290). */
-const PATTERN = `<defs><pattern id="${HATCH_ID}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fff"/><rect width="1.4" height="6" fill="#98a0a9"/></pattern></defs>`;
+import { THEME } from './theme.ts';
 
 /** Draws a chart as one self-contained `<svg>` element: no script, no outside resource. */
 export async function drawSvg(spec: TopLevelSpec): Promise<string> {
@@ -16,14 +13,10 @@ export async function drawSvg(spec: TopLevelSpec): Promise<string> {
   const compiled = compile(spec, { config: THEME, logger: vega.logger(vega.Error) });
   const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none' });
   try {
-    return withWidths(withHatching(await view.toSVG()), fonts);
+    return withWidths(await view.toSVG(), fonts);
   } finally {
     view.finalize();
   }
-}
-
-function withHatching(svg: string): string {
-  return svg.includes(HATCH) ? svg.replace(/(<svg[^>]*>)/, `$1${PATTERN}`) : svg;
 }
 
 /**

@@ -1,9 +1,10 @@
-import { askedIn, type Tally } from '../../flags/tally.ts';
-import { STAND_MARKS } from '../report-words.ts';
+import type { OwnTally, Tally } from '../../flags/tally.ts';
+import type { ReportRule } from '../report.ts';
+import { capital } from '../report-words.ts';
 import { fitLines, type Lettering } from './fit-text.ts';
 import type { Fonts } from './fonts.ts';
-import { EVERYBODY, type HeatCell, type HeatRow } from './heat-rows.ts';
-import { type Box, LINE, type Words } from './scene.ts';
+import { EVERYBODY, type HeatRow } from './heat-rows.ts';
+import { type Box, type Drawn, LINE, together, type Words } from './scene.ts';
 
 /** A place in a picture, in pixels. */
 export type Place = {
@@ -13,99 +14,106 @@ export type Place = {
   readonly height: number;
 };
 
-const SPOKEN = ['prefer', 'over', 'split'] as const;
-/** Counts are never cut short: they get smaller until they fit. */
-const TRIES: readonly (readonly [size: number, lines: number])[] = [
-  [12, 1],
-  [11, 2],
-  [9.5, 2],
-  [8, 3],
-];
-const STRIP = 8;
-const GAP = 2;
-/** Beyond this the blue is too dark for dark letters. */
-const DARK = 0.75;
+type Measure = Pick<Fonts, 'widthOf'>;
+type Side = keyof OwnTally;
 
-/** Draws a cell: colour by the mean side, counts in letters, and the silent as a hatched strip. */
+const COUNT: Lettering = { size: 12, weight: 'bold' };
+const TILE = 20;
+const GAP = 4;
+const PAD = 8;
+
+const LOOKS = {
+  prefer: { own: 'prefer', read: 'preferPale', ink: 'prefer' },
+  over: { own: 'over', read: 'overPale', ink: 'overInk' },
+  split: { own: 'both', read: 'bothPale', ink: 'soft' },
+} as const satisfies Readonly<Record<Side, Readonly<Record<string, Words['tone']>>>>;
+
+/**
+ * The people of a group on a rule: left those on the strategy's side, right those on the other, between
+ * and below them who wants both. Own words are filled, what was only read is pale; who takes no side
+ * leaves the place empty.
+ */
 export function drawCell(
-  cell: HeatCell,
-  place: Place,
-  fonts: Pick<Fonts, 'widthOf'>,
-): { readonly boxes: readonly Box[]; readonly words: readonly Words[] } {
-  const { x, y, width, height } = inset(place);
-  const side = meanSide(cell.tally);
-  const silent = silentShare(cell.tally);
-  const fill = side ?? 'hatch';
-  const boxes: Box[] = [{ x, y, width, height, fill, edge: edgeOf(cell) }];
-  if (side === null) return { boxes, words: [] };
-  if (silent > 0) {
-    const strip = { x, y: y + height - STRIP, width: width * silent, height: STRIP };
-    boxes.push({ ...strip, fill: 'hatch', edge: 'thin' });
-  }
-  const { lines, letters } = fitCounts(countsIn(cell), width - 6, fonts);
-  const free = silent > 0 ? height - STRIP : height;
-  const middle = y + free / 2 - ((lines.length - 1) * letters.size * LINE) / 2;
-  const tone = side > DARK ? 'paper' : 'ink';
-  return {
-    boxes,
-    words: [{ x: x + width / 2, y: middle, lines, letters, align: 'center', tone }],
+  { tally, own }: { readonly tally: Tally; readonly own: OwnTally },
+  { x, y, width, height }: Place,
+  fonts: Measure,
+): Drawn {
+  const isShared = tally.split > 0 && tally.prefer + tally.over > 0;
+  const middle = y + height / 2;
+  const apart = isShared ? TILE / 2 + 1 : 0;
+  const tiles = (side: Side) => tilesOf(side, own[side], tally[side] - own[side], fonts);
+  const both = tiles('split');
+  const widthOf = both.reduce((sum, tile) => sum + tile.width, GAP * (both.length - 1));
+  return together([
+    placed(tiles('prefer'), x + PAD, middle - apart),
+    placed(tiles('over'), x + width / 2 + PAD, middle - apart),
+    placed(both, x + (width - widthOf) / 2, middle + apart),
+  ]);
+}
+
+type Tile = Pick<Box, 'fill' | 'edge'> & {
+  readonly text: string;
+  readonly width: number;
+  readonly tone: Words['tone'];
+};
+
+function tilesOf(side: Side, own: number, read: number, fonts: Measure): readonly Tile[] {
+  const { ink, ...fills } = LOOKS[side];
+  const word = side === 'split' ? '\u00a0both' : '';
+  const tile = (count: number, fill: Tile['fill'], isOwn: boolean): readonly Tile[] => {
+    if (count === 0) return [];
+    const text = `${count}${word}`;
+    const width = Math.max(28, fonts.widthOf(text, COUNT.size, COUNT.weight) + 14);
+    return [{ text, width, fill, edge: isOwn ? 'none' : 'dashed', tone: isOwn ? 'paper' : ink }];
   };
+  return [...tile(own, fills.own, true), ...tile(read, fills.read, false)];
 }
 
-function fitCounts(counts: string, width: number, fonts: Pick<Fonts, 'widthOf'>) {
-  const tries = TRIES.map(([size, limit]) => {
-    const letters: Lettering = { size, weight: 'bold' };
-    return { letters, lines: fitLines(counts, width, limit, letters, fonts) };
+function placed(tiles: readonly Tile[], from: number, middle: number): Drawn {
+  let x = from;
+  const parts = tiles.map(({ text, width, fill, edge, tone }): Drawn => {
+    const box = { x, y: middle - TILE / 2, width, height: TILE, fill, edge };
+    const word = { x: x + width / 2, y: middle, lines: [text], letters: COUNT, tone } as const;
+    x += width + GAP;
+    return { boxes: [box], words: [{ ...word, align: 'center' }] };
   });
-  const fitting = tries.find(({ lines }) => !lines.at(-1)?.endsWith('…'));
-  return fitting ?? { letters: { size: 8, weight: 'bold' } as const, lines: ['…'] };
+  return together(parts);
 }
 
-/** "A 3, B 1 (? 2) ▼": who takes a side, how many were read with doubt, where a group stands apart. */
-function countsIn({ tally, difference, unsure }: HeatCell): string {
-  const sides = SPOKEN.filter((stand) => tally[stand] > 0);
-  const counts = sides.map((stand) => `${STAND_MARKS[stand]}\u00a0${tally[stand]}`).join(', ');
-  const doubt = unsure === 0 ? '' : ` (?\u00a0${unsure})`;
-  const apart = difference === 'higher' ? ' ▲' : difference === 'lower' ? ' ▼' : '';
-  return `${counts}${doubt}${apart}`;
-}
+const SIDE: Lettering = { size: 11, weight: 'normal' };
+/** Beyond this a side is no phrase any more. */
+const MOST_LINES = 20;
 
-/** From -1, all on the given-up side, to 1; null where nobody takes a side. */
-function meanSide({ prefer, over, split }: Tally): number | null {
-  const takers = prefer + over + split;
-  return takers === 0 ? null : (prefer - over) / takers;
-}
-
-function silentShare(tally: Tally): number {
-  const { prefer, over, split } = tally;
-  const asked = askedIn(tally);
-  return asked === 0 ? 0 : 1 - (prefer + over + split) / asked;
-}
-
-function edgeOf({ difference }: HeatCell): Box['edge'] {
-  if (difference === 'too-few') return 'dashed';
-  return difference === 'higher' || difference === 'lower' ? 'bold' : 'thin';
-}
-
-function inset({ x, y, width, height }: Place): Place {
-  return { x: x + GAP, y: y + GAP, width: width - 2 * GAP, height: height - 2 * GAP };
+/** Both sides of a trade-off above their halves of a column, in full; answers how high they are. */
+export function drawHead(
+  { prefer, over }: Pick<ReportRule, 'prefer' | 'over'>,
+  { x, y, width }: Pick<Place, 'x' | 'y' | 'width'>,
+  fonts: Measure,
+): Drawn & { readonly height: number } {
+  const half = width / 2;
+  const side = (words: string, at: number, fill: Box['fill'], tone: Words['tone']) => {
+    const lines = fitLines(capital(words), half - PAD - 6, MOST_LINES, SIDE, fonts);
+    const bar: Box = { x: at + 2, y, width: half - 4, height: 4, fill, edge: 'none' };
+    const text = { x: at + PAD, y: y + 16, lines, letters: SIDE, align: 'left', tone } as const;
+    return { boxes: [bar], words: [text] };
+  };
+  const sides = [side(prefer, x, 'prefer', 'prefer'), side(over, x + half, 'over', 'overInk')];
+  const most = Math.max(...sides.map(({ words }) => words[0]?.lines.length ?? 0));
+  return { ...together(sides), height: 14 + most * SIDE.size * LINE };
 }
 
 const LABEL: Lettering = { size: 12, weight: 'normal' };
 const STRONG: Lettering = { size: 12, weight: 'bold' };
 const LABEL_GAP = 10;
 
-/** The name of a row with how many were asked, in the middle of its place. A long name loses its end, not the number. */
+/** The name of a row with how many were asked, in the middle of its place. */
 export function rowLabel(
   { label, asked }: Pick<HeatRow, 'label' | 'asked'>,
   place: Place,
-  fonts: Pick<Fonts, 'widthOf'>,
-): Words {
+  fonts: Measure,
+): Drawn {
   const letters = label === EVERYBODY ? STRONG : LABEL;
-  const width = place.width - LABEL_GAP;
-  const whole = fitLines(`${label} (${asked})`, width, 2, letters, fonts);
-  const isCut = whole.at(-1)?.endsWith('…') ?? false;
-  const lines = isCut ? [...fitLines(label, width, 1, letters, fonts), `(${asked})`] : whole;
+  const lines = fitLines(`${label} (${asked})`, place.width - LABEL_GAP, 3, letters, fonts);
   const y = place.y + place.height / 2 - ((lines.length - 1) * letters.size * LINE) / 2;
-  return { x: place.x, y, lines, letters, align: 'left', tone: 'ink' };
+  return { boxes: [], words: [{ x: place.x, y, lines, letters, align: 'left', tone: 'ink' }] };
 }

@@ -1,14 +1,10 @@
-import { askedIn, EMPTY_TALLY, type Tally } from '../../flags/tally.ts';
-import type { Difference } from '../group-differences.ts';
+import { askedIn, EMPTY_TALLY, type OwnTally, type Tally } from '../../flags/tally.ts';
 import { type Report, type ReportRule, rulesOf } from '../report.ts';
 
 /** The people of a group on a rule, as a cell shows them. */
-export type HeatCell = {
-  readonly tally: Tally;
-  /** Null where the cell stands for everybody. */
-  readonly difference: Difference | null;
-  readonly unsure: number;
-};
+type HeatCell = { readonly tally: Tally; readonly own: OwnTally };
+
+const NOBODY: HeatCell = { tally: EMPTY_TALLY, own: { prefer: 0, over: 0, split: 0 } };
 
 /** A row of the heat map: a function, or everybody. */
 export type HeatRow = {
@@ -17,7 +13,7 @@ export type HeatRow = {
   readonly cellOf: (rule: ReportRule) => HeatCell;
 };
 
-/** More rows than this would not be read; the tables of the report have all of them. */
+/** More rows than this would not be read; tallies.csv has all of them. */
 const MOST_ROWS = 20;
 export const EVERYBODY = 'Everybody';
 
@@ -51,7 +47,7 @@ function everybody({ response }: Report): HeatRow {
   return {
     label: EVERYBODY,
     asked: response.asked,
-    cellOf: ({ tally, unsure }) => ({ tally, unsure, difference: null }),
+    cellOf: (rule) => rule,
   };
 }
 
@@ -60,10 +56,7 @@ function levelRows(report: Report): readonly HeatRow[] {
   return levels.map(({ level, tally: sample }) => ({
     label: level,
     asked: askedIn(sample),
-    cellOf({ byLevel }) {
-      const tally = byLevel.find((each) => each.level === level)?.tally ?? EMPTY_TALLY;
-      return { tally, unsure: 0, difference: null };
-    },
+    cellOf: ({ byLevel }) => byLevel.find((each) => each.level === level) ?? NOBODY,
   }));
 }
 
@@ -71,13 +64,6 @@ function functionRow(label: string, asked: number): HeatRow {
   return {
     label,
     asked,
-    cellOf({ byFunction }) {
-      const group = byFunction.find((each) => each.function === label);
-      return {
-        tally: group?.tally ?? EMPTY_TALLY,
-        difference: group?.difference ?? 'too-few',
-        unsure: 0,
-      };
-    },
+    cellOf: ({ byFunction }) => byFunction.find((each) => each.function === label) ?? NOBODY,
   };
 }

@@ -1,13 +1,15 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { counted, formatList, shorten } from '../../../domain/words.ts';
+import { counted } from '../../../domain/words.ts';
+import { historyFindings } from '../finding-words.ts';
 import { type Report, type ReportRule, rulesOf } from '../report.ts';
-import { formatShare, harmless, percent } from '../report-words.ts';
+import { capital, formatShare, harmless, percent } from '../report-words.ts';
+import { formatQuiet, formatTakers } from '../rule-voices.ts';
 import { drawSvg } from './draw-svg.ts';
 import { type Fonts, loadFonts } from './fonts.ts';
 import { heatMap } from './heat-map.ts';
-import { heatMapNarrow } from './heat-map-narrow.ts';
 import type { RowsBy } from './heat-rows.ts';
-import { changeRows, changeTitle, predictionRows, signalRows } from './share-charts.ts';
+import { roundLines, roundRows } from './round-lines.ts';
+import { predictionRows, signalRows } from './share-charts.ts';
 import { type Shape, type ShareRow, shareRows } from './share-rows.ts';
 
 /** The pictures a report may have, in its order. */
@@ -64,17 +66,16 @@ type Spec = (report: Report, drawing: Drawing) => TopLevelSpec | null;
 
 const SPECS: Readonly<Record<PictureName, Spec>> = {
   'who-stands-where': (report, { shape, by, fonts }) => {
-    if (rulesOf(report).length === 0) return null;
-    return shape === 'wide' ? heatMap(report, by, fonts) : heatMapNarrow(report, by, fonts);
+    return rulesOf(report).length === 0 ? null : heatMap(report, by, shape, fonts);
   },
   'belief-gap': (report, drawing) =>
     rowsSpec('What is believed, and what the plans show', predictionRows(report), drawing),
   'by-level': (report, drawing) =>
     rowsSpec('Whose plans show the strategy, from the top down', signalRows(report), drawing),
-  'what-changed': (report, drawing) =>
-    report.change === null
-      ? null
-      : rowsSpec(changeTitle(report.change), changeRows(report), drawing),
+  'what-changed': (report, { shape, fonts }) => {
+    const rows = roundRows(report);
+    return rows.length === 0 ? null : roundLines(report, rows, shape, fonts);
+  },
 };
 
 function rowsSpec(
@@ -84,8 +85,6 @@ function rowsSpec(
 ): TopLevelSpec | null {
   return rows.length === 0 ? null : shareRows(title, rows, shape, fonts);
 }
-
-const RULE = 70;
 
 /** What a picture shows, in plain words, for those who do not see it. */
 export function altTextOf(name: PictureName, report: Report): string {
@@ -104,26 +103,19 @@ const SAYS: Readonly<Record<PictureName, (report: Report) => string>> = {
       )
       .join('; ')}.`,
   'what-changed': (report) =>
-    `What changed since the earlier round: ${changeRows(report)
-      .map(({ label, note }) => `${shorten(label, RULE)}: ${note}`)
+    `On the strategy's side, round by round: ${historyFindings(report)
+      .map(({ about, numbers }) => `${about}: ${numbers}`)
       .join('; ')}.`,
 };
 
 function formatHeatMap(report: Report): string {
   const rules = rulesOf(report);
-  const intro = `A table of functions and ${counted(rules.length, 'trade-off', 'trade-offs')}: who puts first what the strategy puts first.`;
+  const intro = `A table of functions and ${counted(rules.length, 'trade-off', 'trade-offs')}: how many stand on each side.`;
   return [intro, ...rules.map((rule, index) => formatRule(rule, index + 1))].join(' ');
 }
 
-function formatRule({ prefer, byFunction, tally }: ReportRule, number: number): string {
-  const on = (side: 'prefer' | 'over') =>
-    formatList(byFunction.filter((group) => group.tally[side] > 0).map((each) => each.function));
-  const kept = tally.prefer > 0 ? [`${tally.prefer} do (${on('prefer')})`] : [];
-  const against =
-    tally.over > 0 ? [`${tally.over} put first what it gives up (${on('over')})`] : [];
-  const both = tally.split > 0 ? [`${tally.split} want both`] : [];
-  const quiet = tally.silent + tally.none + tally.unread;
-  const silent = quiet > 0 ? [`${quiet} do not say or did not reply`] : [];
-  const parts = [...kept, ...against, ...both, ...silent];
-  return `${number}. ${shorten(prefer, RULE)}: ${parts.join(', ')}.`;
+function formatRule(rule: ReportRule, number: number): string {
+  const { prefer, over, tally } = rule;
+  const both = tally.split > 0 ? ` ${tally.split} want both.` : '';
+  return `${number}. ${capital(prefer)}: ${formatTakers(rule, 'prefer')}. ${capital(over)}: ${formatTakers(rule, 'over')}.${both} ${formatQuiet(tally)}`;
 }

@@ -1,6 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Lettering } from './fit-text.ts';
-import { COLOURS, HATCH } from './theme.ts';
+import { COLOURS } from './theme.ts';
+
+type Colour = keyof typeof COLOURS;
 
 /** A rectangle in pixels from the top left of a picture. */
 export type Box = {
@@ -8,10 +10,9 @@ export type Box = {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** From -1, all on the given-up side, to 1, all on the preferred side; or hatched. */
-  readonly fill: number | 'hatch';
-  /** `dashed` where there is too little to tell. */
-  readonly edge: 'thin' | 'dashed' | 'bold' | 'none';
+  readonly fill: Colour;
+  /** `dashed` where nobody has confirmed it. */
+  readonly edge: 'none' | 'dashed';
 };
 
 /** Words in pixels from the top left; `y` is the middle of the first line. */
@@ -21,80 +22,60 @@ export type Words = {
   readonly lines: readonly string[];
   readonly letters: Lettering;
   readonly align: 'left' | 'center' | 'right';
-  readonly tone: 'ink' | 'soft' | 'paper';
+  readonly tone: Colour;
 };
 
+/** What is drawn: boxes, and words over them. */
+export type Drawn = { readonly boxes: readonly Box[]; readonly words: readonly Words[] };
+
 /** A picture laid out by hand, for where labels must not collide at any size. */
-export type Scene = {
-  readonly width: number;
-  readonly height: number;
-  readonly boxes: readonly Box[];
-  readonly words: readonly Words[];
-};
+export type Scene = Drawn & { readonly width: number; readonly height: number };
 
 /** Lines of a text lie this many letter heights apart. */
 export const LINE = 1.3;
 
-const WIDTHS = { thin: 1, dashed: 1.2, bold: 2.6, none: 0 } as const;
+/** Several things that are drawn, as one. */
+export function together(parts: readonly Drawn[]): Drawn {
+  return {
+    boxes: parts.flatMap(({ boxes }) => boxes),
+    words: parts.flatMap(({ words }) => words),
+  };
+}
 
-/** A scene as a chart: colours come from one scale, positions are pixels. */
+/** A scene as a chart whose positions are pixels. */
 export function sceneSpec({ width, height, boxes, words }: Scene): TopLevelSpec {
-  const layers = LAYERS.map(({ isHatched, isDashed, fill }) => {
-    const own = boxes.filter(
-      (box) => (box.fill === 'hatch') === isHatched && (box.edge === 'dashed') === isDashed,
-    );
-    return boxLayer(own.map(boxData), fill, isDashed);
-  });
+  const edged = (edge: Box['edge']) => boxes.filter((box) => box.edge === edge).map(boxData);
   return {
     width,
     height,
     padding: 0,
     autosize: { type: 'none' },
-    layer: [...layers, textLayer(words.flatMap(wordsData))],
+    layer: [
+      boxLayer(edged('none'), { strokeWidth: 0 }),
+      boxLayer(edged('dashed'), { stroke: COLOURS.soft, strokeWidth: 1, strokeDash: [3, 2] }),
+      textLayer(words.flatMap(wordsData)),
+    ],
   };
 }
 
-const FILL_BY_SIDE = {
-  field: 'fill',
-  type: 'quantitative',
-  scale: {
-    domain: [-1, 0, 1],
-    range: [COLOURS.over, COLOURS.middle, COLOURS.prefer],
-    interpolate: 'rgb',
-  },
-  legend: null,
-} as const;
-
-/** Hatched boxes lie over coloured ones. */
-const LAYERS = [
-  { isHatched: false, isDashed: false, fill: FILL_BY_SIDE },
-  { isHatched: false, isDashed: true, fill: FILL_BY_SIDE },
-  { isHatched: true, isDashed: false, fill: { value: HATCH } },
-  { isHatched: true, isDashed: true, fill: { value: HATCH } },
-] as const;
-
-function boxData({ x, y, width, height, fill, edge }: Box) {
-  return { x, y, x2: x + width, y2: y + height, fill, stroke: WIDTHS[edge] };
+function boxData({ x, y, width, height, fill }: Box) {
+  return { x, y, x2: x + width, y2: y + height, fill: COLOURS[fill] };
 }
 
-const pixel = (field: string) =>
+/** A field whose value is a place in pixels. */
+export const pixel = (field: string) =>
   ({ field, type: 'quantitative', scale: null, axis: null }) as const;
 
-function boxLayer(
-  values: ReturnType<typeof boxData>[],
-  fill: (typeof LAYERS)[number]['fill'],
-  isDashed: boolean,
-) {
+function boxLayer(values: ReturnType<typeof boxData>[], edge: object) {
   return {
     data: { values },
-    mark: { type: 'rect', stroke: COLOURS.soft, strokeDash: isDashed ? [3, 3] : [1, 0] },
+    mark: { type: 'rect', ...edge },
     encoding: {
       x: pixel('x'),
       x2: { field: 'x2' },
       y: pixel('y'),
       y2: { field: 'y2' },
-      fill,
-      strokeWidth: { field: 'stroke', type: 'quantitative', scale: null },
+      fill: { field: 'fill', type: 'nominal', scale: null },
     },
   } as const;
 }

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Share } from '../../flags/wilson.ts';
 import { fitLines, type Lettering } from './fit-text.ts';
 import type { Fonts } from './fonts.ts';
-import { LINE } from './scene.ts';
+import { LINE, pixel } from './scene.ts';
 import { COLOURS } from './theme.ts';
 
 /** A row of a chart of shares, from 0 to 1. */
@@ -10,8 +10,6 @@ export type ShareRow = {
   readonly label: string;
   /** The interval in which the true share lies; null where it is no sample. */
   readonly interval: Pick<Share, 'low' | 'high'> | null;
-  /** Where it was before; null draws no step. */
-  readonly before: number | null;
   readonly at: number;
   /** What somebody expects or claims is drawn hollow, what was found is filled. */
   readonly isFound: boolean;
@@ -69,10 +67,8 @@ function placeRows(rows: readonly ShareRow[], width: number, fonts: Pick<Fonts, 
       noteY,
       lineY,
       at: row.at,
-      before: row.before ?? row.at,
       low: row.interval?.low ?? row.at,
       high: row.interval?.high ?? row.at,
-      hasBefore: row.before !== null,
       isFound: row.isFound,
     };
     y = lineY + GAP + 10;
@@ -80,9 +76,6 @@ function placeRows(rows: readonly ShareRow[], width: number, fonts: Pick<Fonts, 
   });
   return { values, height: y };
 }
-
-const pixel = (field: string) =>
-  ({ field, type: 'quantitative', scale: null, axis: null }) as const;
 
 const share = (field: string) =>
   ({
@@ -112,11 +105,6 @@ function lineLayers(): Layers {
       mark: { type: 'rule', strokeWidth: 8, color: COLOURS.prefer, opacity: 0.28 },
       encoding: { x: share('low'), x2: { field: 'high' }, y },
     },
-    {
-      transform: [{ filter: 'datum.hasBefore' }],
-      mark: { type: 'rule', strokeWidth: 2, color: COLOURS.soft },
-      encoding: { x: share('before'), x2: { field: 'at' }, y },
-    },
   ] as Layers;
 }
 
@@ -131,7 +119,6 @@ function pointLayers(): Layers {
     encoding: { x: share(field), y },
   });
   return [
-    layer('datum.hasBefore', hollow, 'before'),
     layer('!datum.isFound', { ...hollow, shape: 'diamond' }, 'at'),
     layer('datum.isFound', found, 'at'),
   ] as Layers;

@@ -8,19 +8,21 @@ export const COLOURS = {
   ink: '#1c2530',
   soft: '#5a6572',
   line: '#c9cdd2',
+  faint: '#e6e4de',
   paper: '#ffffff',
   prefer: '#1f5f99',
-  middle: '#f1efe9',
-  over: '#f3a65a',
+  preferPale: '#e9f1f9',
+  over: '#d9822b',
+  overPale: '#fdf2e5',
+  overInk: '#8f4d08',
+  both: '#6b7682',
+  bothPale: '#f1f2f3',
+  band: '#f7f6f3',
 } as const;
 
 /** The family that is measured, drawn and asked for; a browser without it takes a narrower one. */
 export const FONT = 'Inter';
 const FAMILIES = `${FONT}, Arial, sans-serif`;
-
-/** The picture of a hatched area; `draw-svg` puts it into the finished SVG. */
-export const HATCH_ID = 'throughline-hatch';
-export const HATCH = `url(#${HATCH_ID})`;
 
 /** How every picture looks. */
 export const THEME: Config = {

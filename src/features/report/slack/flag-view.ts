@@ -1,14 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { shorten } from '../../../domain/words.ts';
+import { shorten, wholeSentences } from '../../../domain/words.ts';
 import { modal } from '../../../slack/modal.ts';
-import { pressButton } from '../../../slack/pages.ts';
+import { actions, pressButton } from '../../../slack/pages.ts';
 import { escapeShort, line, paragraph, quote, richText, smallPrint } from '../../../slack/text.ts';
 import type { FlagPage } from '../../flags/describe-flag.ts';
 import type { FlagAct } from '../../flags/flag-workflow.ts';
 import { FLAG } from '../../flags/slack/flag-actions.ts';
 import { eventWords, quoteLines, standingLine, summaryOf } from '../../flags/slack/flag-words.ts';
-import { LONGEST_STEM, READ_ARTICLE } from '../../guide/slack/article-view.ts';
 import { keyOf, REPORT } from './report-actions.ts';
+import { articleButton } from './step-blocks.ts';
 
 const MOST_QUOTES = 6;
 const MOST_EVENTS = 12;
@@ -58,18 +58,13 @@ function moreQuotes(quotes: number): readonly KnownBlock[] {
 
 function excerptBlocks({ excerpt }: FlagPage): readonly KnownBlock[] {
   if (excerpt === null) return [];
-  const { article, text } = excerpt;
+  const { text } = excerpt;
   return [
     richText([
-      line(`What helps: ${shorten(article.title, 150)}`, { bold: true }),
-      quote(shorten(text, 600)),
+      line('What helps', { bold: true }),
+      quote(wholeSentences(text, 900) || shorten(text, 900)),
     ]),
-    {
-      type: 'actions',
-      elements: [
-        pressButton(READ_ARTICLE, 'Read the article', article.stem.slice(0, LONGEST_STEM)),
-      ],
-    },
+    actions(articleButton(excerpt)),
   ];
 }
 

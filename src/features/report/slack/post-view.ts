@@ -5,45 +5,39 @@ import type { SlackMessage } from '../../../slack/slack-message.ts';
 import {
   escapeMrkdwn,
   escapeShort,
-  line,
   paragraph,
   plainText,
-  richText,
   smallPrint,
   title,
   toOption,
 } from '../../../slack/text.ts';
-import { quoteLines } from '../../flags/slack/flag-words.ts';
+import { collisionCards, MOST_CARDS } from '../collision-cards.ts';
 import type { ShownReport } from '../open-report.ts';
 import { ofAll } from '../report-words.ts';
+import { cardBlocks } from './card-blocks.ts';
 import { POST_FORM, REPORT } from './report-actions.ts';
-import { stepBlocks } from './step-blocks.ts';
 import { responseLine } from './summary-lines.ts';
 
 export const CHANNEL_FIELD = 'channel';
 
 /** What a channel gets to see of a report. */
 export function postedBlocks(
-  { report, divergences, advice }: ShownReport,
+  shown: ShownReport,
   poster: string,
   withQuotes: boolean,
 ): SlackMessage {
+  const { report } = shown;
   const { name } = report.strategy;
-  const points = divergences.map(({ flag, quotes }, index) =>
-    richText([
-      line(`${index + 1}. ${shorten(flag.content.summary, 350)}`, { bold: true }),
-      ...(withQuotes ? quoteLines(quotes) : []),
-    ]),
-  );
+  const cards = report.hidden === null ? collisionCards(shown).slice(0, MOST_CARDS) : [];
+  const view = { phrase: withQuotes ? 350 : 600, quote: 350, mayAct: false, withQuotes };
   return {
     text: escapeShort(`${name}: ${report.headline}`, 1000),
     blocks: [
       title(`${shorten(name, 100)}: where it parts`),
       paragraph(`*${escapeMrkdwn(report.headline)}*`),
       smallPrint(responseLine({ ...report, readBy: [] })),
+      ...cards.flatMap((card, index) => cardBlocks(card, index + 1, view)),
       ...(report.hidden === null ? findings(report) : []),
-      ...(points.length === 0 ? [] : [paragraph('*Where to look first*'), ...points]),
-      ...stepBlocks(report, advice, false),
       smallPrint(`Shared by <@${escapeShort(poster, 30)}>. Nobody is named.`),
     ],
   };

@@ -4,13 +4,13 @@ import { firstThatFit, LARGEST_MESSAGE, MOST_BLOCKS, sizeOf } from '../../../sla
 import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeMrkdwn, escapeShort, paragraph, smallPrint, title } from '../../../slack/text.ts';
 import type { ShownReport } from '../open-report.ts';
-import type { SectionId } from '../sections.ts';
-import { divergenceBlocks } from './divergence-blocks.ts';
+import { type Section, type SectionId, sectionsOf } from '../sections.ts';
+import { cardBlocks } from './card-blocks.ts';
+import { questionBlocks, rightBlocks } from './question-blocks.ts';
 import { reportButtons } from './report-buttons.ts';
 import { breakdownBlocks } from './rule-blocks.ts';
-import { stepBlocks } from './step-blocks.ts';
+import { noteBlocks, stepBlocks } from './step-blocks.ts';
 import {
-  cautionBlocks,
   changeBlocks,
   frozenLine,
   gapBlocks,
@@ -45,63 +45,73 @@ export function reportBlocks(shown: ShownReport, picture?: ShownPicture): SlackM
   const first = findings(shown, LARGEST_MESSAGE - around);
   const room = LARGEST_MESSAGE - around - sizeOf(first);
   const most = MOST_BLOCKS - 1 - head.length - first.length - tail.length;
-  const more = firstThatFit([...extras(shown)], room, most).flat();
-  return { text, blocks: [...head, ...pictureBlock(picture), ...first, ...more, ...tail] };
+  const more = firstThatFit(extras(shown), room, most).flat();
+  return { text, blocks: [...head, ...first, ...pictureBlock(picture), ...more, ...tail] };
 }
 
 /** Tried one after another: a report with very long words says less of each. */
 const SIZES = [
-  { quote: 260, passage: 420, steps: 3 },
-  { quote: 200, passage: 200, steps: 3 },
-  { quote: 140, passage: 0, steps: 2 },
-  { quote: 60, passage: 0, steps: 1 },
+  { phrase: 900, quote: 700, steps: 3 },
+  { phrase: 400, quote: 350, steps: 3 },
+  { phrase: 200, quote: 150, steps: 2 },
+  { phrase: 90, quote: 0, steps: 1 },
 ] as const;
 
 type Size = (typeof SIZES)[number];
 
-/** What Slack shows of a section: in every report, and besides as long as there is room. */
-type InSlack = {
-  readonly always?: (shown: ShownReport, size: Size) => readonly KnownBlock[];
-  readonly more?: (shown: ShownReport) => readonly (readonly KnownBlock[])[];
-};
+function sectionBlocks(
+  { id, title, body }: Section,
+  size: Size,
+  { report, rights }: ShownReport,
+): readonly KnownBlock[] {
+  if (id === 'rights')
+    return [paragraph(`*${title}*`), ...rightBlocks(report.round.id, rights.slice(0, size.steps))];
+  if (id === 'asked') {
+    const shown = report.questions.slice(0, size.steps);
+    return [paragraph(`*${title}*`), ...questionBlocks(report.round.id, shown)];
+  }
+  switch (body.kind) {
+    case 'cards':
+      return [
+        ...body.cards.flatMap((card, index) => [
+          DIVIDER,
+          ...cardBlocks(card, index + 1, { ...size, mayAct: true, withQuotes: true }),
+        ]),
+        ...(body.more === '' ? [] : [smallPrint(MORE_CARDS)]),
+        DIVIDER,
+      ];
+    case 'notes':
+      return noteBlocks(title, body.notes);
+    case 'steps':
+      return stepBlocks(body.steps, { most: size.steps, mayRead: true });
+    default:
+      return [];
+  }
+}
 
-/** In the order of the message, which begins with what a minute is best spent on. */
-const IN_SLACK: Readonly<Record<SectionId, InSlack>> = {
-  shown: {
-    always: ({ report }) => gapBlocks(report),
-    more: (shown) => [changeBlocks(shown)],
-  },
-  flags: {
-    always: ({ report, divergences }, size) => divergenceBlocks(report, divergences, size),
-  },
-  read: {
-    always: ({ report, advice }, { steps }) => [
-      { type: 'divider' },
-      ...stepBlocks(report, advice, true, steps),
-    ],
-  },
-  meanings: { more: ({ report }) => [meaningBlocks(report)] },
-  rules: { more: ({ report }) => [cautionBlocks(report)] },
-  where: {
-    more: ({ report, key: { breakdown } }) =>
-      breakdown === 'function' ? [] : breakdownBlocks(report, breakdown).slice(0, 3),
-  },
-  // Who decides stands with the flag; the same choice for other reasons stands with the meanings.
-  conflicts: {},
-  dilemmas: {},
-};
+const DIVIDER: KnownBlock = { type: 'divider' };
+const MORE_CARDS = 'Plans part or seem to on more trade-offs: see _All flags_.';
+/** What a minute is best spent on; the rest stands behind its buttons, or there is room for it. */
+const ALWAYS: readonly SectionId[] = ['cards', 'rights', 'way', 'asked', 'do'];
 
 function findings(shown: ShownReport, room: number): readonly KnownBlock[] {
+  const sections = sectionsOf(shown).filter(({ id }) => ALWAYS.includes(id));
   let blocks: readonly KnownBlock[] = [];
   for (const size of SIZES) {
-    blocks = Object.values(IN_SLACK).flatMap(({ always }) => always?.(shown, size) ?? []);
+    blocks = sections.flatMap((section) => sectionBlocks(section, size, shown));
     if (sizeOf(blocks) <= room) return blocks;
   }
   return blocks;
 }
 
-function extras(shown: ShownReport): readonly (readonly KnownBlock[])[] {
-  const all = Object.values(IN_SLACK).flatMap(({ more }) => more?.(shown) ?? []);
+function extras({ report, key, askedAgain }: ShownReport): readonly (readonly KnownBlock[])[] {
+  const { breakdown } = key;
+  const all = [
+    gapBlocks(report),
+    changeBlocks(report, askedAgain),
+    meaningBlocks(report),
+    ...(breakdown === 'function' ? [] : breakdownBlocks(report, breakdown).slice(0, 3)),
+  ];
   return all.filter((blocks) => blocks.length > 0);
 }
 

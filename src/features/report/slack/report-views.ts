@@ -2,22 +2,15 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { counted, shorten } from '../../../domain/words.ts';
 import { modal } from '../../../slack/modal.ts';
 import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
-import {
-  escapeShort,
-  line,
-  moment,
-  paragraph,
-  plainWords,
-  quote,
-  richText,
-} from '../../../slack/text.ts';
+import { escapeShort, line, moment, paragraph, richText } from '../../../slack/text.ts';
 import { isDone } from '../../flags/flag-workflow.ts';
-import { signatureOf } from '../../flags/quotes.ts';
 import { FLAG } from '../../flags/slack/flag-actions.ts';
 import { standingLine, summaryOf } from '../../flags/slack/flag-words.ts';
 import type { FrozenLine } from '../frozen-report-store.ts';
 import type { ShownReport } from '../open-report.ts';
 import { type Report, type ReportRule, type ReportStand, rulesOf } from '../report.ts';
+import { voiceOn } from '../rule-voices.ts';
+import { voiceLines } from './card-blocks.ts';
 import { keyValue, pageValue, REPORT } from './report-actions.ts';
 import { BREAKDOWN_LABELS } from './report-buttons.ts';
 import { breakdownBlocks } from './rule-blocks.ts';
@@ -25,6 +18,7 @@ import { breakdownBlocks } from './rule-blocks.ts';
 const RULES_ON_A_PAGE = 6;
 const FLAGS_ON_A_PAGE = 8;
 const QUOTES_ON_A_PAGE = 10;
+const LONGEST_QUOTE = 1500;
 
 /** Every trade-off broken down in the way of the key, page by page. */
 export function breakdownView({ report, key }: ShownReport, wanted: number): ModalView {
@@ -91,9 +85,9 @@ export function frozenView(lines: readonly FrozenLine[], metadata: string): Moda
 }
 
 const SIDE_WORDS: Readonly<Record<ReportStand['stand'], string>> = {
-  prefer: 'puts it first',
-  over: 'chooses the other side',
-  split: 'wants both',
+  prefer: 'Puts it first',
+  over: 'Chooses the other side',
+  split: 'Wants both',
 };
 
 /** What people said on each trade-off, as far as it may be shown, page by page. */
@@ -124,12 +118,11 @@ function quotesIn(report: Report): readonly Said[] {
 
 /** A page may begin within a rule: the rule then stands above its first quote there no more. */
 function quoteBlock({ rule, stand, isFirst }: Said): KnownBlock {
-  const doubt = stand.decided ? '' : '; not surely understood';
   return richText([
     ...(isFirst
-      ? [line(`${shorten(rule.prefer, 180)}, over ${shorten(rule.over, 180)}`, { bold: true })]
+      ? [line(`${shorten(rule.prefer, 400)}, over ${shorten(rule.over, 400)}`, { bold: true })]
       : []),
-    line(`${shorten(signatureOf(stand), 140)} ${SIDE_WORDS[stand.stand]}${doubt}:`),
-    quote(shorten(plainWords(stand.quote ?? ''), 600)),
+    line(`${SIDE_WORDS[stand.stand]}:`),
+    ...voiceLines(voiceOn(stand), LONGEST_QUOTE),
   ]);
 }

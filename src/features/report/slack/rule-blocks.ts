@@ -1,12 +1,12 @@
 import type { KnownBlock } from '@slack/types';
-import { counted, formatList } from '../../../domain/words.ts';
-import { escapeShort, paragraph, plainWords } from '../../../slack/text.ts';
-import { signatureOf } from '../../flags/quotes.ts';
+import { isOwnWord } from '../../../domain/reading.ts';
+import { counted, formatList, wholeSentences } from '../../../domain/words.ts';
+import { escapeShort, paragraph } from '../../../slack/text.ts';
 import { askedIn, type Tally } from '../../flags/tally.ts';
-import type { Share } from '../../flags/wilson.ts';
 import { type Report, type ReportPriority, type ReportRule, rulesOf } from '../report.ts';
 import type { Breakdown } from '../report-request.ts';
-import { between, percent } from '../report-words.ts';
+import { ofAll } from '../report-words.ts';
+import { formatTakers, voiceOn } from '../rule-voices.ts';
 
 /** The trade-offs of a report, broken down in one way: one piece for each, those that part most first. */
 export function breakdownBlocks(
@@ -32,7 +32,7 @@ function priorityBlocks({ title, rules, decisionRights }: ReportPriority): reado
       : [`_Who decides:_ ${escapeShort(decisionRights.join('; '), 300)}`];
   const lines = rules.map(
     ({ prefer, over, tally, aligned }) =>
-      `• ${escapeShort(prefer, 180)} _over_ ${escapeShort(over, 180)}\n   ${shareLine(aligned)} put it first, ${tally.over} choose the other side, ${tally.split} want both`,
+      `• ${escapeShort(prefer, 300)} _over_ ${escapeShort(over, 300)}\n   ${ofAll(aligned)} put it first, ${tally.over} choose the other side, ${tally.split} want both`,
   );
   return [paragraph([`*${escapeShort(title, 150)}*`, ...lines, ...decides].join('\n'))];
 }
@@ -42,9 +42,9 @@ function byFunction(rule: ReportRule): string {
   const unread = tally.unread > 0 ? `, ${tally.unread} are still to be read` : '';
   return [
     titleOf(rule),
-    `:large_blue_circle: ${tally.prefer} put it first${where(rule, 'prefer')}`,
-    `:large_orange_circle: ${tally.over} choose the other side${where(rule, 'over')}`,
-    `:white_circle: ${tally.split} want both${where(rule, 'split')}`,
+    `:large_blue_circle: The first: ${escapeShort(formatTakers(rule, 'prefer'), 300)}`,
+    `:large_orange_circle: The other side: ${escapeShort(formatTakers(rule, 'over'), 300)}`,
+    `:white_circle: Both: ${escapeShort(formatTakers(rule, 'split'), 300)}`,
     `:heavy_minus_sign: ${tally.silent} say nothing on it, ${tally.none} did not answer${unread}`,
     ...differenceLines(rule),
     ...unsureLine(rule),
@@ -74,15 +74,11 @@ function signalBlocks({ signal }: Report): readonly (readonly KnownBlock[])[] {
 }
 
 function titleOf({ prefer, over }: ReportRule): string {
-  return `*${escapeShort(prefer, 180)}* _over_ ${escapeShort(over, 180)}`;
-}
-
-function shareLine(share: Share): string {
-  return `${share.count} of ${share.of} (${percent(share.count / Math.max(1, share.of))}, ${between(share)})`;
+  return `*${escapeShort(prefer, 300)}* _over_ ${escapeShort(over, 300)}`;
 }
 
 /** Only what holds beyond chance is spoken of as a difference. */
-export function differenceLines({ byFunction: groups }: ReportRule): readonly string[] {
+function differenceLines({ byFunction: groups }: ReportRule): readonly string[] {
   const on = (difference: 'higher' | 'lower') =>
     groups.filter((group) => group.difference === difference).map((group) => group.function);
   const line = (names: readonly string[], words: string) =>
@@ -103,16 +99,12 @@ function unsureLine({ unsure }: ReportRule): readonly string[] {
   return [`_${counted(unsure, 'answer is', 'answers are')} not surely understood._`];
 }
 
-/** The words of one who takes a side, the surest reading first; an unsure one is marked as such. */
+/** The words of one who takes a side, their own before what only reads like it. */
 function quoteLine({ stands }: ReportRule, side: 'prefer' | 'over'): readonly string[] {
-  const takers = stands.filter((stand) => stand.stand === side && stand.quote !== null);
-  const shown = takers.find((stand) => stand.decided) ?? takers[0];
+  const takers = stands.filter((stand) => stand.stand === side && stand.quote);
+  const shown = takers.find(({ origin }) => isOwnWord(origin)) ?? takers[0];
   if (shown === undefined) return [];
-  const who = `${signatureOf(shown)}${shown.decided ? '' : '; not surely understood'}`;
-  return [`>“${escapeShort(plainWords(shown.quote ?? ''), 160)}” (${escapeShort(who, 120)})`];
-}
-
-function where({ byFunction: groups }: ReportRule, side: 'prefer' | 'over' | 'split'): string {
-  const functions = groups.filter((f) => f.tally[side] > 0).map((f) => f.function);
-  return functions.length === 0 ? '' : ` (${escapeShort(functions.join(', '), 100)})`;
+  const { words, signature } = voiceOn(shown);
+  const whole = wholeSentences(words, 260);
+  return whole === '' ? [] : [`>“${escapeShort(whole, 300)}” (${escapeShort(signature, 120)})`];
 }

@@ -1,43 +1,57 @@
 import type { KnownBlock } from '@slack/types';
-import { CAUSE_STEPS, CAUSE_WORDS, type Cause } from '../../../domain/cause.ts';
-import { counted } from '../../../domain/words.ts';
-import { pressButton, row } from '../../../slack/pages.ts';
+import { shorten } from '../../../domain/words.ts';
+import { actions, pressButton } from '../../../slack/pages.ts';
 import { escapeShort, paragraph } from '../../../slack/text.ts';
+import type { Excerpt } from '../../guide/library/article.ts';
 import { LONGEST_STEM, READ_ARTICLE } from '../../guide/slack/article-view.ts';
-import type { CauseFact } from '../cause-evidence.ts';
-import { causesOf } from '../finding-words.ts';
-import type { Advice, Report } from '../report.ts';
+import type { Note, Step } from '../sections.ts';
 
 const MOST_FACTS = 2;
+const MOST_NOTES = 6;
+/** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+const LONGEST_LABEL = 75;
 
-/** What to do first, drawn from the causes with what speaks for each; articles where `withButtons`. */
+/** What to do, by whom, until when, with why; the titles of what helps open the articles. */
 export function stepBlocks(
-  report: Report,
-  advice: readonly Advice[],
-  withButtons: boolean,
-  most = 3,
+  steps: readonly Step[],
+  { most, mayRead }: { readonly most: number; readonly mayRead: boolean },
 ): readonly KnownBlock[] {
-  const causes = causesOf(report);
-  if (causes.length === 0) return [];
-  const steps = causes.slice(0, most).map(({ cause, facts }, index) => {
-    const article = advice.find((each) => each.cause === cause)?.excerpt?.article;
-    const text = `${index + 1}. *${CAUSE_STEPS[cause]}*\n${reasonOf(report, cause, facts)}`;
-    if (!withButtons || article === undefined) return paragraph(text);
-    const button = pressButton(READ_ARTICLE, 'Read how', article.stem.slice(0, LONGEST_STEM));
-    return row(`step${index}`, text, button);
-  });
-  return [paragraph('*What to do first*'), ...steps];
+  if (steps.length === 0) return [];
+  const shown = steps.slice(0, most);
+  const helps = shown.flatMap(({ help }) => help?.excerpt ?? []);
+  return [
+    paragraph('*What to do*'),
+    ...shown.map(stepBlock),
+    ...(mayRead && helps.length > 0 ? [actions(...helps.map(articleButton))] : []),
+  ];
 }
 
-/** The facts behind a cause, the strongest first; else how many signs point to it. */
-function reasonOf({ flags }: Report, cause: Cause, facts: readonly CauseFact[]): string {
-  if (facts.length > 0) {
-    const strongest = [...facts].sort((a, b) => b.count / b.of - a.count / a.of);
-    return strongest
-      .slice(0, MOST_FACTS)
-      .map(({ words }) => `• ${escapeShort(words, 250)}`)
-      .join('\n');
-  }
-  const signs = flags.filter((flag) => flag.cause === cause).length;
-  return `• ${counted(signs, 'sign points', 'signs point')} to it: ${CAUSE_WORDS[cause]}`;
+function stepBlock({ what, owner, until, why }: Step, index: number): KnownBlock {
+  const facts = why.slice(0, MOST_FACTS).map((fact) => `• ${escapeShort(fact, 250)}`);
+  return paragraph(
+    [
+      `${index + 1}. *${escapeShort(what, 200)}*`,
+      `By whom: ${escapeShort(owner, 100)}. Until: ${until}.`,
+      ...facts,
+    ].join('\n'),
+  );
+}
+
+/** The title of an article, which opens it. */
+export function articleButton({ article }: Excerpt, index = 0) {
+  const title = shorten(article.title, LONGEST_LABEL) || 'Read the article';
+  return pressButton(`${READ_ARTICLE}_${index}`, title, article.stem.slice(0, LONGEST_STEM));
+}
+
+/** What stands in the way, a line for each. */
+export function noteBlocks(title: string, notes: readonly Note[]): readonly KnownBlock[] {
+  if (notes.length === 0) return [];
+  const left = notes.length - MOST_NOTES;
+  const lines = notes
+    .slice(0, MOST_NOTES)
+    .map(
+      ({ heading, who }) => `• ${escapeShort(who === '' ? heading : `${heading}: ${who}.`, 350)}`,
+    );
+  const more = left > 0 ? [`And ${left} more under _All flags_.`] : [];
+  return [paragraph([`*${title}*`, ...lines, ...more].join('\n'))];
 }

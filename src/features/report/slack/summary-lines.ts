@@ -4,8 +4,7 @@ import { escapeShort, moment, paragraph, smallPrint } from '../../../slack/text.
 import type { BeforeAfter } from '../change.ts';
 import type { ShownReport } from '../open-report.ts';
 import { type Report, rulesOf } from '../report.ts';
-import { between, ofAll, percent } from '../report-words.ts';
-import { differenceLines } from './rule-blocks.ts';
+import { ofAll, percent } from '../report-words.ts';
 
 const MOST_RULES = 3;
 
@@ -42,7 +41,7 @@ export function frozenLine({ frozen }: ShownReport): readonly KnownBlock[] {
 
 /** What was believed, claimed and found, in a few lines. */
 export function gapBlocks({ demonstrated, belief, clarity }: Report): readonly KnownBlock[] {
-  const found = `*${ofAll(demonstrated)}* plan what the strategy puts first, and nothing against it (${between(demonstrated)} of such leaders).`;
+  const found = `*${ofAll(demonstrated)}* plan what the strategy puts first, and nothing against it.`;
   const believed =
     belief === null
       ? []
@@ -59,7 +58,7 @@ export function gapBlocks({ demonstrated, belief, clarity }: Report): readonly K
 }
 
 /** What has changed since the earlier round, and whether what was put to people again has moved. */
-export function changeBlocks({ report, askedAgain }: ShownReport): readonly KnownBlock[] {
+export function changeBlocks(report: Report, askedAgain: readonly string[]): readonly KnownBlock[] {
   const { change } = report;
   if (change === null) return [];
   const named = new Map(rulesOf(report).map((rule) => [rule.id, rule]));
@@ -68,7 +67,7 @@ export function changeBlocks({ report, askedAgain }: ShownReport): readonly Know
     .filter(({ ruleId }) => !askedAgain.includes(ruleId) && isMoved(change, ruleId))
     .slice(0, MOST_RULES);
   const line = (intro: string) => (each: BeforeAfter & { ruleId: string }) =>
-    `• ${intro}${escapeShort(named.get(each.ruleId)?.prefer ?? '', 150)}: ${beforeAfter(each)}${moved(each)}`;
+    `• ${intro}${escapeShort(named.get(each.ruleId)?.prefer ?? '', 250)}: ${beforeAfter(each)}${moved(each)}`;
   return [
     paragraph(
       [
@@ -99,26 +98,6 @@ function moved({ all: { before, after } }: BeforeAfter): string {
   if (after.low > before.high) return '. *It rose.*';
   if (after.high < before.low) return '. *It fell.*';
   return UNMOVED;
-}
-
-/** Groups that differ beyond chance, and how many answers were not surely understood. */
-export function cautionBlocks(report: Report): readonly KnownBlock[] {
-  const rules = rulesOf(report);
-  const differing = rules.filter((rule) =>
-    rule.byFunction.some(({ difference }) => difference === 'higher' || difference === 'lower'),
-  );
-  const unsure = rules.reduce((sum, rule) => sum + rule.unsure, 0);
-  const lines = [
-    ...differing
-      .slice(0, MOST_RULES)
-      .map((rule) => `${escapeShort(rule.prefer, 120)}: ${differenceLines(rule).join(' ')}`),
-    ...(unsure > 0
-      ? [
-          `${counted(unsure, 'side was', 'sides were')} not surely understood; by themselves they raise nothing here.`,
-        ]
-      : []),
-  ];
-  return lines.length === 0 ? [] : [smallPrint(lines.join('\n'))];
 }
 
 /** Words that mean different numbers, and one choice made for other reasons. */

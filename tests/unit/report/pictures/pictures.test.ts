@@ -8,6 +8,7 @@ import {
   drawPicture,
   drawPictures,
 } from '../../../../src/features/report/pictures/report-pictures.ts';
+import { rulesOf } from '../../../../src/features/report/report.ts';
 import { answer, arbitraryShuffle, reading, view } from '../../domain/samples.ts';
 import { nastyText } from '../helpers.ts';
 import { makeFindings } from '../sample-findings.ts';
@@ -55,18 +56,23 @@ describe('pictures', () => {
     );
   });
 
-  it('are hatched where nobody takes a side, and show levels where they may be told apart', async () => {
-    const quiet = composeReport(view([answer(1, reading()), answer(2, undefined)]));
-    expect(await drawPicture(quiet, 'who-stands-where', 'wide')).toContain(
-      'url(#throughline-hatch)',
-    );
+  it('name both sides of each trade-off in full, and show levels where they may be told apart', async () => {
+    const report = pictureReport();
+    const words = (svg: string | null) => (svg ?? '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    for (const shape of ['wide', 'narrow'] as const) {
+      const drawn = words(await drawPicture(report, 'who-stands-where', shape));
+      for (const { prefer, over } of rulesOf(report))
+        for (const side of [prefer, over])
+          for (const word of side.split(' ').slice(1)) expect(drawn).toContain(word);
+      expect(drawn).not.toContain('…');
+    }
     const levels = view([
       answer(1, reading({ features: 'over' }), { level: 'director' }),
       answer(2, reading(), { level: 'manager' }),
     ]);
     const svg = await drawPicture(composeReport(levels), 'who-stands-where', 'narrow', 'level');
     expect(svg).toContain('director (1)');
-    expect(svg).not.toContain('Sales');
+    expect(svg).not.toContain('Sales (');
   });
 });
 
@@ -74,11 +80,13 @@ describe('alt text', () => {
   it('says in words what each picture shows', () => {
     const report = pictureReport();
     expect(altTextOf('who-stands-where', report)).toContain(
-      '4 do (Customer Success and Engineering), 13 put first what it gives up (Engineering and Sales), 3 want both, 12 do not say or did not reply.',
+      'Build given up: 10 say so (Engineering and Sales), 3 more read like it, not confirmed. 3 want both. 3 take no side, 9 have not answered.',
     );
     expect(altTextOf('belief-gap', report)).toContain('what executives expected, 72%');
     expect(altTextOf('by-level', report)).toContain('executive, 2 of 3, so between 21% and 94%');
-    expect(altTextOf('what-changed', report)).toContain('1 of 8 before, 2 of 8 now');
+    expect(altTextOf('what-changed', report)).toContain(
+      '1 of 8 on 1 Jul 2026, 2 of 8 on 1 Oct 2026',
+    );
   });
 });
 

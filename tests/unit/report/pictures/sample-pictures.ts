@@ -17,16 +17,15 @@ export function pictureReport(): Report {
     ['Finance', { prefer: 4 }],
     ['Sales', { prefer: 10, split: 10 }],
   ]);
-  const [few, none, , lower] = build.byFunction;
-  if (few === undefined || none === undefined || lower === undefined) throw new Error('no groups');
+  const lower = build.byFunction.at(-1);
   const rules = [
     {
       ...build,
+      own: { prefer: 4, over: 10, split: 1 },
       prefer: 'what the largest customers need to go live, such as audit trails and single sign-on',
-      byFunction: build.byFunction.map((group) => {
-        if (group === lower) return { ...group, difference: 'lower' as const };
-        return group === none ? { ...group, difference: 'none' as const } : group;
-      }),
+      byFunction: build.byFunction.map((group) =>
+        group === lower ? { ...group, own: { prefer: 0, over: 9, split: 1 } } : group,
+      ),
     },
     { ...sell, prefer: 'fewer and larger deals', unsure: 2 },
   ];
