@@ -34,7 +34,7 @@ async function start() {
   const dmsOf = (id: string) => slack.person(id).dms();
   /** The question that was put to somebody by itself. */
   const questionTo = (id: string) =>
-    dmsOf(id).find((each) => JSON.stringify(each.blocks).includes('dilemma0'));
+    dmsOf(id).find((each) => JSON.stringify(each.blocks).includes('choose_first'));
   return {
     ...w,
     page,

@@ -51,6 +51,7 @@ describe('putting a collision to those concerned', () => {
       ok: true,
       value: { open: { askedBy: 'U4', closesAt } },
     });
+    w.at(hoursLater(73));
     expect(await w.ask('U3')).toEqual({ ok: false, error: 'asked-already' });
     await w.close();
     expect(await offer()).toMatchObject({ ok: true, value: { open: null } });
@@ -59,13 +60,21 @@ describe('putting a collision to those concerned', () => {
   it('opens one round where two executives press at once, in two processes', async () => {
     const other = openStores(w.path);
     const flagId = await w.flagId();
+    let ms = 0;
+    // No two presses come at the same moment by the clock.
+    const clock = () => {
+      ms += 1;
+      return new Date(hoursLater(72).getTime() + ms);
+    };
+    const having = (stores: Pick<typeof other, 'asks'>) =>
+      Object.assign(Object.create(w.deps) as typeof w.deps, { asks: stores.asks, clock });
     const press = (deps: typeof w.deps, personId: string) =>
       askThem(deps, { workspaceId: WORKSPACE, personId, flagId });
-    const there = Object.assign(Object.create(w.deps) as typeof w.deps, { asks: other.asks });
+    const [here, there] = [having(w.stores), having(other)];
     const outcomes = await Promise.all([
-      press(w.deps, 'U4'),
+      press(here, 'U4'),
       press(there, 'U3'),
-      press(w.deps, 'U3'),
+      press(here, 'U3'),
       press(there, 'U4'),
     ]);
     other.close();

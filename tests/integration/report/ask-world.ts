@@ -10,9 +10,12 @@ import { createReportWorkspace } from './report-workspace.ts';
 
 const ASK_TS = '200.000000';
 
-/** The workspace of reports, with what it takes to put its collision to U1 and U2. */
+/**
+ * The workspace of reports, where nobody has confirmed what was read, with what it takes to put its
+ * collision to U1 and U2.
+ */
 export async function createAskWorkspace(changes: Partial<Round> = {}) {
-  const w = await createReportWorkspace(changes);
+  const w = await createReportWorkspace(changes, false);
   const { deps, stores } = w;
   let now = hoursLater(72);
   const ask = async (personId = 'U4') =>

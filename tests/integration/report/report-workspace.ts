@@ -44,9 +44,9 @@ const reader: Reader = {
 
 /**
  * A workspace in which U1 and U2 stand on opposite sides of the rule, as both have confirmed, in a round
- * that has closed; U4 is the executive. What it needs may be changed.
+ * that has closed; U4 is the executive. What it needs may be changed, and that they have confirmed.
  */
-export async function createReportWorkspace(changes: Partial<Round> = {}) {
+export async function createReportWorkspace(changes: Partial<Round> = {}, isConfirmed = true) {
   const workspace = await createTempWorkspace();
   const { stores, newId } = workspace;
   let now = NOW;
@@ -74,7 +74,7 @@ export async function createReportWorkspace(changes: Partial<Round> = {}) {
   await readWaitingReplies(deps, now);
   const { schema, db } = stores.context;
   const read = await db.select().from(schema.readings);
-  for (const { id: readingId, content } of read) {
+  for (const { id: readingId, content } of isConfirmed ? read : []) {
     const personId = (await stores.readings.find(readingId))?.personId ?? '';
     const side = content.positions[0]?.side ?? 'silent';
     await correctReading(deps, { readingId, personId, sides: { features: side } });

@@ -112,7 +112,6 @@ function shownOf(full: FullReport, { round }: RoundView): ShownReport {
       id: `f${n}`,
       state: 'raised',
       assigneeId: null,
-      by: null,
       raisedAt: round.openedAt,
     } as const,
   }));
