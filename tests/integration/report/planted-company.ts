@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import {
   type Company,
-  readExampleCompany,
+  EXAMPLE_STRATEGY,
+  readExample,
   readOwnCompany,
 } from '../../../src/demo/read-company.ts';
 import { DEFAULT_QUESTION } from '../../../src/domain/question.ts';
@@ -17,8 +17,8 @@ import { parseStrategy } from '../../../src/features/strategies/parse-strategy.t
 import { sharedModels } from '../../shared-models.ts';
 import { view } from '../../unit/domain/samples.ts';
 
-const inRepository = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-const fixture = (path: string) => inRepository(`tests/fixtures/companies/${path}`);
+const fixture = (path: string) =>
+  fileURLToPath(new URL(`../../fixtures/companies/${path}`, import.meta.url));
 
 const ids = z.array(z.string()).min(1);
 const plantedSchema = z.strictObject({
@@ -44,18 +44,13 @@ export const COMPANIES = ['example', 'machine-hire', 'opticians'] as const;
 export async function loadPlanted(name: (typeof COMPANIES)[number]): Promise<PlantedCompany> {
   const isExample = name === 'example';
   const strategy = await strategyIn(
-    isExample
-      ? inRepository('content/strategies/enterprise-first.yaml')
-      : fixture(`${name}/strategy.yaml`),
+    isExample ? EXAMPLE_STRATEGY : fixture(`${name}/strategy.yaml`),
   );
   const company = isExample
-    ? await readExampleCompany(
-        inRepository('content/example/company.yaml'),
-        inRepository('content/example/replies.jsonl'),
-      )
+    ? await readExample()
     : await readOwnCompany(fixture(`${name}/replies.csv`));
   const planted = plantedSchema.parse(
-    parse(await readFile(join(fixture(name), 'planted.yaml'), 'utf8')),
+    parse(await readFile(fixture(`${name}/planted.yaml`), 'utf8')),
   );
   const answers = await answersOf(company, strategy);
   return {

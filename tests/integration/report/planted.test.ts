@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RoundView } from '../../../src/features/flags/round-view.ts';
+import type { Library } from '../../../src/features/guide/library/create-library.ts';
 import { fullReport } from '../../../src/features/report/build-report.ts';
 import { reportFiles } from '../../../src/features/report/files/report-files.ts';
 import type { FullReport } from '../../../src/features/report/report.ts';
@@ -8,15 +9,14 @@ import { sharedModels } from '../../shared-models.ts';
 import { afterTheirWord, COMPANIES, loadPlanted, type PlantedCompany } from './planted-company.ts';
 
 /** No article is needed for what is looked at here. */
-const NO_ARTICLES: Parameters<typeof fullReport>[0]['library'] = {
-  ...({} as Parameters<typeof fullReport>[0]['library']),
-  search: async () => ({ excerpts: [], nearest: [] }),
+const NO_ARTICLES: Pick<Library, 'search'> = {
+  search: async () => ({ answered: false, excerpts: [], nearest: [] }),
 };
 
 async function reportOn(view: RoundView): Promise<FullReport> {
   const { encoder } = await sharedModels();
   return await fullReport(
-    { library: NO_ARTICLES, likeness: likenessBy(encoder) },
+    { library: NO_ARTICLES as Library, likeness: likenessBy(encoder) },
     { view, around: { change: null, predictions: [] } },
   );
 }
