@@ -6,8 +6,9 @@ import { readTextFile } from '../cli/text-file.ts';
 import { parseStrategy } from '../features/strategies/parse-strategy.ts';
 import { formatProblem } from '../features/strategies/yaml-file.ts';
 import { createNarrator } from './narrator.ts';
+import type { LocalSlack } from './press-buttons.ts';
 import { type Company, EXAMPLE_STRATEGY, readExample, readOwnCompany } from './read-company.ts';
-import { type LocalSlack, runCheckIn } from './run-check-in.ts';
+import { runCheckIn } from './run-check-in.ts';
 import { createVisit } from './visit.ts';
 
 const program = new Command('npm run demo --')

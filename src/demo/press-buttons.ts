@@ -1,3 +1,4 @@
+import type { startLocalSlack } from 'local-slack';
 import { renderBlocksAsText } from 'local-slack/block-kit/render-text';
 import type { Side } from '../domain/reading.ts';
 import { decisionRulesOf, type Strategy } from '../domain/strategy.ts';
@@ -6,7 +7,9 @@ import { sideField } from '../features/answers/slack/correction-view.ts';
 import { subjectOfKey } from '../features/answers/statements.ts';
 import { ANSWER_QUESTION } from '../features/report/slack/question-blocks.ts';
 import type { Company, Press } from './read-company.ts';
-import type { LocalSlack } from './run-check-in.ts';
+
+/** A Slack that runs on this machine. */
+export type LocalSlack = Awaited<ReturnType<typeof startLocalSlack>>;
 
 /** How often each button was pressed, and a read-back as it was shown: one that was put right, if any. */
 export type Pressed = {

@@ -13,7 +13,7 @@ import type { FullReport } from '../features/report/report.ts';
 import { parseStrategy } from '../features/strategies/parse-strategy.ts';
 import { formatProblem } from '../features/strategies/yaml-file.ts';
 import type { Narrator } from './narrator.ts';
-import { answerQuestions, pressButtons } from './press-buttons.ts';
+import { answerQuestions, type LocalSlack, pressButtons } from './press-buttons.ts';
 import type { Company, CompanyReply } from './read-company.ts';
 import { DUE_AT, OPEN_DAYS, writeSetup } from './write-setup.ts';
 
@@ -24,9 +24,6 @@ const DUE = Date.parse(`${DUE_AT}:00Z`);
 const CLOSING = DUE + OPEN_DAYS * 86_400_000;
 /** Long enough before, since the clock runs on while the app starts. */
 const BEFORE_DUE = DUE - 3_600_000;
-
-/** A Slack that runs on this machine. */
-export type LocalSlack = Awaited<ReturnType<typeof startLocalSlack>>;
 
 /** What a finished check-in leaves: still running, until stopped. */
 export type FinishedCheckIn = {

@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createNarrator } from '../../../src/demo/narrator.ts';
@@ -6,20 +8,24 @@ import { DRAWN_FROM, digest, documentPictures } from '../../../src/demo/pictures
 import { EXAMPLE_STRATEGY, readExample } from '../../../src/demo/read-company.ts';
 import { type FinishedCheckIn, runCheckIn } from '../../../src/demo/run-check-in.ts';
 import { sharedModels } from '../../shared-models.ts';
-import { tempFolder } from '../guide/temp-folder.ts';
 
 const inRepository = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
+let out = '';
 let finished: FinishedCheckIn;
 let told = '';
 beforeAll(async () => {
   const narrator = createNarrator((text) => {
     told += text;
   }, false);
-  const [company, out, shared] = [await readExample(), await tempFolder({}), await sharedModels()];
+  out = await mkdtemp(join(tmpdir(), 'demo-'));
+  const [company, shared] = [await readExample(), await sharedModels()];
   finished = await runCheckIn(company, EXAMPLE_STRATEGY, out, narrator, shared);
 });
-afterAll(() => finished?.stop());
+afterAll(async () => {
+  await finished?.stop();
+  await rm(out, { recursive: true, force: true });
+});
 
 describe('the demo', () => {
   it('shows the three collisions of its company first, by their own word', () => {
