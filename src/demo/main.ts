@@ -1,17 +1,15 @@
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { Command } from '@commander-js/extra-typings';
 import { readTextFile } from '../cli/text-file.ts';
 import { parseStrategy } from '../features/strategies/parse-strategy.ts';
 import { formatProblem } from '../features/strategies/yaml-file.ts';
 import { createNarrator } from './narrator.ts';
-import { type Company, readExampleCompany, readOwnCompany } from './read-company.ts';
-import { type LocalSlack, runCheckIn } from './run-check-in.ts';
+import type { LocalSlack } from './press-buttons.ts';
+import { type Company, EXAMPLE_STRATEGY, readExample, readOwnCompany } from './read-company.ts';
+import { runCheckIn } from './run-check-in.ts';
 import { createVisit } from './visit.ts';
-
-const content = (path: string) => fileURLToPath(new URL(`../../content/${path}`, import.meta.url));
 
 const program = new Command('npm run demo --')
   .description('Runs a whole check-in on a Slack that runs on this machine. It needs no token.')
@@ -30,7 +28,7 @@ const program = new Command('npm run demo --')
     const company = await companyOf(replies);
     const narrator = createNarrator((text) => process.stdout.write(text), process.stdout.isTTY);
     const folder = resolve(out);
-    const strategyFile = resolve(strategy ?? content('strategies/enterprise-first.yaml'));
+    const strategyFile = resolve(strategy ?? EXAMPLE_STRATEGY);
     const { slack, stop } = await runCheckIn(company, strategyFile, folder, narrator);
     narrator.step(`The files:\n${filesOf(folder)}`);
     const reader = company.people.find((person) => person.isExecutive);
@@ -74,11 +72,7 @@ async function checkStrategy(file: string): Promise<void> {
 }
 
 async function companyOf(replies: string | undefined): Promise<Company> {
-  if (replies !== undefined) return await readOwnCompany(replies);
-  return await readExampleCompany(
-    content('example/company.yaml'),
-    content('example/replies.jsonl'),
-  );
+  return replies === undefined ? await readExample() : await readOwnCompany(replies);
 }
 
 function filesOf(folder: string): string {

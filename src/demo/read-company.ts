@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { checkRows } from '../cli/json-lines.ts';
@@ -6,6 +7,7 @@ import { readReplyRows } from '../cli/reply-rows.ts';
 import { readTextFile } from '../cli/text-file.ts';
 import { LEVELS } from '../domain/person.ts';
 import { issueInWords } from '../domain/plain-issues.ts';
+import { SIDES } from '../domain/reading.ts';
 
 const level = z.enum(LEVELS);
 
@@ -27,8 +29,18 @@ const personSchema = z
     isAdmin,
   }));
 
+/** What somebody means on a rule: they press the button that says so under their read-back. */
+const pressSchema = z.object({ person: z.string(), rule: z.string(), side: z.enum(SIDES) });
+
+export type Press = z.output<typeof pressSchema>;
+
 const companySchema = z.object({
   company: z.string(),
+  /** Who answers what people ask about the strategy. */
+  owner: z.string().optional(),
+  presses: z.array(pressSchema).default([]),
+  /** Part of a question that somebody asks in a reply, and what the owner answers. */
+  answers: z.array(z.object({ question: z.string(), text: z.string() })).default([]),
   people: z.array(personSchema),
   channels: z
     .array(z.object({ id: z.string(), name: z.string(), members: z.array(z.string()) }))
@@ -69,17 +81,21 @@ const ownReplySchema = z.object({
   text: z.string({ error: 'expected the words of the reply' }).trim().min(1),
 });
 
+const content = (path: string) => fileURLToPath(new URL(`../../content/${path}`, import.meta.url));
+
+/** The strategy that the example company is asked about. */
+export const EXAMPLE_STRATEGY = content('strategies/enterprise-first.yaml');
+
 /** Reads the example company. Throws with the file's name where it is not as it should be. */
-export async function readExampleCompany(
-  companyFile: string,
-  repliesFile: string,
-): Promise<Company> {
+export async function readExample(): Promise<Company> {
+  const file = content('example/company.yaml');
   const { company: name, ...rest } = check(
     companySchema,
-    parse(await readFile(companyFile, 'utf8')),
-    companyFile,
+    parse(await readFile(file, 'utf8')),
+    file,
   );
-  return { ...rest, name, replies: await readLines(replySchema, repliesFile) };
+  const replies = await readLines(replySchema, content('example/replies.jsonl'));
+  return { ...rest, name, replies };
 }
 
 /**
@@ -107,6 +123,8 @@ export async function readOwnCompany(repliesFile: string): Promise<Company> {
   return {
     name: 'Your own company',
     channels: [],
+    presses: [],
+    answers: [],
     people: [...asked, READER],
     replies: items.map(({ id, text: words }) => ({
       personId: slackIds.get(id) ?? '',

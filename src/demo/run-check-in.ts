@@ -1,14 +1,19 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startLocalSlack } from 'local-slack';
 import { renderBlocksAsText } from 'local-slack/block-kit/render-text';
 import { createApp, type ThroughlineApp } from '../app.ts';
+import type { Shared } from '../deps.ts';
 import type { Log } from '../domain/log.ts';
+import { counted, formatList } from '../domain/words.ts';
 import { reportFiles } from '../features/report/files/report-files.ts';
 import { reportAsText } from '../features/report/files/report-text.ts';
 import type { FullReport } from '../features/report/report.ts';
+import { parseStrategy } from '../features/strategies/parse-strategy.ts';
+import { formatProblem } from '../features/strategies/yaml-file.ts';
 import type { Narrator } from './narrator.ts';
+import { answerQuestions, type LocalSlack, pressButtons } from './press-buttons.ts';
 import type { Company, CompanyReply } from './read-company.ts';
 import { DUE_AT, OPEN_DAYS, writeSetup } from './write-setup.ts';
 
@@ -20,9 +25,6 @@ const CLOSING = DUE + OPEN_DAYS * 86_400_000;
 /** Long enough before, since the clock runs on while the app starts. */
 const BEFORE_DUE = DUE - 3_600_000;
 
-/** A Slack that runs on this machine. */
-export type LocalSlack = Awaited<ReturnType<typeof startLocalSlack>>;
-
 /** What a finished check-in leaves: still running, until stopped. */
 export type FinishedCheckIn = {
   readonly slack: LocalSlack;
@@ -33,12 +35,14 @@ export type FinishedCheckIn = {
 /**
  * Runs a whole check-in of a company on a strategy: asks, lets people answer, closes, reports,
  * and writes the files to `out`. Throws where a step fails.
+ * What takes a while to load may be handed in.
  */
 export async function runCheckIn(
   company: Company,
   strategyFile: string,
   out: string,
   narrator: Narrator,
+  shared?: Shared,
 ): Promise<FinishedCheckIn> {
   await rm(join(out, 'throughline.db'), { force: true });
   await mkdir(out, { recursive: true });
@@ -48,7 +52,7 @@ export async function runCheckIn(
     `A Slack for ${company.name} is up on this machine: ${company.people.length} people.`,
   );
   const setupFile = await writeSetup(out, company, strategyFile);
-  const app = await startThroughline(slack, setupFile, out, clock);
+  const app = await startThroughline(slack, setupFile, out, { clock, shared });
   narrator.step('Throughline is connected and has read its set-up file.');
   const stop = async () => {
     await app.stop();
@@ -57,7 +61,9 @@ export async function runCheckIn(
   try {
     await askEverybody(app, slack, clock, narrator);
     await letPeopleAnswer(app, slack, company, narrator);
+    await letPeoplePress(app, slack, company, strategyFile, narrator);
     const report = await closeAndReport(app, clock, narrator);
+    await letTheOwnerAnswer(app, slack, company, narrator);
     await askTheGuide(slack, company, narrator);
     await writeFiles(out, report, slack);
     return { slack, report, stop };
@@ -87,7 +93,7 @@ async function startThroughline(
   slack: LocalSlack,
   setupFile: string,
   out: string,
-  clock: DemoClock,
+  { clock, shared }: { readonly clock: DemoClock; readonly shared: Shared | undefined },
 ): Promise<ThroughlineApp> {
   const config = {
     slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl },
@@ -99,7 +105,12 @@ async function startThroughline(
     logLevel: 'warn',
   } as const;
   const now = () => new Date(clock.now());
-  const app = await createApp(config, { log: SILENT, clock: now, ticksByItself: false });
+  const app = await createApp(config, {
+    log: SILENT,
+    clock: now,
+    ticksByItself: false,
+    ...(shared && { shared }),
+  });
   await app.start();
   return app;
 }
@@ -175,6 +186,46 @@ async function heard<Value>(
     for (let tries = 1; tries < MOST_TRIES; tries += 1) await slack.redeliverNow();
     return undefined;
   }
+}
+
+/** Under their read-backs people say what they meant; of somebody's own replies nobody can know. */
+async function letPeoplePress(
+  app: ThroughlineApp,
+  slack: LocalSlack,
+  company: Company,
+  strategyFile: string,
+  narrator: Narrator,
+): Promise<void> {
+  const [first] = company.presses;
+  if (first === undefined) return;
+  const strategy = parseStrategy(await readFile(strategyFile, 'utf8'), strategyFile);
+  if (!strategy.ok) throw new Error(strategy.error.map(formatProblem).join('\n'));
+  const { shown, pressed } = await pressButtons(slack, company.presses, strategy.value);
+  await app.tick();
+  narrator.step('Each reads back what was understood, and says by one press what they meant:');
+  narrator.quote(shown);
+  const labels = formatList(
+    pressed.map(({ label, times }) => `[${label}] ${counted(times, 'time', 'times')}`),
+  );
+  const all = new Set(company.replies.map(({ personId }) => personId));
+  for (const { person } of company.presses) all.delete(person);
+  const quiet = counted(all.size, 'person presses nothing and is', 'people press nothing and are');
+  narrator.step(`They press ${labels}; ${quiet} not named for anything that was only read.`);
+}
+
+/** The question came to whoever owns the strategy; one answer goes to everybody who asked it. */
+async function letTheOwnerAnswer(
+  app: ThroughlineApp,
+  slack: LocalSlack,
+  company: Company,
+  narrator: Narrator,
+): Promise<void> {
+  const answered = await answerQuestions(slack, company);
+  if (answered.length === 0) return;
+  await app.tick();
+  const owner = company.people.find(({ id }) => id === company.owner);
+  narrator.step(`${owner?.name ?? 'The owner'} answers what people asked, with [Answer]:`);
+  for (const { question, text } of answered) narrator.quote(`…${question}…\n${text}`);
 }
 
 async function closeAndReport(app: ThroughlineApp, clock: DemoClock, narrator: Narrator) {

@@ -1,6 +1,6 @@
 import { renderBlocksAsText } from 'local-slack/block-kit/render-text';
 import { type Choice, choicesIn, formatChoices } from './choices.ts';
-import type { LocalSlack } from './run-check-in.ts';
+import type { LocalSlack } from './press-buttons.ts';
 
 const COMMANDS = ['/alignment-report', '/strategy-guide', '/strategy-check'];
 const HELP = 'Try /alignment-report, /strategy-guide and a question, or /strategy-check.';

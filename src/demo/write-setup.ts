@@ -1,4 +1,4 @@
-import { copyFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Company } from './read-company.ts';
@@ -15,7 +15,9 @@ export async function writeSetup(
   strategyFile: string,
 ): Promise<string> {
   const asked = company.people.filter((person) => isAsked(company, person.id));
-  await copyFile(strategyFile, join(folder, 'strategy.yaml'));
+  const strategy = await readFile(strategyFile, 'utf8');
+  const owner = company.owner === undefined ? '' : `owner: ${company.owner}\n`;
+  await writeFile(join(folder, 'strategy.yaml'), `${strategy.trimEnd()}\n${owner}`);
   const setup = {
     strategies: { example: 'strategy.yaml' },
     people: company.people.map(({ id, function: name, level }) => ({
