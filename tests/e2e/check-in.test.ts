@@ -86,7 +86,7 @@ describe('a whole round in direct messages', () => {
       return last?.ephemeral && last.ts !== asked.ts && renderBlocksAsText(last.blocks, last.text);
     });
     expect(report).toContain('3 of 4');
-    expect(report).toContain('chasing inbound trials and small leads');
+    expect(report).toContain('Chasing inbound trials and small leads');
     expect(report).toContain('chase every inbound trial this quarter');
     expect(report).not.toContain('Sounds great');
 

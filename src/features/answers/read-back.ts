@@ -4,7 +4,13 @@ import {
   dilemmaOf,
   type Question,
 } from '../../domain/question.ts';
-import { isOwnWord, type Reading, type ReadingKind, type Side } from '../../domain/reading.ts';
+import {
+  isOwnWord,
+  originOf,
+  type Reading,
+  type ReadingKind,
+  type Side,
+} from '../../domain/reading.ts';
 import type { Disclosure } from '../../domain/settings.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 import { type StructuredAnswer, subjectOf } from '../../domain/structured-answer.ts';
@@ -206,15 +212,12 @@ function isUnsaid({ reading, choices }: ReadBackParts, ruleId: string): boolean 
   const subject = subjectOf({ kind: 'dilemma', ruleId });
   if (choices.some((choice) => subjectOf(choice) === subject)) return false;
   const position = reading.positions.find((each) => each.ruleId === ruleId);
-  return position === undefined || (position.side === 'silent' && !hasSaid(position));
+  if (position === undefined) return true;
+  return position.side === 'silent' && !isOwnWord(originOf(reading.reader, position));
 }
 
 function takesASide({ reading }: ReadBackParts): boolean {
   return reading.barriers.length > 0 || reading.positions.some(({ side }) => side !== 'silent');
-}
-
-function hasSaid({ origin }: { readonly origin?: Reading['origin'] }): boolean {
-  return isOwnWord(origin ?? 'read');
 }
 
 /** What somebody has said of a point; undefined where they have not. */

@@ -1,7 +1,8 @@
 import type { FlagQuote } from '../../domain/flag.ts';
-import { isOwnWord, originOf } from '../../domain/reading.ts';
+import { type Evidence, isOwnWord, originOf } from '../../domain/reading.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import type { Likeness } from '../../reader/encoder/likeness.ts';
+import { prepareText, statementsOf } from '../../reader/text/sentences.ts';
 import { quotesFrom } from '../flags/quotes.ts';
 import type { Answer } from '../flags/round-view.ts';
 
@@ -25,34 +26,55 @@ export function rightLines(strategy: Strategy): readonly string[] {
   return [...new Set(strategy.priorities.flatMap(({ decisionRights }) => decisionRights))];
 }
 
-/** The words of those who say that they may not decide, or do not know who may. */
-export function rightsInDoubt(answers: readonly Answer[]): readonly FlagQuote[] {
+/**
+ * What those say who may not decide, or do not know who may: for each of them the words that show it
+ * and the sentences around those, as one of them names what it is about.
+ */
+export function rightsInDoubt(answers: readonly Answer[]): readonly (readonly FlagQuote[])[] {
   return answers.flatMap((answer) => {
     const reading = answer.reply?.reading;
     const named = reading?.barriers.find(({ barrier }) => barrier === 'decision_rights');
     if (reading == null || named === undefined) return [];
-    return quotesFrom(answer, [named.evidence], null, isOwnWord(originOf(reading.reader, named)));
+    const isOwn = isOwnWord(originOf(reading.reader, named));
+    const said = around(answer.reply?.text ?? '', named.evidence);
+    const quotes = quotesFrom(answer, said, null, isOwn);
+    return quotes.length === 0 ? [] : [quotes];
   });
+}
+
+/** The evidence, and the statement before and after it. */
+function around(text: string, evidence: Evidence): readonly Evidence[] {
+  const statements = statementsOf(prepareText(text));
+  const at = statements.findIndex(({ start, end }) => start < evidence.end && end > evidence.start);
+  if (at === -1) return [evidence];
+  const near = [statements[at - 1], statements[at + 1]].flatMap((each) => each ?? []);
+  const quoted = near.map(({ start, end }) => ({ quote: text.slice(start, end), start, end }));
+  return [evidence, ...quoted];
 }
 
 /**
  * Sets what people believe they may not decide beside the line of the strategy that says they may,
- * by meaning. A quote goes to the line it is most alike; one that is like none is left out.
+ * by meaning: of each person the words and the line that are most alike. Who is like none is left out.
  */
 export async function grantedRights(
   strategy: Strategy,
-  quotes: readonly FlagQuote[],
+  doubts: readonly (readonly FlagQuote[])[],
   likeness: Likeness,
 ): Promise<readonly GrantedRight[]> {
   const lines = rightLines(strategy);
-  if (lines.length === 0 || quotes.length === 0) return [];
+  if (lines.length === 0 || doubts.length === 0) return [];
+  const said = doubts.flatMap((quotes, person) => quotes.map((quote) => ({ person, quote })));
   const table = await likeness(
-    quotes.map(({ quote }) => quote),
+    said.map(({ quote }) => quote.quote),
     lines,
   );
-  const matched = quotes.map((quote, row) => ({ quote, ...bestOf(table[row] ?? []) }));
+  const scored = said.map((each, row) => ({ ...each, ...bestOf(table[row] ?? []) }));
+  const best = doubts.flatMap((_, person) => {
+    const own = scored.filter((each) => each.person === person);
+    return own.sort((a, b) => b.score - a.score).slice(0, 1);
+  });
   return lines.flatMap((line, at) => {
-    const here = matched.filter(({ index, score }) => index === at && score >= PERHAPS);
+    const here = best.filter(({ index, score }) => index === at && score >= PERHAPS);
     if (here.length === 0) return [];
     const inOrder = here.sort((a, b) => b.score - a.score);
     const isSure = (inOrder[0]?.score ?? 0) >= SURE;

@@ -4,13 +4,29 @@ import type { AudienceDefinition } from '../../../src/domain/person.ts';
 import { createDirectory } from '../../../src/features/people/slack/directory.ts';
 import { syncDirectory } from '../../../src/features/people/sync-directory.ts';
 import type { GivenDeps } from '../../test-deps.ts';
-import { type DeliveryWorld, startDeliveryWorld } from '../outbox/delivery-world.ts';
+import { type DeliveryWorld, FOUR, startDeliveryWorld } from '../outbox/delivery-world.ts';
 import { hoursLater, NOW, WORKSPACE } from '../temp-workspace.ts';
+
+/** Somebody as the directory has them. */
+const known = (id: string, timeZone = 'UTC') =>
+  ({
+    id,
+    name: `Person ${id}`,
+    email: null,
+    timeZone,
+    standing: 'active',
+    isSlackAdmin: false,
+    awayUntil: null,
+  }) as const;
 
 let world: DeliveryWorld;
 beforeEach(async () => {
-  world = await startDeliveryWorld();
-  await world.stores.people.setHolders(WORKSPACE, 'admin', ['U4']);
+  world = await startDeliveryWorld({ people: [...FOUR, { id: 'U5', name: 'Person U5' }] });
+  const { people } = world.stores;
+  await people.saveFromDirectory(WORKSPACE, [known('U5')], NOW);
+  await people.setHolders(WORKSPACE, 'admin', ['U4']);
+  // Nothing else is missing: an admin is told of odd data alone.
+  await people.setHolders(WORKSPACE, 'executive', ['U5']);
 });
 afterEach(() => world.stop());
 
@@ -57,7 +73,8 @@ describe('a time zone that this Node does not know', () => {
     ['Europe/Atlantis', 9e9],
   ])('keeps nobody from being asked, and is told once: %j', async (tz, tz_offset) => {
     await ask({});
-    const members = [member('U1'), member('U2', { tz, tz_offset }), member('U3'), member('U4')];
+    const others = ['U1', 'U3', 'U4', 'U5'].map((id) => member(id));
+    const members = [...others, member('U2', { tz, tz_offset })];
     const deps = world.needsOver(world.stores, { directory: listing(members) });
     await syncDirectory(deps);
     await syncDirectory(deps);
@@ -69,18 +86,7 @@ describe('a time zone that this Node does not know', () => {
 
   it('keeps nobody from being asked and reminded where an earlier Node has kept it', async () => {
     await ask({});
-    const odd = { ...member('U2'), name: 'Person', email: null, timeZone: 'Mars/Olympus' };
-    const { id, name, email, timeZone } = odd;
-    const entry = {
-      id,
-      name,
-      email,
-      timeZone,
-      standing: 'active',
-      isSlackAdmin: false,
-      awayUntil: null,
-    } as const;
-    await world.stores.people.saveFromDirectory(WORKSPACE, [entry], NOW);
+    await world.stores.people.saveFromDirectory(WORKSPACE, [known('U2', 'Mars/Olympus')], NOW);
     const [planned] = await world.stores.schedules.list(WORKSPACE);
     if (planned?.next)
       await world.stores.schedules.save(
@@ -104,6 +110,7 @@ describe('members that Slack describes oddly', () => {
       member('U2', { profile: { email: null, status_text: null, status_expiration: null } }),
       member('U3'),
       member('U4'),
+      member('U5'),
       { id: null },
       null,
       'nobody',

@@ -16,8 +16,14 @@ const NO_ARTICLES: Pick<Library, 'search'> = {
 async function reportOn(view: RoundView): Promise<FullReport> {
   const { encoder } = await sharedModels();
   return await fullReport(
-    { library: NO_ARTICLES as Library, likeness: likenessBy(encoder) },
-    { view, around: { change: null, predictions: [] } },
+    {
+      library: NO_ARTICLES as Library,
+      likeness: likenessBy(encoder),
+      flags: { list: async () => [] },
+      people: { all: async () => [] },
+    } as unknown as Parameters<typeof fullReport>[0],
+    'W1',
+    { view, around: { change: null, history: [], predictions: [] } },
   );
 }
 

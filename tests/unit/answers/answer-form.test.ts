@@ -19,6 +19,7 @@ const QUESTIONS = [
   dilemmaOf(first.rule),
   questionOf('open'),
   questionOf('metrics'),
+  questionOf('stop'),
 ].map((question) => askedQuestion(question, STRATEGY, false));
 const FIELDS = answerFields(QUESTIONS);
 const asked: Asked = {
@@ -52,13 +53,15 @@ const said = (content: Record<string, string>) => {
 };
 
 describe('the fields of the form', () => {
-  it('offer to stop something whatever is asked, and only once', () => {
-    const stops = (kinds: ('open' | 'stop')[]) =>
+  it('offer to stop something beside a few questions, and only once', () => {
+    const stops = (kinds: ('open' | 'stop' | 'clarity' | 'metrics')[]) =>
       answerFields(kinds.map((kind) => askedQuestion(questionOf(kind), STRATEGY, false)))
         .flatMap(namesOf)
         .filter((name) => name === 'stop');
     expect(stops(['open'])).toHaveLength(1);
     expect(stops(['open', 'stop', 'stop'])).toHaveLength(1);
+    expect(stops(['open', 'clarity', 'metrics', 'open'])).toHaveLength(0);
+    expect(stops(['open', 'clarity', 'metrics', 'open', 'stop'])).toHaveLength(1);
   });
 
   it('leave out after the end what was picked in time', () => {

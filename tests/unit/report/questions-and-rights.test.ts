@@ -68,9 +68,24 @@ describe('a right that is granted and not known', () => {
     expect(found).toMatchObject([{ line, quotes: [{ quote, personName: '' }], isSure: true }]);
   });
 
+  it('is found where the sentence beside the one that shows it names what it is about', async () => {
+    const text = `It takes weeks. ${quote}. It goes up to the region.`;
+    const evidence = { quote: 'It takes weeks.', start: 0, end: 15 };
+    const read = {
+      ...doubting,
+      barriers: doubting.barriers.map((each) => ({ ...each, evidence })),
+    };
+    const found = await grantedRights(
+      strategy,
+      rightsInDoubt([saying(1, text, read)]),
+      likenessByWords,
+    );
+    expect(found).toMatchObject([{ line, quotes: [{ quote: `${quote}.` }] }]);
+  });
+
   it('is nothing where no line is like it, or the strategy grants none', async () => {
-    const other = [{ ...rightsInDoubt([saying(1, quote, doubting)])[0], quote: 'Payroll is late' }];
-    const doubts = other as Parameters<typeof grantedRights>[1];
+    const [said] = rightsInDoubt([saying(1, quote, doubting)]);
+    const doubts = [(said ?? []).map((each) => ({ ...each, quote: 'Payroll is late' }))];
     expect(await grantedRights(strategy, doubts, likenessByWords)).toEqual([]);
     expect(await grantedRights(STRATEGY, doubts, likenessByWords)).toEqual([]);
   });
