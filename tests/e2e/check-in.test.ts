@@ -66,7 +66,9 @@ describe('a whole round in direct messages', () => {
       .filter((message) => message.fromApp)
       .at(-1);
     if (toldBen === undefined) throw new Error('not told');
-    await ben.click(toldBen, 'read_back_say_over');
+    await ben.click(toldBen, 'read_back_wrong');
+    const form = await slack.waitFor('the form', () => ben.openViews().at(-1));
+    await ben.submit(form, { side_features: 'silent', side_accounts: 'over' });
     await slack.waitFor('that it was noted', () =>
       ben.dms().some(({ blocks }) => renderBlocksAsText(blocks).includes('✓ First: chasing')),
     );
