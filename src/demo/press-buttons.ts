@@ -75,7 +75,9 @@ async function sayAll(
     said.add(next.rule);
     labels.push(next.button.label);
   }
-  if ([...meant.keys()].every((rule) => said.has(rule))) return labels;
+  // What a read-back shows first depends on who was read before it; so the rest is said in the form, and
+  // the same company always ends with the same report.
+  if (decisionRulesOf(strategy).every(({ rule }) => said.has(rule.id))) return labels;
   await person.click(await readBackTo(slack, id), READ_BACK_MORE);
   const form = await slack.waitFor('the form', () => person.openViews().at(-1));
   const fields = decisionRulesOf(strategy).map(({ rule }) => [
