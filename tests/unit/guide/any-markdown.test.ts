@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/features/guide/library/article.ts';
 import { parseArticle } from '../../../src/features/guide/library/parse-article.ts';
 import { parseMarkdown } from '../../../src/features/guide/library/parse-markdown.ts';
 import { plainText } from '../../../src/features/guide/library/plain-text.ts';
@@ -12,6 +13,14 @@ function article(source: string) {
   const parsed = parse(source);
   if (!parsed.ok) throw new Error(parsed.error.message);
   return parsed.value;
+}
+
+function expectQuotable({ markdown, passages }: Article) {
+  const tree = parseMarkdown(markdown);
+  const whole = tree.ok ? plainText(tree.value).replace(/\s+/g, ' ') : '';
+  for (const { text, quotable } of passages) {
+    if (quotable) expect(whole).toContain(text.replace(/\s+/g, ' '));
+  }
 }
 
 describe('a Markdown file', () => {
@@ -39,6 +48,17 @@ describe('a Markdown file', () => {
     expect(article('---\ntitle: A\n---\n\n[B](b.md)\n').links).toEqual([
       { target: 'b.md', label: 'B', line: 5 },
     ]);
+  });
+
+  it.each([
+    ['a fence in indented code', '\t```---\ntitle: A\n---\n\nThere was a plan.'],
+    ['indented code', '---\ntitle: A\n---\n\n    code\n\nThere was a plan.'],
+    ['a heading after a space that does not break', '\u00a0# There was a plan.'],
+    ['an underline before a byte order mark', 'There was a plan.\n===\uFEFF\n'],
+  ])('quotes what its readers see: %s', (_, source) => {
+    const parsed = article(source);
+    expect(parsed.passages.length).toBeGreaterThan(0);
+    expectQuotable(parsed);
   });
 
   it.each([
@@ -116,11 +136,7 @@ describe('any text at all', () => {
           expect(parsed.error.line).toBeGreaterThan(0);
           return;
         }
-        const tree = parseMarkdown(parsed.value.markdown);
-        const whole = tree.ok ? plainText(tree.value).replace(/\s+/g, ' ') : '';
-        for (const { text, quotable } of parsed.value.passages) {
-          if (quotable) expect(whole).toContain(text.replace(/\s+/g, ' '));
-        }
+        expectQuotable(parsed.value);
       }),
       { numRuns: 300 },
     );

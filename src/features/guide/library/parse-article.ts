@@ -36,7 +36,7 @@ export function parseArticle(
   const matter = matterOf(split);
   if (!matter.ok) return refuse(matter.error.line, matter.error.message);
   const written = matter.value === undefined ? wholeFile(source) : split;
-  const body = { ...written, body: withoutAuthorMarks(written.body) };
+  const body = { ...written, body: withoutAuthorMarks(written.body).trimEnd() };
   const tree = parseMarkdown(body.body);
   if (!tree.ok) return refuse(tree.error.line + body.bodyLine - 1, tree.error.message);
   const article = toArticle(stem, matter.value, body, tree.value);
@@ -98,10 +98,18 @@ function toArticle(
     isDraft: matter?.isDraft ?? false,
     tags: matter?.tags ?? [],
     summary: matter?.summary ?? '',
-    markdown: file.body.trim(),
+    markdown: withoutEmptyStart(file.body),
     passages: passages.length > 0 ? passages : passagesOfText(plainText(tree)),
     links: linksIn(tree, file.bodyLine),
   };
+}
+
+/**
+ * The first line keeps its indent: without it, code would become text, or the start of more code, and
+ * the passages, which are cut from the whole body, would not be what readers see.
+ */
+function withoutEmptyStart(markdown: string): string {
+  return markdown.replace(/^(?:[ \t]*\n)+/, '');
 }
 
 function firstHeading(tree: Root): string {
