@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts';
+import { byAddress } from '../../domain/person.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 
 /** The person whom a strategy belongs to; undefined where it names nobody whom Slack knows. */
@@ -9,7 +10,6 @@ export async function findOwner(
 ): Promise<string | undefined> {
   if (owner === undefined || owner === '') return undefined;
   const known = await people.all(workspaceId);
-  const isMeant = ({ id, email }: (typeof known)[number]) =>
-    id === owner || email?.toLowerCase() === owner.toLowerCase();
-  return known.find((person) => person.standing === 'active' && isMeant(person))?.id;
+  const found = known.find(({ id }) => id === owner) ?? byAddress(known).get(owner.toLowerCase());
+  return found?.standing === 'active' ? found.id : undefined;
 }
