@@ -2,7 +2,7 @@ import type { startLocalSlack } from 'local-slack';
 import { renderBlocksAsText } from 'local-slack/block-kit/render-text';
 import type { Side } from '../domain/reading.ts';
 import { decisionRulesOf, type Strategy } from '../domain/strategy.ts';
-import { READ_BACK_MORE, READ_BACK_SAY } from '../features/answers/messages/draw-read-back.ts';
+import { READ_BACK_MORE, READ_BACK_SAY } from '../features/answers/saying.ts';
 import { sideField } from '../features/answers/slack/correction-view.ts';
 import { subjectOfKey } from '../features/answers/statements.ts';
 import { ANSWER_QUESTION } from '../features/report/slack/question-blocks.ts';

@@ -17,6 +17,12 @@ export function createSetApart(log: Log) {
     return wait > 0 && wait <= LONGEST_WAIT_MS;
   }
 
+  function keysOf(beginning: string, isMeant: (key: string) => boolean): readonly string[] {
+    return [...apart.keys()]
+      .filter((key) => key.startsWith(beginning) && isMeant(key))
+      .map((key) => key.slice(beginning.length));
+  }
+
   return {
     /**
      * Does a piece of work, which hears how often it was tried before. Undefined where it throws, or
@@ -43,16 +49,10 @@ export function createSetApart(log: Log) {
     },
 
     /** What threw and may be tried again now, of all keys that begin so; without that beginning. */
-    due: (beginning: string, now: Date): readonly string[] =>
-      [...apart.keys()]
-        .filter((key) => key.startsWith(beginning) && !isWaiting(key, now))
-        .map((key) => key.slice(beginning.length)),
+    due: (beginning: string, now: Date) => keysOf(beginning, (key) => !isWaiting(key, now)),
 
     /** What waits now, of all keys that begin so; without that beginning. */
-    waiting: (beginning: string, now: Date): readonly string[] =>
-      [...apart.keys()]
-        .filter((key) => key.startsWith(beginning) && isWaiting(key, now))
-        .map((key) => key.slice(beginning.length)),
+    waiting: (beginning: string, now: Date) => keysOf(beginning, (key) => isWaiting(key, now)),
   };
 }
 

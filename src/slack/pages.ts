@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import { plainText } from './text.ts';
 
@@ -88,4 +89,9 @@ export function anyPage(actionId: string): RegExp {
 /** What stands before and after a place in the value of a button; all of it is before where `at` is -1. */
 export function halves(value: string, at: number): readonly [string, string] {
   return at === -1 ? [value, ''] : [value.slice(0, at), value.slice(at + 1)];
+}
+
+/** What stands for words in a button, which may be longer than its value: the same words, the same key. */
+export function shortKeyOf(words: string): string {
+  return createHash('sha256').update(words).digest('hex').slice(0, 16);
 }

@@ -33,7 +33,8 @@ it('uses the models that it is handed, and leaves them open for the next app', a
   };
   const deps = await createDeps(config, { log, clock: () => NOW, shared });
   expect(deps.reader).toBe(shared.local);
-  expect((await deps.library.search('how do we write a decision rule?', 1)).answered).toBe(true);
+  const { library } = deps;
+  expect((await library.search('how do we write a decision rule?', 1)).answered).toBe(true);
   await deps.release();
   expect(closed).toEqual([]);
 });

@@ -11,7 +11,7 @@ import {
 } from './correct-reading.ts';
 import { describeReadBack } from './messages/read-back.ts';
 import type { ReadBack } from './read-back.ts';
-import type { ReadReply } from './reading-store.ts';
+import type { ReadReply } from './reading-rows.ts';
 import { type PointKey, subjectOfKey } from './statements.ts';
 
 /** Somebody pressed a button under one point of a read-back. */

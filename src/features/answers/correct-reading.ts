@@ -15,7 +15,7 @@ import {
 import { err, ok, type Result } from '../../domain/result.ts';
 import { refreshFlags } from '../flags/close-rounds.ts';
 import { addressReadBack } from './messages/read-back.ts';
-import type { ReadReply } from './reading-store.ts';
+import type { ReadReply } from './reading-rows.ts';
 
 /** Who speaks, about which reading: the one that was shown to them. */
 export type AboutReading = { readonly readingId: string; readonly personId: string };

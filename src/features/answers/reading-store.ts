@@ -1,16 +1,25 @@
 import { and, desc, eq, gt, inArray, isNull, lte, ne, notInArray, sql } from 'drizzle-orm';
 import type { Db, StoreContext } from '../../db/open-database.ts';
-import type { Schema } from '../../db/schema.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
-import { mainQuestion } from '../../domain/question.ts';
 import type { Reading } from '../../domain/reading.ts';
 import { queueNext, queueOnce } from '../../outbox/outbox-rows.ts';
 import type { EarlierWord } from './carry-over.ts';
 import type { Peer } from './rank-statements.ts';
+import {
+  type ReadReply,
+  type ReplyContext,
+  selectContext,
+  toContext,
+  withReading,
+} from './reading-rows.ts';
 
 /** Readings, and the replies that still wait for one. */
 export function createReadingStore({ db, transact, schema }: StoreContext) {
   const { replies, revisions, readings, prompts } = schema;
+  const isOfNewestRevision = and(
+    eq(replies.id, readings.replyId),
+    eq(replies.revision, readings.revision),
+  );
 
   /**
    * The replies whose newest revision has words but no reading yet, the oldest first; without those
@@ -22,10 +31,7 @@ export function createReadingStore({ db, transact, schema }: StoreContext) {
   ): Promise<readonly ReplyContext[]> {
     const key = sql<string>`${replies.id} || ' ' || ${replies.revision}`;
     const rows = await selectContext(db, schema)
-      .leftJoin(
-        readings,
-        and(eq(readings.replyId, replies.id), eq(readings.revision, replies.revision)),
-      )
+      .leftJoin(readings, isOfNewestRevision)
       .where(and(isNull(readings.id), ne(revisions.text, ''), notInArray(key, [...setApart])))
       .orderBy(replies.receivedAt, replies.id)
       .limit(limit);
@@ -162,10 +168,7 @@ export function createReadingStore({ db, transact, schema }: StoreContext) {
     const [row] = await from
       .select({ content: readings.content, note: readings.note })
       .from(readings)
-      .innerJoin(
-        replies,
-        and(eq(replies.id, readings.replyId), eq(replies.revision, readings.revision)),
-      )
+      .innerJoin(replies, isOfNewestRevision)
       .where(and(eq(readings.replyId, replyId), eq(readings.source, 'leader')))
       .orderBy(desc(readings.createdAt), desc(readings.id))
       .limit(1);
@@ -205,10 +208,7 @@ export function createReadingStore({ db, transact, schema }: StoreContext) {
         reading: readings.content,
       })
       .from(readings)
-      .innerJoin(
-        replies,
-        and(eq(replies.id, readings.replyId), eq(replies.revision, readings.revision)),
-      )
+      .innerJoin(replies, isOfNewestRevision)
       .leftJoin(prompts, eq(prompts.id, replies.promptId))
       .where(eq(replies.roundId, roundId))
       .orderBy(desc(readings.createdAt), desc(readings.id))
@@ -243,10 +243,7 @@ export function createReadingStore({ db, transact, schema }: StoreContext) {
     return db
       .select({ id: readings.replyId })
       .from(readings)
-      .innerJoin(
-        replies,
-        and(eq(replies.id, readings.replyId), eq(replies.revision, readings.revision)),
-      )
+      .innerJoin(replies, isOfNewestRevision)
       .where(eq(readings.source, 'reader'));
   }
 
@@ -267,67 +264,6 @@ export function createReadingStore({ db, transact, schema }: StoreContext) {
 function rowOf({ note = null, ...reading }: NewReading, createdAt: Date) {
   const { name: readerName, version: readerVersion } = reading.content.reader;
   return { ...reading, note, readerName, readerVersion, createdAt };
-}
-
-/** Replies with their newest revision, their round and the strategy it asks about; `where` narrows them. */
-function selectContext(db: Db, schema: Schema) {
-  const { replies, revisions, rounds, strategyVersions } = schema;
-  return db
-    .select({
-      workspaceId: replies.workspaceId,
-      roundId: replies.roundId,
-      closedAt: rounds.closedAt,
-      replyId: replies.id,
-      /** Null for somebody who was not asked. */
-      promptId: replies.promptId,
-      personId: replies.personId,
-      revision: replies.revision,
-      channel: replies.channel,
-      text: revisions.text,
-      questions: rounds.questions,
-      strategy: strategyVersions.content,
-    })
-    .from(replies)
-    .innerJoin(
-      revisions,
-      and(eq(revisions.replyId, replies.id), eq(revisions.number, replies.revision)),
-    )
-    .innerJoin(rounds, eq(rounds.id, replies.roundId))
-    .innerJoin(
-      strategyVersions,
-      and(
-        eq(strategyVersions.workspaceId, rounds.workspaceId),
-        eq(strategyVersions.strategyId, rounds.strategyId),
-        eq(strategyVersions.version, rounds.strategyVersion),
-      ),
-    )
-    .$dynamic();
-}
-
-/** A reply with all that reading it needs; `text` is that of its newest revision. */
-export type ReplyContext = ReturnType<typeof toContext>;
-
-function toContext({
-  questions,
-  closedAt,
-  ...row
-}: Awaited<ReturnType<typeof selectContext>>[number]) {
-  return { ...row, question: mainQuestion(questions), isRoundClosed: closedAt !== null };
-}
-
-/** A reply with a reading of it; outdated where the reply has been changed since. */
-export type ReadReply = ReturnType<typeof withReading>;
-
-function withReading(
-  reply: ReplyContext,
-  reading: { readonly id: string; readonly revision: number; readonly content: Reading },
-) {
-  return {
-    ...reply,
-    readingId: reading.id,
-    isOutdated: reading.revision !== reply.revision,
-    reading: reading.content,
-  };
 }
 
 /** A reading to keep; the note is what a leader adds in their own words. */

@@ -5,7 +5,7 @@ import { err } from '../../domain/result.ts';
 import type { Reader } from '../../reader/reader.ts';
 import { refreshFlags } from '../flags/close-rounds.ts';
 import { carryOver } from './carry-over.ts';
-import type { ReadReply } from './reading-store.ts';
+import type { ReadReply } from './reading-rows.ts';
 import { readReply } from './take-in-replies.ts';
 
 const PAGE = 50;

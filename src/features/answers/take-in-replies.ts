@@ -18,7 +18,7 @@ import { tellAdmins } from '../people/tell-admins.ts';
 import { carryOver } from './carry-over.ts';
 import { addressReadBack } from './messages/read-back.ts';
 import { addressNudge } from './messages/read-back-nudge.ts';
-import type { ReplyContext } from './reading-store.ts';
+import type { ReplyContext } from './reading-rows.ts';
 import type { RecordOutcome } from './reply-store.ts';
 
 /**

@@ -10,7 +10,7 @@ import type { Deps } from '../../deps.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { LeftOut, Person } from '../../domain/person.ts';
 import type { Round } from '../../domain/round.ts';
-import { type DeliveryDecision, SEND } from '../../outbox/message-kind.ts';
+import { type DeliveryDecision, dropSilently, SEND } from '../../outbox/message-kind.ts';
 import { findSchedule } from '../schedules/save-schedule.ts';
 
 const HOUR = 3_600_000;
@@ -105,6 +105,34 @@ export async function deferTo(
   const { graceHours = 12 } = planned?.schedule ?? {};
   const expiresAt = new Date(Math.min(at.getTime() + graceHours * HOUR, closesAt.getTime()));
   return { kind: 'defer', at, expiresAt, why };
+}
+
+/** When a person may be asked in a round, whatever hour of the day the round itself keeps to. */
+export async function anyHourTimingOf(
+  deps: Deps,
+  workspaceId: string,
+  round: Round,
+  person: Person,
+  now: Date,
+): Promise<Timing> {
+  return await timingOf(deps, workspaceId, { ...round, atLocalHour: false }, person, now);
+}
+
+/** The delivery of what reminds somebody in an open round: in their working time, or else not at all. */
+export async function remindAtWork(
+  deps: Deps,
+  workspaceId: string,
+  round: Round,
+  personId: string,
+  now: Date,
+): Promise<DeliveryDecision> {
+  const person = await deps.people.find(workspaceId, personId);
+  if (person === undefined || whyNotAskable(person) !== null) return dropSilently();
+  const timing = await anyHourTimingOf(deps, workspaceId, round, person, now);
+  const at = timing.askable(now);
+  if (at === null || at >= round.closesAt) return dropSilently(timing.whyNot);
+  const expiresAt = round.closesAt;
+  return at > now ? { kind: 'defer', at, expiresAt, why: 'Outside working time.' } : SEND;
 }
 
 /** The delivery policy of notices: they are read on leave too, but reach nobody outside working time. */

@@ -5,11 +5,11 @@ import {
   type FlagQuote,
   type Severity,
 } from '../../domain/flag.ts';
-import { BARRIERS, type Barrier, isOwnWord, originOf, type Reading } from '../../domain/reading.ts';
+import { BARRIERS, type Barrier, isOwnWord, type Reading } from '../../domain/reading.ts';
 import { type DecisionRule, decisionRulesOf } from '../../domain/strategy.ts';
 import { counted, formatList } from '../../domain/words.ts';
 import { EVERYBODY } from './disclosure/groups.ts';
-import { kindOriginOf, mainQuote, quoteOn, quotesFrom } from './quotes.ts';
+import { barrierIn, kindOriginOf, mainQuote, quoteOn, quotesFrom } from './quotes.ts';
 import {
   type Answer,
   compareAnswers,
@@ -148,11 +148,9 @@ function oldWaySaid(found: readonly Answer[]): readonly FlagContent[] {
 
 function barrierNamed(answers: readonly Answer[], barrier: Barrier): readonly FlagContent[] {
   const named = answers.flatMap((answer) => {
-    const reading = answer.reply?.reading;
-    const found = reading?.barriers.find((b) => b.barrier === barrier);
-    if (reading == null || found === undefined) return [];
-    const isOwn = isOwnWord(originOf(reading.reader, found));
-    return isOwn || reading.decided ? [{ answer, evidence: found.evidence, isOwn }] : [];
+    const found = barrierIn(answer, barrier);
+    if (found === undefined) return [];
+    return found.isOwn || answer.reply?.reading?.decided ? [{ answer, ...found }] : [];
   });
   if (named.length === 0) return [];
   const cause = CAUSE_OF_BARRIER[barrier];

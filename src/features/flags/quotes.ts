@@ -44,6 +44,14 @@ export function quoteOn(answer: Answer, ruleId: string, side: 'prefer' | 'over')
   return quotesFrom(answer, [evidence], side, standsByOwnWord(standing))[0] ?? null;
 }
 
+/** A barrier that an answer names, and whether that is its author's own word; undefined where it names none. */
+export function barrierIn(answer: Answer, barrier: Barrier) {
+  const reading = answer.reply?.reading;
+  const found = reading?.barriers.find((each) => each.barrier === barrier);
+  if (reading == null || found === undefined) return undefined;
+  return { evidence: found.evidence, isOwn: isOwnWord(originOf(reading.reader, found)) };
+}
+
 /** The words that decide what kind of answer it is. */
 export function mainQuote(answer: Answer): readonly FlagQuote[] {
   const reading = answer.reply?.reading;

@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { rightsOf } from '../../domain/person.ts';
-import { goodForADay } from '../../outbox/outbox-rows.ts';
+import { notesTo } from '../../outbox/outbox-rows.ts';
 
 /** What admins are told of by the app itself; each sort is written in check-in/messages/admin-note.ts. */
 export type NoteTopic = 'odd-zone' | 'unreadable-people' | 'missing-source' | 'skipped' | 'unread';
@@ -22,11 +22,9 @@ export async function tellAdmins(
   const { topic, key, details } = subject;
   const subjectId = JSON.stringify([topic, key, ...details]);
   const prefix = JSON.stringify([topic, key]).slice(0, -1);
-  for (const personId of await adminsOf(deps, workspaceId)) {
-    const target = { kind: 'person', personId } as const;
-    const id = deps.newId();
-    const message = goodForADay(now, { id, kind: 'admin-note', subjectId, target });
-    await deps.outbox.addUnlessTold(workspaceId, message, prefix);
+  const admins = await adminsOf(deps, workspaceId);
+  for (const note of notesTo(admins, deps, now, { kind: 'admin-note', subjectId })) {
+    await deps.outbox.addUnlessTold(workspaceId, note, prefix);
   }
 }
 

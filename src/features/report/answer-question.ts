@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { Deps } from '../../deps.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import { notesTo } from '../../outbox/outbox-rows.ts';
+import { shortKeyOf } from '../../slack/pages.ts';
+import { tellable } from '../flags/concerned.ts';
 import { disclose } from '../flags/disclosure/disclose.ts';
 import type { RoundView } from '../flags/round-view.ts';
 import { findOwner } from '../strategies/find-owner.ts';
 import { type PeoplesQuestion, peoplesQuestions } from './peoples-questions.ts';
 
-/** Which question of which round: `key` is `keyOfQuestion`. */
+/** Which question of which round: `key` is the `shortKeyOf` its words. */
 export type AboutQuestion = {
   readonly workspaceId: string;
   readonly personId: string;
@@ -27,11 +28,6 @@ export type OpenQuestion = {
 /** Why there is nothing to answer: it was deleted, or it is not theirs to answer. */
 export type AnswerFailure = 'gone' | 'not-theirs';
 
-/** What stands for a question in a button: its words may be longer than a button holds. */
-export function keyOfQuestion({ question }: Pick<PeoplesQuestion, 'question'>): string {
-  return createHash('sha256').update(question).digest('hex').slice(0, 16);
-}
-
 /** The question that a button is about, for the executives and the owner of the strategy. */
 export async function openQuestion(
   deps: Deps,
@@ -40,19 +36,16 @@ export async function openQuestion(
   const found = await findQuestion(deps, about);
   if (!found.ok) return found;
   const { group, view } = found.value;
-  const { disclosure, smallestGroup } = view.round;
-  const askers = group.quotes.length;
-  const mayCount = disclosure === 'named' || askers >= smallestGroup;
   return ok({
     question: group.question,
     strategyName: view.strategy.name,
-    askers: mayCount ? askers : null,
+    askers: tellable(group.quotes.length, view.round),
   });
 }
 
 /**
  * Answers a question: everybody who asked the same gets it, and it stays with the strategy, where the
- * guide and the Home tab find it. Answers with how many are told.
+ * guide and the Home tab find it.
  */
 export async function answerQuestion(
   deps: Deps,
@@ -88,7 +81,9 @@ async function findQuestion(
   const view = await deps.reports.view(workspaceId, roundId);
   if (view === undefined || view.round.closedAt === null) return err('gone');
   if (!(await mayAnswer(deps, workspaceId, personId, view.strategy))) return err('not-theirs');
-  const shown = peoplesQuestions(disclose(view)).find((each) => keyOfQuestion(each) === key);
+  const shown = peoplesQuestions(disclose(view)).find(
+    ({ question }) => shortKeyOf(question) === key,
+  );
   if (shown === undefined) return err('gone');
   // Those who may not be quoted and asked the same get the answer too; nobody learns that they asked.
   const everybody = view.answers.map((answer) => ({ ...answer, mayQuote: true }));

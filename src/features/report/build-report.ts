@@ -132,10 +132,9 @@ async function historyOf(
 ): Promise<readonly RoundPoint[]> {
   const { strategyId, openedAt, closedAt } = view.round;
   if (closedAt === null) return [];
-  const all = await rounds.list(workspaceId);
+  const all = await rounds.list(workspaceId, strategyId);
   const before = all
-    .filter((round) => round.strategyId === strategyId && round.openedAt < openedAt)
-    .filter((round) => round.closedAt !== null && round.aboutRoundId === null)
+    .filter((round) => round.closedAt !== null && round.openedAt < openedAt)
     .slice(0, MOST_ROUNDS - 1)
     .reverse();
   const kept = await Promise.all(before.map(({ id }) => reports.standings(workspaceId, id)));
@@ -185,21 +184,26 @@ function comparedBy({ round, standings }: Kept): Compared {
 
 /** Composes a report from its input and finds what is being done about it, and what to read. */
 export async function fullReport(
-  deps: Pick<Deps, 'library' | 'likeness' | 'flags' | 'people'>,
+  {
+    library,
+    likeness,
+    flags: kept,
+    people,
+  }: Pick<Deps, 'library' | 'likeness' | 'flags' | 'people'>,
   workspaceId: string,
   { view, around }: ReportInput,
+  asked: FullReport['asked'] = [],
 ): Promise<FullReport> {
   const report = composeReport(view, around);
-  const flags = standingFlags(report.flags, await deps.flags.list(view.round.id));
-  const names = await namesOf(deps, workspaceId, flags);
+  const flags = standingFlags(report.flags, await kept.list(view.round.id));
+  const names = await namesOf(people, workspaceId, flags);
   const doubts = report.hidden === null ? rightsInDoubt(view.answers) : [];
-  const rights = await grantedRights(view.strategy, doubts, deps.likeness);
-  const advice = await adviceOn(report, deps.library);
-  return { report, advice, rights, flags, asked: [], names };
+  const rights = await grantedRights(view.strategy, doubts, likeness);
+  return { report, advice: await adviceOn(report, library), rights, flags, asked, names };
 }
 
 async function namesOf(
-  { people }: Pick<Deps, 'people'>,
+  people: Pick<Deps['people'], 'find'>,
   workspaceId: string,
   flags: readonly StandingFlag[],
 ): Promise<FullReport['names']> {

@@ -1,4 +1,4 @@
-import type { FlagQuote, FlagState } from '../../domain/flag.ts';
+import { type FlagQuote, type FlagState, isCollision } from '../../domain/flag.ts';
 import { counted, formatList } from '../../domain/words.ts';
 import { EVERYBODY } from '../flags/disclosure/groups.ts';
 import { isDone, type StandingFlag } from '../flags/flag-workflow.ts';
@@ -69,8 +69,8 @@ function cardOf(full: FullReport, collision: Collision): CollisionCard {
   const { ruleId, standing, decides, doubts } = collision;
   const priority = report.priorities.find(({ rules }) => rules.some(({ id }) => id === ruleId));
   const rule = priority?.rules.find(({ id }) => id === ruleId);
-  const subjects = [`rule:${ruleId}`, `ask:${ruleId}`];
-  const flag = flags.find(({ content }) => subjects.includes(content.subject)) ?? null;
+  const isOnIt = ({ content }: StandingFlag) => content.ruleId === ruleId && isCollision(content);
+  const flag = flags.find(isOnIt) ?? null;
   const put = asked.find((each) => each.ruleId === ruleId);
   return {
     ruleId,

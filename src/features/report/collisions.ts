@@ -1,10 +1,13 @@
 import type { FlagQuote } from '../../domain/flag.ts';
-import { isOwnWord, originOf } from '../../domain/reading.ts';
-import type { Strategy } from '../../domain/strategy.ts';
-import { type DecisionRule, decisionRulesOf, type Priority } from '../../domain/strategy.ts';
+import {
+  type DecisionRule,
+  decisionRulesOf,
+  type Priority,
+  type Strategy,
+} from '../../domain/strategy.ts';
 import { counted } from '../../domain/words.ts';
 import { isConcerned } from '../flags/concerned.ts';
-import { quoteOn, quotesFrom } from '../flags/quotes.ts';
+import { barrierIn, quoteOn, quotesFrom } from '../flags/quotes.ts';
 import { type Answer, type RoundView, standOf, standsByOwnWord } from '../flags/round-view.ts';
 
 /**
@@ -78,9 +81,11 @@ function sideOf(
   ruleId: string,
   side: 'prefer' | 'over',
 ): CollisionSide {
-  const takers = answers.filter((answer) => standOf(answer, ruleId).stand === side);
-  const own = takers.filter((answer) => standsByOwnWord(standOf(answer, ruleId)));
-  const read = takers.filter((answer) => !own.includes(answer));
+  const [own, read]: [Answer[], Answer[]] = [[], []];
+  for (const answer of answers) {
+    const standing = standOf(answer, ruleId);
+    if (standing.stand === side) (standsByOwnWord(standing) ? own : read).push(answer);
+  }
   const quotes = [...own, ...read].flatMap((answer) => quoteOn(answer, ruleId, side) ?? []);
   return {
     own: own.length,
@@ -94,10 +99,8 @@ function sideOf(
 function doubtsOn(answers: readonly Answer[], ruleId: string): readonly FlagQuote[] {
   const concerned = answers.filter((answer) => isConcerned(answer, ruleId));
   const quotes = concerned.flatMap((answer) => {
-    const reading = answer.reply?.reading;
-    const named = reading?.barriers.find(({ barrier }) => barrier === 'decision_rights');
-    if (reading == null || named === undefined) return [];
-    return quotesFrom(answer, [named.evidence], null, isOwnWord(originOf(reading.reader, named)));
+    const named = barrierIn(answer, 'decision_rights');
+    return named === undefined ? [] : quotesFrom(answer, [named.evidence], null, named.isOwn);
   });
   return quotes.slice(0, MOST_DOUBTS);
 }
@@ -118,32 +121,27 @@ export function headlineOnCollisions(
   const of = counted(decisionRulesOf(strategy).length, 'trade-off', 'trade-offs');
   const on = (standing: CollisionStanding) => collisions.filter((c) => c.standing === standing);
   const [parts, against, seems] = [on('parts').length, on('against').length, on('seems')];
-  const known = [
-    ...(parts > 0 ? [`Plans part on ${parts} of ${of}.`] : []),
-    ...(against > 0 ? [formatAgainst(against, parts > 0 ? 'more' : `of ${of}`)] : []),
-  ];
+  if (collisions.length === 0) return formatNoneParts(answers, strategy, of);
   const yet = round.disclosure === 'named' ? formatYetToSay(answers, seems) : YET_TO_SAY;
-  const more = known.length > 0 ? 'more' : `of ${of}`;
-  if (seems.length > 0) known.push(`On ${seems.length} ${more} they seem to: ${yet}.`);
-  if (known.length > 0 && parts + against === 0)
-    return `Plans seem to part on ${seems.length} of ${of}: ${yet}.`;
-  return known.length > 0 ? known.join(' ') : formatNoneParts(answers, strategy, of);
+  if (parts + against === 0) return `Plans seem to part on ${seems.length} of ${of}: ${yet}.`;
+  const rest = parts > 0 ? 'more' : `of ${of}`;
+  return [
+    ...(parts > 0 ? [`Plans part on ${parts} of ${of}.`] : []),
+    ...(against > 0
+      ? [`On ${against} ${rest} somebody puts first what the strategy gives up.`]
+      : []),
+    ...(seems.length > 0 ? [`On ${seems.length} more they seem to: ${yet}.`] : []),
+  ].join(' ');
 }
 
 const YET_TO_SAY = 'some have yet to say';
-
-function formatAgainst(count: number, of: string): string {
-  return `On ${count} ${of} somebody puts first what the strategy gives up.`;
-}
 
 function formatYetToSay(answers: readonly Answer[], seems: readonly Collision[]): string {
   const isUnsaid = (answer: Answer) =>
     seems.some(
       ({ ruleId }) => isConcerned(answer, ruleId) && !standsByOwnWord(standOf(answer, ruleId)),
     );
-  return counted(answers.filter(isUnsaid).length, 'person has', 'people have').concat(
-    ' yet to say',
-  );
+  return `${counted(answers.filter(isUnsaid).length, 'person has', 'people have')} yet to say`;
 }
 
 /** Where nothing stands on the other side there may still be people who want both, or nobody at all. */

@@ -1,9 +1,9 @@
 import type { FlagQuote } from '../../domain/flag.ts';
-import { type Evidence, isOwnWord, originOf } from '../../domain/reading.ts';
+import type { Evidence } from '../../domain/reading.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import type { Likeness } from '../../reader/encoder/likeness.ts';
 import { prepareText, statementsOf } from '../../reader/text/sentences.ts';
-import { quotesFrom } from '../flags/quotes.ts';
+import { barrierIn, quotesFrom } from '../flags/quotes.ts';
 import type { Answer } from '../flags/round-view.ts';
 
 /** Somebody says that they may not decide something, and the strategy says who may. */
@@ -32,12 +32,10 @@ export function rightLines(strategy: Strategy): readonly string[] {
  */
 export function rightsInDoubt(answers: readonly Answer[]): readonly (readonly FlagQuote[])[] {
   return answers.flatMap((answer) => {
-    const reading = answer.reply?.reading;
-    const named = reading?.barriers.find(({ barrier }) => barrier === 'decision_rights');
-    if (reading == null || named === undefined) return [];
-    const isOwn = isOwnWord(originOf(reading.reader, named));
+    const named = barrierIn(answer, 'decision_rights');
+    if (named === undefined) return [];
     const said = around(answer.reply?.text ?? '', named.evidence);
-    const quotes = quotesFrom(answer, said, null, isOwn);
+    const quotes = quotesFrom(answer, said, null, named.isOwn);
     return quotes.length === 0 ? [] : [quotes];
   });
 }

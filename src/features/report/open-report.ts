@@ -131,7 +131,7 @@ async function shown(
   { view, around, earlierId, frozen, disclosure, asked }: Found & Pick<ShownReport, 'asked'>,
   key: ReportKey,
 ): Promise<ShownReport> {
-  const full = await fullReport(deps, workspaceId, { view, around });
+  const full = await fullReport(deps, workspaceId, { view, around }, asked);
   const askedAgain = earlierId === undefined ? [] : await deps.flags.askedAgain(earlierId);
-  return { ...full, asked, key, askedAgain, disclosure, frozen };
+  return { ...full, key, askedAgain, disclosure, frozen };
 }

@@ -1,5 +1,5 @@
 import { CAUSE_OWNERS, CAUSE_STEPS, CAUSE_WORDS, type Cause } from '../../domain/cause.ts';
-import type { FlagContent } from '../../domain/flag.ts';
+import { type FlagContent, isCollision } from '../../domain/flag.ts';
 import type { Excerpt } from '../guide/library/article.ts';
 import {
   type CollisionCard,
@@ -176,8 +176,7 @@ function hasSomething(body: Body): boolean {
 /** A flag that no card shows. */
 function flagNote(flag: FlagContent): readonly Note[] {
   const { kind, cause, summary } = flag;
-  const isOnACard = /^(rule|ask):/.test(flag.subject) && flag.ruleId !== null;
-  if (isOnACard) return [];
+  if (isCollision(flag)) return [];
   const voices = flag.quotes.map(voiceOf);
   if (kind !== 'barrier' || voices.length === 0)
     return [{ heading: summary, who: '', words: [], voices }];

@@ -1,18 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Deps } from '../../deps.ts';
 import type { Level } from '../../domain/person.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { notesTo } from '../../outbox/outbox-rows.ts';
+import { shortKeyOf } from '../../slack/pages.ts';
 import { rightLines } from './granted-rights.ts';
-
-/** What stands for a line of decision rights in a button. */
-export function keyOfLine(line: string): string {
-  return createHash('sha256').update(line).digest('hex').slice(0, 16);
-}
 
 /** The line of a key; undefined where the strategy does not say it any more. */
 export function lineOfKey(lines: readonly string[], key: string): string | undefined {
-  return lines.find((line) => keyOfLine(line) === key);
+  return lines.find((line) => shortKeyOf(line) === key);
 }
 
 /** Which line, of the strategy that a round asked about. */

@@ -9,8 +9,8 @@ import {
   type Reading,
 } from '../../../src/domain/reading.ts';
 import { decisionRulesOf } from '../../../src/domain/strategy.ts';
-import { parseSaying, sayingValue } from '../../../src/features/answers/messages/draw-read-back.ts';
 import { composeReadBack, type ReadBackParts } from '../../../src/features/answers/read-back.ts';
+import { parseSaying, sayingValue } from '../../../src/features/answers/saying.ts';
 import { arbitraryReading, reading, STRATEGY, undecided } from '../domain/samples.ts';
 
 const parts = (changes: Partial<ReadBackParts> = {}): ReadBackParts => ({

@@ -1,6 +1,7 @@
 import { CAUSE_OF_BARRIER, CAUSE_WORDS } from '../../../domain/cause.ts';
 import { isOwnWord, type ReadingKind } from '../../../domain/reading.ts';
 import { shorten } from '../../../domain/words.ts';
+import { actions, pressButton } from '../../../slack/pages.ts';
 import type { SlackMessage } from '../../../slack/slack-message.ts';
 import {
   escapeShort,
@@ -15,13 +16,8 @@ import {
 } from '../../../slack/text.ts';
 import { READ_ARTICLE } from '../../guide/slack/article-view.ts';
 import type { Noted, Point, ReadBack } from '../read-back.ts';
+import { READ_BACK_MORE, READ_BACK_QUOTE, READ_BACK_SAY, sayingValue } from '../saying.ts';
 import type { BarrierStatement, PointKey, SideStatement, Statement } from '../statements.ts';
-
-/** With "_" and what pressing it says; its value is `sayingValue`. */
-export const READ_BACK_SAY = 'read_back_say';
-/** Opens the form with all sides; the value is the id of the reading, as of the one below. */
-export const READ_BACK_MORE = 'read_back_wrong';
-export const READ_BACK_QUOTE = 'read_back_quote';
 
 const QUOTE_LENGTH = 200;
 const SIDE_LENGTH = 400;
@@ -31,31 +27,6 @@ const MOST_UNDERSTOOD = 4;
 
 type Block = SlackMessage['blocks'][number];
 type Element = Extract<Block, { type: 'actions' }>['elements'][number];
-
-/** What a button of a read-back says, of which point of which reading, beside which other points. */
-export type Saying = {
-  readonly readingId: string;
-  readonly key: PointKey;
-  readonly said: string;
-  readonly keys: readonly PointKey[];
-};
-
-/** The value of a button, "reading1 s0 prefer s0,b1": short enough for an option of a menu too. */
-export function sayingValue({ readingId, key, said, keys }: Saying): string {
-  return [readingId, key, said, keys.join()].join(' ');
-}
-
-/** Reads such a value; undefined for anything else. */
-export function parseSaying(value: string): Saying | undefined {
-  const [readingId = '', key = '', said = '', listed = '', ...rest] = value.split(' ');
-  const keys = listed.split(',').filter(isKey);
-  if (readingId === '' || !isKey(key) || said === '' || rest.length > 0) return undefined;
-  return { readingId, key, said, keys };
-}
-
-function isKey(text: string): text is PointKey {
-  return /^(?:[sqb]\d{1,4}|c)$/.test(text);
-}
 
 /** What we understood, one thing to press for each: never a grade, and short enough to read in passing. */
 export function drawReadBack(readBack: ReadBack): SlackMessage {
@@ -143,7 +114,7 @@ function drawPoint(readBack: ReadBack, point: Point): readonly Block[] {
       const { statement } = point;
       const buttons =
         statement.kind === 'side' ? sideButtons(statement, say) : BARRIER_SAYS.map(sayOf(say));
-      return [richText(statementLines(statement)), actions(buttons)];
+      return [richText(statementLines(statement)), actions(...buttons)];
     }
     case 'question': {
       const { text, sides } = point.question;
@@ -151,7 +122,7 @@ function drawPoint(readBack: ReadBack, point: Point): readonly Block[] {
       const picks = sides.map(({ choice }, i) => say('AB'[i] ?? '', choice));
       return [
         richText([line(text, { bold: true }), ...lines]),
-        actions([...picks, say('It depends', 'split'), say('Not about this', 'silent')]),
+        actions(...picks, say('It depends', 'split'), say('Not about this', 'silent')),
       ];
     }
     case 'clarity':
@@ -239,7 +210,7 @@ function sayButton(
   said: string,
 ): Element {
   const value = sayingValue({ readingId, key, said, keys });
-  return button(`${READ_BACK_SAY}_${said}`, label, value);
+  return pressButton(`${READ_BACK_SAY}_${said}`, label, value);
 }
 
 function clarityMenu({ readingId, keys }: ReadBack, key: PointKey): Block {
@@ -247,9 +218,12 @@ function clarityMenu({ readingId, keys }: ReadBack, key: PointKey): Block {
     toOption({ label: said, value: sayingValue({ readingId, key, said, keys }) }),
   );
   const placeholder = plainText('From 1 to 5');
-  return actions([
-    { type: 'static_select', action_id: `${READ_BACK_SAY}_clear`, placeholder, options },
-  ]);
+  return actions({
+    type: 'static_select',
+    action_id: `${READ_BACK_SAY}_clear`,
+    placeholder,
+    options,
+  });
 }
 
 function said(words: string) {
@@ -271,13 +245,13 @@ function buttons(readBack: ReadBack): readonly Block[] {
   const { readingId, open, more, hasSpoken, article, disclosure, mayQuote } = readBack;
   const isDone = open.length === 0 && more === 0 && hasSpoken;
   return [
-    actions([
-      button(READ_BACK_MORE, isDone ? 'Change it' : 'More', readingId),
+    actions(
+      pressButton(READ_BACK_MORE, isDone ? 'Change it' : 'More', readingId),
       ...(disclosure === 'anonymous' && !mayQuote
-        ? [button(READ_BACK_QUOTE, 'You may quote me, unnamed', readingId)]
+        ? [pressButton(READ_BACK_QUOTE, 'You may quote me, unnamed', readingId)]
         : []),
-      ...(article === null ? [] : [button(READ_ARTICLE, 'Read on', article.stem)]),
-    ]),
+      ...(article === null ? [] : [pressButton(READ_ARTICLE, 'Read on', article.stem)]),
+    ),
   ];
 }
 
@@ -292,12 +266,4 @@ function hearing({ namesBarrier, disclosure, mayQuote }: ReadBack): readonly Blo
       : 'The executives will hear that somebody named this; your words stay here.',
   };
   return [smallPrint(how[disclosure])];
-}
-
-function actions(elements: readonly Element[]): Block {
-  return { type: 'actions', elements: [...elements] };
-}
-
-function button(actionId: string, text: string, value: string): Element {
-  return { type: 'button', action_id: actionId, text: plainText(text), value };
 }

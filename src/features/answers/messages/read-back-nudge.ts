@@ -5,9 +5,8 @@ import {
   dropSilently,
   type MessageKind,
   PRIORITY,
-  SEND,
 } from '../../../outbox/message-kind.ts';
-import { isOver, timingOf, whyNotAskable } from '../../check-in/person-timing.ts';
+import { anyHourTimingOf, isOver, remindAtWork } from '../../check-in/person-timing.ts';
 import type { ReadBack } from '../read-back.ts';
 import { drawNudge } from './draw-read-back.ts';
 import { describeReadBack } from './read-back.ts';
@@ -45,8 +44,7 @@ export async function addressNudge(
   const person = await deps.people.find(workspaceId, prompt.personId);
   if (person === undefined) return undefined;
   const isReminded = prompt.remindAt !== null && prompt.remindAt > now;
-  const plain = { ...round, atLocalHour: false };
-  const timing = await timingOf(deps, workspaceId, plain, person, now);
+  const timing = await anyHourTimingOf(deps, workspaceId, round, person, now);
   const notBefore = isReminded ? prompt.remindAt : timing.askable(new Date(now.getTime() + DAY));
   if (notBefore === null || notBefore >= round.closesAt) return undefined;
   const { subjectId, target } = readBack;
@@ -63,12 +61,5 @@ async function decide(
   const reply = await deps.replies.find(replyId);
   const round = reply && (await deps.rounds.find(workspaceId, reply.roundId));
   if (reply === undefined || round === undefined || isOver(round, now)) return dropSilently();
-  const person = await deps.people.find(workspaceId, reply.personId);
-  if (person === undefined || whyNotAskable(person) !== null) return dropSilently();
-  const plain = { ...round, atLocalHour: false };
-  const timing = await timingOf(deps, workspaceId, plain, person, now);
-  const at = timing.askable(now);
-  if (at === null || at >= round.closesAt) return dropSilently(timing.whyNot);
-  const expiresAt = round.closesAt;
-  return at > now ? { kind: 'defer', at, expiresAt, why: 'Outside working time.' } : SEND;
+  return await remindAtWork(deps, workspaceId, round, reply.personId, now);
 }

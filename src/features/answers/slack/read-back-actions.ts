@@ -16,14 +16,14 @@ import {
   findOwnReading,
 } from '../correct-reading.ts';
 import { MISHEARD } from '../messages/clip-notes.ts';
+import { drawReadBack } from '../messages/draw-read-back.ts';
 import {
-  drawReadBack,
   parseSaying,
   READ_BACK_MORE,
   READ_BACK_QUOTE,
   READ_BACK_SAY,
   type Saying,
-} from '../messages/draw-read-back.ts';
+} from '../saying.ts';
 import { leaveOutTranscript } from '../transcribe-clips.ts';
 import { chooseFailureWords } from './answer-words.ts';
 import {

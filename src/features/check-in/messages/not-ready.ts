@@ -1,7 +1,7 @@
 import type { Deps } from '../../../deps.ts';
 import { missingInWords } from '../../../domain/missing.ts';
 import { type MessageKind, PRIORITY } from '../../../outbox/message-kind.ts';
-import { goodForADay } from '../../../outbox/outbox-rows.ts';
+import { notesTo } from '../../../outbox/outbox-rows.ts';
 import { plain } from '../../../slack/slack-message.ts';
 import { escapeShort } from '../../../slack/text.ts';
 import { adminsOf } from '../../people/tell-admins.ts';
@@ -37,16 +37,10 @@ export async function noteWhatIsMissing(deps: Deps, now: Date): Promise<void> {
   for (const workspaceId of await deps.people.workspaceIds()) {
     for (const { schedule } of await firstTimeSoon(deps, workspaceId, now)) {
       if ((await missingFor(deps, workspaceId, schedule.id)).length === 0) continue;
-      for (const personId of await adminsOf(deps, workspaceId)) {
-        const target = { kind: 'person', personId } as const;
-        const about = {
-          id: deps.newId(),
-          kind: 'not-ready',
-          subjectId: schedule.id,
-          target,
-        } as const;
-        await deps.outbox.add(workspaceId, goodForADay(now, about));
-      }
+      const admins = await adminsOf(deps, workspaceId);
+      const about = { kind: 'not-ready', subjectId: schedule.id } as const;
+      for (const note of notesTo(admins, deps, now, about))
+        await deps.outbox.add(workspaceId, note);
     }
   }
 }
@@ -56,13 +50,13 @@ async function firstTimeSoon(
   workspaceId: string,
   now: Date,
 ): Promise<readonly PlannedSchedule[]> {
-  const soon = (await schedules.list(workspaceId)).filter(({ schedule, next }) => {
-    const wait = next === null ? Number.POSITIVE_INFINITY : next.dueAt.getTime() - now.getTime();
-    return !schedule.isPaused && wait < DAY;
-  });
-  if (soon.length === 0) return [];
-  const asked = new Set((await rounds.list(workspaceId)).map(({ scheduleId }) => scheduleId));
-  return soon.filter(({ schedule }) => !asked.has(schedule.id));
+  const found: PlannedSchedule[] = [];
+  for (const planned of await schedules.list(workspaceId)) {
+    const { schedule, next } = planned;
+    if (schedule.isPaused || next === null || +next.dueAt - +now >= DAY) continue;
+    if ((await rounds.countOf(workspaceId, schedule.id)) === 0) found.push(planned);
+  }
+  return found;
 }
 
 /** What concerns one schedule, in sentences. */

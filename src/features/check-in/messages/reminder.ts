@@ -8,12 +8,11 @@ import {
   dropSilently,
   type MessageKind,
   PRIORITY,
-  SEND,
 } from '../../../outbox/message-kind.ts';
 import type { PromptReminder } from '../../../outbox/outbox-rows.ts';
 import { mainQuestionBlocks } from '../../../slack/question-blocks.ts';
 import { escapeShort, moment, paragraph } from '../../../slack/text.ts';
-import { isOver, timingOf, whyNotAskable } from '../person-timing.ts';
+import { anyHourTimingOf, isOver, remindAtWork } from '../person-timing.ts';
 import type { DueReminder } from '../round-store.ts';
 import { answerControls } from '../slack/answer-buttons.ts';
 
@@ -67,14 +66,7 @@ async function decide(
   const round = prompt && (await deps.rounds.find(workspaceId, prompt.roundId));
   if (prompt === undefined || round === undefined || isOver(round, now)) return dropSilently();
   if (await deps.rounds.isAnswered(prompt.id)) return dropSilently('They have answered.');
-  const person = await deps.people.find(workspaceId, prompt.personId);
-  if (person === undefined || whyNotAskable(person) !== null) return dropSilently();
-  const plain = { ...round, atLocalHour: false };
-  const timing = await timingOf(deps, workspaceId, plain, person, now);
-  const at = timing.askable(now);
-  if (at === null || at >= round.closesAt) return dropSilently(timing.whyNot);
-  const expiresAt = round.closesAt;
-  return at > now ? { kind: 'defer', at, expiresAt, why: 'Outside working time.' } : SEND;
+  return await remindAtWork(deps, workspaceId, round, prompt.personId, now);
 }
 
 /**
@@ -147,7 +139,7 @@ async function reminderAfter(
     .find((moment) => moment > now);
   const person = raw && (await deps.people.find(workspaceId, personId));
   if (raw === undefined || person === undefined) return null;
-  const timing = await timingOf(deps, workspaceId, { ...round, atLocalHour: false }, person, now);
+  const timing = await anyHourTimingOf(deps, workspaceId, round, person, now);
   const at = timing.askable(raw);
   return at === null || at >= round.closesAt ? null : at;
 }

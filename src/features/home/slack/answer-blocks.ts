@@ -11,7 +11,8 @@ import {
   richText,
   smallPrint,
 } from '../../../slack/text.ts';
-import { READ_BACK_MORE, understoodWords } from '../../answers/messages/draw-read-back.ts';
+import { understoodWords } from '../../answers/messages/draw-read-back.ts';
+import { READ_BACK_MORE } from '../../answers/saying.ts';
 import type { DescribedAnswer, OwnAnswersPage } from '../describe-own-answers.ts';
 import { HOME_DELETE, HOME_EXPORT, HOME_PAGE, HOME_QUOTE, HOME_UNQUOTE } from './home-actions.ts';
 

@@ -1,11 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { counted, shorten } from '../../../domain/words.ts';
-import { actions, pressButton } from '../../../slack/pages.ts';
+import { actions, pressButton, shortKeyOf } from '../../../slack/pages.ts';
 import { line, plainWords, quote, richText } from '../../../slack/text.ts';
-import { keyOfQuestion } from '../answer-question.ts';
 import type { GrantedRight } from '../granted-rights.ts';
 import type { PeoplesQuestion } from '../peoples-questions.ts';
-import { keyOfLine } from '../tell-right.ts';
 
 /** The buttons under what people asked and under a right that is not known: "<round> <key>". */
 export const ANSWER_QUESTION = 'answer_question';
@@ -18,23 +16,15 @@ const LONGEST = 500;
 export function questionBlocks(
   roundId: string,
   questions: readonly PeoplesQuestion[],
-  answered: ReadonlySet<string> = new Set(),
 ): readonly KnownBlock[] {
-  return questions.slice(0, MOST_SHOWN).flatMap((each) => {
-    const { question, quotes } = each;
+  return questions.slice(0, MOST_SHOWN).flatMap(({ question, quotes }) => {
     const others =
       quotes.length > 1
         ? [line(`${counted(quotes.length, 'person', 'people')} asked this.`, { italic: true })]
         : [];
-    const isAnswered = answered.has(question);
-    const value = `${roundId} ${keyOfQuestion(each)}`;
     return [
-      richText([
-        quote(shorten(plainWords(question), LONGEST)),
-        ...others,
-        ...(isAnswered ? [line('Answered; it stays with the strategy.', { italic: true })] : []),
-      ]),
-      ...(isAnswered ? [] : [actions(pressButton(ANSWER_QUESTION, 'Answer', value))]),
+      richText([quote(shorten(plainWords(question), LONGEST)), ...others]),
+      actions(pressButton(ANSWER_QUESTION, 'Answer', `${roundId} ${shortKeyOf(question)}`)),
     ];
   });
 }
@@ -53,7 +43,7 @@ export function rightBlocks(
         line('Somebody believes:'),
         ...(said === undefined ? [] : [quote(shorten(plainWords(said.quote), LONGEST))]),
       ]),
-      actions(pressButton(TELL_RIGHT, 'Send them this line', `${roundId} ${keyOfLine(right)}`)),
+      actions(pressButton(TELL_RIGHT, 'Send them this line', `${roundId} ${shortKeyOf(right)}`)),
     ];
   });
 }
