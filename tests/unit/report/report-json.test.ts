@@ -29,7 +29,7 @@ describe('reportAsJson', () => {
           rights: granted,
           ...rest
         } = JSON.parse(reportAsJson({ report, advice, rights }));
-        const { causes: ranked, history: _, ...expected } = JSON.parse(JSON.stringify(report));
+        const { causes: ranked, ...expected } = JSON.parse(JSON.stringify(report));
         expect(rest).toEqual(expected);
         expect(granted).toEqual(rights);
         expect(causes.map((each: { cause: string }) => each.cause)).toEqual(ranked);
@@ -71,6 +71,7 @@ describe('reportAsJson', () => {
       'causes',
       'evidence',
       'change',
+      'history',
       'advice',
     ]);
   });

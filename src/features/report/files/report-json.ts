@@ -253,6 +253,14 @@ const reportSchema = z
         rules: z.array(z.object({ ruleId: text, ...beforeAfter })),
       })
       .nullable(),
+    history: z.array(
+      z.object({
+        roundId: text,
+        openedAt: moment,
+        demonstrated: share,
+        rules: z.array(z.object({ ruleId: text, aligned: share })),
+      }),
+    ),
     advice: z.array(z.object({ cause, excerpt: excerpt.nullable() })),
   })
   .meta({
