@@ -25,3 +25,9 @@ export function tellable(
 ): number | null {
   return disclosure === 'named' || people >= smallestGroup ? people : null;
 }
+
+/**
+ * How many were asked and how many have answered; null where a number would tell of fewer people than
+ * may be told apart.
+ */
+export type AskCount = { readonly people: number | null; readonly answered: number | null };

@@ -1,9 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { Round } from '../../domain/round.ts';
-import { tellable } from './concerned.ts';
-
-/** How many were asked and how many have answered, as far as that may be told. */
-export type AskCount = { readonly people: number | null; readonly answered: number | null };
+import { type AskCount, tellable } from './concerned.ts';
 
 /**
  * Counts who was asked in a round that puts a collision to people. Where names are not shown nobody

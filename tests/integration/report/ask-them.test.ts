@@ -289,6 +289,29 @@ describe('where names are not shown', () => {
     expect(JSON.stringify(told && ASKED_BACK.draw(told))).not.toMatch(/\d of \d/);
   });
 
+  it('says that the report counts what was chosen only where it surely does', async () => {
+    const told = async () => {
+      await w.ask();
+      await w.deliver();
+      await w.press('U1', 'over');
+      await w.press('U2', 'over');
+      await w.close();
+      const subjectId = (await w.theAsk()).id;
+      const message = { subjectId, target: { kind: 'person', personId: 'U4' } };
+      const found = await ASKED_BACK.compose(w.deps, WORKSPACE, message as never);
+      return JSON.stringify(found && ASKED_BACK.draw(found));
+    };
+    await open();
+    expect(await told()).toContain(
+      '2 of 2 people have answered. The report counts what they chose',
+    );
+    await w.remove();
+    await open({ disclosure: 'function', smallestGroup: 2 });
+    const hidden = await told();
+    expect(hidden).toContain('2 of 2 people have answered. What they chose counts');
+    expect(hidden).toContain('as soon as enough');
+  });
+
   it('holds a change back until enough have changed', async () => {
     await open({ disclosure: 'function', smallestGroup: 2 });
     await w.ask();

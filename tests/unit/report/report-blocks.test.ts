@@ -98,8 +98,17 @@ describe('a card in Slack', () => {
       'Put to 4 people; back on Friday 9 October.',
     );
     const hidden = { ...ASKED, people: null, answered: null, isBack: true };
-    expect(textOf(shownWith({ asked: [hidden] }))).toContain(
-      'It has come back: their answers are counted here.',
+    const back = textOf(shownWith({ asked: [hidden] }));
+    expect(back).toContain(
+      'What they chose counts in the report as soon as enough have to show it.',
+    );
+    expect(back).not.toContain('are counted here');
+    const none = { ...ASKED, answered: 0, isBack: true };
+    expect(textOf(shownWith({ asked: [none] }))).toContain(
+      'It has come back. Nobody has answered.',
+    );
+    expect(textOf(shownWith({ asked: [{ ...none, people: 0 }] }))).toContain(
+      'It has come back. Nobody could be reached in that time.',
     );
   });
 

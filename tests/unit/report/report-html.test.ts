@@ -178,7 +178,7 @@ describe('the cards of a page', () => {
     expect(wait).toContain('Put to 4 people; back on Friday 9 October.');
     const [back = ''] = cardsOn(pageOf({}, { asked: [{ ...asked, isBack: true }] }));
     expect(back).toContain(
-      'It has come back: 1 of 4 people have answered. Decide which side holds',
+      'It has come back. 1 of 4 people have answered. Decide which side holds',
     );
   });
 

@@ -157,6 +157,7 @@ describe('whatever they are about, inside the limits of Slack stay', () => {
           strategyName: text,
           sides: fc.record({ prefer: text, over: text }),
           aboutRoundId: fc.uuid(),
+          isNamed: fc.boolean(),
           people: fc.option(count),
           answered: fc.option(count),
         })

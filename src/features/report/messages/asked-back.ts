@@ -1,11 +1,12 @@
 import type { Deps } from '../../../deps.ts';
 import { type DecisionRule, decisionRulesOf } from '../../../domain/strategy.ts';
-import { counted } from '../../../domain/words.ts';
 import { type MessageKind, PRIORITY } from '../../../outbox/message-kind.ts';
 import { actions, pressButton } from '../../../slack/pages.ts';
 import { escapeShort, paragraph } from '../../../slack/text.ts';
 import { whenAtWork } from '../../check-in/person-timing.ts';
-import { type AskCount, countAsked } from '../../flags/count-asked.ts';
+import type { AskCount } from '../../flags/concerned.ts';
+import { countAsked } from '../../flags/count-asked.ts';
+import { COUNTS_LATER, formatHeard } from '../asked-state.ts';
 import { keyValue, REPORT } from '../slack/report-actions.ts';
 
 type AskedBack = AskCount & {
@@ -13,6 +14,8 @@ type AskedBack = AskCount & {
   readonly sides: Pick<DecisionRule, 'prefer' | 'over'>;
   /** The round whose report it counts in. */
   readonly aboutRoundId: string;
+  /** Whether people answer by name. */
+  readonly isNamed: boolean;
 };
 
 /** Tells the executive who put a collision to those concerned that it has come back. */
@@ -28,7 +31,8 @@ export const ASKED_BACK: MessageKind<Deps, AskedBack> = {
     const sides = decisionRulesOf(brief.strategy).find(({ rule }) => rule.id === ruleId)?.rule;
     if (!maySeeReports || sides === undefined) return undefined;
     const count = await countAsked(deps, brief.round);
-    return { strategyName: brief.strategy.name, sides, aboutRoundId, ...count };
+    const isNamed = brief.round.disclosure === 'named';
+    return { strategyName: brief.strategy.name, sides, aboutRoundId, isNamed, ...count };
   },
   draw({ strategyName, sides, aboutRoundId, ...count }) {
     const heard = heardWords(count);
@@ -48,10 +52,9 @@ export const ASKED_BACK: MessageKind<Deps, AskedBack> = {
   },
 };
 
-function heardWords({ people, answered }: AskCount): string {
-  if (people === 0) return 'Nobody could be reached in that time.';
-  if (people === null || answered === null)
-    return 'What they chose counts in the report as soon as enough have to show it.';
-  const heard = `${answered} of ${counted(people, 'person has', 'people have')} answered`;
-  return `${heard}; the report counts what they chose.`;
+/** What was chosen is counted at once by name alone: else one change waits for others. */
+function heardWords({ isNamed, ...count }: AskCount & Pick<AskedBack, 'isNamed'>): string {
+  const heard = formatHeard(count);
+  if (!count.people || !count.answered) return heard;
+  return `${heard} ${isNamed ? 'The report counts what they chose.' : COUNTS_LATER}`;
 }
