@@ -22,7 +22,6 @@ const NEEDED_FOR = {
   'im:history': 'replies in direct messages',
   'im:write': 'opening a direct message',
   'mpim:history': 'replies in the thread of a group message',
-  'mpim:read': 'members of a group message as an audience',
   'usergroups:read': 'user groups as an audience',
   'users.profile:read': 'function and level from fields of Slack profiles',
   'users:read': 'names, time zones and who has left',
