@@ -1,3 +1,4 @@
+import type { Envelope } from './delivery/envelope.ts';
 import type { JsonObject } from './json.ts';
 import type { FaultControls } from './script/fault-controls.ts';
 import type { PersonHandle } from './script/person-handle.ts';
@@ -40,5 +41,7 @@ export type LocalSlack = WorkspaceControls & {
   /** How many events wait for a retry. */
   readonly waitingForRetry: number;
   exportMessages(): JsonObject;
+  /** Sends the app any payload as it is, once, and resolves with what the app answered. */
+  deliver(type: Envelope['type'], body: JsonObject): Promise<unknown>;
   stop(): Promise<void>;
 };

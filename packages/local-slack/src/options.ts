@@ -19,6 +19,8 @@ export type PersonOptions = {
   readonly status?: StatusOptions;
   /** What stands in the workspace's own fields of the profile, by label. */
   readonly fields?: Readonly<Record<string, string>>;
+  /** The id of their own workspace, for somebody of another organisation (Slack Connect). */
+  readonly teamId?: string;
 };
 
 /** A status; `expiration` in seconds since 1970, 0 for never. */
@@ -42,6 +44,10 @@ export type ChannelOptions = {
   /** Default true. */
   readonly includesApp?: boolean;
   readonly topic?: string;
+  /** Other workspaces that the channel is shared with (Slack Connect), by id; those of its members count by themselves. */
+  readonly sharedWith?: readonly string[];
+  /** The workspace that made a shared channel, by id; its events carry that as their `team_id`. Default: the app's. */
+  readonly host?: string;
 };
 
 /** A user group. Users by id, handle or name. */

@@ -26,6 +26,7 @@ export function addPerson(world: World, options: PersonOptions): Person {
   const person: Person = {
     ...personDefaults(world),
     id: options.id ?? world.ids.next('U'),
+    teamId: options.teamId ?? world.identity.teamId,
     handle,
     realName: options.name,
     displayName: options.displayName ?? '',
@@ -75,6 +76,8 @@ function addChannel(world: World, options: ChannelOptions): void {
     creator: members[0] ?? 'USLACKBOT',
     created: Math.floor(world.clock() / 1000),
     topic: options.topic ?? '',
+    host: options.host ?? world.identity.teamId,
+    sharedWith: options.sharedWith ?? [],
     isArchived: options.isArchived ?? false,
     messages: [],
     ephemerals: [],

@@ -7,6 +7,7 @@ import { type LocalServer, startServer } from './http/server.ts';
 import type { LocalSlack } from './local-slack.ts';
 import { makeWorld } from './make-world.ts';
 import type { LocalSlackOptions } from './options.ts';
+import { deliverAsIs } from './script/deliver-as-is.ts';
 import { faultControls } from './script/fault-controls.ts';
 import { personHandle } from './script/person-handle.ts';
 import { exportMessages, recordView } from './script/record-view.ts';
@@ -84,6 +85,7 @@ function assemble(
       return world.dispatcher.waitingCount();
     },
     exportMessages: () => exportMessages(world),
+    deliver: (type, body) => deliverAsIs(world, type, body),
     stop,
   };
   return slack;

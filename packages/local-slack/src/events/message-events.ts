@@ -1,9 +1,11 @@
 import type { Outcome } from '../delivery/envelope.ts';
 import type { JsonObject } from '../json.ts';
-import { messageObject } from '../shapes/message-object.ts';
+import type { Origin } from '../shapes/event-callback.ts';
+import { messageObject, userOf } from '../shapes/message-object.ts';
 import { type Channel, channelType, messageEventName } from '../state/channel.ts';
 import { appIsMember, repliesOf } from '../state/lookup.ts';
 import type { Message } from '../state/message.ts';
+import { isOfOtherTeam, otherTeamsIn, teamOf } from '../state/teams.ts';
 import type { World } from '../world.ts';
 import { emitEvent } from './emit.ts';
 
@@ -11,7 +13,7 @@ import { emitEvent } from './emit.ts';
 export function emitPosted(world: World, channel: Channel, message: Message): Promise<Outcome> {
   const broadcast =
     message.subtype === 'thread_broadcast' ? { root: rootOf(world, channel, message) } : {};
-  return emitMessageEvent(world, channel, {
+  return emitMessageEvent(world, channel, message, {
     ...messageObject(world, message, { thread: false }),
     ...broadcast,
     channel: channel.id,
@@ -27,11 +29,14 @@ export function emitChanged(
   previous: JsonObject,
 ): Promise<Outcome> {
   const ts = world.nextTs();
-  return emitMessageEvent(world, channel, {
+  return emitMessageEvent(world, channel, message, {
     type: 'message',
     subtype: 'message_changed',
     hidden: true,
-    message: { ...messageObject(world, message), source_team: world.identity.teamId },
+    message: {
+      ...messageObject(world, message),
+      source_team: teamOf(world, userOf(world, message) ?? ''),
+    },
     previous_message: previous,
     channel: channel.id,
     ts,
@@ -55,7 +60,7 @@ export function deleteAndEmit(world: World, channel: Channel, message: Message):
     return emitChanged(world, channel, grave, previous);
   }
   const ts = world.nextTs();
-  return emitMessageEvent(world, channel, {
+  return emitMessageEvent(world, channel, message, {
     type: 'message',
     subtype: 'message_deleted',
     hidden: true,
@@ -70,13 +75,22 @@ export function deleteAndEmit(world: World, channel: Channel, message: Message):
 async function emitMessageEvent(
   world: World,
   channel: Channel,
+  message: Message,
   event: JsonObject,
 ): Promise<Outcome> {
   if (!appIsMember(world, channel)) return { status: 'not-subscribed' };
-  return emitEvent(world, messageEventName(channel.kind), {
-    ...event,
-    channel_type: channelType(channel.kind),
-  });
+  return emitEvent(
+    world,
+    messageEventName(channel.kind),
+    { ...event, channel_type: channelType(channel.kind) },
+    originIn(world, channel, userOf(world, message) ?? ''),
+  );
+}
+
+/** Where something happened that somebody did: their workspace where it is another, else the host's. */
+export function originIn(world: World, channel: Channel, userId: string): Origin {
+  const teamId = isOfOtherTeam(world, userId) ? teamOf(world, userId) : channel.host;
+  return { teamId, isShared: otherTeamsIn(world, channel).length > 0 };
 }
 
 function rootOf(world: World, channel: Channel, message: Message): JsonObject {

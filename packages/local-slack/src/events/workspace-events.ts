@@ -2,12 +2,15 @@ import type { Outcome } from '../delivery/envelope.ts';
 import { userObject } from '../shapes/user-object.ts';
 import { viewObject } from '../shapes/view-object.ts';
 import { type Channel, channelType } from '../state/channel.ts';
+import type { SlackFile } from '../state/file.ts';
 import { appIsMember } from '../state/lookup.ts';
 import { openAppDm } from '../state/open-dm.ts';
 import type { Person } from '../state/person.ts';
+import { teamOf } from '../state/teams.ts';
 import type { UserGroup } from '../state/user-group.ts';
 import type { World } from '../world.ts';
 import { emitEvent } from './emit.ts';
+import { originIn } from './message-events.ts';
 
 /** A person looked at the app's Home or Messages tab. */
 export function emitHomeOpened(
@@ -33,12 +36,9 @@ export function emitUser(
   person: Person,
 ): Promise<Outcome> {
   const seconds = Math.floor(world.clock() / 1000);
-  return emitEvent(world, type, {
-    type,
-    user: userObject(world, person),
-    cache_ts: seconds,
-    event_ts: world.nextTs(),
-  });
+  const user = userObject(world, person);
+  const event = { type, user, cache_ts: seconds, event_ts: world.nextTs() };
+  return emitEvent(world, type, event, { teamId: person.teamId, isShared: false });
 }
 
 /** Other people are in a user group now. */
@@ -70,22 +70,25 @@ export async function emitMembership(
 ): Promise<Outcome> {
   const concernsApp = userId === world.identity.botUserId;
   if (!appIsMember(world, channel) && !concernsApp) return { status: 'not-subscribed' };
-  return emitEvent(world, type, {
+  const event = {
     type,
     user: userId,
     channel: channel.id,
     channel_type: channelType(channel.kind).slice(0, 1).toUpperCase(),
-    team: world.identity.teamId,
+    team: teamOf(world, userId),
     event_ts: world.nextTs(),
-  });
+  };
+  return emitEvent(world, type, event, originIn(world, channel, userId));
 }
 
 /** A file that the app can see changed, for instance because its transcript is complete. Slack tells only its id. */
-export function emitFileChange(world: World, fileId: string): Promise<Outcome> {
-  return emitEvent(world, 'file_change', {
+export function emitFileChange(world: World, file: SlackFile): Promise<Outcome> {
+  const event = {
     type: 'file_change',
-    file_id: fileId,
-    file: { id: fileId },
+    file_id: file.id,
+    file: { id: file.id },
     event_ts: world.nextTs(),
-  });
+  };
+  const place = world.channels.get(file.shares[0]?.channel ?? '');
+  return emitEvent(world, 'file_change', event, place && originIn(world, place, file.owner));
 }

@@ -3,6 +3,7 @@ import { channelRef } from '../shapes/interaction.ts';
 import type { Channel } from '../state/channel.ts';
 import type { Person } from '../state/person.ts';
 import { issueResponseUrl } from '../state/response-url.ts';
+import { isOfOtherTeam } from '../state/teams.ts';
 import { issueTrigger } from '../state/trigger.ts';
 import { checkContent } from '../web-api/message-content.ts';
 import { postAnswer } from '../web-api/response-url.ts';
@@ -26,6 +27,8 @@ export async function runCommandAs(
     throw new Error(
       `${command} is not a command of the manifest (${world.manifest.commands.join(', ')})`,
     );
+  if (isOfOtherTeam(world, person.id))
+    throw new Error(`Slack gives commands only to people of the app's own workspace`);
   if (!channel.members.has(person.id))
     throw new Error(`${person.handle} is not a member of ${channel.name}`);
   const place = { channel: channel.id, userId: person.id };

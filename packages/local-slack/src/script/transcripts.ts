@@ -40,5 +40,5 @@ function clipOf(
 async function tell(world: World, file: SlackFile, how: Waiting): Promise<void> {
   world.changes.notify();
   if (!appCanSee(world, file)) return;
-  await settle(world, how, `file_change of ${file.id}`, emitFileChange(world, file.id));
+  await settle(world, how, `file_change of ${file.id}`, emitFileChange(world, file));
 }

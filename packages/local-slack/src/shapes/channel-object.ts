@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.ts';
 import type { Channel } from '../state/channel.ts';
 import { appIsMember } from '../state/lookup.ts';
+import { otherTeamsIn } from '../state/teams.ts';
 import type { World } from '../world.ts';
 
 /** A conversation as conversations.info and conversations.list show it. */
@@ -25,6 +26,8 @@ function imObject(world: World, channel: Channel): JsonObject {
 }
 
 function roomObject(world: World, channel: Channel): JsonObject {
+  const others = otherTeamsIn(world, channel);
+  const isShared = others.length > 0;
   const purpose = { value: '', creator: '', last_set: 0 };
   return {
     id: channel.id,
@@ -39,7 +42,7 @@ function roomObject(world: World, channel: Channel): JsonObject {
     is_general: channel.name === 'general',
     unlinked: 0,
     name_normalized: channel.name,
-    is_shared: false,
+    is_shared: isShared,
     is_org_shared: false,
     is_pending_ext_shared: false,
     pending_shared: [],
@@ -47,8 +50,11 @@ function roomObject(world: World, channel: Channel): JsonObject {
     updated: channel.created * 1000,
     parent_conversation: null,
     creator: channel.creator,
-    is_ext_shared: false,
-    shared_team_ids: [world.identity.teamId],
+    is_ext_shared: isShared,
+    conversation_host_id: channel.host,
+    shared_team_ids: [world.identity.teamId, ...others],
+    connected_team_ids: others,
+    internal_team_ids: [],
     pending_connected_team_ids: [],
     is_member: appIsMember(world, channel),
     topic: { value: channel.topic, creator: '', last_set: 0 },

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.ts';
 import { channelType } from '../state/channel.ts';
 import type { Clip, SlackFile } from '../state/file.ts';
+import { teamOf } from '../state/teams.ts';
 import type { World } from '../world.ts';
 
 /** Slack's preview of a transcript is cut after about this many characters. */
@@ -23,7 +24,7 @@ export function fileObject(world: World, file: SlackFile): JsonObject {
     filetype: file.filetype,
     pretty_type: file.filetype.toUpperCase(),
     user: file.owner,
-    user_team: world.identity.teamId,
+    user_team: teamOf(world, file.owner),
     editable: false,
     size: file.bytes.length,
     mode: 'hosted',

@@ -1,6 +1,7 @@
 import { type JsonObject, withoutUndefined } from '../json.ts';
 import { repliesOf } from '../state/lookup.ts';
 import type { Message } from '../state/message.ts';
+import { isOfOtherTeam, otherTeamsIn, teamOf } from '../state/teams.ts';
 import type { World } from '../world.ts';
 import { botProfile } from './bot-profile.ts';
 import { fileObject } from './file-object.ts';
@@ -19,7 +20,7 @@ export function messageObject(
     text: message.text,
     ts: message.ts,
     client_msg_id: message.clientMsgId,
-    team: message.author.kind === 'other-bot' ? undefined : world.identity.teamId,
+    ...teams(world, message),
     blocks: message.blocks.length > 0 ? message.blocks : undefined,
     attachments: message.attachments.length > 0 ? message.attachments : undefined,
     ...files(world, message),
@@ -47,6 +48,29 @@ function author(world: World, message: Message): JsonObject {
     bot_id: world.identity.botId,
     app_id: world.identity.appId,
     bot_profile: botProfile(world),
+  };
+}
+
+/** In a shared channel a message names the workspace of its author three times. */
+function teams(world: World, message: Message): JsonObject {
+  const user = userOf(world, message);
+  if (user === undefined) return {};
+  const team = teamOf(world, user);
+  const channel = world.channels.get(message.channel);
+  if (!channel || otherTeamsIn(world, channel).length === 0) return { team };
+  const profile = isOfOtherTeam(world, user) ? { user_profile: userProfile(world, user) } : {};
+  return { team, user_team: team, source_team: team, ...profile };
+}
+
+function userProfile(world: World, userId: string): JsonObject {
+  const person = world.people.get(userId);
+  return {
+    real_name: person?.realName ?? '',
+    display_name: person?.displayName ?? '',
+    name: person?.handle ?? '',
+    team: person?.teamId ?? '',
+    is_restricted: false,
+    is_ultra_restricted: false,
   };
 }
 

@@ -1,24 +1,22 @@
 import type { JsonObject } from '../json.ts';
 import type { Person } from '../state/person.ts';
+import { sharesChannelWithApp } from '../state/teams.ts';
 import type { World } from '../world.ts';
 
 /** A person as users.info and the user events show them. */
 export function userObject(world: World, person: Person): JsonObject {
   const zone = zoneOf(person, world.clock());
+  const isOurs = person.teamId === world.identity.teamId;
   return {
     id: person.id,
-    team_id: world.identity.teamId,
+    team_id: person.teamId,
     name: person.handle,
     deleted: person.deleted,
     color: '9f69e7',
     real_name: person.realName,
     ...(person.deleted ? {} : zone),
     profile: profile(world, person),
-    is_admin: person.isAdmin && !person.deleted,
-    is_owner: person.isOwner && !person.deleted,
-    is_primary_owner: false,
-    is_restricted: person.isGuest,
-    is_ultra_restricted: false,
+    ...(isOurs ? roles(person) : { is_stranger: !sharesChannelWithApp(world, person.id) }),
     is_bot: person.isBot,
     is_app_user: false,
     updated: person.updated,
@@ -27,9 +25,22 @@ export function userObject(world: World, person: Person): JsonObject {
   };
 }
 
+/** Slack tells nothing of the roles that somebody has in another workspace. */
+function roles(person: Person): JsonObject {
+  return {
+    is_admin: person.isAdmin && !person.deleted,
+    is_owner: person.isOwner && !person.deleted,
+    is_primary_owner: false,
+    is_restricted: person.isGuest,
+    is_ultra_restricted: false,
+  };
+}
+
 function profile(world: World, person: Person): JsonObject {
   const [first = '', ...rest] = person.realName.split(' ');
-  const mayReadEmail = world.manifest.botScopes.includes('users:read.email');
+  const mayReadEmail =
+    world.manifest.botScopes.includes('users:read.email') &&
+    person.teamId === world.identity.teamId;
   return {
     title: person.title,
     phone: '',
@@ -51,7 +62,7 @@ function profile(world: World, person: Person): JsonObject {
     first_name: first,
     last_name: rest.join(' '),
     status_text_canonical: '',
-    team: world.identity.teamId,
+    team: person.teamId,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import { teamOf } from '../state/teams.ts';
 import type { View } from '../state/view.ts';
 import type { World } from '../world.ts';
 
@@ -7,7 +8,7 @@ export function viewObject(world: World, view: View): JsonObject {
   const content = view.content;
   return {
     id: view.id,
-    team_id: world.identity.teamId,
+    team_id: teamOf(world, view.userId),
     type: view.type,
     blocks: content['blocks'] ?? [],
     private_metadata: content['private_metadata'] ?? '',

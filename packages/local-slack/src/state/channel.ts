@@ -15,6 +15,10 @@ export type Channel = {
   /** Seconds since 1970. */
   readonly created: number;
   readonly topic: string;
+  /** The workspace that made it. */
+  readonly host: string;
+  /** Other workspaces that take part, besides those of its members. */
+  readonly sharedWith: readonly string[];
   isArchived: boolean;
   /** In the order of their ts. */
   readonly messages: Message[];

@@ -29,6 +29,8 @@ function makeConversation(world: World, kind: ChannelKind, userIds: readonly str
     creator: world.identity.botUserId,
     created: Math.floor(world.clock() / 1000),
     topic: '',
+    host: world.identity.teamId,
+    sharedWith: [],
     isArchived: false,
     messages: [],
     ephemerals: [],

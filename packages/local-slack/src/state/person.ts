@@ -1,6 +1,8 @@
 /** Somebody in the workspace, the app's own bot user and Slackbot included. */
 export type Person = {
   readonly id: string;
+  /** Their workspace: another than the app's for somebody of another organisation. */
+  readonly teamId: string;
   readonly handle: string;
   readonly realName: string;
   readonly displayName: string;

@@ -10,7 +10,7 @@ import { type Answer, fine, refuse } from './answer.ts';
 import { flag, text } from './arguments.ts';
 import { checkContent, contentArgs } from './message-content.ts';
 import { method } from './method.ts';
-import { dmRefusal } from './people-to-dm.ts';
+import { dmRefusal, isUnmet } from './people-to-dm.ts';
 import { type Found, writableChannel } from './visible-channel.ts';
 
 /** chat.postMessage: into a channel by its id, or into the DM with a person by theirs. */
@@ -47,6 +47,8 @@ export const postMessage = method({
 
 function target(world: World, id: string): Found {
   if (!world.people.has(id)) return writableChannel(world, id);
+  // Whom the app may not meet has no channel here; the method that opens one says more.
+  if (isUnmet(world, id)) return { ok: false, refusal: refuse('channel_not_found') };
   const refusal = dmRefusal(world, id);
   return refusal ? { ok: false, refusal } : { ok: true, channel: openAppDm(world, id) };
 }
