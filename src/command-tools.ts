@@ -9,6 +9,8 @@ import {
   mayExportWords,
   readModelConfig,
 } from './config.ts';
+import { backUpDatabase } from './db/back-up.ts';
+import { restoreDatabase } from './db/restore.ts';
 import { createDeps, type Heavy } from './deps.ts';
 import { err, ok, type Result } from './domain/result.ts';
 import { openVectorCache } from './features/guide/library/vector-cache.ts';
@@ -27,6 +29,8 @@ export function commandTools(environment: Environment) {
     holidays: createPublicHolidays(),
     mayExportText: () => mayExportWords(environment),
     openDeps: (use) => openDeps(environment, USES[use]),
+    backUp: (to) => backUpDatabase(databasePathOf(environment), to, now()),
+    restore: (backup) => restoreDatabase(databasePathOf(environment), backup, now()),
     openLocal: () => createLocalReader(),
     openModel: async (local) => {
       const model = modelOf(environment);

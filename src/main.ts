@@ -9,6 +9,9 @@ import { formatBug, formatFailure } from './format-failure.ts';
 import { logWarnings } from './log-process.ts';
 import { useProxies } from './proxies.ts';
 
+// What is written here holds the words of people: only this user may read it.
+process.umask(0o077);
+
 const wrongProxies = useProxies(process.env);
 
 /** Starts the app and keeps it running until a signal; answers the exit code. */

@@ -28,6 +28,14 @@ export type CommandParts = {
   readonly mayExportText: (workspaceId: string) => boolean;
   /** Opens the database of the settings and what a use needs besides, or says in a line why not. */
   readonly openDeps: (use: DepsUse) => Promise<Result<OpenDeps, string>>;
+  /** Copies the database of the settings into a new file or a folder. */
+  readonly backUp: (
+    to: string | undefined,
+  ) => Promise<Result<{ readonly file: string; readonly bytes: number }, string>>;
+  /** Puts a backup in the place of the database of the settings; `aside` is where that is now. */
+  readonly restore: (
+    backup: string,
+  ) => Promise<Result<{ readonly path: string; readonly aside: string | undefined }, string>>;
   readonly openLocal: () => LocalReader;
   /** The language-model reader of the settings, or a sentence that says which setting is missing. */
   readonly openModel: (local: Reader) => Promise<Result<Reader, string>>;

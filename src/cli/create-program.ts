@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from '@commander-js/extra-typings';
 import { articlesCommand } from './articles-commands.ts';
+import { backupCommand, restoreCommand } from './backup-commands.ts';
 import type { CommandParts } from './command-parts.ts';
 import { readCommand } from './read-command.ts';
 import { reportCommand } from './report-command.ts';
@@ -30,6 +31,8 @@ export function createProgram(parts: CommandParts): Command {
   program.addCommand(rereadCommand(parts));
   program.addCommand(correctionsCommand(parts));
   program.addCommand(articlesCommand(parts));
+  program.addCommand(backupCommand(parts));
+  program.addCommand(restoreCommand(parts));
   return program;
 }
 

@@ -1,14 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { lockDatabase } from './database-lock.ts';
 import { sqliteDialect } from './dialect-sqlite.ts';
+import { MIGRATIONS, standingOf } from './migrations.ts';
+import { makePrivate } from './private-file.ts';
 import { makeSchema, type Schema } from './schema.ts';
-
-// The same two steps up from src/db and from dist/db.
-const MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url));
 
 /** Runs queries; inside a transaction it is the transaction. */
 export type Db = BetterSQLite3Database;
@@ -25,11 +23,10 @@ export type StoreContext = {
  * Throws if the file cannot be opened or is no database.
  */
 export function openDatabase(path: string): StoreContext & { readonly close: () => void } {
-  mkdirSync(dirname(path), { recursive: true });
-  const writer = new Database(path);
-  setUp(writer);
+  const letGo = useTogether(path);
+  makePrivate(path);
+  const writer = openMigrated(path);
   const writing = drizzle(writer);
-  migrate(writing, { migrationsFolder: MIGRATIONS });
   // From here on `transact` waits for its turn by itself.
   writer.pragma('busy_timeout = 0');
   // Reads go over a connection that cannot write: a stray write would otherwise join
@@ -39,6 +36,7 @@ export function openDatabase(path: string): StoreContext & { readonly close: () 
   const close = () => {
     reader.close();
     writer.close();
+    letGo();
   };
   return {
     db: drizzle(reader),
@@ -46,6 +44,40 @@ export function openDatabase(path: string): StoreContext & { readonly close: () 
     schema: makeSchema(sqliteDialect),
     close,
   };
+}
+
+/** Where the rest of a restore that was cut off lies. */
+export const STAGED = '-restoring';
+
+/** Refuses where a restore is under way, and where an empty database would hide what one left behind. */
+function useTogether(path: string): () => void {
+  const letGo = lockDatabase(path, 'with others');
+  if (letGo === undefined)
+    throw new Error(`${path} is being restored. Start again when that is done.`);
+  const left = ['-wal', STAGED].map((part) => `${path}${part}`).find((file) => existsSync(file));
+  if (left === undefined || existsSync(path)) return letGo;
+  letGo();
+  throw new Error(
+    `There is no database ${path}, but there is ${left}: it was moved, or a restore was cut off. Restore the backup again; or move ${left} away to begin with an empty database.`,
+  );
+}
+
+/** Brings a database to the tables of this version. Throws where a later version has changed it. */
+export function migrateDatabase(path: string): void {
+  openMigrated(path).close();
+}
+
+function openMigrated(path: string): Database.Database {
+  const connection = new Database(path);
+  setUp(connection);
+  if (standingOf(connection) === 'newer') {
+    connection.close();
+    throw new Error(
+      `${path} was written by a newer version of Throughline. Install that version again, or restore a backup that is older.`,
+    );
+  }
+  migrate(drizzle(connection), { migrationsFolder: MIGRATIONS });
+  return connection;
 }
 
 function setUp(connection: Database.Database): void {
