@@ -1,5 +1,7 @@
+import { parseString } from '@fast-csv/parse';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import papaparse from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { askedIn } from '../../../src/features/flags/tally.ts';
 import { reportAsCsv, TABLES } from '../../../src/features/report/files/report-csv.ts';
@@ -8,6 +10,15 @@ import { makeFlag, makeInput } from './sample-report.ts';
 
 const rowsOf = async (name: (typeof TABLES)[number], { report } = makeInput()) =>
   parse(await reportAsCsv(report, name), { columns: true }) as Record<string, string>[];
+
+type Rows = readonly (readonly string[])[];
+
+/** Three readers that do not share code: what one takes for a cell, another might take for two. */
+const READERS: readonly ((csv: string) => Promise<Rows>)[] = [
+  async (csv) => parse(csv) as string[][],
+  async (csv) => papaparse.parse<string[]>(csv, { skipEmptyLines: true }).data,
+  (csv) => parseString<string[], string[]>(csv).toArray() as Promise<string[][]>,
+];
 
 describe('reportAsCsv', () => {
   it('has a line for each stand that the report shows', async () => {
@@ -46,19 +57,40 @@ describe('reportAsCsv', () => {
     expect(await rowsOf('flags', makeInput('words', { flags }))).toHaveLength(4);
   });
 
-  it('never lets a spreadsheet compute what somebody wrote, and stays whole', async () => {
-    const formulas = fc.constantFrom('=', '+', '-', '@', '\t=', '\r=');
+  it('never lets a spreadsheet compute what somebody wrote, and stays whole in every reader', async () => {
+    const formulas = fc.constantFrom(
+      '=',
+      '+',
+      '-',
+      '@',
+      '\t=',
+      '\r=',
+      '\n=',
+      ' \u00a0=',
+      '＝',
+      'a\n=',
+    );
     await fc.assert(
       fc.asyncProperty(formulas, nastyText, async (start, text) => {
         const input = makeInput(`${start}${text}`);
         for (const name of TABLES) {
-          const rows = parse(await reportAsCsv(input.report, name)) as string[][];
-          expect(new Set(rows.map(({ length }) => length)).size).toBe(1);
-          for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+          const csv = await reportAsCsv(input.report, name);
+          const [first = [], ...others] = await Promise.all(READERS.map((read) => read(csv)));
+          expect(new Set(first.map(({ length }) => length)).size).toBe(1);
+          for (const rows of others) expect(rows).toEqual(first);
+          for (const line of first.flat().flatMap((cell) => cell.split('\n')))
+            expect(line).not.toMatch(/^[\s\p{C}\p{Z}]*[=+\-@＝＋－＠]/u);
         }
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('holds to its records where a reader breaks at every line', async () => {
+    const { report } = makeInput('first\n=HYPERLINK("https://example.test")');
+    for (const name of TABLES)
+      for (const line of (await reportAsCsv(report, name)).split(/[\r\n]+/))
+        expect(line).not.toMatch(/^[=+\-@]/);
   });
 
   it('shows nothing of what is said while the report is hidden', async () => {

@@ -18,10 +18,22 @@ type Table = readonly (readonly Cell[])[];
  */
 export async function reportAsCsv(report: Report, name: TableName): Promise<string> {
   const { stringify } = await import('csv-stringify/sync');
-  const rows = MAKE[name](report).map((row) =>
-    row.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell)),
-  );
-  return stringify(rows, { escape_formulas: true, record_delimiter: 'windows' });
+  const rows = MAKE[name](report).map((row) => row.map(asText));
+  // Every cell in quotes: a reader that takes a lone line feed for the end of a record finds none outside them.
+  return stringify(rows, { quoted: true, quoted_empty: true, record_delimiter: 'windows' });
+}
+
+/** What makes a spreadsheet compute, in either width, also after spaces, marks and line breaks. */
+const FORMULA = /^[\s\p{C}\p{Z}]*[=+\-@|%＝＋－＠]/u;
+
+/**
+ * A cell that no spreadsheet computes. A mark at its start shows what it is, as OWASP advises
+ * ("CSV Injection"); of each line, as some readers end a record even inside quotes.
+ */
+function asText(cell: Cell): string {
+  if (typeof cell === 'number') return String(cell);
+  const lines = harmless(cell).split(/[\n\u0085\u2028\u2029]/u);
+  return lines.map((line) => (FORMULA.test(line) ? `'${line}` : line)).join('\n');
 }
 
 const MAKE: Readonly<Record<TableName, (report: Report) => Table>> = {
