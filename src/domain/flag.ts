@@ -67,9 +67,34 @@ export function isCollision({ kind, ruleId }: Pick<FlagContent, 'kind' | 'ruleId
 /** Who hears of a decision: those who stand on a side of it, or all who were asked. */
 export type ToldTo = 'concerned' | 'everybody';
 
+/**
+ * Whether two flags of a round are about the same: what seems so, and the same once somebody has said
+ * it themselves.
+ */
+export function isSameMatter(one: FlagContent, other: FlagContent): boolean {
+  if (one.ruleId !== other.ruleId) return false;
+  return isCollision(one) ? isCollision(other) : matterOf(one) === matterOf(other);
+}
+
+function matterOf({ subject }: FlagContent): string {
+  return subject.replace(/^ask:/, '');
+}
+
 /** What happened to a flag. */
 export type FlagEventContent =
-  | { readonly kind: 'raised' | 'changed' | 'withdrawn' | 'acknowledged' | 'reopened' }
+  | { readonly kind: 'changed' | 'acknowledged' | 'reopened' }
+  | {
+      readonly kind: 'raised';
+      /** The flag on the same matter in whose place it stands. */
+      readonly insteadOf?: string;
+      /** The day that was named for whoever looked after that one. */
+      readonly by?: LocalDate;
+    }
+  | {
+      readonly kind: 'withdrawn';
+      /** The flag that stands in its place. */
+      readonly goesOnIn?: string;
+    }
   | {
       readonly kind: 'resolved' | 'dismissed';
       readonly reason: string;

@@ -44,6 +44,8 @@ export async function actOnFlag(
 ): Promise<Result<null, ActFailure>> {
   const flag = await deps.flags.find(workspaceId, flagId);
   if (flag === undefined) return err('gone');
+  // What was settled as a guess is not settled once somebody has said it.
+  if (flag.id !== flagId && 'reason' in act) return err('state');
   const { state, assigneeId, content } = flag;
   const step = stepOf({ state, assigneeId, ruleId: content.ruleId }, act);
   if (!step.ok) return step;
@@ -67,7 +69,7 @@ export async function actOnFlag(
   if (!(await deps.flags.step(move))) return err('moved-on');
   deps.log.info({ flag: flagId, act: act.kind }, 'flag acted on');
   if (act.kind === 'assign' && act.assigneeId !== personId) {
-    await tellAssignee(deps, workspaceId, flagId, act.assigneeId, now);
+    await tellAssignee(deps, workspaceId, flag.id, act.assigneeId, now);
   }
   return ok(null);
 }

@@ -53,12 +53,12 @@ export async function askThem(
 ): Promise<Result<{ readonly people: number | null }, ActFailure>> {
   const found = await findCollision(deps, workspaceId, flagId);
   if (!found.ok) return found;
-  const { view, rule, people } = found.value;
+  const { flag, view, rule, people } = found.value;
   const now = deps.clock();
   const ask = { workspaceId, about: view.round, rule, askedBy: personId, people };
   const round = await openAskRound(deps, ask, now);
   if (round === undefined) return err('asked-already');
-  await deps.flags.note(flagId, personId, now, { kind: 'asked-them', roundId: round.id });
+  await deps.flags.note(flag.id, personId, now, { kind: 'asked-them', roundId: round.id });
   return ok({ people: tellable(people.length, view.round) });
 }
 

@@ -36,7 +36,7 @@ export async function describeFlag(
     flag,
     strategyName: brief.strategy.name,
     rule: rules.find(({ rule }) => rule.id === ruleId)?.rule ?? null,
-    history: await flags.history(flagId),
+    history: await flags.history(flag.id),
     excerpt: excerpt ?? null,
     acts: actsOn({ state, ruleId }),
     mayAskThem: isCollision(content) && !isSettled(state),

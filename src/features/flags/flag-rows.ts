@@ -1,8 +1,18 @@
-import { and, count, eq, ne, notInArray } from 'drizzle-orm';
+import { and, asc, count, eq, ne, notInArray } from 'drizzle-orm';
 import type { Db } from '../../db/open-database.ts';
 import type { Schema } from '../../db/schema.ts';
-import type { FlagContent, FlagEvent, FlagQuote, FlagState } from '../../domain/flag.ts';
+import {
+  type Flag,
+  type FlagContent,
+  type FlagEvent,
+  type FlagEventContent,
+  type FlagQuote,
+  type FlagState,
+  isSameMatter,
+} from '../../domain/flag.ts';
+import type { LocalDate } from '../../domain/recurrence.ts';
 import type { PublishedRound, Standings } from '../../domain/round.ts';
+import { isSettled } from './flag-workflow.ts';
 
 /** The flags that a round should have by what is known now. */
 export type FlagsOfRound = {
@@ -19,7 +29,8 @@ export type FlagsOfRound = {
 /**
  * Makes the kept flags of a round what they should be: new ones are raised, known ones take the
  * new content and keep their state, and one whose ground is gone is withdrawn with its quotes.
- * The history of each says so.
+ * Where another on the same matter stands in its place, whoever looked after it goes on there. The
+ * history of each says so.
  */
 export async function reconcileFlags(
   tx: Db,
@@ -39,13 +50,18 @@ export async function reconcileFlags(
         notInArray(flags.subject, subjects),
       ),
     );
+  const goesOn = new Map<string, string>();
+  for (const each of wanted) {
+    const before = gone.find(({ content }) => isSameMatter(content, each.content));
+    const id = await keepFlag(tx, schema, { workspaceId, roundId, now }, each, before);
+    if (before !== undefined) goesOn.set(before.id, id);
+  }
   for (const { id, content } of gone) {
     const emptied = { ...content, quotes: [] };
     await tx.update(flags).set({ state: 'withdrawn', content: emptied }).where(eq(flags.id, id));
-    await addFlagEvent(tx, schema, { flagId: id, at: now, content: { kind: 'withdrawn' } });
-  }
-  for (const each of wanted) {
-    await keepFlag(tx, schema, { workspaceId, roundId, now }, each);
+    const goesOnIn = goesOn.get(id);
+    const event = { kind: 'withdrawn', ...(goesOnIn === undefined ? {} : { goesOnIn }) } as const;
+    await addFlagEvent(tx, schema, { flagId: id, at: now, content: event });
   }
 }
 
@@ -54,26 +70,61 @@ async function keepFlag(
   schema: Schema,
   { workspaceId, roundId, now }: Pick<FlagsOfRound, 'workspaceId' | 'roundId' | 'now'>,
   { id, content }: FlagsOfRound['flags'][number],
-): Promise<void> {
+  before: FlagRow | undefined,
+): Promise<string> {
   const { flags } = schema;
   const { subject } = content;
   const [known] = await tx
     .select()
     .from(flags)
     .where(and(eq(flags.roundId, roundId), eq(flags.subject, subject)));
-  const tell = async (flagId: string, kind: 'raised' | 'changed') => {
-    await addFlagEvent(tx, schema, { flagId, at: now, content: { kind } });
-  };
-  if (known === undefined) {
-    const row = { id, workspaceId, roundId, subject, content, state: 'raised', raisedAt: now };
-    await tx.insert(flags).values({ ...row, state: 'raised' });
-    return await tell(id, 'raised');
+  const flagId = known?.id ?? id;
+  const tell = (event: FlagEventContent) =>
+    addFlagEvent(tx, schema, { flagId, at: now, content: event });
+  if (known !== undefined && known.state !== 'withdrawn') {
+    if (JSON.stringify(known.content) === JSON.stringify(content)) return flagId;
+    await tx.update(flags).set({ content }).where(eq(flags.id, flagId));
+    await tell({ kind: 'changed' });
+    return flagId;
   }
-  const isBack = known.state === 'withdrawn';
-  if (!isBack && JSON.stringify(known.content) === JSON.stringify(content)) return;
-  const state: FlagState = isBack ? 'raised' : known.state;
-  await tx.update(flags).set({ content, state }).where(eq(flags.id, known.id));
-  await tell(known.id, isBack ? 'raised' : 'changed');
+  const assigneeId = (before ?? known)?.assigneeId ?? null;
+  const raised = { content, state: stateAfter(before, content), assigneeId };
+  if (known === undefined)
+    await tx.insert(flags).values({ id, workspaceId, roundId, subject, raisedAt: now, ...raised });
+  else await tx.update(flags).set(raised).where(eq(flags.id, flagId));
+  await tell({ kind: 'raised', ...(await insteadOf(tx, schema, before)) });
+  return flagId;
+}
+
+type FlagRow = Pick<Flag, 'id' | 'state' | 'assigneeId' | 'content'>;
+
+/**
+ * What was only read and is said now is looked at anew, even where somebody had settled it; what is
+ * said no more stands where it stood.
+ */
+function stateAfter(before: FlagRow | undefined, { kind }: FlagContent): FlagState {
+  const isNews = before === undefined || (isSettled(before.state) && kind !== 'to-ask');
+  return isNews ? 'raised' : before.state;
+}
+
+async function insteadOf(tx: Db, { flagEvents }: Schema, before: FlagRow | undefined) {
+  if (before === undefined) return {};
+  const events = await tx
+    .select({ content: flagEvents.content })
+    .from(flagEvents)
+    .where(eq(flagEvents.flagId, before.id))
+    .orderBy(asc(flagEvents.id));
+  const by = namedDay(events.map(({ content }) => content));
+  return { insteadOf: before.id, ...(by === undefined ? {} : { by }) };
+}
+
+/** The day that was named last for whoever looks after a flag, by what happened to it in order. */
+export function namedDay(events: readonly FlagEventContent[]): LocalDate | undefined {
+  const given = events.findLast(
+    (event) =>
+      event.kind === 'assigned' || (event.kind === 'raised' && event.insteadOf !== undefined),
+  );
+  return given?.kind === 'assigned' || given?.kind === 'raised' ? given.by : undefined;
 }
 
 /** Writes down what happened to a flag, after all that has happened to it before; answers its id. */

@@ -3,10 +3,9 @@ import type { StoreContext } from '../../db/open-database.ts';
 import type { Flag, FlagEvent, FlagEventContent } from '../../domain/flag.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { QuestionRef } from '../../domain/question.ts';
-import type { LocalDate } from '../../domain/recurrence.ts';
 import { waitingRow } from '../../outbox/outbox-rows.ts';
 import { addToNextTurn } from '../schedules/schedule-store.ts';
-import { addFlagEvent, type FlagsOfRound, reconcileFlags } from './flag-rows.ts';
+import { addFlagEvent, type FlagsOfRound, namedDay, reconcileFlags } from './flag-rows.ts';
 import type { FlagStep } from './flag-workflow.ts';
 
 /** Flags as they are kept, and what became of each. */
@@ -21,13 +20,28 @@ export function createFlagStore({ db, transact, schema }: StoreContext) {
       .from(flagEvents)
       .where(inArray(flagEvents.flagId, ids))
       .orderBy(asc(flagEvents.id));
-    const days = new Map<string, LocalDate | undefined>();
-    for (const { flagId, content } of events)
-      if (content.kind === 'assigned') days.set(flagId, content.by);
     return rows.map((row) => {
-      const by = days.get(row.id);
+      const own = events.filter(({ flagId }) => flagId === row.id);
+      const by = namedDay(own.map(({ content }) => content));
       return by === undefined ? row : { ...row, by };
     });
+  }
+
+  /** The flag that stands where this one stood: itself, or the one that it goes on in. */
+  async function standsNow(flagId: string): Promise<string> {
+    const [newest] = await eventsOf([flagId]);
+    const { content } = newest ?? {};
+    const next = content?.kind === 'withdrawn' ? content.goesOnIn : undefined;
+    return next === undefined ? flagId : await standsNow(next);
+  }
+
+  /** What happened to these flags, the newest first. */
+  async function eventsOf(flagIds: readonly string[]): Promise<readonly FlagEvent[]> {
+    return await db
+      .select()
+      .from(flagEvents)
+      .where(inArray(flagEvents.flagId, [...flagIds]))
+      .orderBy(desc(flagEvents.id));
   }
 
   return {
@@ -67,22 +81,28 @@ export function createFlagStore({ db, transact, schema }: StoreContext) {
       return await withDays(rows.map(asKept));
     },
 
-    /** A flag of a workspace, withdrawn or not, or undefined. */
+    /** A flag of a workspace, withdrawn or not, or the one that stands in its place; or undefined. */
     async find(workspaceId: string, flagId: string): Promise<Flag | undefined> {
+      const id = await standsNow(flagId);
       const [row] = await db
         .select()
         .from(flags)
-        .where(and(eq(flags.workspaceId, workspaceId), eq(flags.id, flagId)));
+        .where(and(eq(flags.workspaceId, workspaceId), eq(flags.id, id)));
       return (await withDays(row === undefined ? [] : [asKept(row)]))[0];
     },
 
-    /** What happened to a flag, the newest first. */
+    /** What happened to a flag and to those in whose place it stands, the newest first. */
     async history(flagId: string): Promise<readonly FlagEvent[]> {
-      return await db
-        .select()
-        .from(flagEvents)
-        .where(eq(flagEvents.flagId, flagId))
-        .orderBy(desc(flagEvents.id));
+      const ids = new Set([flagId]);
+      for (const id of ids) {
+        for (const { content } of await eventsOf([id]))
+          if (content.kind === 'raised' && content.insteadOf) ids.add(content.insteadOf);
+      }
+      const all = await eventsOf([...ids]);
+      // Those of one flag are numbered; between flags the moment tells.
+      const inOrder = ids.size === 1 ? all : all.toSorted((a, b) => +b.at - +a.at);
+      // That the others went on here is said where this one was raised.
+      return inOrder.filter(({ content }) => content.kind !== 'withdrawn' || !content.goesOnIn);
     },
 
     /** Something that happened to a flag of a workspace, or undefined. */

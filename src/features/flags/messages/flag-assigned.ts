@@ -26,11 +26,11 @@ type FlagAssigned = {
 export const FLAG_ASSIGNED: MessageKind<Deps, FlagAssigned> = {
   priority: PRIORITY.notice,
   policy: whenAtWork,
-  async compose({ flags, rounds, people }, workspaceId, { subjectId: flagId, target }) {
-    const flag = await flags.find(workspaceId, flagId);
+  async compose({ flags, rounds, people }, workspaceId, { subjectId, target }) {
+    const flag = await flags.find(workspaceId, subjectId);
     const brief = flag && (await rounds.brief(workspaceId, flag.roundId));
     if (flag === undefined || brief === undefined || target.kind !== 'person') return undefined;
-    const { assigneeId, state, content } = flag;
+    const { id: flagId, assigneeId, state, content } = flag;
     if (assigneeId !== target.personId || state === 'withdrawn') return undefined;
     const { maySeeReports } = await people.rightsOf(workspaceId, assigneeId);
     return {

@@ -74,7 +74,9 @@ export function eventWords({ at, personId, content }: FlagEvent): string {
 function happened(content: FlagEvent['content']): string {
   switch (content.kind) {
     case 'raised':
-      return 'raised by what people answered';
+      return content.insteadOf === undefined
+        ? 'raised by what people answered'
+        : 'raised anew, as people say now how they mean it; what was done before goes on here';
     case 'changed':
       return 'changed: somebody corrected, added or deleted an answer';
     case 'withdrawn':
