@@ -81,7 +81,7 @@ function ackedMessage(
   payload: unknown,
 ): SeenMessage | undefined {
   if (!isObject(payload) || Object.keys(payload).length === 0) return undefined;
-  const checked = checkContent(payload as Parameters<typeof checkContent>[0], 'post');
+  const checked = checkContent(world, payload, 'post');
   if (!checked.ok)
     throw new Error(
       `Slack would not show this answer to the command: ${JSON.stringify(checked.refusal)}`,

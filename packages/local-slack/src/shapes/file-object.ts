@@ -22,6 +22,7 @@ export function fileObject(world: World, file: SlackFile): JsonObject {
     title: file.title,
     mimetype: file.mimetype,
     filetype: file.filetype,
+    ...(file.altText === undefined ? {} : { alt_txt: file.altText }),
     pretty_type: file.filetype.toUpperCase(),
     user: file.owner,
     user_team: teamOf(world, file.owner),

@@ -5,6 +5,8 @@ export type SlackFile = {
   readonly created: number;
   readonly name: string;
   title: string;
+  /** What screen readers say of a picture. */
+  readonly altText?: string;
   readonly mimetype: string;
   readonly filetype: string;
   bytes: Buffer;

@@ -26,6 +26,7 @@ export function addFile(
     readonly bytes: Buffer;
     readonly complete: boolean;
     readonly mimetype?: string | undefined;
+    readonly altText?: string | undefined;
     readonly clip?: Clip | undefined;
     readonly isInForm?: true;
   },
@@ -42,6 +43,7 @@ export function addFile(
     bytes: added.bytes,
     complete: added.complete,
     shares: [],
+    ...(added.altText ? { altText: added.altText } : {}),
     ...(added.clip ? { clip: added.clip } : {}),
     ...(added.isInForm ? { isInForm: true } : {}),
   };

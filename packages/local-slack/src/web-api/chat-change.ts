@@ -23,7 +23,7 @@ export const update = method({
     if (!message) return refuse('message_not_found');
     if (message.author.kind !== 'app') return refuse('cant_update_message');
     if (found.channel.isArchived) return refuse('is_archived');
-    const checked = checkContent(args, 'update');
+    const checked = checkContent(world, args, 'update');
     if (!checked.ok) return checked.refusal;
     const previous = messageObject(world, message);
     change(

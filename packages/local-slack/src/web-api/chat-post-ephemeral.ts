@@ -16,7 +16,7 @@ export const postEphemeral = method({
     if (!found.ok) return found.refusal;
     if (!world.people.has(args.user)) return refuse('user_not_found');
     if (!found.channel.members.has(args.user)) return refuse('user_not_in_channel');
-    const checked = checkContent(args, 'post');
+    const checked = checkContent(world, args, 'post');
     if (!checked.ok) return checked.refusal;
     const message = addMessage(world, found.channel, {
       ...checked.content,

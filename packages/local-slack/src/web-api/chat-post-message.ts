@@ -26,7 +26,7 @@ export const postMessage = method({
   handle: (world, args): Answer => {
     const found = target(world, args.channel);
     if (!found.ok) return found.refusal;
-    const checked = checkContent(args, 'post');
+    const checked = checkContent(world, args, 'post');
     if (!checked.ok) return checked.refusal;
     if (args.thread_ts !== undefined && !isTs(args.thread_ts)) return refuse('invalid_thread_ts');
     const message = addMessage(world, found.channel, {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { validateMessageBlocks } from '../block-kit/validate-blocks.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import { type Answer, refuse, refuseWith } from './answer.ts';
+import type { World } from '../world.ts';
+import { type Answer, refuse } from './answer.ts';
 import { anyObject, json, text } from './arguments.ts';
-import { blockMessages } from './block-messages.ts';
+import { refuseBlocks } from './refuse-blocks.ts';
+import { slackFileProblems } from './slack-files.ts';
 
 /** The arguments that carry what a message says. */
 export const contentArgs = {
@@ -30,19 +32,23 @@ type ContentArgs = {
   metadata?: unknown;
 };
 
-/** Slack cuts the text of a post here, and refuses an update above its own limit. */
-const postTextLimit = 40_000;
-const updateTextLimit = 4_000;
-/** Characters that all blocks of one message may hold; Slack does not document it, apps met it at about 13,000. */
-const blockTextLimit = 13_200;
+/** What the text of a message may hold. Slack cuts the text of a post there, and refuses that of an update. */
+const textLimits = { post: 40_000, update: 4_000 };
+const markdownLimit = 12_000;
+const attachmentLimit = 100;
+const metadataLimit = 8_000;
 
-/** Checks texts, blocks and metadata as Slack does. */
+/** Checks texts, blocks, attachments and metadata as Slack does. */
 export function checkContent(
+  world: World,
   args: ContentArgs,
   kind: 'post' | 'update',
 ): { ok: true; content: Content } | { ok: false; refusal: Answer } {
   const refusal =
-    blocksRefusal(args.blocks) ?? textRefusal(args, kind) ?? metadataRefusal(args.metadata);
+    blocksRefusal(world, args.blocks) ??
+    attachmentsRefusal(args.attachments ?? []) ??
+    textRefusal(args, kind) ??
+    metadataRefusal(args.metadata);
   if (refusal) return { ok: false, refusal };
   const blocks = Array.isArray(args.blocks) ? args.blocks.filter(isObject) : undefined;
   const markdown =
@@ -50,7 +56,7 @@ export function checkContent(
   return {
     ok: true,
     content: {
-      text: (args.text ?? args.markdown_text ?? '').slice(0, postTextLimit),
+      text: (args.text ?? args.markdown_text ?? '').slice(0, textLimits.post),
       blocks: blocks ?? markdown,
       attachments: args.attachments,
       metadata: isObject(args.metadata) ? args.metadata : undefined,
@@ -59,12 +65,29 @@ export function checkContent(
 }
 
 /** Checks the blocks of a message; undefined when they may be shown. */
-export function blocksRefusal(blocks: unknown): Answer | undefined {
+export function blocksRefusal(world: World, blocks: unknown): Answer | undefined {
   if (blocks === undefined) return undefined;
   if (!Array.isArray(blocks)) return refuse('invalid_blocks_format');
-  const problems = validateMessageBlocks(blocks);
-  if (problems.length > 0) return refuseWith('invalid_blocks', blockMessages(problems));
-  return countText(blocks) > blockTextLimit ? refuse('msg_blocks_too_long') : undefined;
+  const problems = [
+    ...validateMessageBlocks(blocks),
+    ...slackFileProblems(world, blocks, '/blocks'),
+  ];
+  if (problems.length === 0) return undefined;
+  const areOnlyLong = problems.every(({ message }) => message.includes('msg_blocks_too_long'));
+  return areOnlyLong ? refuse('msg_blocks_too_long') : refuseBlocks('invalid_blocks', problems);
+}
+
+function attachmentsRefusal(attachments: readonly JsonObject[]): Answer | undefined {
+  if (attachments.length > attachmentLimit) return refuse('too_many_attachments');
+  const problems = attachments.flatMap(({ blocks }, index) =>
+    blocks === undefined
+      ? []
+      : validateMessageBlocks(blocks).map(({ path, message }) => ({
+          path: `/attachments/${index}${path}`,
+          message,
+        })),
+  );
+  return problems.length > 0 ? refuseBlocks('invalid_attachments', problems) : undefined;
 }
 
 function textRefusal(args: ContentArgs, kind: 'post' | 'update'): Answer | undefined {
@@ -73,8 +96,8 @@ function textRefusal(args: ContentArgs, kind: 'post' | 'update'): Answer | undef
   if (args.markdown_text !== undefined && (args.text !== undefined || hasBlocks))
     return refuse('markdown_text_conflict');
   if (!args.text && !args.markdown_text && !hasBlocks && !hasAttachments) return refuse('no_text');
-  if ((args.markdown_text?.length ?? 0) > 12_000) return refuse('msg_too_long');
-  return kind === 'update' && (args.text?.length ?? 0) > updateTextLimit
+  if ((args.markdown_text?.length ?? 0) > markdownLimit) return refuse('msg_too_long');
+  return kind === 'update' && (args.text?.length ?? 0) > textLimits.update
     ? refuse('msg_too_long')
     : undefined;
 }
@@ -87,15 +110,5 @@ function metadataRefusal(metadata: unknown): Answer | undefined {
     /^[a-zA-Z][\w-]*$/.test(metadata['event_type']) &&
     isObject(metadata['event_payload']);
   if (!valid) return refuse('invalid_metadata_format');
-  return JSON.stringify(metadata).length > 8_000 ? refuse('metadata_too_large') : undefined;
-}
-
-function countText(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + countText(each), 0);
-  if (!isObject(value)) return 0;
-  return Object.entries(value).reduce(
-    (sum, [key, each]) =>
-      sum + (key === 'text' && typeof each === 'string' ? each.length : countText(each)),
-    0,
-  );
+  return JSON.stringify(metadata).length > metadataLimit ? refuse('metadata_too_large') : undefined;
 }

@@ -19,7 +19,7 @@ export function answerResponseUrl(world: World, id: string, body: JsonObject): A
   if (url.uses >= responseUrlUses) return refuse('used_url');
   const original = originalOf(channel, url);
   if (isTrue(body['delete_original']) && original) return remove(world, url, channel, original);
-  const checked = checkContent(body as Parameters<typeof checkContent>[0], 'post');
+  const checked = checkContent(world, body, 'post');
   if (!checked.ok) return checked.refusal;
   url.uses += 1;
   if (isTrue(body['replace_original']) && original)

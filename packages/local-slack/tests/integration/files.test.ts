@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { LocalSlack } from '../../src/local-slack.ts';
 import { manifestWith } from './manifest-fixture.ts';
-import { clientOf, refusal, startSocketApp, startTestSlack } from './running.ts';
+import { clientOf, refusal, refusalData, startSocketApp, startTestSlack } from './running.ts';
 
 const quiet = { manifest: manifestWith({ events: [] }) };
 
@@ -130,5 +131,108 @@ describe('files', () => {
     );
     await files.completeUploadExternal({ files: [{ id }] });
     expect((await files.info({ file: id })).file?.size).toBe(3);
+  });
+});
+
+/** Uploads a file without sharing it. */
+async function uploaded(slack: LocalSlack, filename = 'a.png', alt?: string): Promise<string> {
+  const upload = await clientOf(slack).files.getUploadURLExternal({
+    filename,
+    length: 3,
+    ...(alt === undefined ? {} : { alt_txt: alt }),
+  });
+  await fetch(upload.upload_url ?? '', { method: 'POST', body: 'abc' });
+  return upload.file_id ?? '';
+}
+
+describe('the limits of uploads', () => {
+  const share = async (slack: LocalSlack, count: number) => {
+    const ids = await Promise.all(Array.from({ length: count }, () => uploaded(slack)));
+    const [first, ...rest] = ids.map((id) => ({ id }));
+    return clientOf(slack).files.completeUploadExternal({
+      channel_id: 'C0LEADERS',
+      files: [first ?? { id: '' }, ...rest],
+    });
+  };
+
+  it('are ten files in a message', async () => {
+    const slack = await startTestSlack(quiet);
+    await share(slack, 10);
+    expect(slack.person('U0ANNA').seesIn('leaders')[0]?.files).toHaveLength(10);
+    expect(await refusal(share(slack, 11))).toBe('internal_error');
+    expect(slack.record.messages).toHaveLength(1);
+  });
+
+  it('are 1,000 characters of words for a picture, by the name that Slack documents', async () => {
+    const slack = await startTestSlack(quiet);
+    const id = await uploaded(slack, 'a.png', 'x'.repeat(1000));
+    await clientOf(slack).files.completeUploadExternal({ files: [{ id }] });
+    expect((await clientOf(slack).files.info({ file: id })).file).toMatchObject({
+      alt_txt: 'x'.repeat(1000),
+    });
+    expect(await refusal(uploaded(slack, 'a.png', 'x'.repeat(1001)))).toBe('alt_txt_too_large');
+    const { files } = await clientOf(slack).filesUploadV2({
+      filename: 'b.png',
+      file: Buffer.from('abc'),
+      alt_text: 'x',
+    });
+    const other = (files as { files: { id: string }[] }[])[0]?.files[0]?.id ?? '';
+    expect((await clientOf(slack).files.info({ file: other })).file).not.toHaveProperty('alt_txt');
+  });
+
+  it('are a length, bytes that came, and a hundred conversations', async () => {
+    const slack = await startTestSlack(quiet);
+    const { files } = clientOf(slack);
+    const empty = files.getUploadURLExternal({ filename: 'a.png', length: 0 });
+    expect(await refusal(empty)).toBe('missing_argument');
+    const unsent = await files.getUploadURLExternal({ filename: 'a.png', length: 3 });
+    expect(
+      await refusal(files.completeUploadExternal({ files: [{ id: unsent.file_id ?? '' }] })),
+    ).toBe('file_not_found');
+    const complete = async (count: number) =>
+      clientOf(slack).apiCall('files.completeUploadExternal', {
+        files: [{ id: await uploaded(slack) }],
+        channels: Array(count).fill('C0LEADERS').join(','),
+      });
+    await complete(100);
+    expect(await refusal(complete(101))).toBe('channels_limit_exceeded');
+  });
+
+  it('let blocks introduce the files where no comment does', async () => {
+    const slack = await startTestSlack(quiet);
+    const blocks = [{ type: 'divider' }];
+    const complete = async (comment?: string) =>
+      clientOf(slack).apiCall('files.completeUploadExternal', {
+        files: [{ id: await uploaded(slack) }],
+        channel_id: 'C0LEADERS',
+        blocks,
+        ...(comment ? { initial_comment: comment } : {}),
+      });
+    await complete();
+    await complete('Here');
+    const seen = slack.person('U0ANNA').seesIn('leaders');
+    expect(seen.map((each) => [each.text, each.blocks.length])).toEqual([
+      ['', 1],
+      ['Here', 0],
+    ]);
+  });
+
+  it('let a message show a picture only once Slack has it', async () => {
+    const slack = await startTestSlack(quiet);
+    const show = (id: string) =>
+      clientOf(slack).chat.postMessage({
+        channel: 'C0LEADERS',
+        text: 'x',
+        blocks: [{ type: 'image', alt_text: 'A', slack_file: { id } }],
+      });
+    const [picture, text] = [await uploaded(slack), await uploaded(slack, 'a.txt')];
+    for (const id of ['F0NONE', picture, text])
+      expect(await refusalData(show(id))).toMatchObject({
+        error: 'invalid_blocks',
+        errors: ['invalid slack file [json-pointer:/blocks/0/slack_file]'],
+      });
+    await clientOf(slack).files.completeUploadExternal({ files: [{ id: picture }, { id: text }] });
+    await show(picture);
+    expect(await refusal(show(text))).toBe('invalid_blocks');
   });
 });
