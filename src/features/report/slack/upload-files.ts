@@ -5,6 +5,8 @@ import type { ShownPicture } from './report-blocks.ts';
 
 const LOOKS = 4;
 const BETWEEN_LOOKS_MS = 250;
+/** A message of Slack shows ten files; uploads of fifteen ended in `internal_error`. */
+const FILES_IN_MESSAGE = 10;
 
 const uploadedSchema = z.object({
   files: z.array(z.object({ files: z.array(z.object({ id: z.string() })) })),
@@ -57,28 +59,34 @@ export async function sharePicture(
   } as Parameters<WebClient['filesUploadV2']>[0]);
 }
 
-/** Sends files into somebody's direct messages with the app, in one message. False where Slack does not take them. */
+/**
+ * Sends files into somebody's direct messages with the app, as few messages as Slack allows. False where
+ * Slack does not take them.
+ */
 export async function sendFiles(
   client: WebClient,
   personId: string,
-  files: readonly { readonly name: string; readonly content: Uint8Array }[],
+  files: readonly SentFile[],
   words: string,
 ): Promise<boolean> {
   try {
     const { channel } = await client.conversations.open({ users: personId });
     if (channel?.id === undefined) return false;
-    await client.filesUploadV2({
-      channel_id: channel.id,
-      initial_comment: words,
-      // As bytes: a text of Slack's client goes through its own log of arguments.
-      file_uploads: files.map(({ name, content }) => ({
-        filename: name,
-        title: name,
-        file: Buffer.from(content),
-      })),
-    });
+    for (let first = 0; first < files.length; first += FILES_IN_MESSAGE)
+      await client.filesUploadV2({
+        channel_id: channel.id,
+        initial_comment: first === 0 ? words : 'And the rest:',
+        file_uploads: files.slice(first, first + FILES_IN_MESSAGE).map(uploadOf),
+      });
     return true;
   } catch {
     return false;
   }
+}
+
+type SentFile = { readonly name: string; readonly content: Uint8Array };
+
+/** As bytes: a text of Slack's client goes through its own log of arguments. */
+function uploadOf({ name, content }: SentFile) {
+  return { filename: name, title: name, file: Buffer.from(content) };
 }
