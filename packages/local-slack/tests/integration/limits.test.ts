@@ -144,11 +144,11 @@ describe('a message takes at most', () => {
   });
 
   it('40,000 characters of text, the rest of which Slack cuts; an update 4,000', async () => {
-    const answer = await post({ text: words(40_001) });
-    expect(answer).toMatchObject({ message: { text: words(40_000) } });
-    const place = { channel: 'C0LEADERS', ts: String(answer['ts']) };
-    const update = (length: number) =>
-      clientOf(slack).chat.update({ ...place, text: words(length) });
+    const { chat } = clientOf(slack);
+    const channel = 'C0LEADERS';
+    const { ts = '', message } = await chat.postMessage({ channel, text: words(40_001) });
+    expect(message?.text).toBe(words(40_000));
+    const update = (length: number) => chat.update({ channel, ts, text: words(length) });
     await update(4000);
     expect(await refusal(update(4001))).toBe('msg_too_long');
   });
