@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { Side } from '../../domain/reading.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { isOver } from '../check-in/person-timing.ts';
 import { type ChooseFailure, choose } from './choose.ts';
 import {
   type AboutReading,
@@ -39,10 +40,21 @@ export async function answerPoint(
   if (found.isOutdated) return err({ kind: 'outdated' });
   const before = await describeReadBack(deps, found.replyId, press.keys);
   const isNew = before?.open.some(({ key }) => key === press.key) === true;
-  if (!isNew) return ok({ readBack: before, isNew });
+  if (before?.noted.some(({ key }) => key === press.key)) return ok({ readBack: before, isNew });
+  if (!isNew) return err(await whyNotOpen(deps, found));
   const taken = await takeSaying(deps, found, press);
   if (!taken.ok) return taken;
   return ok({ readBack: await describeReadBack(deps, found.replyId, press.keys), isNew });
+}
+
+/** A point that is neither open nor said: a question of a round that is over, or of words read anew. */
+async function whyNotOpen(
+  deps: Deps,
+  { workspaceId, roundId }: ReadReply,
+): Promise<CorrectionFailure | ChooseFailure> {
+  const round = await deps.rounds.find(workspaceId, roundId);
+  if (round === undefined || !isOver(round, deps.clock())) return { kind: 'outdated' };
+  return { kind: 'closed', closesAt: round.closesAt };
 }
 
 async function takeSaying(

@@ -5,6 +5,7 @@ import {
   type Question,
 } from '../../domain/question.ts';
 import {
+  type Barrier,
   isOwnWord,
   originOf,
   type Reading,
@@ -53,7 +54,9 @@ export type Point =
   | { readonly kind: 'clarity'; readonly key: PointKey; readonly text: string };
 
 /** What somebody said of a point, in the words of the strategy. */
-export type Noted =
+export type Noted = { readonly key: PointKey } & Said;
+
+type Said =
   | { readonly kind: 'side'; readonly side: Side; readonly first: string }
   | { readonly kind: 'barrier'; readonly stands: boolean }
   | { readonly kind: 'clarity'; readonly scale: number };
@@ -115,7 +118,7 @@ export function composeReadBack(parts: ReadBackParts): ReadBack {
     quote: statements.length > 0 ? null : (reading.evidence[0]?.quote ?? null),
     noted: answered
       .filter((key) => !open.some((point) => point.key === key))
-      .flatMap((key) => notedOn(parts, key) ?? []),
+      .flatMap((key) => notedOn(parts, key)),
     open,
     keys,
     more: waiting.filter(({ key }) => !keys.includes(key)).length,
@@ -220,23 +223,38 @@ function takesASide({ reading }: ReadBackParts): boolean {
   return reading.barriers.length > 0 || reading.positions.some(({ side }) => side !== 'silent');
 }
 
-/** What somebody has said of a point; undefined where they have not. */
-function notedOn({ reading, strategy, choices }: ReadBackParts, key: PointKey): Noted | undefined {
+/** What somebody has said of a point; nothing where they have not, whatever was read. */
+function notedOn(parts: ReadBackParts, key: PointKey): readonly Noted[] {
+  const said = saidOn(parts, key);
+  return said === undefined ? [] : [{ key, ...said }];
+}
+
+function saidOn(parts: ReadBackParts, key: PointKey): Said | undefined {
+  const { reading, strategy, choices } = parts;
   const subject = subjectOfKey(key, strategy);
   if (subject === undefined) return undefined;
   if (subject.kind === 'clarity') {
     const picked = choices.find((choice) => choice.kind === 'clarity');
     return picked && { kind: 'clarity', scale: picked.scale };
   }
-  if (subject.kind === 'barrier') {
-    const stands = reading.barriers.some(({ barrier }) => barrier === subject.barrier);
-    return { kind: 'barrier', stands };
-  }
+  if (subject.kind === 'barrier') return barrierSaid(parts, subject.barrier);
   const { ruleId } = subject;
   const found = decisionRulesOf(strategy).find(({ rule }) => rule.id === ruleId);
-  const side = reading.positions.find((each) => each.ruleId === ruleId)?.side;
-  if (found === undefined || side === undefined) return undefined;
+  const position = reading.positions.find((each) => each.ruleId === ruleId);
+  if (found === undefined || position === undefined) return undefined;
+  if (!isOwnWord(originOf(reading.reader, position))) return undefined;
+  const { side } = position;
   return { kind: 'side', side, first: side === 'over' ? found.rule.over : found.rule.prefer };
+}
+
+/** One that does not stand any more was said not to, by whoever has spoken. */
+function barrierSaid(
+  { reading, hasSpoken }: ReadBackParts,
+  barrier: Barrier,
+): Extract<Said, { kind: 'barrier' }> | undefined {
+  const named = reading.barriers.find((each) => each.barrier === barrier);
+  const isSaid = named === undefined ? hasSpoken : isOwnWord(originOf(reading.reader, named));
+  return isSaid ? { kind: 'barrier', stands: named !== undefined } : undefined;
 }
 
 /** What they have spoken on, as far as it says something. */

@@ -144,6 +144,21 @@ describe('a press under a read-back', () => {
     expect(choices).toEqual([{ kind: 'clarity', scale: 4 }]);
   });
 
+  it('says that it came too late where a question is pressed after the end', async () => {
+    const replyId = await write('U1', '101.000000', 'hm');
+    const shown = await describeReadBack(deps(), replyId);
+    now = hoursLater(72);
+    const about = { readingId: await readingIdOf(replyId), personId: 'U1' };
+    const late = { ...about, key: 'q0', said: 'over', keys: shown?.keys ?? [] } as const;
+    expect(await answerPoint(deps(), late)).toEqual({
+      ok: false,
+      error: { kind: 'closed', closesAt: hoursLater(72) },
+    });
+    const clear = { ...late, key: 'c', said: '4' } as const;
+    expect(await answerPoint(deps(), clear)).toMatchObject({ error: { kind: 'closed' } });
+    expect(await standing()).toEqual(['silent', 'read']);
+  });
+
   it('is nobody else’s, and not about words that have changed', async () => {
     const replyId = await write('U1', '101.000000', 'over');
     const readingId = await readingIdOf(replyId);

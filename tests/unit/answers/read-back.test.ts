@@ -98,7 +98,7 @@ describe('a read-back', () => {
     const choices = [{ kind: 'clarity', scale: 4 }] as const;
     expect(keysOf({ questions: clarity, choices })).toEqual(['s0']);
     expect(compose({ questions: clarity, choices, keys: ['c'] }).noted).toEqual([
-      { kind: 'clarity', scale: 4 },
+      { key: 'c', kind: 'clarity', scale: 4 },
     ]);
   });
 
@@ -112,14 +112,22 @@ describe('a read-back', () => {
     const two = reading({ features: 'prefer', pricing: 'over' });
     const half = compose({ reading: said(two, { pricing: 'corrected' }), keys: ['s0', 's1'] });
     expect(half.open.map(({ key }) => key)).toEqual(['s0']);
-    expect(half.noted).toEqual([{ kind: 'side', side: 'over', first: 'monthly plans' }]);
+    expect(half.noted).toEqual([{ key: 's1', kind: 'side', side: 'over', first: 'monthly plans' }]);
     const all = said(two, { features: 'confirmed', pricing: 'corrected' });
     expect(compose({ reading: all, keys: ['s0', 's1'] })).toMatchObject({ open: [], more: 0 });
   });
 
   it('notes that something does not stand in the way', () => {
     const { noted } = compose({ keys: ['b1'], hasSpoken: true });
-    expect(noted).toEqual([{ kind: 'barrier', stands: false }]);
+    expect(noted).toEqual([{ key: 'b1', kind: 'barrier', stands: false }]);
+  });
+
+  it('notes nothing that its author has not said, whatever was read', () => {
+    const notedOn = (changes: Partial<ReadBackParts>) => compose(changes).noted;
+    expect(notedOn({ reading: nothing, keys: ['q0', 's1'], mayAsk: false })).toEqual([]);
+    expect(notedOn({ keys: ['b1'] })).toEqual([]);
+    const other = said(reading(), { hiring: 'confirmed' });
+    expect(notedOn({ reading: other, keys: ['s0'], hasSpoken: true })).toEqual([]);
   });
 
   it('never asks again what its author has spoken on, nor shows more than two', () => {
