@@ -7,7 +7,7 @@ import {
 } from '../../domain/strategy.ts';
 import { counted } from '../../domain/words.ts';
 import { isConcerned } from '../flags/concerned.ts';
-import { barrierIn, quoteOn, quotesFrom } from '../flags/quotes.ts';
+import { barrierIn, quoteOn, quotesFrom, saysKind } from '../flags/quotes.ts';
 import { type Answer, type RoundView, standOf, standsByOwnWord } from '../flags/round-view.ts';
 
 /**
@@ -144,14 +144,46 @@ function formatYetToSay(answers: readonly Answer[], seems: readonly Collision[])
   return `${counted(answers.filter(isUnsaid).length, 'person has', 'people have')} yet to say`;
 }
 
-/** Where nothing stands on the other side there may still be people who want both, or nobody at all. */
+/**
+ * Where nobody takes the other side of a trade-off somebody may still plan what the strategy ends, want
+ * both, or not be read yet.
+ */
 function formatNoneParts(answers: readonly Answer[], strategy: Strategy, of: string): string {
-  const stands = (ruleId: string) => answers.map((answer) => standOf(answer, ruleId).stand);
-  const rules = decisionRulesOf(strategy).map(({ rule }) => stands(rule.id));
-  const both = rules.filter((all) => all.includes('split')).length;
-  if (both > 0) return `Nobody plans against it, but on ${both} of ${of} somebody wants both.`;
-  const bare = rules.filter((all) => !all.includes('prefer')).length;
+  const rules = decisionRulesOf(strategy).map(({ rule }) =>
+    answers.map((answer) => standOf(answer, rule.id)),
+  );
+  const both = rules.filter((all) => all.some(({ stand }) => stand === 'split'));
+  const isBothSaid = both.some((all) =>
+    all.some((each) => each.stand === 'split' && standsByOwnWord(each)),
+  );
+  const wantsBoth = `on ${both.length} of ${of} somebody ${isBothSaid ? 'wants' : 'seems to want'} both`;
+  const old = formatOldWay(answers);
+  if (old !== '') {
+    const rest = both.length > 0 ? `, and ${wantsBoth}` : '';
+    return `Nobody takes the other side of a trade-off, but ${old}${rest}.`;
+  }
+  if (both.length > 0) return `Nobody plans against it, but ${wantsBoth}.`;
+  const bare = rules.filter((all) => !all.some(({ stand }) => stand === 'prefer')).length;
   if (bare === rules.length) return 'Nobody’s plan takes a side on any trade-off yet.';
-  if (bare > 0) return `No plans part; on ${bare} of ${of} nobody has taken a side yet.`;
-  return 'No plans part.';
+  const unread = answers.filter(isToRead).length;
+  const most =
+    unread === 0
+      ? 'No plans part'
+      : `No plans part in what is read so far, which leaves out ${counted(unread, 'answer', 'answers')}`;
+  return bare > 0 ? `${most}; on ${bare} of ${of} nobody has taken a side yet.` : `${most}.`;
+}
+
+/** Those who plan something that the strategy ends, by their own word before what was only read. */
+function formatOldWay(answers: readonly Answer[]): string {
+  const found = answers.filter(({ reply }) => reply?.reading?.kind === 'conflicting');
+  const own = found.filter(saysKind).length;
+  if (own > 0) return `${counted(own, 'plans', 'plan')} something the strategy ends`;
+  if (found.length === 0) return '';
+  return `${counted(found.length, 'reply reads', 'replies read')} like something the strategy ends`;
+}
+
+/** Words of which nothing is known yet, or that no reader could make anything of. */
+function isToRead({ reply }: Answer): boolean {
+  const unread = reply?.reading?.unread;
+  return reply !== null && (reply.reading === null || (unread !== undefined && unread !== 'empty'));
 }

@@ -137,8 +137,31 @@ describe('the headline', () => {
     ['nobody takes a side', [1, 2, 3].map((n) => answer(n, reading())), 'takes a side on any'],
     [
       'somebody wants both',
-      [answer(1, reading({ features: 'split' }))],
+      [answer(1, spoken({ features: 'split' }, 'chosen'))],
       'Nobody plans against it, but on 1 of 3 trade-offs somebody wants both.',
+    ],
+    [
+      'somebody only reads as if they wanted both',
+      [answer(1, reading({ features: 'split' })), answer(2, said('prefer'))],
+      'but on 1 of 3 trade-offs somebody seems to want both.',
+    ],
+    [
+      'something that the strategy ends is about no trade-off',
+      [answer(1, all), answer(2, undecided(reading({}, { kind: 'conflicting' })))],
+      '. Nobody takes the other side of a trade-off, but 1 reply reads like something the strategy ends.',
+    ],
+    [
+      'somebody says that it is so',
+      [
+        answer(1, all),
+        answer(2, spoken({}, 'chosen', { kind: 'conflicting', origin: 'corrected' })),
+      ],
+      'but 1 plans something the strategy ends.',
+    ],
+    [
+      'words beside it are not read',
+      [answer(1, all), answer(2, null), answer(3, reading({}, { unread: 'language' }))],
+      '. No plans part in what is read so far, which leaves out 2 answers.',
     ],
     [
       'some rules are bare',
