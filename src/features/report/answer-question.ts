@@ -7,6 +7,7 @@ import { tellable } from '../flags/concerned.ts';
 import { disclose } from '../flags/disclosure/disclose.ts';
 import type { RoundView } from '../flags/round-view.ts';
 import { findOwner } from '../strategies/find-owner.ts';
+import { composeReport } from './compose-report.ts';
 import { type PeoplesQuestion, peoplesQuestions } from './peoples-questions.ts';
 
 /** Which question of which round: `key` is the `shortKeyOf` its words. */
@@ -81,7 +82,7 @@ async function findQuestion(
   const view = await deps.reports.view(workspaceId, roundId);
   if (view === undefined || view.round.closedAt === null) return err('gone');
   if (!(await mayAnswer(deps, workspaceId, personId, view.strategy))) return err('not-theirs');
-  const shown = peoplesQuestions(disclose(view)).find(
+  const shown = composeReport(disclose(view)).questions.find(
     ({ question }) => shortKeyOf(question) === key,
   );
   if (shown === undefined) return err('gone');

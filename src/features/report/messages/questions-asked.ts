@@ -4,7 +4,8 @@ import { type MessageKind, PRIORITY } from '../../../outbox/message-kind.ts';
 import { escapeShort, paragraph } from '../../../slack/text.ts';
 import { whenAtWork } from '../../check-in/person-timing.ts';
 import { disclose } from '../../flags/disclosure/disclose.ts';
-import { type PeoplesQuestion, peoplesQuestions } from '../peoples-questions.ts';
+import { composeReport } from '../compose-report.ts';
+import type { PeoplesQuestion } from '../peoples-questions.ts';
 import { questionBlocks } from '../slack/question-blocks.ts';
 
 type QuestionsAsked = {
@@ -19,7 +20,8 @@ export const QUESTIONS_ASKED: MessageKind<Deps, QuestionsAsked> = {
   policy: whenAtWork,
   async compose({ reports }, workspaceId, { subjectId: roundId }) {
     const view = await reports.view(workspaceId, roundId);
-    const questions = view === undefined ? [] : peoplesQuestions(disclose(view));
+    // What a report hides of a round that asked too few is hidden here as well.
+    const questions = view === undefined ? [] : composeReport(disclose(view)).questions;
     if (view === undefined || questions.length === 0) return undefined;
     return { strategyName: view.strategy.name, roundId, questions };
   },
