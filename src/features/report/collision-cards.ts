@@ -165,11 +165,11 @@ function actionOn(
       kind: 'ask',
       what: 'Ask those concerned which side they take.',
       owner,
-      until: dueOn(closesAt, DAYS_TO_ASK),
+      until: untilOf(flag, closesAt, DAYS_TO_ASK),
       state,
     };
   const what = `${back}Decide which side holds here, and tell both.`;
-  return { kind: 'decide', what, owner, until: dueOn(closesAt, DAYS_TO_DECIDE), state };
+  return { kind: 'decide', what, owner, until: untilOf(flag, closesAt, DAYS_TO_DECIDE), state };
 }
 
 function ownerOf(flag: StandingFlag | null, names: FullReport['names']): string {
@@ -177,8 +177,14 @@ function ownerOf(flag: StandingFlag | null, names: FullReport['names']): string 
   return id === null ? 'nobody yet' : (names[id] ?? 'somebody who has left');
 }
 
+/** The day that somebody has named for it, else so many days after the closing. */
+export function untilOf(flag: StandingFlag | null, closesAt: Date, days: number): string {
+  const by = flag?.kept?.by;
+  return by === undefined ? dueOn(closesAt, days) : formatDay(new Date(`${by}T00:00:00Z`));
+}
+
 /** So many days after a round has closed; a weekend is left to rest. */
-export function dueOn(closesAt: Date, days: number): string {
+function dueOn(closesAt: Date, days: number): string {
   const due = new Date(closesAt.getTime() + days * 86_400_000);
   const rest = { 6: 2, 0: 1 }[due.getUTCDay()] ?? 0;
   return formatDay(new Date(due.getTime() + rest * 86_400_000));

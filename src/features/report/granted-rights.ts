@@ -34,20 +34,24 @@ export function rightsInDoubt(answers: readonly Answer[]): readonly (readonly Fl
   return answers.flatMap((answer) => {
     const named = barrierIn(answer, 'decision_rights');
     if (named === undefined) return [];
-    const said = around(answer.reply?.text ?? '', named.evidence);
-    const quotes = quotesFrom(answer, said, null, named.isOwn);
+    const { evidence, isOwn } = named;
+    const near = around(answer.reply?.text ?? '', evidence);
+    // What stands around it was never shown to its author as what it was taken for.
+    const quotes = [
+      ...quotesFrom(answer, [evidence], null, isOwn),
+      ...quotesFrom(answer, near, null, false),
+    ];
     return quotes.length === 0 ? [] : [quotes];
   });
 }
 
-/** The evidence, and the statement before and after it. */
+/** The statement before the evidence and the one after it. */
 function around(text: string, evidence: Evidence): readonly Evidence[] {
   const statements = statementsOf(prepareText(text));
   const at = statements.findIndex(({ start, end }) => start < evidence.end && end > evidence.start);
-  if (at === -1) return [evidence];
+  if (at === -1) return [];
   const near = [statements[at - 1], statements[at + 1]].flatMap((each) => each ?? []);
-  const quoted = near.map(({ start, end }) => ({ quote: text.slice(start, end), start, end }));
-  return [evidence, ...quoted];
+  return near.map(({ start, end }) => ({ quote: text.slice(start, end), start, end }));
 }
 
 /**

@@ -4,9 +4,9 @@ import type { Excerpt } from '../guide/library/article.ts';
 import {
   type CollisionCard,
   collisionCards,
-  dueOn,
   formatMoreCards,
   MOST_CARDS,
+  untilOf,
   type Voice,
   voiceOf,
 } from './collision-cards.ts';
@@ -206,12 +206,11 @@ const DAYS_TO_ACT = 14;
 
 /** What to do about the causes that were found, the one behind most of the grave signs first. */
 export function stepsOf(full: FullReport): readonly Step[] {
-  const { report, flags, names } = full;
+  const { report } = full;
   const found = helpIn(full);
   return causesOf(report).map(({ cause, facts }) => ({
     what: CAUSE_STEPS[cause],
-    owner: ownerOf(cause, flags, names),
-    until: dueOn(report.round.closesAt, DAYS_TO_ACT),
+    ...whoAndWhen(cause, full),
     why: facts.map(formatFact),
     help: found.find((each) => each.cause === cause)?.help ?? null,
   }));
@@ -223,12 +222,16 @@ function helpIn({ advice }: FullReport): readonly { readonly cause: Cause; reado
     .map(({ cause, excerpt }, index) => ({ cause, help: { excerpt, number: index + 1 } }));
 }
 
-function ownerOf(cause: Cause, flags: FullReport['flags'], names: FullReport['names']): string {
+function whoAndWhen(
+  cause: Cause,
+  { flags, names, report }: FullReport,
+): Pick<Step, 'owner' | 'until'> {
   // On a card its own owner stands already.
   const taken = flags.find(
     ({ content, kept }) => content.cause === cause && content.ruleId === null && kept?.assigneeId,
   );
-  return names[taken?.kept?.assigneeId ?? ''] ?? CAUSE_OWNERS[cause];
+  const owner = names[taken?.kept?.assigneeId ?? ''] ?? CAUSE_OWNERS[cause];
+  return { owner, until: untilOf(taken ?? null, report.round.closesAt, DAYS_TO_ACT) };
 }
 
 function dilemmaNote(report: Report) {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isQuestion, type Reading } from '../../../src/domain/reading.ts';
+import { isQuestion, LEADER, type Reading } from '../../../src/domain/reading.ts';
 import { grantedRights, rightsInDoubt } from '../../../src/features/report/granted-rights.ts';
+import { QUESTION_ANSWERED } from '../../../src/features/report/messages/question-answered.ts';
+import { RIGHT_TOLD } from '../../../src/features/report/messages/right-told.ts';
 import { peoplesQuestions } from '../../../src/features/report/peoples-questions.ts';
 import { likenessByWords } from '../../../src/reader/encoder/likeness.ts';
 import { answer, reading, STRATEGY, view } from '../domain/samples.ts';
@@ -36,6 +38,19 @@ describe('what people ask', () => {
     expect(asked('We cut it in May.', 'Really?', 'What will you do differently?')).toEqual([]);
     expect(isQuestion('Do they stay?”')).toBe(true);
     expect(isQuestion('They stay.')).toBe(false);
+  });
+});
+
+describe('what people are told of it', () => {
+  it('calls nobody, whatever a strategy or a person is called', () => {
+    const name = '<!channel> & <@U1>';
+    const told = [
+      RIGHT_TOLD.draw({ strategyName: name, right: name }),
+      QUESTION_ANSWERED.draw({
+        ...{ strategyName: name, question: name, answer: name, answeredBy: name },
+      }),
+    ];
+    for (const { text } of told) expect(text).not.toMatch(/<[!@]/);
   });
 });
 
@@ -81,6 +96,21 @@ describe('a right that is granted and not known', () => {
       likenessByWords,
     );
     expect(found).toMatchObject([{ line, quotes: [{ quote: `${quote}.` }] }]);
+  });
+
+  it('carries a name only under the words that their author has confirmed', () => {
+    const text = `It takes weeks. ${quote}.`;
+    const barriers = doubting.barriers.map((each) => ({
+      ...each,
+      evidence: { quote: 'It takes weeks.', start: 0, end: 15 },
+      origin: 'confirmed' as const,
+    }));
+    const read = { ...doubting, reader: { name: LEADER, version: '1' }, barriers };
+    const [quotes = []] = rightsInDoubt([saying(1, text, read)]);
+    expect(quotes.map((each) => [each.quote, each.personName])).toEqual([
+      ['It takes weeks.', 'Person 1'],
+      [`${quote}.`, ''],
+    ]);
   });
 
   it('is nothing where no line is like it, or the strategy grants none', async () => {

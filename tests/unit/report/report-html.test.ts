@@ -111,7 +111,7 @@ describe('reportAsHtml', () => {
     expect(way).toContain('Targets and pay still reward the old way');
     expect(way).toContain('8 say so, 1 more reads like it, not confirmed');
     expect([...way.matchAll(/“quote (\d)\./g)]).toHaveLength(6);
-    expect(way).toContain('And 3 more who say so.');
+    expect(way).toContain('And 3 more.');
   });
 
   it('says of each step by whom and until when, and of an article only that it helps', () => {
@@ -192,6 +192,26 @@ describe('the cards of a page', () => {
       'By whom: Ben Cole. Until: 12 Oct 2026. Seen.',
     );
     expect(pageOf({}, standing('resolved'))).toContain('Nothing is left to be done. Settled.');
+  });
+
+  it('say until when whoever assigned it wants it, in a card and in a step', () => {
+    const kept = {
+      ...{ id: 'f', assigneeId: 'U0BEN', raisedAt: new Date(0), by: '2026-11-03' },
+      state: 'acknowledged' as const,
+    };
+    const barrier = makeFlag('words', { kind: 'barrier', ruleId: null });
+    const page = pageOf(
+      {},
+      {
+        flags: [makeFlag(), barrier].map((content) => ({ content, kept })),
+        names: { U0BEN: 'Ben Cole' },
+      },
+    );
+    expect(cardsOn(page)[0]).toContain('By whom: Ben Cole. Until: 3 Nov 2026. Seen.');
+    const [steps = ''] = between(page, 'id="do"', '</section>');
+    expect(steps).toContain(
+      '<p>Ben Cole</p></div>\n<div><p class="label">Until</p><p>3 Nov 2026</p>',
+    );
   });
 
   it('are three at most; the others stand with their trade-off', () => {

@@ -4,7 +4,7 @@ import { reportAsText } from '../../../src/features/report/files/report-text.ts'
 import { columnsOf } from '../../../src/features/report/files/text-layout.ts';
 import { nastyText } from './helpers.ts';
 import { makeFindings } from './sample-findings.ts';
-import { makeInput } from './sample-report.ts';
+import { makeFlag, makeInput } from './sample-report.ts';
 
 describe('reportAsText', () => {
   const text = reportAsText(makeInput());
@@ -65,7 +65,7 @@ describe('reportAsText', () => {
         '       - words name, words team, manager',
         '     > “words older”',
         '       - words name, words team, manager',
-        '     And 1 more who say so.',
+        '     And 1 more.',
       ].join('\n'),
     );
   });
@@ -103,6 +103,18 @@ describe('reportAsText', () => {
     expect(full).toContain('   - executive: 2 of 3, so between 21% and 94%\n');
     expect(full).toContain('   In the replies: 500 seat (1), 50 seat (1).\n');
     expect(text).not.toMatch(/Round by round|Put to the choice|several meanings/);
+  });
+
+  it('says of a doubt that was only read that it seems so', () => {
+    const findings = makeFindings();
+    const [quote] = makeFlag().quotes;
+    const textWith = (isOwn: boolean) => {
+      const doubts = quote === undefined ? [] : [{ ...quote, isOwn }];
+      const collisions = findings.collisions.map((each) => ({ ...each, doubts }));
+      return reportAsText(makeInput('words', { ...findings, collisions }));
+    };
+    expect(textWith(true)).toContain('   Somebody sees it otherwise:\n');
+    expect(textWith(false)).toContain('   Somebody seems to see it otherwise:\n');
   });
 
   it('stays within its width and steers no terminal, findings included', () => {

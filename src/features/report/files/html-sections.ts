@@ -58,7 +58,7 @@ function noteInHtml({ heading, who, words, voices }: Note): Markup {
   return html`<article class="note"><h3>${heading}${who === '' ? NOTHING : html` <span class="soft small">${who}</span>`}</h3>
 ${words.map((each) => html`<p>${each}</p>`)}
 ${voices.length === 0 ? NOTHING : html`<div class="voices">${voices.slice(0, VOICES_SHOWN).map(voice)}</div>`}
-${left > 0 ? soft(`And ${left} more who say so.`) : NOTHING}</article>
+${left > 0 ? soft(`And ${left} more.`) : NOTHING}</article>
 `;
 }
 

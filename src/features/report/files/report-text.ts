@@ -95,7 +95,7 @@ function cardAsText(card: CollisionCard, number: number, write: Write): readonly
     ]),
     ...write(`Who decides: ${rights.join(' ')}`),
     ...doubts.flatMap((doubt) => [
-      ...write('Somebody sees it otherwise:'),
+      ...write(doubt.isOwn ? 'Somebody sees it otherwise:' : 'Somebody seems to see it otherwise:'),
       ...voiceAsText(doubt, write),
     ]),
     ...write(`Next: ${formatAction(action)}`),
@@ -113,7 +113,7 @@ function noteAsText({ heading, who, words, voices }: Note, write: Write): readon
     ...write(who === '' ? capital(heading) : `${heading}: ${who}.`, ' * '),
     ...words.flatMap((each) => write(each)),
     ...voices.slice(0, VOICES_SHOWN).flatMap((voice) => voiceAsText(voice, write)),
-    ...(left > 0 ? write(`And ${left} more who say so.`, '     ') : []),
+    ...(left > 0 ? write(`And ${left} more.`, '     ') : []),
   ];
 }
 

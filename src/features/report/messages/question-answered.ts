@@ -1,6 +1,6 @@
 import type { Deps } from '../../../deps.ts';
 import { type MessageKind, PRIORITY } from '../../../outbox/message-kind.ts';
-import { line, quote, richText, smallPrint } from '../../../slack/text.ts';
+import { escapeShort, line, quote, richText, smallPrint } from '../../../slack/text.ts';
 import { whenAtWork } from '../../check-in/person-timing.ts';
 
 type QuestionAnswered = {
@@ -26,7 +26,7 @@ export const QUESTION_ANSWERED: MessageKind<Deps, QuestionAnswered> = {
   draw({ strategyName, question, answer, answeredBy }) {
     const opening = `You asked something about ${strategyName}.`;
     return {
-      text: `${opening} ${answeredBy} answers it.`.slice(0, 1000),
+      text: escapeShort(`${opening} ${answeredBy} answers it.`, 1000),
       blocks: [
         richText([
           line(opening, { bold: true }),

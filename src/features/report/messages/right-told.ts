@@ -1,6 +1,6 @@
 import type { Deps } from '../../../deps.ts';
 import { type MessageKind, PRIORITY } from '../../../outbox/message-kind.ts';
-import { line, quote, richText } from '../../../slack/text.ts';
+import { escapeShort, line, quote, richText } from '../../../slack/text.ts';
 import { whenAtWork } from '../../check-in/person-timing.ts';
 import { rightLines } from '../granted-rights.ts';
 import { lineOfKey } from '../tell-right.ts';
@@ -20,7 +20,7 @@ export const RIGHT_TOLD: MessageKind<Deps, RightTold> = {
   draw({ strategyName, right }) {
     const opening = `Who decides, under ${strategyName}:`;
     return {
-      text: `${opening} ${right}`.slice(0, 1000),
+      text: escapeShort(`${opening} ${right}`, 1000),
       blocks: [
         richText([
           line(opening, { bold: true }),

@@ -53,7 +53,7 @@ function ruleBlocks({ rule }: FlagPage): readonly KnownBlock[] {
 
 function moreQuotes(quotes: number): readonly KnownBlock[] {
   const more = quotes - MOST_QUOTES;
-  return more > 0 ? [smallPrint(`And ${more} more who say so.`)] : [];
+  return more > 0 ? [smallPrint(`And ${more} more.`)] : [];
 }
 
 function excerptBlocks({ excerpt }: FlagPage): readonly KnownBlock[] {
