@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts';
 import type { Flag, ToldTo } from '../../domain/flag.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { whoIsConcerned } from './concerned.ts';
+import { whoIsConcerned, whoIsHere } from './concerned.ts';
 import { type FlagAct, type FlagRefusal, stepOf } from './flag-workflow.ts';
 
 const DAY = 86_400_000;
@@ -13,7 +13,7 @@ const NOTE_DAYS = 4;
 /**
  * Why nothing was done. `gone`: there is no such flag. `moved-on`: somebody else was faster.
  * `not-here`: that person cannot look after it. `past-day`: the day for it has gone by. `no-schedule`:
- * it asks about another strategy, or is gone. `no-one`: nobody stands on a side of it any more.
+ * it asks about another strategy, or is gone. `no-one`: nobody who is still here stands on a side of it.
  * `asked-already`: it is with those concerned.
  */
 export type ActFailure =
@@ -81,19 +81,18 @@ function questionOf({ content: { ruleId } }: Flag, act: FlagAct) {
 
 /** Those who hear of a decision: who stands where is told to nobody by it. */
 async function whoIsTold(
-  { reports, people }: Deps,
+  deps: Deps,
   workspaceId: string,
   { roundId, content }: Flag,
   toldTo: ToldTo,
 ): Promise<readonly string[]> {
-  const view = await reports.view(workspaceId, roundId);
+  const view = await deps.reports.view(workspaceId, roundId);
   if (view === undefined || content.ruleId === null) return [];
   const concerned =
     toldTo === 'concerned'
       ? whoIsConcerned(view, content.ruleId)
       : view.answers.map((answer) => answer.personId);
-  const here = (await people.all(workspaceId)).filter(({ standing }) => standing === 'active');
-  return here.map(({ id }) => id).filter((id) => concerned.includes(id));
+  return await whoIsHere(deps, workspaceId, concerned);
 }
 
 function decisionFor(id: string, eventId: string, personId: string, now: Date): OutboxMessage {

@@ -5,7 +5,7 @@ import type { Round } from '../../domain/round.ts';
 import { type DecisionRule, decisionRulesOf } from '../../domain/strategy.ts';
 import { openAskRound } from '../check-in/open-ask-round.ts';
 import { type ActFailure, type FittingSchedule, schedulesForFlag } from './act-on-flag.ts';
-import { tellable, whoIsConcerned } from './concerned.ts';
+import { tellable, whoIsConcerned, whoIsHere } from './concerned.ts';
 import { isSettled } from './flag-workflow.ts';
 import type { RoundView } from './round-view.ts';
 
@@ -81,6 +81,6 @@ async function findCollision(
   const { ruleId } = flag.content;
   const rule = decisionRulesOf(view.strategy).find((each) => each.rule.id === ruleId)?.rule;
   if (rule === undefined || !isCollision(flag.content)) return err('no-rule');
-  const people = whoIsConcerned(view, rule.id);
+  const people = await whoIsHere(deps, workspaceId, whoIsConcerned(view, rule.id));
   return people.length === 0 ? err('no-one') : ok({ flag, view, rule, people });
 }

@@ -6,7 +6,7 @@ import { PROMPT } from '../../../src/features/check-in/messages/prompt.ts';
 import { askThem, offerToAsk } from '../../../src/features/flags/ask-them.ts';
 import { deleteAnswer, setMayQuote } from '../../../src/features/home/take-back.ts';
 import { ASKED_BACK } from '../../../src/features/report/messages/asked-back.ts';
-import { hoursLater, openStores, WORKSPACE } from '../temp-workspace.ts';
+import { hoursLater, NOW, openStores, WORKSPACE } from '../temp-workspace.ts';
 import { type AskWorkspace, createAskWorkspace } from './ask-world.ts';
 
 let w: AskWorkspace;
@@ -16,6 +16,10 @@ const open = async (...changes: Parameters<typeof createAskWorkspace>) => {
   w = await createAskWorkspace(...changes);
 };
 const offer = async () => await offerToAsk(w.deps, WORKSPACE, await w.flagId());
+const left = (id: string) => ({
+  ...{ id, name: id, email: null, timeZone: 'UTC', awayUntil: null },
+  ...{ standing: 'left' as const, isSlackAdmin: false },
+});
 const subjects = async () =>
   (await w.stores.flags.list('r1')).map(({ content }) => content.subject);
 
@@ -81,6 +85,16 @@ describe('putting a collision to those concerned', () => {
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await w.stores.asks.about(WORKSPACE, 'r1')).toHaveLength(1);
     expect(await w.outgoing('prompt')).toHaveLength(4);
+  });
+
+  it('is put to those who are still here, and to nobody where all have left', async () => {
+    const leave = (id: string) => w.stores.people.saveFromDirectory(WORKSPACE, [left(id)], NOW);
+    await leave('U2');
+    expect(await offer()).toMatchObject({ ok: true, value: { people: 1 } });
+    await leave('U1');
+    expect(await offer()).toEqual({ ok: false, error: 'no-one' });
+    expect(await w.ask()).toEqual({ ok: false, error: 'no-one' });
+    expect(await w.stores.asks.about(WORKSPACE, 'r1')).toEqual([]);
   });
 
   it('is no way to ask about what is settled or has no sides', async () => {

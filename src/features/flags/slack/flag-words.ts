@@ -117,7 +117,7 @@ export const ACT_FAILURES: Readonly<Record<ActFailure, string>> = {
   'not-here': 'Please pick somebody who is active in this workspace.',
   'past-day': 'Please pick today or a later day.',
   'no-one':
-    'Nobody’s answer stands on a side of it any more, so there is nobody to ask or tell. Please look at it again.',
+    'Nobody who is still here stands on a side of it any more, so there is nobody to ask or tell. Please look at it again.',
   'asked-already':
     'It is with them already: somebody else was faster. The report follows when it is back.',
   'no-schedule': 'Please pick one of the plans that ask about this strategy.',
