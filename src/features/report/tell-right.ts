@@ -3,6 +3,7 @@ import type { Level } from '../../domain/person.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { notesTo } from '../../outbox/outbox-rows.ts';
 import { shortKeyOf } from '../../slack/pages.ts';
+import { whoIsHere } from '../flags/concerned.ts';
 import { rightLines } from './granted-rights.ts';
 
 /** The line of a key; undefined where the strategy does not say it any more. */
@@ -17,7 +18,10 @@ export type AboutRight = {
   readonly key: string;
 };
 
-/** Sends a line to everybody of a level who was asked in the round; null sends it to all of them. */
+/**
+ * Sends a line to everybody of a level who was asked in the round and is still here; null sends it to all
+ * of them. Whoever has it already does not get it again. Answers how many they are.
+ */
 export async function tellRight(
   deps: Deps,
   { workspaceId, roundId, key }: AboutRight,
@@ -30,9 +34,9 @@ export async function tellRight(
   const meant = prompts.filter((prompt) => level === null || prompt.level === level);
   const now = deps.clock();
   const about = { kind: 'right-told', subjectId: `${roundId} ${key}` } as const;
-  const people = meant.map(({ personId }) => personId);
-  for (const note of notesTo(people, deps, now, about))
-    await deps.outbox.addNext(workspaceId, note);
-  deps.log.info({ round: roundId, told: meant.length }, 'decision right told');
-  return ok(meant.length);
+  const ids = meant.map(({ personId }) => personId);
+  const people = await whoIsHere(deps, workspaceId, ids);
+  for (const note of notesTo(people, deps, now, about)) await deps.outbox.add(workspaceId, note);
+  deps.log.info({ round: roundId, told: people.length }, 'decision right told');
+  return ok(people.length);
 }
