@@ -3,7 +3,8 @@ import type { Deps } from '../../deps.ts';
 import type { Flag, ToldTo } from '../../domain/flag.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { whoIsConcerned, whoIsHere } from './concerned.ts';
+import { whoIsHere } from '../people/people-asked.ts';
+import { whoIsConcerned } from './concerned.ts';
 import { type FlagAct, type FlagRefusal, stepOf } from './flag-workflow.ts';
 
 const DAY = 86_400_000;

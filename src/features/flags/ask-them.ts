@@ -4,8 +4,9 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import type { Round } from '../../domain/round.ts';
 import { type DecisionRule, decisionRulesOf } from '../../domain/strategy.ts';
 import { openAskRound } from '../check-in/open-ask-round.ts';
+import { whoIsHere } from '../people/people-asked.ts';
 import { type ActFailure, type FittingSchedule, schedulesForFlag } from './act-on-flag.ts';
-import { tellable, whoIsConcerned, whoIsHere } from './concerned.ts';
+import { tellable, whoIsConcerned } from './concerned.ts';
 import { isSettled } from './flag-workflow.ts';
 import type { RoundView } from './round-view.ts';
 

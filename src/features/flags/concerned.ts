@@ -1,4 +1,3 @@
-import type { Deps } from '../../deps.ts';
 import type { Round } from '../../domain/round.ts';
 import { maskAnswers } from './disclosure/disclose.ts';
 import { type Answer, type RoundView, standOf } from './round-view.ts';
@@ -17,18 +16,6 @@ export function whoIsConcerned(view: RoundView, ruleId: string): readonly string
   return maskAnswers(view)
     .filter((answer) => isConcerned(answer, ruleId))
     .map(({ personId }) => personId);
-}
-
-/** Those of them who are still here: only they can be asked or told anything. */
-export async function whoIsHere(
-  { people }: Pick<Deps, 'people'>,
-  workspaceId: string,
-  ids: readonly string[],
-): Promise<readonly string[]> {
-  const all = await people.all(workspaceId);
-  return all
-    .filter(({ id, standing }) => standing === 'active' && ids.includes(id))
-    .map(({ id }) => id);
 }
 
 /** A number of people as it may be told: null where it would tell of fewer than may be told apart. */

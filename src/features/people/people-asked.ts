@@ -82,3 +82,15 @@ export async function reasonAsked(
   if (userGroups.length > 0 || channels.length > 0) return 'group';
   return functions.length > 0 || levels.length > 0 ? 'position' : 'unknown';
 }
+
+/** Those of them who are still here: only they can be asked or told anything. */
+export async function whoIsHere(
+  { people }: Pick<Deps, 'people'>,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const all = await people.all(workspaceId);
+  return all
+    .filter(({ id, standing }) => standing === 'active' && ids.includes(id))
+    .map(({ id }) => id);
+}

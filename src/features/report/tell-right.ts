@@ -3,7 +3,7 @@ import type { Level } from '../../domain/person.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { notesTo } from '../../outbox/outbox-rows.ts';
 import { shortKeyOf } from '../../slack/pages.ts';
-import { whoIsHere } from '../flags/concerned.ts';
+import { whoIsHere } from '../people/people-asked.ts';
 import { rightLines } from './granted-rights.ts';
 
 /** The line of a key; undefined where the strategy does not say it any more. */

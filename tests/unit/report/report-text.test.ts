@@ -110,8 +110,8 @@ describe('reportAsText', () => {
     const [quote] = makeFlag().quotes;
     const textWith = (isOwn: boolean) => {
       const doubts = quote === undefined ? [] : [{ ...quote, isOwn }];
-      const collisions = findings.collisions.map((each) => ({ ...each, doubts }));
-      return reportAsText(makeInput('words', { ...findings, collisions }));
+      const collisions = findings.collisions?.map((each) => ({ ...each, doubts }));
+      return reportAsText(makeInput('words', { ...findings, collisions: collisions ?? [] }));
     };
     expect(textWith(true)).toContain('   Somebody sees it otherwise:\n');
     expect(textWith(false)).toContain('   Somebody seems to see it otherwise:\n');
