@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { FILE_LIMITS, readAtMost } from '../domain/file-limits.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 
-const MOST_BYTES = 1_000_000;
 const TIME_LIMIT_MS = 15_000;
 
 const infoSchema = z.object({
@@ -31,13 +31,18 @@ export function createFiles(
   { botToken, apiUrl }: { readonly botToken: string; readonly apiUrl?: string | undefined },
 ) {
   const trusted = new URL(apiUrl ?? 'https://files.slack.com').origin;
-  const limits = { botToken, trusted, mostBytes: MOST_BYTES, timeLimitMs: TIME_LIMIT_MS };
+  const limits = {
+    botToken,
+    trusted,
+    mostBytes: FILE_LIMITS.uploadBytes,
+    timeLimitMs: TIME_LIMIT_MS,
+  };
   return {
     /** The text of a file, at most a million bytes of UTF-8. */
     async text(fileId: string): Promise<Result<string, FileFailure>> {
       try {
         const { file } = infoSchema.parse(await client.files.info({ file: fileId }));
-        if (file.size > MOST_BYTES) return TOO_LARGE;
+        if (file.size > FILE_LIMITS.uploadBytes) return TOO_LARGE;
         const bytes = await fetchBytes(file.url_private_download, limits);
         return bytes === undefined ? TOO_LARGE : decode(bytes);
       } catch {
@@ -80,15 +85,7 @@ export async function fetchBytes(
     signal: AbortSignal.timeout(timeLimitMs),
   });
   if (!answer.ok || answer.body === null) throw new Error(`Slack answered ${answer.status}.`);
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  // Leaving the loop early lets go of the connection.
-  for await (const part of answer.body) {
-    size += part.byteLength;
-    if (size > mostBytes) return undefined;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
+  return await readAtMost(answer, mostBytes);
 }
 
 /** A file for one person, with a word that stands above it. */

@@ -38,17 +38,18 @@ export async function answerAt(
   client: WebClient,
   message: SlackMessage,
 ): Promise<void> {
-  if (await answerThere(place, message)) return;
+  if (await answerThere(place, client, message)) return;
   const { text, blocks } = message;
   await client.chat.postMessage({ channel: place.personId, text, blocks: [...blocks] });
 }
 
-/** Answers somebody where they asked. False where Slack does not take it. */
+/** Answers somebody where they asked. False where Slack does not take it, or the address is not Slack's. */
 export async function answerThere(
   { responseUrl }: AnswerPlace,
+  client: WebClient,
   { text, blocks }: SlackMessage,
 ): Promise<boolean> {
-  if (responseUrl === null) return false;
+  if (responseUrl === null || !isOfSlack(responseUrl, client.slackApiUrl)) return false;
   const body = { response_type: 'ephemeral', replace_original: false, text, blocks };
   try {
     const answer = await fetch(responseUrl, {
@@ -62,4 +63,13 @@ export async function answerThere(
   } catch {
     return false;
   }
+}
+
+const SLACK = 'https://slack.com';
+const HOOKS = 'https://hooks.slack.com';
+
+/** Where Slack lets messages be answered: on a host of its own, or the Slack on this machine that is in use. */
+function isOfSlack(address: string, apiUrl: string): boolean {
+  const api = new URL(apiUrl).origin;
+  return URL.canParse(address) && new URL(address).origin === (api === SLACK ? HOOKS : api);
 }

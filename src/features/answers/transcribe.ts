@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readAtMost } from '../../domain/file-limits.ts';
 
 const TIME_LIMIT_MS = 60_000;
 const MOST_ANSWER_BYTES = 1_000_000;
@@ -61,16 +62,23 @@ function formOf(model: string, { bytes, type, ending }: Recording): FormData {
 }
 
 async function wordsIn(answer: Response): Promise<Transcription> {
-  if (Number(answer.headers.get('content-length') ?? 0) > MOST_ANSWER_BYTES) {
-    await answer.body?.cancel();
+  const bytes = await readAtMost(answer, MOST_ANSWER_BYTES);
+  if (bytes === undefined)
     return { kind: 'unavailable', why: 'The transcription address answered too much.' };
-  }
-  const parsed = answerSchema.safeParse(await answer.json().catch(() => undefined));
+  const parsed = answerSchema.safeParse(jsonIn(bytes));
   if (!parsed.success) {
     return { kind: 'unavailable', why: 'The transcription address answered something else.' };
   }
   const text = parsed.data.text.replace(/\s+/g, ' ').trim();
   return text === '' ? { kind: 'none' } : { kind: 'ready', text };
+}
+
+function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
 }
 
 /** What it will not take it will not take later either: too large, or a kind that it does not know. */

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { Regions } from '../../calendar/read-region.ts';
+import { FILE_LIMITS } from '../../domain/file-limits.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import { parseStrategy } from '../strategies/parse-strategy.ts';
@@ -24,7 +25,7 @@ export async function loadSetup(
   const text = await readText(path);
   if (text === undefined)
     return err([{ file: path, line: 1, field: '', message: 'there is no such file' }]);
-  const parsed = readYaml(SETUP.schema, text, path);
+  const parsed = readYaml(SETUP.schema, text, path, FILE_LIMITS.setupLetters);
   if (!parsed.ok) return parsed;
   const file = parsed.value;
   const lineOf = lineFinder(text);

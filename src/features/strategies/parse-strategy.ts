@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FILE_LIMITS } from '../../domain/file-limits.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import { readYaml } from './yaml-file.ts';
 
@@ -79,7 +80,7 @@ export const STRATEGY = { schema: strategySchema.transform(toStrategy), write: s
 
 /** Reads a strategy from YAML. Every mistake names file, line, field and what is expected. */
 export function parseStrategy(yaml: string, file: string) {
-  return readYaml(STRATEGY.schema, yaml, file);
+  return readYaml(STRATEGY.schema, yaml, file, FILE_LIMITS.strategyLetters);
 }
 
 function toStrategy(raw: z.output<typeof strategySchema>): Strategy {

@@ -1,10 +1,7 @@
 import { type Document, isAlias, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { FILE_LIMITS, tooDeepAt } from '../../../domain/file-limits.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 
-/** Front matter longer than this is no front matter; also keeps the parser's time bounded. */
-const LONGEST_YAML = 32_000;
-/** Far more nesting than any front matter has; the parser recurses for each level. */
-const DEEPEST_NESTING = 40;
 const MOST_ALIASES = 20;
 
 /** What is wrong with a piece of YAML, and in which of its lines (from 1). */
@@ -15,9 +12,9 @@ export type YamlProblem = { readonly line: number; readonly message: string };
  * of the first mistake.
  */
 export function readYaml(source: string): Result<unknown, YamlProblem> {
-  if (source.length > LONGEST_YAML) {
-    return err({ line: 1, message: `The front matter is longer than ${LONGEST_YAML} characters.` });
-  }
+  const most = FILE_LIMITS.frontMatterLetters;
+  if (source.length > most)
+    return err({ line: 1, message: `The front matter is longer than ${most} characters.` });
   const deep = tooDeepAt(source);
   if (deep > 0) return err({ line: deep, message: 'The front matter is nested too deeply.' });
   const lineCounter = new LineCounter();
@@ -65,19 +62,4 @@ function startOfMistake(document: Document, position: number, code: string): num
 function withoutPosition(message: string): string {
   const first = message.split('\n')[0] ?? message;
   return `${first.replace(/ at line \d+, column \d+:?$/, '')}.`;
-}
-
-/** The first line that opens more brackets or indents further than allowed; 0 for none. */
-function tooDeepAt(source: string): number {
-  let open = 0;
-  const lines = source.split('\n');
-  for (const [index, line] of lines.entries()) {
-    for (const letter of line) {
-      if (letter === '[' || letter === '{') open += 1;
-      if ((letter === ']' || letter === '}') && open > 0) open -= 1;
-    }
-    const dashes = /^[ \t]*(?:[-?:][ \t]+)*/.exec(line)?.[0].match(/[-?:]/g)?.length ?? 0;
-    if (open > DEEPEST_NESTING || dashes > DEEPEST_NESTING) return index + 1;
-  }
-  return 0;
 }

@@ -43,7 +43,7 @@ async function showReport(
   picture: ReportPicture | undefined,
 ): Promise<void> {
   const uploaded = picture && (await uploadPicture(client, picture));
-  if (uploaded && (await answerThere(place, reportBlocks(shown, uploaded)))) return;
+  if (uploaded && (await answerThere(place, client, reportBlocks(shown, uploaded)))) return;
   await answerAt(place, client, reportBlocks(shown));
   if (picture === undefined) return;
   const { channel } = await client.conversations.open({ users: place.personId });
