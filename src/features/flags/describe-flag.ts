@@ -4,6 +4,7 @@ import type { DecisionRule } from '../../domain/strategy.ts';
 import { decisionRulesOf } from '../../domain/strategy.ts';
 import type { Excerpt } from '../guide/library/article.ts';
 import { pickExcerpt, wordsOfFlag } from '../guide/pick-excerpt.ts';
+import { currentFlag } from './current-flag.ts';
 import { actsOn, type FlagAct, isSettled } from './flag-workflow.ts';
 
 /** A flag with all that belongs on its page. */
@@ -21,13 +22,15 @@ export type FlagPage = {
 
 /** Describes a flag; undefined where there is none of that id. */
 export async function describeFlag(
-  { flags, rounds, library }: Deps,
+  deps: Deps,
   workspaceId: string,
   flagId: string,
 ): Promise<FlagPage | undefined> {
-  const flag = await flags.find(workspaceId, flagId);
-  const brief = flag && (await rounds.brief(workspaceId, flag.roundId));
-  if (flag === undefined || brief === undefined) return undefined;
+  const { flags, rounds, library } = deps;
+  const kept = await flags.find(workspaceId, flagId);
+  const brief = kept && (await rounds.brief(workspaceId, kept.roundId));
+  if (kept === undefined || brief === undefined) return undefined;
+  const flag = await currentFlag(deps, workspaceId, kept);
   const { state, content } = flag;
   const { cause, ruleId } = content;
   const rules = decisionRulesOf(brief.strategy);

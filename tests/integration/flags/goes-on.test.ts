@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { FlagContent } from '../../../src/domain/flag.ts';
 import { correctReading } from '../../../src/features/answers/correct-reading.ts';
+import { recordReply } from '../../../src/features/answers/take-in-replies.ts';
 import type { FlagAct } from '../../../src/features/flags/flag-workflow.ts';
 import { FLAG_ASSIGNED } from '../../../src/features/flags/messages/flag-assigned.ts';
 import { flagView } from '../../../src/features/report/slack/flag-view.ts';
 import { createReportWorkspace, type ReportWorkspace } from '../report/report-workspace.ts';
-import { hoursLater, WORKSPACE } from '../temp-workspace.ts';
+import { hoursLater, messageOf, WORKSPACE } from '../temp-workspace.ts';
 
 let w: ReportWorkspace;
 afterEach(() => w.remove());
@@ -122,5 +124,50 @@ describe('what was only read, once its author has said it', () => {
       'raised',
     ]);
     expect((await page(asked)).flag.id).toBe(said);
+  });
+});
+
+describe('the page of a flag', () => {
+  const summary = async () => {
+    const { flag } = await page(await w.flagId());
+    const shown = await w.reports.open(WORKSPACE, await w.key());
+    expect(shown?.flags.map(({ content }) => content.summary)).toEqual([flag.content.summary]);
+    return flag.content.summary;
+  };
+
+  it('says what the report says, whatever an earlier version had kept', async () => {
+    w = await createReportWorkspace();
+    const { transact, schema } = w.stores.context;
+    const [flag] = await standing();
+    const old = { ...flag?.content, summary: 'Sales is against Product.', quotes: [] };
+    const content = old as unknown as FlagContent;
+    await transact(async (tx) => await tx.update(schema.flags).set({ content }));
+    expect(await summary()).not.toContain('against');
+    expect((await page(await w.flagId())).flag.content.quotes).toHaveLength(2);
+    await act(await w.flagId(), assign);
+    const message = { subjectId: await w.flagId(), target: { kind: 'person', personId: 'U2' } };
+    await w.stores.people.setHolders(WORKSPACE, 'executive', ['U4', 'U2']);
+    const told = await FLAG_ASSIGNED.compose(w.deps, WORKSPACE, message as never);
+    expect(told?.summary).toBe(await summary());
+  });
+
+  it('follows words that were changed before anybody has read the new ones', async () => {
+    w = await createReportWorkspace();
+    const flagId = await w.flagId();
+    const words = 'prefer: on second thoughts';
+    const edited = { editedTs: '102.000000' };
+    await recordReply(w.deps, messageOf('U1', '101.000000', words, edited));
+    const { flag, acts } = await page(flagId);
+    expect(flag).toMatchObject({ state: 'withdrawn', content: { quotes: [] } });
+    expect(acts.size).toBe(0);
+  });
+
+  it('follows a late confirmation and an erasure', async () => {
+    w = await createReportWorkspace({}, false);
+    expect(await summary()).toContain('seem to part');
+    await confirm();
+    const said = await summary();
+    await w.erase('U2');
+    expect(await summary()).toBe(said);
   });
 });

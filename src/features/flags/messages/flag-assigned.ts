@@ -5,6 +5,7 @@ import { pressButton } from '../../../slack/pages.ts';
 import { plain } from '../../../slack/slack-message.ts';
 import { escapeShort, paragraph } from '../../../slack/text.ts';
 import { whenAtWork } from '../../check-in/person-timing.ts';
+import { currentFlag } from '../current-flag.ts';
 import { FLAG } from '../slack/flag-actions.ts';
 import { byWhen } from '../slack/flag-words.ts';
 
@@ -26,10 +27,12 @@ type FlagAssigned = {
 export const FLAG_ASSIGNED: MessageKind<Deps, FlagAssigned> = {
   priority: PRIORITY.notice,
   policy: whenAtWork,
-  async compose({ flags, rounds, people }, workspaceId, { subjectId, target }) {
-    const flag = await flags.find(workspaceId, subjectId);
-    const brief = flag && (await rounds.brief(workspaceId, flag.roundId));
-    if (flag === undefined || brief === undefined || target.kind !== 'person') return undefined;
+  async compose(deps, workspaceId, { subjectId, target }) {
+    const { flags, rounds, people } = deps;
+    const kept = await flags.find(workspaceId, subjectId);
+    const brief = kept && (await rounds.brief(workspaceId, kept.roundId));
+    if (kept === undefined || brief === undefined || target.kind !== 'person') return undefined;
+    const flag = await currentFlag(deps, workspaceId, kept);
     const { id: flagId, assigneeId, state, content } = flag;
     if (assigneeId !== target.personId || state === 'withdrawn') return undefined;
     const { maySeeReports } = await people.rightsOf(workspaceId, assigneeId);
