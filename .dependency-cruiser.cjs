@@ -16,6 +16,7 @@ const MAY_IMPORT = {
   outbox: [...KERNEL, 'db', 'slack'],
   'features/guide': PLATFORM,
   'features/people': PLATFORM,
+  'features/health': PLATFORM,
   'features/strategies': [...PLATFORM, ...feature('people')],
   'features/schedules': [...PLATFORM, ...feature('people', 'strategies')],
   'features/check-in': [...PLATFORM, ...feature('guide', 'people', 'strategies', 'schedules')],

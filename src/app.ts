@@ -5,6 +5,8 @@ import { createReceiver, createSlackApp } from './create-slack-app.ts';
 import { type AppParts, createDeps, type Deps } from './deps.ts';
 import { causeOf } from './domain/cause-of.ts';
 import { catchUpReplies } from './features/answers/take-in-replies.ts';
+import type { Watched } from './features/health/look.ts';
+import { watchApp } from './features/health/watch-app.ts';
 import { syncDirectory } from './features/people/sync-directory.ts';
 import { buildReport } from './features/report/build-report.ts';
 import type { FullReport } from './features/report/report.ts';
@@ -12,9 +14,11 @@ import { LATEST } from './features/report/report-request.ts';
 import { applySetup } from './features/setup-file/apply-setup.ts';
 import { loadSetup } from './features/setup-file/load-setup.ts';
 import { formatProblem } from './features/strategies/yaml-file.ts';
+import { reachModel } from './reader/language-model/reach-model.ts';
 import { createDueWorker, type DueWork, startTicking } from './run-due-work.ts';
 import { tokenChecks } from './slack/clients.ts';
 import { type ConnectionState, createConnection } from './slack/connection.ts';
+import { createHearing } from './slack/heard-from.ts';
 
 /** A set-up that cannot be used; `problems` say what to mend, one line each. */
 export class SetupError extends Error {
@@ -26,7 +30,13 @@ export class SetupError extends Error {
 }
 
 /** How the app is run: false where the caller ticks by hand. */
-export type RunParts = AppParts & { readonly ticksByItself: boolean };
+export type RunParts = AppParts & {
+  readonly ticksByItself: boolean;
+  /** How much room the disk of the database has; by default what the system says. */
+  readonly freeBytes?: Watched['freeBytes'];
+};
+
+type Health = Awaited<ReturnType<typeof watchApp>>;
 
 /** The running app. */
 export type ThroughlineApp = {
@@ -38,6 +48,8 @@ export type ThroughlineApp = {
   nextSendAt(): Promise<Date | null>;
   /** How it stands with Slack: what a health check wants to know. */
   connection(): ConnectionState;
+  /** Where `/healthz`, `/readyz` and `/metrics` are answered; undefined for nowhere. */
+  healthUrl(): string | undefined;
   /** Finishes what is under way and lets go of Slack and the database. */
   stop(): Promise<void>;
   /** The report of the newest round of a strategy ('' for any); undefined if there is none. */
@@ -54,10 +66,15 @@ export async function createApp(config: Config, parts: RunParts): Promise<Throug
   const slackApp = createSlackApp(config.slack, deps, receiver);
   const connection = createConnection(log);
   let workspaceId = '';
+  const hearing = createHearing(receiver.client, deps.clock);
+  let health: Health | undefined;
   let stopTicking = () => {};
 
   return {
     async start() {
+      const slack = () => ({ state: connection.state(), heardAt: hearing.heardAt() });
+      const { freeBytes } = parts;
+      health = await watch(config, deps, { slack, ...(freeBytes && { freeBytes }) });
       const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN } = tokenChecks(config.slack, log);
       await connection.untilItWorks('SLACK_BOT_TOKEN', SLACK_BOT_TOKEN);
       await connection.untilItWorks('SLACK_APP_TOKEN', SLACK_APP_TOKEN);
@@ -76,12 +93,15 @@ export async function createApp(config: Config, parts: RunParts): Promise<Throug
     },
     tick: worker.tick,
     connection: connection.state,
+    healthUrl: () => health?.url(),
     nextSendAt: () => deps.outbox.nextNotBefore(),
     stop: once(async () => {
       connection.stop();
       stopTicking();
       await slackApp.stop();
       await worker.stop();
+      hearing.stop();
+      await health?.close();
       await deps.release();
     }),
     async report(wanted) {
@@ -89,6 +109,17 @@ export async function createApp(config: Config, parts: RunParts): Promise<Throug
       return built.ok ? built.value : undefined;
     },
   };
+}
+
+/** From before Slack is reached, so that whoever watches learns why it cannot be. */
+async function watch(
+  { health, databasePath, model }: Config,
+  deps: Deps,
+  watched: Pick<Watched, 'slack'> & Partial<Pick<Watched, 'freeBytes'>>,
+): Promise<Health | undefined> {
+  if (health === undefined) return undefined;
+  const askModel = model && (() => reachModel(model));
+  return await watchApp(deps, { ...watched, address: health, databasePath, askModel });
 }
 
 /** Nobody waits for it, and without it the first picture is only slower. */

@@ -33,6 +33,17 @@ const settingsSchema = z.object({
     .trim()
     .min(1, 'is empty: leave it out, or give the path of your set-up file')
     .optional(),
+  HEALTH_HOST: z
+    .string()
+    .trim()
+    .min(1, 'is empty: leave it out for 127.0.0.1')
+    .default('127.0.0.1'),
+  HEALTH_PORT: z
+    .union(
+      [z.literal('off').transform(() => undefined), z.coerce.number().int().min(0).max(65_535)],
+      { error: 'must be a port, such as 9464, or off' },
+    )
+    .default(9464),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
     .default('info'),
@@ -150,6 +161,8 @@ export type Config = {
   readonly model: ModelConfig | undefined;
   /** Undefined where only Slack writes clips down. */
   readonly transcription: TranscriptionConfig | undefined;
+  /** Where whoever watches the app may ask how it is; undefined for nowhere. */
+  readonly health: { readonly host: string; readonly port: number } | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 };
 
@@ -177,6 +190,10 @@ export function readConfig(environment: Environment): Result<Config, readonly st
     setupFile: settings.SETUP_FILE,
     model: model.value,
     transcription: transcription.value,
+    health:
+      settings.HEALTH_PORT === undefined
+        ? undefined
+        : { host: settings.HEALTH_HOST, port: settings.HEALTH_PORT },
     logLevel: settings.LOG_LEVEL,
   });
 }

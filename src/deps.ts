@@ -16,6 +16,7 @@ import {
   type LibraryOptions,
 } from './features/guide/library/create-library.ts';
 import type { parseArticle } from './features/guide/library/parse-article.ts';
+import { createPulse, type Pulse } from './features/health/pulse.ts';
 import { createDirectory } from './features/people/slack/directory.ts';
 import { createProfiles } from './features/people/slack/profiles.ts';
 import { createReportFiles } from './features/report/files/report-files.ts';
@@ -25,6 +26,7 @@ import { createMessenger } from './outbox/slack/messenger.ts';
 import { OWN_ARTICLES } from './own-articles.ts';
 import { likenessBy, likenessByWords } from './reader/encoder/likeness.ts';
 import { loadEncoder, type SentenceEncoder } from './reader/encoder/load-encoder.ts';
+import type { TokenLedger } from './reader/language-model/daily-budget.ts';
 import { createLocalReader, type LocalReader } from './reader/local/local-reader.ts';
 import type { Reader } from './reader/reader.ts';
 import { noRetryClient, retryingClient } from './slack/clients.ts';
@@ -66,7 +68,7 @@ const sleep: Wait = (ms) =>
  * not contacted. `release` lets go of files and models again.
  */
 export async function createDeps(
-  config: Omit<Config, 'setupFile' | 'logLevel'>,
+  config: Omit<Config, 'setupFile' | 'logLevel' | 'health'>,
   { log, clock, newId = randomUUID, random = Math.random, wait = sleep, shared }: AppParts,
   without: readonly Heavy[] = [],
 ) {
@@ -78,11 +80,15 @@ export async function createDeps(
   const tools = { encoder, parse: shared?.parse };
   const library = encoder === undefined ? NO_LIBRARY : await openLibrary(config, tools, log);
   const local = without.includes('reader') ? undefined : (shared?.local ?? createLocalReader());
+  const pulse = createPulse(clock);
   const reader =
-    local === undefined ? NO_READER : await openReader(config, local, { stores, clock, log });
+    local === undefined
+      ? NO_READER
+      : await openReader(config, local, { stores, clock, log, pulse });
   return {
     ...stores,
     reader,
+    localReader: local ?? NO_READER,
     library,
     likeness: encoder === undefined ? likenessByWords : likenessBy(encoder),
     clock,
@@ -90,6 +96,7 @@ export async function createDeps(
     random,
     wait,
     log,
+    pulse,
     worker: createWorkerSignal(),
     holidays: createPublicHolidays(),
     reportFiles: createReportFiles(),
@@ -134,14 +141,28 @@ async function openLibrary(
   return library;
 }
 
+type OpenReaderParts = {
+  readonly stores: Stores;
+  readonly pulse: Pulse;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
 async function openReader(
   { model }: Pick<Config, 'model'>,
   local: Reader,
-  { stores, clock, log }: { readonly stores: Stores; readonly clock: Clock; readonly log: Log },
+  { stores, pulse, ...parts }: OpenReaderParts,
 ): Promise<Reader> {
   if (model === undefined) return local;
-  const { modelUsage: ledger, people } = stores;
-  return await openModelReader(model, { local, clock, log, ledger, people: people.names });
+  const { modelUsage, people } = stores;
+  const ledger: TokenLedger = {
+    usedOn: modelUsage.usedOn,
+    add: async (day, tokens) => {
+      pulse.noteModelCall();
+      await modelUsage.add(day, tokens);
+    },
+  };
+  return await openModelReader(model, { local, ledger, people: people.names, ...parts });
 }
 
 /** The version of Throughline that runs, as its package says. */

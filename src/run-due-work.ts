@@ -34,7 +34,7 @@ export function createDueWorker(deps: Deps) {
   const sender = createSender(deps, MESSAGE_KINDS, noteLeft);
   const inTurn = oneAtATime(() => part(deps, 'sending', () => sender.send()));
   const apart = createSetApart(deps.log);
-  const work = oneAtATime(() => beginDueWork(deps, apart, send));
+  const work = oneAtATime(() => deps.pulse.tick(() => beginDueWork(deps, apart, send)));
   const transcribeInTurn = oneAtATime(() =>
     part(deps, 'clips', () => transcribeDueClips(deps, deps.clock())),
   );

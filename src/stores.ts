@@ -9,6 +9,7 @@ import { createRoundStore } from './features/check-in/round-store.ts';
 import { createFlagStore } from './features/flags/flag-store.ts';
 import { createRoundViewStore } from './features/flags/round-view-store.ts';
 import { createGuideStore } from './features/guide/guide-store.ts';
+import { createFigureStore } from './features/health/figure-store.ts';
 import { createOwnAnswersStore } from './features/home/own-answers-store.ts';
 import { createPersonalDataStore } from './features/home/personal-data-store.ts';
 import { createPeopleImportStore } from './features/people/people-import-store.ts';
@@ -53,6 +54,7 @@ export function createStores(context: StoreContext) {
     guide: createGuideStore(context),
     outbox: createOutboxStore(context),
     modelUsage: createModelUsageStore(context),
+    figures: createFigureStore(context),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Deps } from '../src/deps.ts';
+import { createPulse } from '../src/features/health/pulse.ts';
 import { createWorkerSignal } from '../src/worker-signal.ts';
 
 /** What a test hands to a function of the house: of each part as much as the function uses. */
@@ -14,6 +15,7 @@ const SILENT = { info: () => {}, warn: () => {}, error: () => {} };
 export function testDeps<Given extends GivenDeps>(given: Given): Deps & Given {
   const known: Record<string, unknown> = {
     log: SILENT,
+    pulse: createPulse(() => new Date(0)),
     worker: createWorkerSignal(),
     ...given,
   };

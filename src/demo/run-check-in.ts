@@ -102,6 +102,7 @@ async function startThroughline(
     setupFile,
     model: undefined,
     transcription: undefined,
+    health: undefined,
     logLevel: 'warn',
   } as const;
   const now = () => new Date(clock.now());

@@ -49,6 +49,7 @@ schedules:
     setupFile: join(folder, 'setup.yaml'),
     model: undefined,
     transcription: undefined,
+    health: undefined,
     logLevel: 'warn',
   } as const;
   const parts = { log: silent, clock: () => new Date(), ticksByItself: false };

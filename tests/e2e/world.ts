@@ -171,6 +171,7 @@ export async function startWorld(where: Where = {}) {
     setupFile: where.setup === 'none' ? undefined : join(folder, 'setup.yaml'),
     model: undefined,
     transcription: undefined,
+    health: undefined,
     logLevel: 'info',
   };
   const lines: string[] = [];

@@ -100,6 +100,7 @@ export async function takeWord(
   );
   if (reading === undefined) return err({ kind: 'outdated' });
   deps.log.info({ reply: replyId }, 'leader spoke on a reading');
+  deps.pulse.noteWord(reading, Object.keys(word.sides ?? {}));
   if (found.isRoundClosed) await refreshFlags(deps, found.workspaceId, found.roundId, now);
   return ok({ ...found, reading });
 }

@@ -174,7 +174,9 @@ async function readOne(
   const isPicked = await isOnlyPicked(deps, reply);
   const told = isPicked ? undefined : await addressReadBack(deps, replyId, now);
   const once = await addressNudge(deps, reply.workspaceId, reply.promptId, told, now);
-  return await deps.readings.save(reading, now, { word, told, once });
+  const isKept = await deps.readings.save(reading, now, { word, told, once });
+  if (isKept) deps.pulse.noteReading(content);
+  return isKept;
 }
 
 /** Reads a reply, or keeps it as one that cannot be read and tells the admins. */
