@@ -23,17 +23,23 @@ export function quotesFrom(
   if (reply === null || !mayQuote) return [];
   const personName = isOwn ? answer.personName : '';
   const level = isOwn ? answer.level : null;
+  const inFunction = functionOf(answer, isOwn);
   return evidence
     .filter(({ quote }) => quote !== '')
     .map(({ quote }) => ({
       replyId: reply.id,
       personName,
-      function: answer.function,
+      function: inFunction,
       level,
       side,
       quote,
       isOwn,
     }));
+}
+
+/** The function of somebody as it stands under their words: a small one would be as good as a name. */
+export function functionOf(answer: Answer, isOwn: boolean): string {
+  return isOwn ? answer.function : (answer.unsignedFunction ?? '');
 }
 
 /** The words with which an answer takes a side of a rule, or null. */

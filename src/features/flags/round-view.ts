@@ -22,6 +22,11 @@ export type Answer = {
   readonly personName: string;
   readonly function: string;
   readonly level: Level | null;
+  /**
+   * The function under which words stand that nobody has said they mean: one that enough share, or
+   * several together. Absent or '' where there is none.
+   */
+  readonly unsignedFunction?: string;
   /** Under which function they are counted: small ones may be counted together. */
   readonly group: string;
   /** Under which levels they are counted; null where levels are not told apart. */

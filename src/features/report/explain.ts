@@ -1,7 +1,7 @@
 import { isOwnWord, LEADER, originOf, READING_KINDS } from '../../domain/reading.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { EVERYBODY } from '../flags/disclosure/groups.ts';
-import { saysKind, signatureOf } from '../flags/quotes.ts';
+import { functionOf, saysKind, signatureOf } from '../flags/quotes.ts';
 import { type Answer, compareAnswers, type RoundView } from '../flags/round-view.ts';
 import { composeReport } from './compose-report.ts';
 import { findingCells } from './explain-findings.ts';
@@ -81,7 +81,9 @@ function signer({ round }: RoundView, hidden: Report['hidden']): Sign {
   if (hidden !== null) return () => 'Somebody';
   const isNamed = round.disclosure === 'named';
   return (answer, isTheirWord) => {
-    const personName = isNamed && isTheirWord ? answer.personName : '';
+    if (isNamed && !isTheirWord)
+      return signatureOf({ personName: '', function: functionOf(answer, false) });
+    const personName = isNamed ? answer.personName : '';
     return signatureOf({ personName, function: answer.group === EVERYBODY ? '' : answer.group });
   };
 }

@@ -1,4 +1,5 @@
 import type { Priority } from '../../domain/strategy.ts';
+import { functionOf } from '../flags/quotes.ts';
 import { type Answer, standOf, standsByOwnWord } from '../flags/round-view.ts';
 import { ownTallyOf, tallyByFunction, tallyByLevel, tallyOf } from '../flags/tally.ts';
 import { shareOf } from '../flags/wilson.ts';
@@ -48,10 +49,11 @@ function standsOn(answers: readonly Answer[], ruleId: string): readonly ReportSt
     const standing = standOf(answer, ruleId);
     const { stand, position, origin } = standing;
     if (stand !== 'prefer' && stand !== 'over' && stand !== 'split') return [];
+    const isOwn = standsByOwnWord(standing);
     return [
       {
-        personName: standsByOwnWord(standing) ? answer.personName : '',
-        function: answer.function,
+        personName: isOwn ? answer.personName : '',
+        function: functionOf(answer, isOwn),
         stand,
         origin: origin ?? 'read',
         decided: position?.decided ?? false,

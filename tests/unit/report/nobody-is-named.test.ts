@@ -255,6 +255,46 @@ function namings(
 const hasNoReadBarrier = (answer: Answer | undefined) =>
   answer?.reply?.reading?.barriers.every(({ barrier }) => saysBarrier(answer, barrier)) ?? false;
 
+/** The functions under which words or people stand in a report for what was only read of them. */
+function unsignedFunctions(full: FullReport, seen: RoundView): readonly string[] {
+  const found: string[] = [];
+  JSON.stringify(full, (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null || !('function' in value)) return value;
+    const isRead =
+      ('isOwn' in value && !value.isOwn) || ('origin' in value && value.origin === 'read');
+    if (isRead) found.push(String(value.function));
+    return value;
+  });
+  const explained = cellsOf(seen).flatMap(({ entries }) => entries());
+  const inWords = explained.map((entry) => /^Somebody in ([^:]*)/.exec(entry)?.[1] ?? '');
+  return [...found, ...inWords].filter((each) => each !== '');
+}
+
+describe('nobody is given away by their function', () => {
+  it('for what was only read of them, where too few share it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        arbitraryRound,
+        fc.infiniteStream(fc.constantFrom('Sales', 'Support', 'Legal', 'Product')),
+        async (raw, functions) => {
+          const answers = raw.answers.map((answer) => {
+            const inFunction = functions.next().value ?? '';
+            return { ...answer, function: inFunction, group: inFunction };
+          });
+          const seen = disclose({ ...raw, answers, published: null });
+          const least = Math.max(2, raw.round.smallestGroup);
+          for (const name of unsignedFunctions(await fullReportOf(seen), seen)) {
+            const together = name.split(/, | and /);
+            const people = answers.filter((answer) => together.includes(answer.function));
+            if (raw.round.disclosure === 'named' || raw.round.smallestGroup > 1)
+              expect([name, people.length >= least]).toEqual([name, true]);
+          }
+        },
+      ),
+    );
+  });
+});
+
 describe('nobody is named on a guess', () => {
   it('in no file, message, note or explanation, who has not said anything themselves', async () => {
     await fc.assert(

@@ -51,7 +51,7 @@ describe('a report', () => {
     expect(priorities[0]?.rules[0]?.stands).toEqual([
       {
         personName: '',
-        function: 'Sales',
+        function: '',
         stand: 'prefer',
         origin: 'read',
         decided: true,

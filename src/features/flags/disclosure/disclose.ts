@@ -37,22 +37,37 @@ const MASKED = new WeakMap<RoundView, readonly Answer[]>();
 
 function mask(view: RoundView): readonly Answer[] {
   const { disclosure, smallestGroup } = view.round;
-  if (disclosure === 'named') return view.answers.map((answer) => ({ ...answer, mayQuote: true }));
+  if (disclosure === 'named') return namedWhereSaid(view);
   const groups = shownGroups(view.answers, smallestGroup);
   const { published } = view;
   return view.answers.map((answer) => {
     const shown = published === null ? answer : asPublished(answer, published);
     const group = groups.functionOf(answer.personId);
+    const inFunction = disclosure === 'function' && group !== EVERYBODY ? group : '';
     return {
       ...shown,
       group,
       band: groups.bandOf(answer.personId),
       level: null,
       personName: '',
-      function: disclosure === 'function' && group !== EVERYBODY ? group : '',
+      function: inFunction,
+      unsignedFunction: inFunction,
       mayQuote: disclosure === 'function' || answer.mayQuote,
       reply: unnamed(shown.reply),
     };
+  });
+}
+
+/** Fewer people than this are no group in which somebody could be anybody. */
+const FEWEST = 2;
+
+/** Where everything may be seen, nobody is told by their function for what was only read. */
+function namedWhereSaid({ round, answers }: RoundView): readonly Answer[] {
+  const groups = shownGroups(answers, Math.max(FEWEST, round.smallestGroup));
+  return answers.map((answer) => {
+    const group = groups.functionOf(answer.personId);
+    const unsignedFunction = group === EVERYBODY ? '' : group;
+    return { ...answer, unsignedFunction, mayQuote: true };
   });
 }
 

@@ -285,9 +285,22 @@ describe('what executives may see', () => {
     expect(report.flags[0]?.quotes).toHaveLength(2);
   });
 
-  it('changes nothing where names are seen', () => {
-    const answers = [answer(1, reading({ features: 'over' }), { mayQuote: false })];
+  it('changes nothing where names are seen but the function of what was only read', () => {
+    const functions = ['Legal', 'Sales', 'Sales', 'Support'];
+    const answers = functions.map((each, n) =>
+      answer(n, reading({ features: 'over' }), { function: each, mayQuote: false }),
+    );
     const made = view(answers);
-    expect(disclose(made).answers).toEqual([{ ...answers[0], mayQuote: true }]);
+    const named = { ...made.round, disclosure: 'named', smallestGroup: 1 } as const;
+    const shown = disclose({ ...made, round: named }).answers;
+    expect(shown.map(({ unsignedFunction }) => unsignedFunction)).toEqual([
+      'Legal and Support',
+      'Sales',
+      'Sales',
+      'Legal and Support',
+    ]);
+    expect(shown.map(({ unsignedFunction: _, ...rest }) => rest)).toEqual(
+      answers.map((each) => ({ ...each, mayQuote: true })),
+    );
   });
 });
