@@ -1,6 +1,7 @@
 import {
   blob,
   check,
+  customType,
   index,
   integer,
   primaryKey,
@@ -9,6 +10,14 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import { visibleOnly } from '../domain/words.ts';
+
+/** Names are shown to others: what makes one look like another is never kept, nor read from what was. */
+const shownText = customType<{ data: string; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: visibleOnly,
+  fromDriver: visibleOnly,
+});
 
 /**
  * The few words in which the schema is written. A second dialect exports the same names
@@ -21,6 +30,8 @@ export const sqliteDialect = {
   primaryKey,
   check,
   text: (name: string) => text(name),
+  /** Of people and their functions, as somebody wrote them. */
+  name: (name: string) => shownText(name),
   int: (name: string) => integer(name),
   num: (name: string) => real(name),
   bool: (name: string) => integer(name, { mode: 'boolean' }),

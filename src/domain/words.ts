@@ -54,6 +54,20 @@ export function plainTyping(text: string): string {
     .replace(/[^\S\n]+/g, ' ');
 }
 
+const HIDDEN =
+  /(?![\u200c\u200d\ufe00-\ufe0f])(?:\p{Cf}|\p{Co}|\p{Cs}|\p{Default_Ignorable_Code_Point})/gu;
+
+/**
+ * A name in one line without what nobody sees: marks that turn the direction of reading, that have no
+ * width, or that only a machine reads. Joiners and variants stay, with which some scripts and emoji are written.
+ */
+export function visibleOnly(name: string): string {
+  return name
+    .replace(HIDDEN, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}
+
 const QUOTED = /(^|\s)(?:"([^"]*)"|'([^']*)')(?=$|[\s.,;:!?])/g;
 
 /** The same without the quotation marks around words: `since "2026-10-01"`; an apostrophe stays. */

@@ -85,13 +85,13 @@ function peopleTable(d: Dialect, workspaces: ReturnType<typeof workspacesTable>)
         .notNull()
         .references(() => workspaces.id, { onDelete: 'cascade' }),
       id: d.text('id').notNull(),
-      name: d.text('name').notNull(),
+      name: d.name('name').notNull(),
       email: d.text('email'),
       timeZone: d.text('time_zone').notNull(),
       standing: d.text('standing').$type<'active' | 'left' | 'guest' | 'bot'>().notNull(),
       /** Admins and owners of the Slack workspace are admins here until somebody is named. */
       isSlackAdmin: d.bool('is_slack_admin').notNull(),
-      function: d.text('function'),
+      function: d.name('function'),
       level: d.text('level').$type<Level>(),
       /** Whose public holidays they have: "DE-BY"; null takes the workspace's. */
       region: d.text('region'),

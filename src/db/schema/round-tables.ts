@@ -112,7 +112,7 @@ function promptsTable(d: Dialect, rounds: ReturnType<typeof roundsTable>) {
         .references(() => rounds.id, { onDelete: 'cascade' }),
       personId: d.text('person_id').notNull(),
       /** Function and level as they were when the person was asked: reports must not shift later. */
-      function: d.text('function'),
+      function: d.name('function'),
       level: d.text('level').$type<Level>(),
       state: d.text('state').$type<PromptState>().notNull(),
       /** Why it was skipped or failed, in words for the admin. */

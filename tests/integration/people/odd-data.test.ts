@@ -102,6 +102,21 @@ describe('a time zone that this Node does not know', () => {
 });
 
 describe('members that Slack describes oddly', () => {
+  it('are shown without the marks in their names and functions that nobody sees', async () => {
+    const { people } = world.stores;
+    const told = { region: null, level: null, preferredTime: null };
+    await people.saveFromDirectory(
+      WORKSPACE,
+      [{ ...known('U5'), name: 'Ben\u202eyelraH\u200b' }],
+      NOW,
+    );
+    await people.describe(WORKSPACE, [{ ...told, id: 'U5', function: 'Sa\u2060les\n' }]);
+    expect(await people.find(WORKSPACE, 'U5')).toMatchObject({
+      name: 'BenyelraH',
+      function: 'Sales',
+    });
+  });
+
   it('are known all the same, or counted and told', async () => {
     await ask({});
     const nothing = { real_name: null, name: null, is_bot: null, deleted: null, profile: null };
