@@ -55,7 +55,7 @@ export function plainTyping(text: string): string {
 }
 
 const HIDDEN =
-  /(?![\u200c\u200d\ufe00-\ufe0f])(?:\p{Cf}|\p{Co}|\p{Cs}|\p{Default_Ignorable_Code_Point})/gu;
+  /(?!\u200c|\u200d|[\ufe00-\ufe0f])(?:\p{Cf}|\p{Co}|\p{Cs}|\p{Default_Ignorable_Code_Point})/gu;
 
 /**
  * A name in one line without what nobody sees: marks that turn the direction of reading, that have no
