@@ -40,6 +40,10 @@ export type LocalSlack = WorkspaceControls & {
   redeliverNow(): Promise<void>;
   /** How many events wait for a retry. */
   readonly waitingForRetry: number;
+  /** True once Slack has turned events off: of a thousand deliveries within an hour nearly all failed. */
+  readonly eventsAreOff: boolean;
+  /** An admin turns events on again. */
+  turnEventsOn(): void;
   exportMessages(): JsonObject;
   /** Sends the app any payload as it is, once, and resolves with what the app answered. */
   deliver(type: Envelope['type'], body: JsonObject): Promise<unknown>;

@@ -54,11 +54,12 @@ function addBotUser(world: World): void {
   world.people.set(botUserId, { ...bot, botId });
 }
 
-function personDefaults(world: World): Pick<Person, 'status' | 'updated' | 'modals'> {
+function personDefaults(world: World): Pick<Person, 'status' | 'updated' | 'modals' | 'troubles'> {
   return {
     status: { text: '', emoji: '', expiration: 0 },
     updated: Math.floor(world.clock() / 1000),
     modals: [],
+    troubles: [],
   };
 }
 

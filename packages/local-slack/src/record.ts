@@ -5,6 +5,8 @@ export type ApiCall = {
   readonly method: string;
   /** Without the token; nested values are parsed. */
   readonly args: JsonObject;
+  /** Arguments that Slack does not document for this method, and ignores. */
+  readonly unknownArguments: readonly string[];
   /** Milliseconds of the clock. */
   readonly at: number;
   readonly status: number;

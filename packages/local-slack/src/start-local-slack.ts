@@ -84,6 +84,10 @@ function assemble(
     get waitingForRetry() {
       return world.dispatcher.waitingCount();
     },
+    get eventsAreOff() {
+      return world.dispatcher.health.isOff;
+    },
+    turnEventsOn: () => world.dispatcher.health.turnOn(),
     exportMessages: () => exportMessages(world),
     deliver: (type, body) => deliverAsIs(world, type, body),
     stop,

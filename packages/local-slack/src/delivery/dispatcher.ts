@@ -1,3 +1,4 @@
+import { type DeliveryHealth, makeDeliveryHealth } from './delivery-health.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
 import type { Envelope, Outcome, Transport } from './envelope.ts';
 import { createRetries } from './retry.ts';
@@ -14,6 +15,8 @@ export type Dispatcher = {
   redeliverNow(): Promise<void>;
   /** How many deliveries wait for a retry. */
   waitingCount(): number;
+  /** Whether Slack has turned the app's events off because most deliveries failed, and on again. */
+  readonly health: DeliveryHealth;
   clear(): void;
 };
 
@@ -27,7 +30,12 @@ export type Hold = {
 export function createDispatcher(first: Transport, parts: DeliveryParts): Dispatcher {
   let transport = first;
   let held: Envelope[] | undefined;
-  const retries = createRetries((envelope, attempt) => transport.send(envelope, attempt), parts);
+  const health = makeDeliveryHealth(parts.clock);
+  const retries = createRetries(
+    (envelope, attempt) => transport.send(envelope, attempt),
+    parts,
+    health,
+  );
 
   /** Sends an envelope, and an event twice where that fault is waiting. */
   async function send(envelope: Envelope): Promise<Outcome> {
@@ -45,6 +53,7 @@ export function createDispatcher(first: Transport, parts: DeliveryParts): Dispat
       transport = other;
     },
     async deliver(envelope) {
+      if (health.isOff && envelope.type === 'events_api') return { status: 'turned-off' };
       if (!held || envelope.type !== 'events_api') return await send(envelope);
       held.push(envelope);
       parts.changes.notify();
@@ -63,6 +72,7 @@ export function createDispatcher(first: Transport, parts: DeliveryParts): Dispat
         },
       };
     },
+    health,
     redeliverNow: () => retries.allNow(),
     waitingCount: () => retries.waitingCount(),
     clear() {

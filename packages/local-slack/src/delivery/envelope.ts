@@ -25,4 +25,6 @@ export type Outcome =
   | { readonly status: 'acked'; readonly payload: unknown }
   | { readonly status: 'not-acked'; readonly reason: string }
   | { readonly status: 'held' }
-  | { readonly status: 'not-subscribed' };
+  | { readonly status: 'not-subscribed' }
+  /** Too many deliveries failed: Slack sends the app no events any more. */
+  | { readonly status: 'turned-off' };

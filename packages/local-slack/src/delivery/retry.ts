@@ -1,4 +1,5 @@
 import type { DeliveryRecord } from '../record.ts';
+import type { DeliveryHealth } from './delivery-health.ts';
 import type { DeliveryParts } from './delivery-parts.ts';
 import type { Envelope, Outcome, SendResult, Transport } from './envelope.ts';
 
@@ -24,6 +25,7 @@ export function createRetries(
     activity,
     changes,
   }: Pick<DeliveryParts, 'clock' | 'deadlines' | 'record' | 'activity' | 'changes'>,
+  health: DeliveryHealth,
 ) {
   const waiting = new Set<Delivery>();
 
@@ -32,6 +34,7 @@ export function createRetries(
     const { attempt: number, reason } = delivery;
     const result = await send(delivery.envelope, { number, reason });
     activity.deliveries -= 1;
+    if (delivery.envelope.type === 'events_api') health.note(result.acked);
     const outcome = result.acked ? 'acked' : result.reason;
     delivery.entry.attempts.push({ at: clock(), outcome });
     const settled = settle(delivery, result);

@@ -2,7 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApiFault } from '../faults.ts';
 import { type JsonObject, parseJson } from '../json.ts';
 import { type CallAnswer, callMethod } from '../web-api/call.ts';
+import { methods } from '../web-api/methods.ts';
 import type { World } from '../world.ts';
+import { judgeBody } from './content-type.ts';
 import { parseArguments, readBody } from './read-body.ts';
 
 /** Answers `/api/<method>`: does the call, records it, and lets the waiting fault happen. */
@@ -16,12 +18,20 @@ export async function answerApiCall(
   world.activity.apiCalls += 1;
   try {
     const body = await readBody(request);
-    const raw = parseArguments(request.headers['content-type'] ?? '', body, query);
+    const contentType = request.headers['content-type'] ?? '';
+    const raw = parseArguments(contentType, body, query);
     const token = bearer(request) ?? (typeof raw['token'] === 'string' ? raw['token'] : undefined);
     const { token: _token, ...args } = raw;
     const fault = world.faults.takeApiFault(method);
     const answer =
-      fault?.kind === 'fail' ? failure(fault.status) : callMethod(world, { method, token, args });
+      fault?.kind === 'fail'
+        ? failure(fault.status)
+        : callMethod(world, {
+            method,
+            token,
+            args,
+            ...judgeBody(contentType, body.toString('utf8')),
+          });
     record(world, method, args, answer);
     if (fault?.kind === 'hold') await fault.released;
     if (fault?.kind === 'lose-answer') request.socket.destroy();
@@ -47,10 +57,17 @@ function record(world: World, method: string, args: JsonObject, answer: CallAnsw
   world.record.apiCalls.push({
     method,
     args: readable,
+    unknownArguments: unknownIn(method, args),
     at: world.clock(),
     status: answer.status,
     answer: answer.body,
   });
+}
+
+/** Slack ignores arguments that it does not know; whoever sends them believes otherwise. */
+function unknownIn(method: string, args: JsonObject): readonly string[] {
+  const known = methods.get(method)?.known;
+  return known ? Object.keys(args).filter((name) => !known.has(name)) : [];
 }
 
 function nested(value: unknown): unknown {

@@ -24,6 +24,7 @@ export async function answerResponseUrlRoute(
     world.record.apiCalls.push({
       method: 'response_url',
       args: body,
+      unknownArguments: [],
       at: world.clock(),
       status,
       answer,

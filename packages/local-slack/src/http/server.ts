@@ -70,7 +70,7 @@ async function route(
   const [, first = '', second = '', third = ''] = url.pathname.split('/');
   const isPost = request.method === 'POST';
   if (first === 'api') return answerApiCall(world, second, request, response, url.searchParams);
-  if ((first === 'commands' || first === 'actions') && isPost)
+  if (['commands', 'actions', 'app'].includes(first) && isPost)
     return answerResponseUrlRoute(world, third, request, response);
   if (first === 'upload' && isPost) return answerUpload(world, third, request, response);
   if (first === 'files-pri') {

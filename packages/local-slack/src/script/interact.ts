@@ -15,6 +15,7 @@ export async function interact(world: World, what: string, body: JsonObject): Pr
       acceptsResponsePayload: body['type'] === 'view_submission',
       label: what,
     }),
+    body,
   );
   return payload;
 }

@@ -32,19 +32,18 @@ export async function runCommandAs(
   if (!channel.members.has(person.id))
     throw new Error(`${person.handle} is not a member of ${channel.name}`);
   const place = { channel: channel.id, userId: person.id };
+  const url = issueResponseUrl(world, 'commands', place);
+  const body = commandBody(world, person, channel, { command, text, url });
   const { payload } = await acknowledged(
     world,
     `${command} of ${person.handle}`,
     world.dispatcher.deliver({
       type: 'slash_commands',
-      body: commandBody(world, person, channel, {
-        command,
-        text,
-        url: issueResponseUrl(world, 'commands', place),
-      }),
+      body,
       acceptsResponsePayload: true,
       label: command,
     }),
+    body,
   );
   const answer = ackedMessage(world, channel, person, payload);
   return { channel: channel.id, ...(answer ? { answer } : {}) };

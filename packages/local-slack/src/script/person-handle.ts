@@ -73,6 +73,8 @@ export type PersonHandle = {
   /** The stack of modals, the top one last. */
   openViews(): readonly SeenView[];
   home(): SeenView | undefined;
+  /** What Slack told them where the app did not acknowledge within three seconds. */
+  troubles(): readonly string[];
 };
 
 /** Gives the handle of a person by id, handle or name. */
@@ -169,7 +171,7 @@ function living(world: World, person: Person): Living {
   };
 }
 
-type Reading = Pick<PersonHandle, 'seesIn' | 'thread' | 'dms' | 'openViews' | 'home'>;
+type Reading = Pick<PersonHandle, 'seesIn' | 'thread' | 'dms' | 'openViews' | 'home' | 'troubles'>;
 
 function reading(world: World, person: Person): Reading {
   return {
@@ -192,6 +194,7 @@ function reading(world: World, person: Person): Reading {
       const view = person.homeViewId === undefined ? undefined : world.views.get(person.homeViewId);
       return view && seenView(world, view);
     },
+    troubles: () => [...person.troubles],
   };
 }
 

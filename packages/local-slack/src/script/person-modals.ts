@@ -7,9 +7,10 @@ import { interactionBase } from '../shapes/interaction.ts';
 import { viewObject } from '../shapes/view-object.ts';
 import { addFile } from '../state/files.ts';
 import type { Person } from '../state/person.ts';
+import { issueResponseUrl } from '../state/response-url.ts';
 import { issueTrigger } from '../state/trigger.ts';
 import type { View } from '../state/view.ts';
-import { addView, closeModalsOf, closeView, replaceView } from '../state/views.ts';
+import { addView, closeModalsOf, closeView, maxModals, replaceView } from '../state/views.ts';
 import { viewRefusal } from '../web-api/view-content.ts';
 import type { World } from '../world.ts';
 import { interact } from './interact.ts';
@@ -44,7 +45,7 @@ export async function submitAs(
     ...interactionBase(world, person),
     trigger_id: issueTrigger(world, person.id, view.id).id,
     view: viewObject(world, view),
-    response_urls: [],
+    response_urls: responseUrls(world, person, view),
   });
   return applyResponse(world, person, view, isObject(payload) ? payload : {});
 }
@@ -65,6 +66,20 @@ export async function closeAs(
     ...interactionBase(world, person),
     view: viewObject(world, view),
     is_cleared: clears,
+  });
+}
+
+/** Slack hands out an address for each conversation that was picked where the form asked for one. */
+function responseUrls(world: World, person: Person, view: View): readonly JsonObject[] {
+  return interactiveElements(listAt(view.content, 'blocks')).flatMap((found) => {
+    if (found.element['response_url_enabled'] !== true) return [];
+    const { selected_conversation, selected_channel } =
+      view.state[found.blockId]?.[found.actionId] ?? {};
+    const channel = selected_conversation ?? selected_channel;
+    if (typeof channel !== 'string') return [];
+    const response_url = issueResponseUrl(world, 'app', { channel, userId: person.id });
+    const { blockId: block_id, actionId: action_id } = found;
+    return [{ block_id, action_id, channel_id: channel, response_url }];
   });
 }
 
@@ -126,6 +141,8 @@ function applyResponse(
 ): SubmitResult {
   switch (payload['response_action']) {
     case undefined:
+      if (Object.keys(payload).length > 0)
+        throw new Error('Slack takes only an empty answer or one with a response_action');
       closeView(world, view);
       return { outcome: 'closed' };
     case 'clear':
@@ -138,6 +155,7 @@ function applyResponse(
       return { outcome: 'updated', view: seenView(world, view) };
     }
     case 'push': {
+      if (person.modals.length >= maxModals) throw new Error(`Slack stacks ${maxModals} modals`);
       const pushed = addView(world, person, 'modal', viewOf(world, payload));
       return { outcome: 'pushed', view: seenView(world, pushed) };
     }

@@ -26,6 +26,8 @@ export type Person = {
   updated: number;
   /** The ids of the open modals, the top one last. */
   modals: string[];
+  /** What Slack told them where the app did not acknowledge in time, oldest first. */
+  readonly troubles: string[];
   /** The id of the published Home tab. */
   homeViewId?: string;
 };

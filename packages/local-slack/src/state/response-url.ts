@@ -7,7 +7,7 @@ export const responseUrlLifetimeMs = 30 * 60_000;
 /** Makes the address for one interaction. */
 export function issueResponseUrl(
   world: World,
-  kind: 'commands' | 'actions',
+  kind: 'commands' | 'actions' | 'app',
   from: { channel: string; userId: string; messageTs?: string; threadTs?: string },
 ): string {
   const id = world.ids.next('R');

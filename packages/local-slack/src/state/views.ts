@@ -6,6 +6,9 @@ import type { StateValues } from './message.ts';
 import type { Person } from './person.ts';
 import type { View } from './view.ts';
 
+/** How many modals Slack stacks upon each other. */
+export const maxModals = 3;
+
 /** Opens a view for a person: a modal on top of their stack, or their Home tab. */
 export function addView(
   world: World,

@@ -15,6 +15,14 @@ import { visibleChannel } from './visible-channel.ts';
 export const update = method({
   scopes: ['chat:write'],
   tier: 3,
+  ignores: [
+    'as_user',
+    'file_ids',
+    'link_names',
+    'parse',
+    'reply_broadcast',
+    'unfurled_attachments',
+  ],
   args: z.object({ channel: text, ts: text, ...contentArgs }),
   handle: (world, args): Answer => {
     const found = visibleChannel(world, args.channel);
@@ -22,7 +30,7 @@ export const update = method({
     const message = messageAt(found.channel, args.ts);
     if (!message) return refuse('message_not_found');
     if (message.author.kind !== 'app') return refuse('cant_update_message');
-    if (found.channel.isArchived) return refuse('is_archived');
+    if (found.channel.isArchived) return refuse('is_inactive');
     const checked = checkContent(world, args, 'update');
     if (!checked.ok) return checked.refusal;
     const previous = messageObject(world, message);
@@ -47,6 +55,7 @@ export const update = method({
 export const deleteMessage = method({
   scopes: ['chat:write'],
   tier: 3,
+  ignores: ['as_user'],
   args: z.object({ channel: text, ts: text }),
   handle: (world, args): Answer => {
     const found = visibleChannel(world, args.channel);

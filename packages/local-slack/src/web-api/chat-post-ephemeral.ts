@@ -10,6 +10,7 @@ import { writableChannel } from './visible-channel.ts';
 export const postEphemeral = method({
   scopes: ['chat:write'],
   tier: 4,
+  ignores: ['as_user', 'icon_emoji', 'icon_url', 'link_names', 'parse', 'username'],
   args: z.object({ channel: text, user: text, thread_ts: text.optional(), ...contentArgs }),
   handle: (world, args): Answer => {
     const found = writableChannel(world, args.channel);

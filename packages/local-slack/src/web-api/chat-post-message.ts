@@ -17,6 +17,17 @@ import { type Found, writableChannel } from './visible-channel.ts';
 export const postMessage = method({
   scopes: ['chat:write'],
   tier: 'post',
+  ignores: [
+    'as_user',
+    'icon_emoji',
+    'icon_url',
+    'link_names',
+    'mrkdwn',
+    'parse',
+    'unfurl_links',
+    'unfurl_media',
+    'username',
+  ],
   args: z.object({
     channel: text,
     thread_ts: text.optional(),

@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 import { type Answer, fine, missingScope, refuse } from './answer.ts';
 import { flag, number, text } from './arguments.ts';
 import { method } from './method.ts';
-import { pageOf } from './pages.ts';
+import { isLimit, pageOf } from './pages.ts';
 
 const listArgs = {
   types: text.optional(),
@@ -41,6 +41,7 @@ export const list = method({
 export const ofUser = method({
   scopes: anyReadScope,
   tier: 3,
+  ignores: ['exclude_muted'],
   args: z.object({ user: text.optional(), ...listArgs }),
   handle: (world, args): Answer => {
     const user = args.user ?? world.identity.botUserId;
@@ -64,6 +65,7 @@ type ListArgs = {
 function listed(world: World, args: ListArgs, wanted: (channel: Channel) => boolean): Answer {
   const types = (args.types ?? 'public_channel').split(',').map((each) => each.trim());
   if (types.some((type) => !kindOfType.has(type))) return refuse('invalid_types');
+  if (!isLimit(args.limit, 999)) return refuse('invalid_limit');
   for (const type of types) {
     const refusal = missingScope(world, [scopeOfType.get(type) ?? '']);
     if (refusal) return refusal;

@@ -14,6 +14,7 @@ import { visibleChannel } from './visible-channel.ts';
 export const openConversation = method({
   scopes: ['im:write', 'mpim:write', 'channels:manage', 'groups:write'],
   tier: 3,
+  ignores: ['prevent_creation'],
   args: z.object({
     channel: text.optional(),
     users: idList.optional(),

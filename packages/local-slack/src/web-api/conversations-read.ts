@@ -9,8 +9,8 @@ import type { World } from '../world.ts';
 import { type Answer, fine, missingScope, refuse } from './answer.ts';
 import { flag, number, text } from './arguments.ts';
 import { method } from './method.ts';
-import { pageOf } from './pages.ts';
-import { joinedChannel, visibleChannel } from './visible-channel.ts';
+import { isLimit, pageOf } from './pages.ts';
+import { type Found, joinedChannel, visibleChannel } from './visible-channel.ts';
 
 const readScopes = ['channels:read', 'groups:read', 'im:read', 'mpim:read'];
 const historyScopes = ['channels:history', 'groups:history', 'im:history', 'mpim:history'];
@@ -20,6 +20,7 @@ const paging = { cursor: text.optional(), limit: number.optional() };
 export const info = method({
   scopes: readScopes,
   tier: 3,
+  ignores: ['include_locale'],
   args: z.object({ channel: text, include_num_members: flag.optional() }),
   handle: (world, args): Answer => {
     const found = visibleChannel(world, args.channel);
@@ -43,6 +44,7 @@ export const members = method({
     if (!found.ok) return found.refusal;
     const refusal = missingScope(world, [`${scopeFamily(found.channel.kind)}:read`]);
     if (refusal) return refusal;
+    if (!isLimit(args.limit, 1000)) return refuse('invalid_limit');
     const page = pageOf([...found.channel.members], args.cursor, args.limit, 100);
     if (!page) return refuse('invalid_cursor');
     return fine({ members: page.items, response_metadata: { next_cursor: page.nextCursor } });
@@ -62,7 +64,7 @@ export const history = method({
   tier: 3,
   args: z.object({ channel: text, ...paging, ...window }),
   handle: (world, args): Answer => {
-    const found = readableChannel(world, args.channel);
+    const found = readableChannel(world, args.channel, args);
     if (!found.ok) return found.refusal;
     const top = found.channel.messages.filter(isTopLevel).filter((each) => inWindow(each, args));
     const page = pageOf(top.reverse(), args.cursor, args.limit, 100);
@@ -78,7 +80,7 @@ export const replies = method({
   tier: 3,
   args: z.object({ channel: text, ts: text, ...paging, ...window }),
   handle: (world, args): Answer => {
-    const found = readableChannel(world, args.channel);
+    const found = readableChannel(world, args.channel, args);
     if (!found.ok) return found.refusal;
     const asked = found.channel.messages.find((each) => each.ts === args.ts && !each.deleted);
     if (!asked) return refuse('thread_not_found');
@@ -92,10 +94,11 @@ export const replies = method({
   },
 });
 
-function readableChannel(world: World, id: string): ReturnType<typeof joinedChannel> {
+function readableChannel(world: World, id: string, asked: Window): Found {
   const found = joinedChannel(world, id);
   if (!found.ok) return found;
-  const refusal = missingScope(world, [`${scopeFamily(found.channel.kind)}:history`]);
+  const refusal =
+    missingScope(world, [`${scopeFamily(found.channel.kind)}:history`]) ?? windowRefusal(asked);
   return refusal ? { ok: false, refusal } : found;
 }
 
@@ -110,10 +113,17 @@ type Window = {
   inclusive?: boolean | undefined;
 };
 
+function windowRefusal({ oldest, latest }: Window): Answer | undefined {
+  const isMoment = (ts: string | undefined) => !ts || ts === 'now' || /^\d+(\.\d+)?$/.test(ts);
+  if (!isMoment(oldest)) return refuse('invalid_ts_oldest');
+  return isMoment(latest) ? undefined : refuse('invalid_ts_latest');
+}
+
 function inWindow(message: Message, asked: Window): boolean {
   const edge = asked.inclusive ? 0 : 1;
   const afterOldest = !asked.oldest || compareTs(message.ts, asked.oldest) >= edge;
-  const beforeLatest = !asked.latest || compareTs(asked.latest, message.ts) >= edge;
+  const beforeLatest =
+    !asked.latest || asked.latest === 'now' || compareTs(asked.latest, message.ts) >= edge;
   return afterOldest && beforeLatest;
 }
 

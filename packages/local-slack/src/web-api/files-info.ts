@@ -9,6 +9,7 @@ import { method } from './method.ts';
 export const fileInfo = method({
   scopes: ['files:read'],
   tier: 4,
+  ignores: ['count', 'cursor', 'limit', 'page'],
   args: z.object({ file: text }),
   handle: (world, args): Answer => {
     const file = world.files.get(args.file);

@@ -25,6 +25,7 @@ const channelLimit = 100;
 export const getUploadUrl = method({
   scopes: ['files:write'],
   tier: 4,
+  ignores: ['snippet_type'],
   args: z.object({ filename: text, length: number, alt_txt: text.optional() }),
   handle: (world, args): Answer => {
     if (!(args.length > 0)) return refuse('missing_argument');
@@ -53,6 +54,7 @@ const completeArgs = z.object({
 export const completeUpload = method({
   scopes: ['files:write'],
   tier: 4,
+  ignores: ['icon_emoji', 'icon_url', 'username'],
   args: completeArgs,
   handle: (world, args): Answer => {
     const files: SlackFile[] = [];

@@ -1,6 +1,11 @@
 /** One page of a list and the cursor of the next (`''` on the last). */
 export type Page<T> = { readonly items: readonly T[]; readonly nextCursor: string };
 
+/** True for a limit that Slack understands: a whole number up to `most`; 0 is as good as none. */
+export function isLimit(limit: number | undefined, most: number): boolean {
+  return limit === undefined || (Number.isInteger(limit) && limit >= 0 && limit <= most);
+}
+
 /** Cuts one page out of a list. Undefined when the cursor is not one of ours. */
 export function pageOf<T>(
   all: readonly T[],

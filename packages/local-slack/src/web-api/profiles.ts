@@ -30,9 +30,9 @@ export const teamProfile = method({
 export const userProfile = method({
   scopes: ['users.profile:read'],
   tier: 4,
-  args: z.object({ user: text, include_labels: flag.optional() }),
+  args: z.object({ user: text.optional(), include_labels: flag.optional() }),
   handle: (world, args): Answer => {
-    const person = world.people.get(args.user);
+    const person = world.people.get(args.user ?? world.identity.botUserId);
     if (!person) return refuse('user_not_found');
     const filled = [...world.profileFields].flatMap(([id, label]) => {
       const value = person.fields[label] ?? '';

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { messageAt } from '../state/lookup.ts';
 import type { Message } from '../state/message.ts';
+import { isTs } from '../timestamps.ts';
 import type { World } from '../world.ts';
 import { type Answer, fine, refuse } from './answer.ts';
 import { text } from './arguments.ts';
 import { method } from './method.ts';
 import { joinedChannel } from './visible-channel.ts';
 
-const reactionArgs = z.object({ channel: text, timestamp: text, name: text });
+const reactionArgs = z.object({
+  channel: text.optional(),
+  timestamp: text.optional(),
+  name: text,
+});
 type ReactionArgs = z.output<typeof reactionArgs>;
 
 /** reactions.add */
@@ -29,6 +34,7 @@ export const add = method({
 export const remove = method({
   scopes: ['reactions:write'],
   tier: 2,
+  ignores: ['file', 'file_comment'],
   args: reactionArgs,
   handle: (world, args): Answer =>
     onMessage(world, args, (message, bot) => {
@@ -45,8 +51,11 @@ function onMessage(
   args: ReactionArgs,
   act: (message: Message, botUserId: string) => Answer,
 ): Answer {
+  if (!args.channel || !args.timestamp) return refuse('no_item_specified');
   const found = joinedChannel(world, args.channel);
   if (!found.ok) return found.refusal;
+  if (!isTs(args.timestamp)) return refuse('bad_timestamp');
+  if (found.channel.isArchived) return refuse('is_archived');
   if (!/^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/.test(args.name)) return refuse('invalid_name');
   const message = messageAt(found.channel, args.timestamp);
   if (!message) return refuse('message_not_found');

@@ -26,9 +26,12 @@ export const authTest = method({
 export const teamInfo = method({
   scopes: ['team:read'],
   tier: 3,
+  ignores: ['domain'],
   args: z.object({ team: text.optional() }),
-  handle: (world): Answer =>
-    fine({
+  handle: (world, args): Answer => {
+    if (args.team !== undefined && args.team !== world.identity.teamId)
+      return refuse('team_not_found');
+    return fine({
       team: {
         id: world.identity.teamId,
         name: world.identity.teamName,
@@ -39,7 +42,8 @@ export const teamInfo = method({
         avatar_base_url: '',
         is_verified: false,
       },
-    }),
+    });
+  },
 });
 
 /** bots.info */

@@ -9,6 +9,7 @@ import { pageOf } from './pages.ts';
 export const info = method({
   scopes: ['users:read'],
   tier: 4,
+  ignores: ['include_locale'],
   args: z.object({ user: text }),
   handle: (world, args): Answer => {
     const person = world.people.get(args.user);
@@ -20,6 +21,7 @@ export const info = method({
 export const list = method({
   scopes: ['users:read'],
   tier: 2,
+  ignores: ['include_locale'],
   args: z.object({ cursor: text.optional(), limit: number.optional() }),
   handle: (world, args): Answer => {
     const page = pageOf([...world.people.values()], args.cursor, args.limit, 1000);

@@ -3,7 +3,7 @@ import { viewObject } from '../shapes/view-object.ts';
 import type { View } from '../state/view.ts';
 import { addView, replaceView } from '../state/views.ts';
 import type { World } from '../world.ts';
-import { type Answer, fine, refuse } from './answer.ts';
+import { type Answer, fine, refuse, refuseWith } from './answer.ts';
 import { json, text } from './arguments.ts';
 import { method } from './method.ts';
 import { viewRefusal } from './view-content.ts';
@@ -20,6 +20,8 @@ export const update = method({
     hash: text.optional(),
   }),
   handle: (world, args): Answer => {
+    if (args.view_id === undefined && args.external_id === undefined)
+      return refuseWith('invalid_arguments', ['[ERROR] missing required field: view_id']);
     const view = findView(world, args.view_id, args.external_id);
     if (!view?.open) return refuse('not_found');
     const refusal = viewRefusal(world, args.view, view.type, view.id);
@@ -33,6 +35,7 @@ export const update = method({
 /** views.publish: the Home tab of one person. */
 export const publish = method({
   tier: 4,
+  ignores: ['interactivity_pointer'],
   args: z.object({ user_id: text, view: viewArg, hash: text.optional() }),
   handle: (world, args): Answer => {
     const person = world.people.get(args.user_id);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { JsonObject } from '../json.ts';
 import { viewObject } from '../shapes/view-object.ts';
 import { spendTrigger } from '../state/trigger.ts';
-import { addView, closeModalsOf } from '../state/views.ts';
+import { addView, closeModalsOf, maxModals } from '../state/views.ts';
 import type { World } from '../world.ts';
 import { type Answer, fine, refuse } from './answer.ts';
 import { json, text } from './arguments.ts';
@@ -14,12 +14,10 @@ const openArgs = z.object({
   view: json(z.record(z.string(), z.unknown())),
 });
 
-/** How many modals Slack stacks upon each other. */
-const maxModals = 3;
-
 /** views.open: a new modal; it replaces whatever the person had open. */
 export const open = method({
   tier: 4,
+  ignores: ['interactivity_pointer'],
   args: openArgs,
   handle: (world, args): Answer => {
     const checked = checkedTrigger(world, args.trigger_id, args.view);
@@ -34,6 +32,7 @@ export const open = method({
 /** views.push: a modal on top of the one that the trigger came from. */
 export const push = method({
   tier: 4,
+  ignores: ['interactivity_pointer'],
   args: openArgs,
   handle: (world, args): Answer => {
     const checked = checkedTrigger(world, args.trigger_id, args.view);

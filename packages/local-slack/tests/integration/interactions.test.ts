@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import type { BlockAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
@@ -403,5 +404,165 @@ describe('commands, shortcuts and response_url', () => {
     clock.now += 30 * 60_000 + 1;
     expect(await answer(late, { text: 'x' })).toBe(404);
     expect(anna.seesIn('leaders')).toHaveLength(5);
+  });
+});
+
+describe('stacks of modals', () => {
+  /** An app whose every form lays another over itself when its date is picked, and is sent as `answer` says. */
+  async function stacked(answer: object | undefined) {
+    const slack = await startTestSlack();
+    const pushing = form('f');
+    pushing.blocks.push(...choices);
+    await appWithForm(slack, pushing, (app) => {
+      app.action('go', async ({ ack, body, client }) => {
+        await ack();
+        const { trigger_id } = body as BlockAction;
+        await client.views.push({ trigger_id, view: pushing }).catch(() => undefined);
+      });
+      app.view('f', ({ ack }) => ack(answer as never));
+    });
+    const { anna } = await openForm(slack);
+    /** The word with which a modal upon the top one was refused, if it was. */
+    const push = async () => {
+      const before = slack.record.calls('views.push').length;
+      const top = anna.openViews().at(-1);
+      if (top) await anna.click(top, 'go');
+      const call = await slack.waitFor('the push', () => slack.record.calls('views.push')[before]);
+      return call.answer['error'];
+    };
+    await push();
+    await push();
+    return { anna, push };
+  }
+  const send = (anna: ReturnType<LocalSlack['person']>) => {
+    const top = anna.openViews().at(-1);
+    if (!top) throw new Error('no modal');
+    return anna.submit(top, { text: 'x' });
+  };
+
+  it('take three, and no fourth', async () => {
+    const { push, anna } = await stacked(undefined);
+    expect(await push()).toBe('push_limit_reached');
+    expect(anna.openViews()).toHaveLength(3);
+  });
+
+  it('take no fourth from the answer to a submission either', async () => {
+    const { anna } = await stacked({ response_action: 'push', view: form('g') });
+    await expect(send(anna)).rejects.toThrow('stacks 3 modals');
+  });
+
+  it('lose one modal by a submission, and all of them by clear', async () => {
+    const one = await stacked(undefined);
+    expect(await send(one.anna)).toEqual({ outcome: 'closed' });
+    expect(one.anna.openViews()).toHaveLength(2);
+    const all = await stacked({ response_action: 'clear' });
+    expect(await send(all.anna)).toEqual({ outcome: 'cleared' });
+    expect(all.anna.openViews()).toEqual([]);
+  });
+
+  it('stay where the answer is none that Slack takes', async () => {
+    const { anna } = await stacked({ text: 'thanks' });
+    await expect(send(anna)).rejects.toThrow('only an empty answer');
+    expect(anna.openViews()).toHaveLength(3);
+  });
+});
+
+it('a press in a modal carries it, and none of its own addresses', async () => {
+  const slack = await startTestSlack();
+  const bodies: BlockAction[] = [];
+  const view = form('f');
+  view.blocks.push(...choices);
+  await appWithForm(slack, view, (app) =>
+    app.action('go', async ({ ack, body }) => {
+      await ack();
+      bodies.push(body as BlockAction);
+    }),
+  );
+  const { anna, modal } = await openForm(slack);
+  await anna.click(modal, 'go');
+  expect(bodies[0]).toMatchObject({
+    container: { type: 'view', view_id: modal.id },
+    view: {
+      id: modal.id,
+      hash: expect.any(String),
+      private_metadata: 'kept',
+      root_view_id: modal.id,
+    },
+  });
+  for (const absent of ['channel', 'message', 'response_url'])
+    expect(bodies[0]).not.toHaveProperty(absent);
+});
+
+it('a form that asks for it is sent with an address for the conversation that was picked', async () => {
+  const slack = await startTestSlack();
+  const view = form('f');
+  view.blocks.push({
+    type: 'input',
+    block_id: 'where',
+    label: plain('Where'),
+    element: { type: 'conversations_select', action_id: 'place', response_url_enabled: true },
+  });
+  await appWithForm(slack, view, (app) => app.view('f', ({ ack }) => ack()));
+  const { anna, modal } = await openForm(slack);
+  await anna.submit(modal, { text: 'x', place: 'C0LEADERS' });
+  const urls = slack.record.deliveries.at(-1)?.body['response_urls'] as { response_url: string }[];
+  expect(urls).toMatchObject([{ block_id: 'where', action_id: 'place', channel_id: 'C0LEADERS' }]);
+  const body = JSON.stringify({ text: 'Here', response_type: 'in_channel' });
+  await fetch(urls[0]?.response_url ?? '', { method: 'POST', body });
+  expect(anna.seesIn('leaders').map(({ text }) => text)).toEqual(['Here']);
+});
+
+describe('an acknowledgement that is late', () => {
+  it.each<[string, (anna: ReturnType<LocalSlack['person']>) => Promise<unknown>, string]>([
+    [
+      'a command',
+      (anna) => anna.runCommand('/hello'),
+      '/hello failed with the error "operation_timeout"',
+    ],
+    ['a shortcut', (anna) => anna.globalShortcut('do-it'), 'Sorry, that didn’t work. Try again?'],
+    ['a press', (anna) => anna.click('home', 'go'), 'A warning sign beside what was pressed.'],
+  ])('of %s is told to the person', async (_what, act, told) => {
+    const clock: TestClock = { now: monday };
+    const slack = await startTestSlack({ clock: () => clock.now });
+    const arrivals = new EventEmitter();
+    const later = async ({ ack }: { ack: () => Promise<void> }) => void arrivals.emit('held', ack);
+    const app = await startSocketApp(slack, (bolt) => {
+      bolt.command('/hello', later);
+      bolt.shortcut('do-it', later);
+      bolt.action('go', later);
+    });
+    await app.client.views.publish({ user_id: 'U0ANNA', view: { type: 'home', blocks: choices } });
+    const anna = slack.person('U0ANNA');
+    const acting = async (ms: number) => {
+      const held = once(arrivals, 'held');
+      const done = act(anna).catch((error: Error) => error.message);
+      const [ack] = await held;
+      clock.now += ms;
+      slack.tick();
+      await ack();
+      return done;
+    };
+    await acting(2999);
+    expect(anna.troubles()).toEqual([]);
+    expect(await acting(3000)).toContain(`(timeout); Slack shows: ${told}`);
+    expect(anna.troubles()).toEqual([told]);
+  });
+
+  it('of a form leaves it open', async () => {
+    const clock: TestClock = { now: monday };
+    const slack = await startTestSlack({ clock: () => clock.now });
+    const arrivals = new EventEmitter();
+    await appWithForm(slack, form('f'), (app) =>
+      app.view('f', async ({ ack }) => void arrivals.emit('held', ack)),
+    );
+    const { anna, modal } = await openForm(slack);
+    const held = once(arrivals, 'held');
+    const sent = anna.submit(modal, { text: 'x' }).catch((error: Error) => error.message);
+    const [ack] = await held;
+    clock.now += 3000;
+    slack.tick();
+    await ack();
+    expect(await sent).toContain('We had some trouble connecting');
+    expect(anna.openViews()).toHaveLength(1);
   });
 });

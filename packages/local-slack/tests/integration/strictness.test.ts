@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LocalSlack } from '../../src/local-slack.ts';
 import { manifestWith } from './manifest-fixture.ts';
 import {
   clientOf,
@@ -274,5 +275,159 @@ describe('rate limits', () => {
     await expect(usergroups.list({})).rejects.toMatchObject({ retryAfter: 3 });
     clock.now += 3000;
     await usergroups.list({});
+  });
+});
+
+describe('arguments', () => {
+  const call = (slack: LocalSlack, method: string, contentType: string, body: string) =>
+    fetch(`${slack.apiUrl}${method}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${slack.botToken}`, 'content-type': contentType },
+      body,
+    }).then((response) => response.json());
+
+  it('that Slack does not know are ignored, and told to whoever looks', async () => {
+    const slack = await startTestSlack();
+    const client = clientOf(slack);
+    await client.apiCall('chat.postMessage', {
+      channel: 'C0LEADERS',
+      text: 'x',
+      unfurl_links: false,
+      team_id: slack.teamId,
+      colour: 'red',
+    });
+    await client.users.info({ user: 'U0ANNA', include_locale: true });
+    expect(slack.record.apiCalls.map((each) => each.unknownArguments)).toEqual([['colour'], []]);
+  });
+
+  it('with impossible names are refused', async () => {
+    const slack = await startTestSlack();
+    const names = async (name: string) =>
+      refusal(clientOf(slack).apiCall('team.info', { [name]: 'x' }));
+    expect(await names('blocks[0]')).toBe('invalid_array_arg');
+    expect(await names('a-b')).toBe('invalid_arg_name');
+    expect(await names('x'.repeat(101))).toBe('invalid_arg_name');
+    await clientOf(slack).apiCall('team.info', { ['x'.repeat(100)]: 'x' });
+  });
+
+  it('come in a body that Slack can read, and a JSON body says its charset', async () => {
+    const slack = await startTestSlack();
+    const warned = await call(slack, 'team.info', 'application/json', '{}');
+    expect(warned).toMatchObject({
+      ok: true,
+      warning: 'missing_charset',
+      response_metadata: { warnings: ['missing_charset'] },
+    });
+    const fine = await call(slack, 'team.info', 'application/json; charset=utf-8', '{}');
+    expect(fine).not.toHaveProperty('warning');
+    expect(await call(slack, 'team.info', 'application/json', '{')).toMatchObject({
+      ok: false,
+      error: 'invalid_json',
+    });
+    const joined = await call(
+      slack,
+      'conversations.join',
+      'application/json',
+      '{"channel":"C0LEADERS"}',
+    );
+    expect(joined.error ?? joined.warning).toBe('missing_scope');
+  });
+
+  it('that are missing or wrong are named', async () => {
+    const slack = await startTestSlack();
+    const client = clientOf(slack);
+    expect(
+      await refusalData(client.apiCall('chat.update', { channel: 'C0LEADERS' })),
+    ).toMatchObject({
+      error: 'invalid_arguments',
+      response_metadata: { messages: ['[ERROR] missing required field: ts'] },
+    });
+    const view = { type: 'modal', title: { type: 'plain_text', text: 'x' }, blocks: [] };
+    expect(await refusalData(client.apiCall('views.update', { view }))).toMatchObject({
+      error: 'invalid_arguments',
+      response_metadata: { messages: ['[ERROR] missing required field: view_id'] },
+    });
+  });
+});
+
+describe('words for what cannot be', () => {
+  const quiet = { manifest: manifestWith({ events: [] }) };
+
+  it.each<[string, string, object]>([
+    ['invalid_limit', 'conversations.list', { limit: 1000 }],
+    ['invalid_limit', 'users.conversations', { limit: -1 }],
+    ['invalid_limit', 'conversations.members', { channel: 'C0LEADERS', limit: 1001 }],
+    ['invalid_cursor', 'users.list', { cursor: 'made-up' }],
+    ['invalid_types', 'conversations.list', { types: 'secret_channel' }],
+    ['invalid_ts_oldest', 'conversations.history', { channel: 'C0LEADERS', oldest: 'monday' }],
+    ['invalid_ts_latest', 'conversations.history', { channel: 'C0LEADERS', latest: 'monday' }],
+    ['thread_not_found', 'conversations.replies', { channel: 'C0LEADERS', ts: '1.000001' }],
+    ['not_in_channel', 'conversations.history', { channel: 'C0OTHERS' }],
+    ['channel_not_found', 'conversations.info', { channel: 'C0SECRET' }],
+    ['users_list_not_supplied', 'conversations.open', {}],
+    ['too_many_users', 'conversations.open', { users: 'U1,U2,U3,U4,U5,U6,U7,U8,U9' }],
+    ['no_item_specified', 'reactions.add', { channel: 'C0LEADERS', name: 'eyes' }],
+    ['bad_timestamp', 'reactions.add', { channel: 'C0LEADERS', name: 'eyes', timestamp: 'now' }],
+    ['invalid_name', 'reactions.add', { channel: 'C0LEADERS', name: ':E:', timestamp: '1.000001' }],
+    ['is_archived', 'reactions.add', { channel: 'C0OLD', name: 'eyes', timestamp: '1.000001' }],
+    ['team_not_found', 'team.info', { team: 'T0ELSE' }],
+    ['bot_not_found', 'bots.info', { bot: 'B0ELSE' }],
+    ['user_not_found', 'users.conversations', { user: 'U0NOBODY' }],
+    ['invalid_blocks_format', 'chat.postMessage', { channel: 'C0LEADERS', blocks: '{}' }],
+    [
+      'markdown_text_conflict',
+      'chat.postMessage',
+      { channel: 'C0LEADERS', text: 'x', markdown_text: 'x' },
+    ],
+    [
+      'metadata_too_large',
+      'chat.postMessage',
+      {
+        channel: 'C0LEADERS',
+        text: 'x',
+        metadata: { event_type: 'a', event_payload: { a: 'x'.repeat(8000) } },
+      },
+    ],
+    [
+      'view_too_large',
+      'views.open',
+      {
+        trigger_id: 'none',
+        view: {
+          type: 'modal',
+          title: { type: 'plain_text', text: 'x' },
+          blocks: Array.from({ length: 100 }, () => ({
+            type: 'section',
+            text: { type: 'plain_text', text: 'x'.repeat(3000) },
+          })),
+        },
+      },
+    ],
+    [
+      'user_not_found',
+      'views.publish',
+      { user_id: 'U0NOBODY', view: { type: 'home', blocks: [] } },
+    ],
+  ])('%s of %s', async (word, method, args) => {
+    const slack = await startTestSlack(quiet);
+    expect(await refusal(clientOf(slack).apiCall(method, { ...args }))).toBe(word);
+  });
+
+  it('is_inactive of chat.update, once the channel is archived', async () => {
+    const slack = await startTestSlack(quiet);
+    const { chat } = clientOf(slack);
+    const { ts = '' } = await chat.postMessage({ channel: 'C0LEADERS', text: 'x' });
+    slack.archive('leaders');
+    expect(await refusal(chat.update({ channel: 'C0LEADERS', ts, text: 'y' }))).toBe('is_inactive');
+  });
+
+  it('take the latest moment as now, and the edge of a page', async () => {
+    const slack = await startTestSlack(quiet);
+    const { chat, conversations } = clientOf(slack);
+    await chat.postMessage({ channel: 'C0LEADERS', text: 'x' });
+    const at = { channel: 'C0LEADERS', oldest: '0', latest: 'now' };
+    expect((await conversations.history(at)).messages).toHaveLength(1);
+    await conversations.list({ limit: 999 });
+    await conversations.members({ channel: 'C0LEADERS', limit: 1000 });
   });
 });
