@@ -279,12 +279,11 @@ describe('rate limits', () => {
 });
 
 describe('arguments', () => {
-  const call = (slack: LocalSlack, method: string, contentType: string, body: string) =>
-    fetch(`${slack.apiUrl}${method}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${slack.botToken}`, 'content-type': contentType },
-      body,
-    }).then((response) => response.json());
+  const call = async (slack: LocalSlack, method: string, contentType: string, body: string) => {
+    const headers = { authorization: `Bearer ${slack.botToken}`, 'content-type': contentType };
+    const response = await fetch(`${slack.apiUrl}${method}`, { method: 'POST', headers, body });
+    return (await response.json()) as object;
+  };
 
   it('that Slack does not know are ignored, and told to whoever looks', async () => {
     const slack = await startTestSlack();
@@ -324,13 +323,6 @@ describe('arguments', () => {
       ok: false,
       error: 'invalid_json',
     });
-    const joined = await call(
-      slack,
-      'conversations.join',
-      'application/json',
-      '{"channel":"C0LEADERS"}',
-    );
-    expect(joined.error ?? joined.warning).toBe('missing_scope');
   });
 
   it('that are missing or wrong are named', async () => {
