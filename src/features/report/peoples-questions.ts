@@ -23,17 +23,20 @@ export function peoplesQuestions({
   answers,
 }: Pick<RoundView, 'round'> & { readonly answers: readonly Answer[] }): readonly PeoplesQuestion[] {
   const ours = round.questions.map(({ text }) => text);
-  const groups: { question: string; stems: ReadonlySet<string>; quotes: FlagQuote[] }[] = [];
-  for (const quote of answers.flatMap(questionsOf)) {
-    if (ours.some((text) => isSameText(text, quote.quote))) continue;
-    const stems = new Set(stemsIn(quote.quote));
-    if (stems.size < FEWEST_WORDS) continue;
-    const group = groups.find((each) => areAlike(each.stems, stems));
-    if (group === undefined) groups.push({ question: quote.quote, stems, quotes: [quote] });
-    else group.quotes.push(quote);
+  const groups: { question: string; quotes: Map<Answer, FlagQuote> }[] = [];
+  for (const answer of answers) {
+    for (const quote of questionsOf(answer)) {
+      if (ours.some((text) => isSameText(text, quote.quote))) continue;
+      if (new Set(stemsIn(quote.quote)).size < FEWEST_WORDS) continue;
+      const group = groups.find(({ question }) => areAlike(question, quote.quote));
+      if (group === undefined)
+        groups.push({ question: quote.quote, quotes: new Map([[answer, quote]]) });
+      // Who asks the same twice is one person all the same.
+      else if (!group.quotes.has(answer)) group.quotes.set(answer, quote);
+    }
   }
   return groups
-    .map(({ question, quotes }) => ({ question, quotes }))
+    .map(({ question, quotes }) => ({ question, quotes: [...quotes.values()] }))
     .sort((a, b) => b.quotes.length - a.quotes.length);
 }
 
@@ -46,7 +49,31 @@ function questionsOf(answer: Answer): readonly FlagQuote[] {
   return quotesFrom(answer, evidence, null, false);
 }
 
-function areAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const shared = [...a].filter((word) => b.has(word)).length;
-  return shared / (a.size + b.size - shared) >= ALIKE;
+/**
+ * Whether two questions are one that a single answer fits. Where the same words stand around one that
+ * differs ("small shops", "large shops") they are two, however much they share.
+ */
+function areAlike(a: string, b: string): boolean {
+  if (isSameText(a, b)) return true;
+  const [left, right] = [weightyIn(a), weightyIn(b)];
+  if (isOneExchanged(left, right)) return false;
+  const [one, other] = [new Set(left), new Set(right)];
+  const shared = [...one].filter((word) => other.has(word)).length;
+  return shared > 0 && shared / (one.size + other.size - shared) >= ALIKE;
+}
+
+/** The words of a question that say what it is about. */
+function weightyIn(question: string): readonly string[] {
+  return stemsIn(question).filter((word) => !LIGHT.has(word));
+}
+
+const LIGHT = new Set(
+  "i we you they he she it me us them my your his her its their do doe did have has had get and or but so if then as at in on to of for with by from this these those there here will would can could should shall we'r they'r i'm you'r becaus".split(
+    ' ',
+  ),
+);
+
+function isOneExchanged(a: readonly string[], b: readonly string[]): boolean {
+  const others = a.filter((word, at) => word !== b[at]);
+  return a.length === b.length && others.length === 1;
 }

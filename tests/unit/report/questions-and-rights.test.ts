@@ -27,6 +27,35 @@ describe('what people ask', () => {
     ]);
   });
 
+  it.each([
+    [
+      'in another order and with a word more',
+      'Do we get our full hours if the shelves are empty at five and we are sent home?',
+      'But do we get the full hours when we’re sent home early because the shelves are empty?',
+      1,
+    ],
+    [
+      'about the opposite',
+      'Can I still sign contracts with small shops?',
+      'Can I still sign contracts with large shops?',
+      2,
+    ],
+    ['about another team', 'Do I keep my people in Hull?', 'Do I keep my people in York?', 2],
+    [
+      'with the same small words alone',
+      'What do we do with the pilot in March?',
+      'What do we do with the budget of the depots?',
+      2,
+    ],
+  ])('tells apart what one answer does not fit: %s', (_, one, other, questions) => {
+    expect(asked(one, other)).toHaveLength(questions);
+  });
+
+  it('counts whoever asks twice as one', () => {
+    const [found] = asked('Do the 140 practices stay? As I said: do the 140 practices stay?');
+    expect(found?.quotes).toHaveLength(1);
+  });
+
   it('names nobody, and is nothing where nobody may be quoted', () => {
     const [found] = asked('Do my 140 practices stay with me?');
     expect(found?.quotes).toMatchObject([{ personName: '', level: null, isOwn: false }]);
