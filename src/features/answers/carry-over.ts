@@ -75,10 +75,14 @@ function positionKept({
   const isPicked = fresh.origin === 'chosen';
   if (isPicked && (fresh.side !== before?.side || fresh.side === own.side)) return undefined;
   if (origin === 'chosen') return { ...kept, evidence: own.side === 'silent' ? null : whole(text) };
-  const rest = own.evidence ?? before?.evidence ?? null;
+  // What was put right rests on the words that were taken wrongly, and is shown by the reply as a whole.
+  const isPutRight = before !== undefined && before.side !== own.side;
+  const rest = (isPutRight ? before.evidence : null) ?? own.evidence ?? before?.evidence ?? null;
   if (rest === null) return fresh.side === 'silent' ? kept : undefined;
-  const evidence = standingIn(text, rest);
-  return evidence && { ...kept, evidence: own.side === 'silent' ? null : evidence };
+  const standing = standingIn(text, rest);
+  if (standing === undefined) return undefined;
+  const shown = isPutRight ? whole(text) : standing;
+  return { ...kept, evidence: own.side === 'silent' ? null : shown };
 }
 
 function barriersKept(

@@ -8,6 +8,7 @@ import {
   LEADER,
   type Origin,
   originOf,
+  type Position,
   type Reading,
   type ReadingKind,
   type Side,
@@ -116,7 +117,7 @@ async function tellAgain(
 
 /**
  * The reading with its author's word on the parts that they spoke on: sure, and theirs. The rest stays
- * as it was, for nobody confirms what they were not shown. Where the reader had words that show a
+ * as it was, for nobody confirms what they were not shown. Where the reader had words that show this
  * side, a barrier or the kind they stay; elsewhere the reply as a whole shows it. `at` becomes the
  * version, so that each word of a leader is kept.
  */
@@ -141,7 +142,7 @@ function leaderReading(
     positions: reading.positions.map((position) => {
       const side = sides[position.ruleId];
       if (side === undefined) return { ...position, origin: originOf(reading.reader, position) };
-      const evidence = side === 'silent' ? null : (position.evidence ?? whole);
+      const evidence = side === 'silent' ? null : shownFor(position, side, whole);
       // That it is not about this is no side that somebody could pick.
       const isChosen = isPick && side !== 'silent';
       const origin = isChosen ? 'chosen' : wordOn(reading, position, side === position.side);
@@ -150,6 +151,11 @@ function leaderReading(
     barriers: barriersOf(reading, said, whole),
     evidence: isNod ? [] : shown,
   };
+}
+
+/** Words that were taken for another side are none that show this one. */
+function shownFor({ side: before, evidence }: Position, side: Side, whole: Evidence): Evidence {
+  return side === before ? (evidence ?? whole) : whole;
 }
 
 function barriersOf(

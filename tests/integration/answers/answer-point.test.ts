@@ -37,7 +37,8 @@ const reader: Reader = {
   identity: { name: 'test', version: '1' },
   async read({ text }) {
     const side = (['over', 'prefer'] as const).find((each) => text.startsWith(each)) ?? 'silent';
-    return ok({ ...readingOf(side satisfies Side, text), ...barriersIn(text) });
+    const [quote = text] = /^(?:over|prefer)/.exec(text) ?? [];
+    return ok({ ...readingOf(side satisfies Side, quote), ...barriersIn(text) });
   },
 };
 
@@ -99,6 +100,14 @@ describe('a press under a read-back', () => {
     const { reply } = await answerOf('U1');
     expect(reply?.reading).toMatchObject({ origin: 'read', barriers: [{ origin: 'read' }] });
     expect(await workspace.stores.outbox.claim(now, hoursLater(1), 9)).toHaveLength(2);
+  });
+
+  it('shows a side that was put right by the whole reply, not by what was taken for the other', async () => {
+    const replyId = await write('U1', '101.000000', 'over is what others do');
+    const quoted = async () => standOf(await answerOf('U1'), 'features').position?.evidence?.quote;
+    expect(await quoted()).toBe('over');
+    await press(replyId, 's0', 'prefer');
+    expect(await quoted()).toBe('over is what others do');
   });
 
   it('has no barrier to put where somebody only asks', async () => {

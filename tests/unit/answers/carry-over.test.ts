@@ -61,6 +61,19 @@ describe('what an author said of an earlier reading', () => {
     expect(carried?.barriers.map(({ origin }) => origin)).toEqual(['read']);
   });
 
+  it('stays put right as long as the words stand that were taken wrongly, shown by all of it', () => {
+    const word = wordOn(old, 'over', 'corrected');
+    const put = word.positions.map((each) =>
+      each.ruleId === 'features' ? { ...each, evidence: standing(BEFORE, BEFORE) } : each,
+    );
+    const carried = carry({ ...word, positions: put }, readIn(AFTER, 'prefer'));
+    expect(features(carried)).toMatchObject({
+      side: 'over',
+      origin: 'corrected',
+      evidence: { quote: AFTER },
+    });
+  });
+
   it('is asked again where its words are gone', () => {
     const text = 'We chase trials. The bonus pays small deals.';
     const fresh = { ...readIn(BEFORE, 'over'), barriers: [] };
