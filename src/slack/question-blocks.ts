@@ -6,9 +6,11 @@ import {
   type PromptMessage,
 } from '../domain/question.ts';
 import type { Disclosure } from '../domain/settings.ts';
-import { counted } from '../domain/words.ts';
+import { counted, wholeSentences } from '../domain/words.ts';
 import { escapeShort, moment, paragraph, smallPrint } from './text.ts';
 
+/** Of the strategy beside the question, in whole sentences. */
+const MOST_OF_STATEMENT = 320;
 /** The longest question; its two sides have as much each. */
 const LONGEST = 1200;
 
@@ -30,7 +32,9 @@ export function questionBlocks(
   const { statement, closesAt } = message;
   return [
     paragraph(invitation(message)),
-    smallPrint(escapeShort(statement, 320)),
+    smallPrint(
+      escapeShort(wholeSentences(statement, MOST_OF_STATEMENT) || statement, MOST_OF_STATEMENT),
+    ),
     ...mainQuestionBlocks(message.questions),
     ...controls,
     smallPrint(`${whoOf(message)} Open until ${moment(closesAt)}.`),

@@ -1,5 +1,5 @@
 import { type FlagQuote, type FlagState, isCollision } from '../../domain/flag.ts';
-import { counted, formatList } from '../../domain/words.ts';
+import { counted, formatList, wholeSentences } from '../../domain/words.ts';
 import { EVERYBODY } from '../flags/disclosure/groups.ts';
 import { isDone, type StandingFlag } from '../flags/flag-workflow.ts';
 import { type AskedState, formatAsked } from './asked-state.ts';
@@ -100,8 +100,15 @@ function headingOf({ standing, prefer, over }: Collision): string {
 
 function sideOf({ prefer, over }: Collision, side: 'prefer' | 'over', words: string) {
   const found = side === 'prefer' ? prefer : over;
-  const voice = found.quote === null ? null : voiceOf(found.quote);
+  const voice = found.quote === null ? null : inShort(voiceOf(found.quote));
   return { side, words: capital(words), ...formatSide(found), voice };
+}
+
+/** A card is for a glance: a whole reply stands in full with its trade-off below. */
+const LONGEST_ON_CARD = 320;
+
+function inShort(voice: Voice): Voice {
+  return { ...voice, words: wholeSentences(voice.words, LONGEST_ON_CARD) || voice.words };
 }
 
 /** Who stands on a side, what was said apart from what only reads like it. */

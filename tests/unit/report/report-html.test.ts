@@ -194,6 +194,16 @@ describe('the cards of a page', () => {
     expect(pageOf({}, standing('resolved'))).toContain('Nothing is left to be done. Settled.');
   });
 
+  it('hold as much of a long reply as a glance takes in, in whole sentences', () => {
+    const sentence = 'We go on selling to the small ones, as that is where the money is now. ';
+    const words = sentence.repeat(40).trim();
+    const [quote] = makeFlag().quotes;
+    const over = { own: 1, read: 0, groups: ['Sales'], quote: quote && { ...quote, quote: words } };
+    const [card = ''] = cardsOn(pageOf({ over: { ...over, quote: over.quote ?? null } }));
+    expect(card).toContain(`“${sentence.repeat(4).trim()}”`);
+    expect(card).not.toContain(sentence.repeat(5).trim());
+  });
+
   it('say until when whoever assigned it wants it, in a card and in a step', () => {
     const kept = {
       ...{ id: 'f', assigneeId: 'U0BEN', raisedAt: new Date(0), by: '2026-11-03' },
@@ -231,6 +241,13 @@ describe('the cards of a page', () => {
     expect(card).toContain('Nobody has said so; <span class="light">1 reply reads like it</span>');
     expect(card).toContain('Somebody seems to see it otherwise, not confirmed: “so it reads”');
     expect(card).not.toContain('Sales');
+  });
+});
+
+describe('the report on one page', () => {
+  it('takes the whole sheet: no room is left around what has its margin from the printer', () => {
+    const [, inPrint = ''] = onePageAsHtml(makeInput(), []).split('@media print { html,body');
+    expect(inPrint).toContain('main { max-width:none; padding:0; }');
   });
 });
 

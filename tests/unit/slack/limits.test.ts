@@ -269,6 +269,20 @@ describe('words of people and articles', () => {
     expect(`${notice}${JSON.stringify(mrkdwn)}`).not.toMatch(/<[!@#](?!date)/);
   });
 
+  it('end no question in the middle of a sentence of the strategy', () => {
+    const shown = (statement: string) =>
+      wordsOf(
+        PROMPT.draw({
+          ...{ to: 'person', strategyName: 'Few and large', statement, subjectId: 'p1' },
+          questions: [{ kind: 'open', text: 'What will you do?', ruleId: null, sides: [] }],
+          ...{ disclosure: 'named', closesAt: new Date(0) },
+        }),
+      );
+    const sentence = 'We build what the large ones need before they can go live. ';
+    expect(shown(sentence.repeat(9))).toContain(`${sentence.repeat(5).trim()}"`);
+    expect(shown(`${'on and '.repeat(60)}on.`)).toContain('on…');
+  });
+
   it('are linked only by web addresses', () => {
     const linked = (url: string) => {
       const article = { stem: 's', title: 't', dimension: 'd', readingTime: '1', attribution: '' };

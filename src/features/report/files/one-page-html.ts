@@ -18,8 +18,8 @@ h2 { font-size:1.05rem; margin:.9rem 0 .25rem; }
 .pairs q { font-family:Georgia,"DejaVu Serif",serif; } .pairs cite { color:var(--soft); font-style:normal; font-size:.84rem; }
 .short > li { margin-bottom:.25rem; font-size:.9rem; }
 .picture { padding:0; border:0; margin:.2rem 0; background:none; }
-@media print { html,body { font-size:11px; line-height:1.32; } h2 { margin-top:.6rem; }
-  .picture svg { max-height:92mm; width:auto; max-width:100%; } .pairs,.short > li { break-inside:avoid; } }
+@media print { html,body { font-size:11px; line-height:1.32; } main { max-width:none; padding:0; } h2 { margin-top:.6rem; }
+  .picture svg { max-height:80mm; width:auto; max-width:100%; } .pairs,.short > li { break-inside:avoid; } }
 @page { size:A4; margin:10mm; }
 `;
 
