@@ -74,7 +74,7 @@ describe.each([undefined, 'C0LEADERS'])('a clip in the thread of a round in %s',
     await says(SAFE);
     const unread = await report(world);
     expect(unread).toContain('1 of 4');
-    expect(unread).toContain('1 still to be read');
+    expect(unread).toContain('1 not read');
 
     await slack.completeTranscript(fileId);
     expect(await says(HEARD)).toContain('single sign-on & audit logs');
@@ -82,7 +82,7 @@ describe.each([undefined, 'C0LEADERS'])('a clip in the thread of a round in %s',
     await app.tick();
     const read = await report(world);
     expect(read).toContain('1 of 4');
-    expect(read).not.toContain('still to be read');
+    expect(read).not.toContain('not read');
     expect(world?.lines.join('\n')).not.toMatch(/gallery|sign-on/);
   });
 });
@@ -152,7 +152,7 @@ describe('a clip', () => {
     await app.tick();
     const text = await report(world);
     expect(text).toContain('1 of 4');
-    expect(text).not.toMatch(/still to be read|\blate\b/);
+    expect(text).not.toMatch(/not read|\blate\b/);
   });
 
   it('of video counts as well, and so do words beside one', async () => {

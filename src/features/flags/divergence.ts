@@ -13,6 +13,7 @@ import { barrierIn, kindOriginOf, mainQuote, quoteOn, quotesFrom } from './quote
 import {
   type Answer,
   compareAnswers,
+  isUnread,
   type RoundView,
   standOf,
   standsByOwnWord,
@@ -154,16 +155,26 @@ function barrierNamed(answers: readonly Answer[], barrier: Barrier): readonly Fl
   });
   if (named.length === 0) return [];
   const cause = CAUSE_OF_BARRIER[barrier];
-  const who = counted(named.length, 'person says', 'people say');
-  const summary = `${who} what stands in the way: ${CAUSE_WORDS[cause]}.`;
+  const summary = `${formatNaming(named)}: ${CAUSE_WORDS[cause]}.`;
   const quotes = named.flatMap(({ answer, evidence, isOwn }) =>
     quotesFrom(answer, [evidence], null, isOwn),
   );
   return [flag(`barrier:${barrier}`, 'barrier', cause, weigh(named.length), summary, quotes)];
 }
 
+function formatNaming(named: readonly { readonly isOwn: boolean }[]): string {
+  const own = named.filter(({ isOwn }) => isOwn).length;
+  const read = named.length - own;
+  if (own === 0) {
+    const replies = counted(read, 'reply reads', 'replies read');
+    return `${replies} as if something stood in the way, not confirmed`;
+  }
+  const more = read === 0 ? '' : `, and ${counted(read, 'more reads', 'more read')} like it`;
+  return `${counted(own, 'person says', 'people say')} what stands in the way${more}`;
+}
+
 function agreementOnly(answers: readonly Answer[]): readonly FlagContent[] {
-  const read = answers.filter((answer) => answer.reply?.reading);
+  const read = answers.filter(({ reply }) => reply !== null && !isUnread(reply));
   const nods = read.filter(({ reply }) => reply?.reading && isNod(reply.reading));
   if (read.length < SMALLEST_GROUP || nods.length * 3 < read.length) return [];
   const quotes = nods.flatMap((answer) => mainQuote(answer));

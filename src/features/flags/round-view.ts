@@ -69,8 +69,18 @@ export type RoundView = RoundBrief & {
   readonly unreached: number;
 };
 
-/** Where an answer stands on a rule; `none` for no reply, `unread` for a reply without a reading. */
+/** Where an answer stands on a rule; `none` for no reply, `unread` for a reply that `isUnread`. */
 export type Stand = Side | 'none' | 'unread';
+
+/**
+ * Whether nothing is known of the words of a reply: they are not read yet, or no reader could read them,
+ * and their author has said nothing of it.
+ */
+export function isUnread({ reading }: Pick<AnswerReply, 'reading'>): boolean {
+  if (reading === null) return true;
+  const { unread, reader } = reading;
+  return unread !== undefined && unread !== 'empty' && reader.name !== LEADER;
+}
 
 /** Orders answers by person id: a round has one answer of each person, so chance decides nothing. */
 export function compareAnswers(a: Answer, b: Answer): number {
@@ -103,8 +113,10 @@ export function standOf(answer: Answer, ruleId: string): Standing {
     return { stand: read.side, position: read, origin: originOf(reading.reader, read) };
   const chosen = chosenPosition(choices, reply.text, ruleId, read);
   if (chosen !== null) return standingOf(chosen);
-  if (reading === null) return { stand: 'unread', position: null, origin: null };
-  return { stand: read?.side ?? 'silent', position: read, origin: 'read' };
+  const side = read?.side ?? 'silent';
+  if (side === 'silent' && isUnread(reply))
+    return { stand: 'unread', position: null, origin: null };
+  return { stand: side, position: read, origin: 'read' };
 }
 
 /** Whether somebody stands on a side by their own word. */

@@ -4,7 +4,7 @@ import type { Barrier, ReadingKind } from '../../domain/reading.ts';
 import { counted } from '../../domain/words.ts';
 import type { ClarityGap } from '../flags/alignment.ts';
 import { saysBarrier, saysKind } from '../flags/quotes.ts';
-import type { Answer } from '../flags/round-view.ts';
+import { type Answer, isUnread } from '../flags/round-view.ts';
 
 /** A cause with what speaks for it, each in one plain sentence with its numbers. */
 export type CauseEvidence = { readonly cause: Cause; readonly facts: readonly CauseFact[] };
@@ -51,7 +51,7 @@ type PeopleSign = {
   readonly what: string;
 };
 
-const isRead = ({ reply }: Answer) => reply?.reading != null;
+const isRead = ({ reply }: Answer) => reply !== null && !isUnread(reply);
 
 const kindSign = (kind: ReadingKind, what: string): PeopleSign => ({
   among: isRead,
@@ -122,13 +122,22 @@ export function untouchedWords(count: number, of: number): string {
   return `${count} of ${counted(of, 'trade-off', 'trade-offs')}: nobody's plan touches ${them}`;
 }
 
-function fact(answers: readonly Answer[], { among, counts, what }: PeopleSign): CauseFact {
+function fact(answers: readonly Answer[], sign: PeopleSign): CauseFact {
+  const { among, counts, isTheirWord, what } = sign;
   const of = answers.filter(among);
-  const found = of.filter(counts).length;
-  return { count: found, of: of.length, words: factWords(found, of.length, what) };
+  const found = of.filter(counts);
+  const [count, own] = [found.length, found.filter(isTheirWord).length];
+  const words = factWords(count, of.length, what);
+  return { count, of: of.length, words: `${words}${formatConfirmed(own, count)}` };
 }
 
-/** "3 of 11 answers: agreement, and nothing that will change". */
+/** Whose word it is; '' where all of them say so themselves. */
+function formatConfirmed(own: number, count: number): string {
+  if (own === count) return '';
+  return own === 0 ? ' (not confirmed)' : ` (${own} of them confirmed)`;
+}
+
+/** "3 of 11 answers: agreement, and nothing that will change"; how many have confirmed it comes after. */
 export function factWords(count: number, of: number, what: string): string {
   return `${count} of ${counted(of, 'answer', 'answers')}: ${what}`;
 }

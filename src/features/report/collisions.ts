@@ -8,7 +8,13 @@ import {
 import { counted } from '../../domain/words.ts';
 import { isConcerned } from '../flags/concerned.ts';
 import { barrierIn, quoteOn, quotesFrom, saysKind } from '../flags/quotes.ts';
-import { type Answer, type RoundView, standOf, standsByOwnWord } from '../flags/round-view.ts';
+import {
+  type Answer,
+  isUnread,
+  type RoundView,
+  standOf,
+  standsByOwnWord,
+} from '../flags/round-view.ts';
 
 /**
  * How far it is known that plans part on a rule. Parts: people on both sides say so themselves.
@@ -165,7 +171,7 @@ function formatNoneParts(answers: readonly Answer[], strategy: Strategy, of: str
   if (both.length > 0) return `Nobody plans against it, but ${wantsBoth}.`;
   const bare = rules.filter((all) => !all.some(({ stand }) => stand === 'prefer')).length;
   if (bare === rules.length) return 'Nobody’s plan takes a side on any trade-off yet.';
-  const unread = answers.filter(isToRead).length;
+  const unread = answers.filter(({ reply }) => reply !== null && isUnread(reply)).length;
   const most =
     unread === 0
       ? 'No plans part'
@@ -180,10 +186,4 @@ function formatOldWay(answers: readonly Answer[]): string {
   if (own > 0) return `${counted(own, 'plans', 'plan')} something the strategy ends`;
   if (found.length === 0) return '';
   return `${counted(found.length, 'reply reads', 'replies read')} like something the strategy ends`;
-}
-
-/** Words of which nothing is known yet, or that no reader could make anything of. */
-function isToRead({ reply }: Answer): boolean {
-  const unread = reply?.reading?.unread;
-  return reply !== null && (reply.reading === null || (unread !== undefined && unread !== 'empty'));
 }

@@ -5,7 +5,7 @@ import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 import { counted } from '../../domain/words.ts';
 import { clarityGapOf, demonstratedBy, signalByLevel } from '../flags/alignment.ts';
 import { findDivergences } from '../flags/divergence.ts';
-import { type Answer, compareAnswers, type RoundView } from '../flags/round-view.ts';
+import { type Answer, compareAnswers, isUnread, type RoundView } from '../flags/round-view.ts';
 import type { Share } from '../flags/wilson.ts';
 import { causeEvidence } from './cause-evidence.ts';
 import { findCollisions, headlineOnCollisions } from './collisions.ts';
@@ -85,14 +85,16 @@ function countResponses({ answers, uncounted, unreached }: RoundView): ResponseC
     asked: answers.length,
     replied: replies.length,
     late: replies.filter((reply) => reply.isLate).length,
-    unread: replies.filter((reply) => reply.reading === null).length,
+    unread: replies.filter(isUnread).length,
     uncounted,
     unreached,
   };
 }
 
 function countKinds(answers: readonly Answer[]): Readonly<Record<ReadingKind, number>> {
-  const kinds = answers.map((answer) => answer.reply?.reading?.kind);
+  const kinds = answers.map(({ reply }) =>
+    reply && !isUnread(reply) ? reply.reading?.kind : null,
+  );
   const count = (kind: ReadingKind) => kinds.filter((k) => k === kind).length;
   return Object.fromEntries(READING_KINDS.map((kind) => [kind, count(kind)])) as Record<
     ReadingKind,
@@ -104,7 +106,8 @@ function countReaders(answers: readonly Answer[]): Report['readBy'] {
   const counts = new Map<string, number>();
   for (const { reply } of answers) {
     const name = reply?.reading?.reader.name;
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (reply !== null && !isUnread(reply) && name !== undefined)
+      counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts]
     .map(([reader, replies]) => ({ reader, replies }))
@@ -138,6 +141,7 @@ function headlineOf(
   // What was picked counts where no words are read, or are there any more.
   if (isAnyAgainst) return `${heard}. ${onCollisions()}`;
   if (response.replied === 0) return `${heard}: there is nothing to compare yet.`;
-  if (response.replied === response.unread) return `${heard}: their words are still to be read.`;
+  if (response.replied === response.unread)
+    return `${heard}: their words are still to be read, or could not be.`;
   return `${heard}. ${onCollisions()}`;
 }

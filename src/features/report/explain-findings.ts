@@ -123,7 +123,7 @@ function evidenceCells(
 }
 
 function isAbout({ count, of, words }: CauseFact, what: string): boolean {
-  return words === factWords(count, of, what);
+  return words.startsWith(factWords(count, of, what));
 }
 
 function untouchedCells(name: string, { flags }: Report, { strategy }: RoundView) {

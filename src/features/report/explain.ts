@@ -2,7 +2,7 @@ import { isOwnWord, LEADER, originOf, READING_KINDS } from '../../domain/reading
 import { err, ok, type Result } from '../../domain/result.ts';
 import { EVERYBODY } from '../flags/disclosure/groups.ts';
 import { functionOf, saysKind, signatureOf } from '../flags/quotes.ts';
-import { type Answer, compareAnswers, type RoundView } from '../flags/round-view.ts';
+import { type Answer, compareAnswers, isUnread, type RoundView } from '../flags/round-view.ts';
 import { composeReport } from './compose-report.ts';
 import { findingCells } from './explain-findings.ts';
 import { type Cell, type Counting, ruleCells } from './explain-rules.ts';
@@ -38,12 +38,16 @@ export function cellsOf(view: RoundView): readonly Cell[] {
   return [
     ...response,
     ...READING_KINDS.map((kind) =>
-      counting.people(`kinds.${kind}`, ({ reply }) => reply?.reading?.kind === kind, saysKind),
+      counting.people(
+        `kinds.${kind}`,
+        (answer) => isRead(answer) && answer.reply?.reading?.kind === kind,
+        saysKind,
+      ),
     ),
     ...report.readBy.map(({ reader }) =>
       counting.people(
         `readBy.${reader}`,
-        ({ reply }) => reply?.reading?.reader.name === reader,
+        (answer) => isRead(answer) && answer.reply?.reading?.reader.name === reader,
         hasSpoken,
       ),
     ),
@@ -51,6 +55,8 @@ export function cellsOf(view: RoundView): readonly Cell[] {
     ...ruleCells(report, counting),
   ];
 }
+
+const isRead = ({ reply }: Answer) => reply !== null && !isUnread(reply);
 
 /** Whether its author has said anything of how they were read. */
 function hasSpoken(answer: Answer): boolean {
@@ -97,7 +103,7 @@ function responseCells({ uncounted, unreached }: RoundView, { people }: Counting
     people('response.asked', () => true),
     people('response.replied', ({ reply }) => reply !== null),
     people('response.late', ({ reply }) => reply?.isLate === true),
-    people('response.unread', ({ reply }) => reply !== null && reply.reading === null),
+    people('response.unread', ({ reply }) => reply !== null && isUnread(reply)),
     others('response.uncounted', uncounted, 'Somebody who was not asked'),
     others('response.unreached', unreached, 'Somebody who could not be asked'),
   ];

@@ -86,7 +86,7 @@ function formatUnquoted(own: readonly ReportStand[], more: number): string {
 export function formatQuiet({ silent, unread, none }: Tally): string {
   const parts = [
     ...(silent > 0 ? [counted(silent, 'takes no side', 'take no side')] : []),
-    ...(unread > 0 ? [counted(unread, 'is still to be read', 'are still to be read')] : []),
+    ...(unread > 0 ? [counted(unread, 'is not read', 'are not read')] : []),
     ...(none > 0 ? [counted(none, 'has not answered', 'have not answered')] : []),
   ];
   return parts.length === 0 ? '' : `${capital(parts.join(', '))}.`;

@@ -150,6 +150,20 @@ describe('the old way', () => {
 });
 
 describe('barriers and nods', () => {
+  it('says of a barrier whose word it is', () => {
+    const pay = (n: number, origin: 'read' | 'confirmed') =>
+      answer(n, spoken({}, 'confirmed', { barriers: [{ ...barrier('incentives'), origin }] }));
+    const summaryOf = (...answers: readonly Answer[]) =>
+      flagAbout(answers, 'barrier:incentives')?.summary;
+    expect(summaryOf(pay(1, 'confirmed'))).toMatch(/^1 person says what stands in the way: /);
+    expect(summaryOf(pay(1, 'confirmed'), pay(2, 'read'))).toMatch(
+      /^1 person says what stands in the way, and 1 more reads like it: /,
+    );
+    expect(summaryOf(pay(1, 'read'), pay(2, 'read'))).toMatch(
+      /^2 replies read as if something stood in the way, not confirmed: /,
+    );
+  });
+
   it('flags a barrier with its cause, graver from three voices on', () => {
     const named = (n: number) => answer(n, reading({}, { barriers: [barrier('decision_rights')] }));
     expect(flagAbout([named(1)], 'barrier:decision_rights')).toMatchObject({

@@ -225,6 +225,23 @@ describe('what speaks for a cause', () => {
     expect(found[0]?.facts).toMatchObject([{ count: 2, of: 3 }]);
   });
 
+  it('says how much of it people have confirmed', () => {
+    const word = (origin: 'read' | 'confirmed') => {
+      const evidence = { quote: 'no money', start: 0, end: 8 };
+      const barriers = [{ barrier: 'resources' as const, confidence: 1, evidence, origin }];
+      return spoken({}, 'confirmed', { barriers });
+    };
+    const factOf = (...origins: readonly ('read' | 'confirmed')[]) => {
+      const answers = origins.map((origin, n) => answer(n, word(origin)));
+      const [found] = causeEvidence({ answers, flags: [], clarity: null, rules: 3 });
+      return found?.facts[0]?.words;
+    };
+    const said = '2 of 2 answers: money, people or time have not moved';
+    expect(factOf('read', 'read')).toBe(`${said} (not confirmed)`);
+    expect(factOf('read', 'confirmed')).toBe(`${said} (1 of them confirmed)`);
+    expect(factOf('confirmed', 'confirmed')).toBe(said);
+  });
+
   it('hears what people are measured on', () => {
     const metrics = [{ name: 'logos', effect: 'conflicts' } as const];
     const answers = [answer(1, reading({}), { choices: [{ kind: 'metrics', metrics }] })];

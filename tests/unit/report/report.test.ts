@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askedIn } from '../../../src/features/flags/tally.ts';
 import { composeReport } from '../../../src/features/report/compose-report.ts';
+import { explainCell } from '../../../src/features/report/explain.ts';
+import { rulesOf } from '../../../src/features/report/report.ts';
 import {
   answer,
   arbitraryAnswers,
@@ -96,6 +98,39 @@ describe('a report', () => {
       ]),
     );
     expect(causes).toEqual(['not-operational', 'incentives']);
+  });
+});
+
+describe('words that no reader could read', () => {
+  const foreign = reading({}, { kind: 'unclear', evidence: [], unread: 'language' });
+  const composed = (...answers: Parameters<typeof view>[0]) => composeReport(view(answers));
+
+  it('count as that: as no answer of any kind, and as nobody’s silence', () => {
+    const report = composed(answer(1, foreign), answer(2, reading({ features: 'prefer' })));
+    expect(report.response).toMatchObject({ replied: 2, unread: 1 });
+    expect(report.kinds).toMatchObject({ unclear: 0, operational: 1 });
+    expect(report.readBy).toEqual([{ reader: 'test', replies: 1 }]);
+    expect(rulesOf(report)[0]?.tally).toMatchObject({ unread: 1, silent: 0, prefer: 1 });
+  });
+
+  it('are known as soon as their author has said what they mean, or has picked', () => {
+    const spokenOn = spoken({ features: 'over' }, 'corrected', { unread: 'language' });
+    const choices = [{ kind: 'dilemma', ruleId: 'features', choice: 'over', why: '' }] as const;
+    const report = composed(answer(1, spokenOn), answer(2, foreign, { choices }));
+    expect(report.response.unread).toBe(1);
+    expect(rulesOf(report)[0]?.tally).toMatchObject({ over: 2, unread: 0 });
+  });
+
+  it('are explained as they are counted', () => {
+    const seen = view([answer(1, foreign), answer(2, reading())]);
+    const entriesOf = (cell: string) => {
+      const explained = explainCell(seen, cell);
+      return explained.ok ? explained.value.entries : [];
+    };
+    expect(entriesOf('response.unread')).toHaveLength(1);
+    expect(entriesOf('kinds.unclear')).toHaveLength(0);
+    expect(entriesOf('readBy.test')).toHaveLength(1);
+    expect(entriesOf('rules.features.unread')).toHaveLength(1);
   });
 });
 

@@ -39,7 +39,7 @@ function priorityBlocks({ title, rules, decisionRights }: ReportPriority): reado
 
 function byFunction(rule: ReportRule): string {
   const { tally } = rule;
-  const unread = tally.unread > 0 ? `, ${tally.unread} are still to be read` : '';
+  const unread = tally.unread > 0 ? `, ${tally.unread} are not read` : '';
   return [
     titleOf(rule),
     `:large_blue_circle: The first: ${escapeShort(formatTakers(rule, 'prefer'), 300)}`,

@@ -15,7 +15,7 @@ export function responseLine({ response, round, readBy }: Report): string {
   const parts = [
     `${replied} of ${asked} answered${share}`,
     late > 0 ? `${late} late` : '',
-    unread > 0 ? `${unread} still to be read` : '',
+    unread > 0 ? `${unread} not read` : '',
     uncounted > 0
       ? `${counted(uncounted, 'answer', 'answers')} from people not asked, kept apart`
       : '',
