@@ -4,7 +4,6 @@ import type { CommandParts, DepsUse, OpenDeps } from './cli/command-parts.ts';
 import {
   contentDirsOf,
   databasePathOf,
-  type Environment,
   type ModelConfig,
   mayExportWords,
   readModelConfig,
@@ -15,6 +14,7 @@ import { createDeps, type Heavy } from './deps.ts';
 import { err, ok, type Result } from './domain/result.ts';
 import { openVectorCache } from './features/guide/library/vector-cache.ts';
 import { openModelReader } from './open-model-reader.ts';
+import type { Environment } from './read-settings.ts';
 import { loadEncoder } from './reader/encoder/load-encoder.ts';
 import { createLocalReader } from './reader/local/local-reader.ts';
 

@@ -4,7 +4,7 @@ import {
   getGlobalDispatcher,
   setGlobalDispatcher,
 } from 'undici';
-import type { Environment } from './config.ts';
+import type { Environment } from './read-settings.ts';
 
 /**
  * Sends whatever leaves this process through the proxies that the environment names (HTTPS_PROXY,
