@@ -11,6 +11,7 @@ import {
 import { backUpDatabase } from './db/back-up.ts';
 import { restoreDatabase } from './db/restore.ts';
 import { createDeps, type Heavy } from './deps.ts';
+import { examine } from './doctor.ts';
 import { err, ok, type Result } from './domain/result.ts';
 import { openVectorCache } from './features/guide/library/vector-cache.ts';
 import { openModelReader } from './open-model-reader.ts';
@@ -24,11 +25,12 @@ const SILENT = { info: () => undefined, warn: () => undefined, error: () => unde
 const NO_SLACK = { botToken: '', appToken: '', apiUrl: undefined };
 
 /** What the commands of a process with these settings can open; nothing is opened before. */
-export function commandTools(environment: Environment) {
+export function commandTools(environment: Environment, wrongProxies: readonly string[] = []) {
   return {
     holidays: createPublicHolidays(),
     mayExportText: () => mayExportWords(environment),
     openDeps: (use) => openDeps(environment, USES[use]),
+    examine: (tell) => examine(environment, wrongProxies, now, tell),
     backUp: (to) => backUpDatabase(databasePathOf(environment), to, now()),
     restore: (backup) => restoreDatabase(databasePathOf(environment), backup, now()),
     openLocal: () => createLocalReader(),

@@ -66,7 +66,7 @@ process.on('uncaughtException', (error) => {
 });
 
 const program = createProgram({
-  ...commandTools(process.env),
+  ...commandTools(process.env, wrongProxies),
   start,
   now: () => new Date(),
   write: (line) => console.log(line),

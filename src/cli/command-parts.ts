@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { Option } from '@commander-js/extra-typings';
 import type { Regions } from '../calendar/read-region.ts';
 import type { Deps } from '../deps.ts';
+import type { Finding } from '../domain/finding.ts';
 import type { Result } from '../domain/result.ts';
 import type { SearchTools } from '../features/guide/library/document-search.ts';
 import type { LocalReader } from '../reader/local/local-reader.ts';
@@ -28,6 +29,8 @@ export type CommandParts = {
   readonly mayExportText: (workspaceId: string) => boolean;
   /** Opens the database of the settings and what a use needs besides, or says in a line why not. */
   readonly openDeps: (use: DepsUse) => Promise<Result<OpenDeps, string>>;
+  /** Tries everything that the settings lead to, and tells each finding as it comes. */
+  readonly examine: (tell: (name: string, finding: Finding) => void) => Promise<void>;
   /** Copies the database of the settings into a new file or a folder. */
   readonly backUp: (
     to: string | undefined,

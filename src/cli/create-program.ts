@@ -3,6 +3,7 @@ import { Command } from '@commander-js/extra-typings';
 import { articlesCommand } from './articles-commands.ts';
 import { backupCommand, restoreCommand } from './backup-commands.ts';
 import type { CommandParts } from './command-parts.ts';
+import { doctorCommand } from './doctor-command.ts';
 import { readCommand } from './read-command.ts';
 import { reportCommand } from './report-command.ts';
 import { scoreCommand } from './score-command.ts';
@@ -20,7 +21,7 @@ export function createProgram(parts: CommandParts): Command {
     .showHelpAfterError('Type "throughline --help" to see what there is.');
   program
     .command('start')
-    .description('connect to Slack and keep running (settings: see the README)')
+    .description('connect to Slack and keep running (settings: docs/configuration.md)')
     .action(async () => setExitCode(await start()));
   program.addCommand(checkCommand(parts));
   program.addCommand(applyCommand(parts));
@@ -31,6 +32,7 @@ export function createProgram(parts: CommandParts): Command {
   program.addCommand(rereadCommand(parts));
   program.addCommand(correctionsCommand(parts));
   program.addCommand(articlesCommand(parts));
+  program.addCommand(doctorCommand(parts));
   program.addCommand(backupCommand(parts));
   program.addCommand(restoreCommand(parts));
   return program;

@@ -1,6 +1,5 @@
 import type { Deps } from '../../deps.ts';
 import { causeOf } from '../../domain/cause-of.ts';
-import type { Strategy } from '../../domain/strategy.ts';
 import type { ConnectionState } from '../../slack/connection.ts';
 import {
   diskPart,
@@ -11,6 +10,7 @@ import {
   unwell,
   WELL,
 } from './parts.ts';
+import { tryToRead } from './try-to-read.ts';
 
 /** What is looked at and does not come with `deps`. */
 export type Watched = {
@@ -31,7 +31,7 @@ const FRESH_MS = 30_000;
 /** Looks at every part at once; who asks while a look is under way gets that one. */
 export function createLook(deps: Deps, watched: Watched): () => Promise<Look> {
   const { clock, figures, pulse, log } = deps;
-  const reader = keptFor(clock, () => tryToRead(deps));
+  const reader = keptFor(clock, () => tryToRead(deps.localReader));
   const model = watched.askModel && keptFor(clock, watched.askModel);
   const checks: Readonly<Partial<Record<PartName, () => Promise<PartState>>>> = {
     database: async () => {
@@ -94,33 +94,4 @@ function keptFor<Value>(clock: Deps['clock'], work: () => Promise<Value>): () =>
       kept = { at: now, value: work() };
     return kept.value;
   };
-}
-
-const SAMPLE: Strategy = {
-  name: 'A sample',
-  period: '',
-  statement: '',
-  before: '',
-  keyTerms: [],
-  priorities: [
-    {
-      id: 'a',
-      title: 'A',
-      decisionRules: [{ id: 'a', prefer: 'large customers', over: 'small ones', evenIf: '' }],
-      behaviours: [],
-      resources: [],
-      decisionRights: [],
-      metrics: [],
-    },
-  ],
-};
-
-async function tryToRead({ localReader }: Deps): Promise<string | undefined> {
-  const reply = {
-    text: 'We visit our large customers first.',
-    question: '',
-    channel: 'dm',
-  } as const;
-  const read = await localReader.read(reply, SAMPLE);
-  return read.ok ? undefined : read.error.message;
 }
