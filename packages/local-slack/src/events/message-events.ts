@@ -2,7 +2,7 @@ import type { Outcome } from '../delivery/envelope.ts';
 import type { JsonObject } from '../json.ts';
 import type { Origin } from '../shapes/event-callback.ts';
 import { messageObject, userOf } from '../shapes/message-object.ts';
-import { type Channel, channelType, messageEventName } from '../state/channel.ts';
+import { type Channel, channelType, familyOf } from '../state/channel.ts';
 import { appIsMember, repliesOf } from '../state/lookup.ts';
 import type { Message } from '../state/message.ts';
 import { isOfOtherTeam, otherTeamsIn, teamOf } from '../state/teams.ts';
@@ -81,7 +81,7 @@ async function emitMessageEvent(
   if (!appIsMember(world, channel)) return { status: 'not-subscribed' };
   return emitEvent(
     world,
-    messageEventName(channel.kind),
+    `message.${familyOf(channel.kind)}`,
     { ...event, channel_type: channelType(channel.kind) },
     originIn(world, channel, userOf(world, message) ?? ''),
   );

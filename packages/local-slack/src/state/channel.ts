@@ -25,20 +25,20 @@ export type Channel = {
   readonly ephemerals: Message[];
 };
 
-/** The manifest's name for messages in this kind of conversation. */
-export function messageEventName(kind: ChannelKind): string {
-  const names = { public: 'channels', private: 'groups', im: 'im', mpim: 'mpim' } as const;
-  return `message.${names[kind]}`;
-}
+/** What Slack calls each kind in events, and the family of its scopes and message events. */
+const slackNames = {
+  public: { type: 'channel', family: 'channels' },
+  private: { type: 'group', family: 'groups' },
+  im: { type: 'im', family: 'im' },
+  mpim: { type: 'mpim', family: 'mpim' },
+} as const satisfies Record<ChannelKind, object>;
 
 /** The `channel_type` of an event. */
 export function channelType(kind: ChannelKind): string {
-  const types = { public: 'channel', private: 'group', im: 'im', mpim: 'mpim' } as const;
-  return types[kind];
+  return slackNames[kind].type;
 }
 
-/** The family of scopes for this kind of conversation, such as `channels` of `channels:history`. */
-export function scopeFamily(kind: ChannelKind): string {
-  const families = { public: 'channels', private: 'groups', im: 'im', mpim: 'mpim' } as const;
-  return families[kind];
+/** The family of scopes and events for this kind of conversation, such as `channels` of `channels:history`. */
+export function familyOf(kind: ChannelKind): string {
+  return slackNames[kind].family;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deleteAndEmit, emitChanged } from '../events/message-events.ts';
 import { messageObject } from '../shapes/message-object.ts';
 import { withBlockIds } from '../state/add-message.ts';
+import type { Channel } from '../state/channel.ts';
 import { messageAt } from '../state/lookup.ts';
 import type { Message } from '../state/message.ts';
 import type { World } from '../world.ts';
@@ -25,11 +26,9 @@ export const update = method({
   ],
   args: z.object({ channel: text, ts: text, ...contentArgs }),
   handle: (world, args): Answer => {
-    const found = visibleChannel(world, args.channel);
+    const found = ownMessage(world, args, refuse('cant_update_message'));
     if (!found.ok) return found.refusal;
-    const message = messageAt(found.channel, args.ts);
-    if (!message) return refuse('message_not_found');
-    if (message.author.kind !== 'app') return refuse('cant_update_message');
+    const { message } = found;
     if (found.channel.isArchived) return refuse('is_inactive');
     const checked = checkContent(world, args, 'update');
     if (!checked.ok) return checked.refusal;
@@ -58,15 +57,25 @@ export const deleteMessage = method({
   ignores: ['as_user'],
   args: z.object({ channel: text, ts: text }),
   handle: (world, args): Answer => {
-    const found = visibleChannel(world, args.channel);
+    const found = ownMessage(world, args, refuse('cant_delete_message'));
     if (!found.ok) return found.refusal;
-    const message = messageAt(found.channel, args.ts);
-    if (!message) return refuse('message_not_found');
-    if (message.author.kind !== 'app') return refuse('cant_delete_message');
-    void deleteAndEmit(world, found.channel, message);
+    void deleteAndEmit(world, found.channel, found.message);
     return fine({ channel: found.channel.id, ts: args.ts });
   },
 });
+
+/** Finds a message of the app, or says why there is none; `others` for one that somebody else wrote. */
+function ownMessage(
+  world: World,
+  { channel, ts }: { channel: string; ts: string },
+  others: Answer,
+): { ok: true; channel: Channel; message: Message } | { ok: false; refusal: Answer } {
+  const found = visibleChannel(world, channel);
+  if (!found.ok) return found;
+  const message = messageAt(found.channel, ts);
+  if (!message) return { ok: false, refusal: refuse('message_not_found') };
+  return message.author.kind === 'app' ? { ...found, message } : { ok: false, refusal: others };
+}
 
 function change(world: World, message: Message, content: Content, textGiven: boolean): void {
   if (textGiven) message.text = content.text;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { channelObject } from '../shapes/channel-object.ts';
 import { messageObject } from '../shapes/message-object.ts';
-import { type Channel, scopeFamily } from '../state/channel.ts';
+import { type Channel, familyOf } from '../state/channel.ts';
 import { repliesOf } from '../state/lookup.ts';
 import type { Message } from '../state/message.ts';
 import { compareTs } from '../timestamps.ts';
@@ -23,10 +23,8 @@ export const info = method({
   ignores: ['include_locale'],
   args: z.object({ channel: text, include_num_members: flag.optional() }),
   handle: (world, args): Answer => {
-    const found = visibleChannel(world, args.channel);
+    const found = withScope(world, visibleChannel(world, args.channel), 'read');
     if (!found.ok) return found.refusal;
-    const refusal = missingScope(world, [`${scopeFamily(found.channel.kind)}:read`]);
-    if (refusal) return refusal;
     const { num_members: members, ...channel } = channelObject(world, found.channel);
     return fine({
       channel: args.include_num_members ? { ...channel, num_members: members } : channel,
@@ -40,10 +38,8 @@ export const members = method({
   tier: 4,
   args: z.object({ channel: text, ...paging }),
   handle: (world, args): Answer => {
-    const found = visibleChannel(world, args.channel);
+    const found = withScope(world, visibleChannel(world, args.channel), 'read');
     if (!found.ok) return found.refusal;
-    const refusal = missingScope(world, [`${scopeFamily(found.channel.kind)}:read`]);
-    if (refusal) return refusal;
     if (!isLimit(args.limit, 1000)) return refuse('invalid_limit');
     const page = pageOf([...found.channel.members], args.cursor, args.limit, 100);
     if (!page) return refuse('invalid_cursor');
@@ -67,10 +63,7 @@ export const history = method({
     const found = readableChannel(world, args.channel, args);
     if (!found.ok) return found.refusal;
     const top = found.channel.messages.filter(isTopLevel).filter((each) => inWindow(each, args));
-    const page = pageOf(top.reverse(), args.cursor, args.limit, 100);
-    return page
-      ? messagesAnswer(world, page, args.include_all_metadata ?? false)
-      : refuse('invalid_cursor');
+    return messagesAnswer(world, top.reverse(), args, 100);
   },
 });
 
@@ -87,18 +80,20 @@ export const replies = method({
     const rootTs = asked.threadTs ?? asked.ts;
     const root = found.channel.messages.filter((each) => each.ts === rootTs && !each.deleted);
     const thread = repliesOf(found.channel, rootTs).filter((each) => inWindow(each, args));
-    const page = pageOf([...root, ...thread], args.cursor, args.limit, 1000);
-    return page
-      ? messagesAnswer(world, page, args.include_all_metadata ?? false)
-      : refuse('invalid_cursor');
+    return messagesAnswer(world, [...root, ...thread], args, 1000);
   },
 });
 
-function readableChannel(world: World, id: string, asked: Window): Found {
-  const found = joinedChannel(world, id);
+/** Refuses a conversation of a kind for which the app has no such scope. */
+function withScope(world: World, found: Found, right: 'read' | 'history'): Found {
   if (!found.ok) return found;
-  const refusal =
-    missingScope(world, [`${scopeFamily(found.channel.kind)}:history`]) ?? windowRefusal(asked);
+  const refusal = missingScope(world, [`${familyOf(found.channel.kind)}:${right}`]);
+  return refusal ? { ok: false, refusal } : found;
+}
+
+function readableChannel(world: World, id: string, asked: Window): Found {
+  const found = withScope(world, joinedChannel(world, id), 'history');
+  const refusal = found.ok ? windowRefusal(asked) : undefined;
   return refusal ? { ok: false, refusal } : found;
 }
 
@@ -127,11 +122,20 @@ function inWindow(message: Message, asked: Window): boolean {
   return afterOldest && beforeLatest;
 }
 
+type Asked = {
+  cursor?: string | undefined;
+  limit?: number | undefined;
+  include_all_metadata?: boolean | undefined;
+};
+
 function messagesAnswer(
   world: World,
-  page: { items: readonly Message[]; nextCursor: string },
-  metadata: boolean,
+  all: readonly Message[],
+  { cursor, limit, include_all_metadata: metadata = false }: Asked,
+  fallback: number,
 ): Answer {
+  const page = pageOf(all, cursor, limit, fallback);
+  if (!page) return refuse('invalid_cursor');
   return fine({
     messages: page.items.map((each) => messageObject(world, each, { metadata })),
     has_more: page.nextCursor !== '',
