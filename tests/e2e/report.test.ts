@@ -186,12 +186,15 @@ describe('posting to a channel', () => {
     );
     expect(read(posted)).not.toMatch(/Ben Cole|Cleo Diaz|chase every inbound/);
     for (const line of read(posted).split('\n').filter(Boolean)) expect(preview).toContain(line);
-    await slack.waitFor('its picture', () =>
+    const shown = await slack.waitFor('its picture', () =>
       slack
         .person('U0BEN')
         .thread('C0LEADERS', posted.ts)
-        .some(({ files }) => files.length === 1),
+        .find(({ files }) => files.length === 1),
     );
+    expect(shown.text).toContain('how many stand on each side');
+    // What Slack does not know it ignores, and nobody reads it.
+    expect(slack.record.apiCalls.flatMap((call) => call.unknownArguments)).toEqual([]);
   });
 
   it('quotes without names where the one who posts wants it', async () => {

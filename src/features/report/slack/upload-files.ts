@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { escapeMrkdwn } from '../../../slack/text.ts';
 import type { ReportPicture } from '../files/report-files.ts';
 import type { ShownPicture } from './report-blocks.ts';
 
@@ -24,7 +25,7 @@ export async function uploadPicture(
 ): Promise<ShownPicture | undefined> {
   try {
     const file = Buffer.from(png);
-    const answer = await client.filesUploadV2({ filename: name, title: name, alt_text: alt, file });
+    const answer = await client.filesUploadV2({ filename: name, title: name, file });
     const fileId = uploadedSchema.parse(answer).files[0]?.files[0]?.id;
     if (fileId === undefined || !(await isReady(client, fileId))) return undefined;
     return { fileId, alt };
@@ -42,7 +43,11 @@ async function isReady(client: WebClient, file: string): Promise<boolean> {
   return false;
 }
 
-/** Shares a picture with everybody in a channel, or with one person alone; in a thread where one is given. */
+/**
+ * Shares a picture with everybody in a channel, or with one person alone; in a thread where one is given.
+ * What it shows stands beside it in words: the name under which Slack's client sends them for screen
+ * readers is none that Slack knows.
+ */
 export async function sharePicture(
   client: WebClient,
   { name, png, alt }: ReportPicture,
@@ -53,7 +58,7 @@ export async function sharePicture(
     channel_id: channel,
     filename: name,
     title: name,
-    alt_text: alt,
+    initial_comment: escapeMrkdwn(alt),
     file: Buffer.from(png),
     ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
   } as Parameters<WebClient['filesUploadV2']>[0]);
