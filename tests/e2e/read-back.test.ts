@@ -1,3 +1,4 @@
+import { WebClient } from '@slack/web-api';
 import { renderBlocksAsText } from 'local-slack/block-kit/render-text';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ThroughlineApp as App } from '../../src/app.ts';
@@ -77,6 +78,8 @@ async function openRound() {
   return { world, app, slack: world.slack, ben: world.slack.person('U0BEN') };
 }
 
+const asText = (blocks: Parameters<typeof renderBlocksAsText>[0]) => renderBlocksAsText(blocks);
+
 /** Waits until the newest message to Ben says something, and answers it. */
 async function benReads(w: World, words: string) {
   return await w.slack.waitFor(`"${words}"`, () => {
@@ -105,6 +108,54 @@ describe('a read-back', () => {
     expect(done.text).toContain('[Change it]');
   });
 
+  it('of an earlier version confirms nothing that was not shown, and asks point by point', async () => {
+    const { world, slack, ben } = await openRound();
+    await ben.dm(SALES);
+    const told = await benReads(world, 'chase every inbound trial');
+    const [, readingId = ''] = /"value":"(\S+) s\d+ over /.exec(JSON.stringify(told.message)) ?? [];
+    const right = { type: 'plain_text', text: "That's right" };
+    const button = { type: 'button', action_id: 'read_back_right', value: readingId, text: right };
+    const client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
+    await client.chat.update({
+      channel: told.message.channel,
+      ts: told.message.ts,
+      text: 'You put the trials first.',
+      blocks: [{ type: 'actions', elements: [button] }] as never,
+    });
+    const old = await benReads(world, "That's right");
+    await ben.click(old.message, 'read_back_right');
+    const renewed = await slack.waitFor('the points', () =>
+      ben
+        .dms()
+        .find(({ ts, blocks }) => ts === told.message.ts && asText(blocks).includes('[Yes]')),
+    );
+    expect(asText(renewed.blocks)).toContain('chase every inbound trial');
+    expect(asText(renewed.blocks)).not.toContain('✓');
+    await slack.waitFor('how to answer now', () =>
+      ben.dms().find(({ text }) => text?.includes('each point by itself')),
+    );
+    const stores = openStores(world.config.databasePath);
+    const { db, schema } = stores.context;
+    const sources = (await db.select().from(schema.readings)).map(({ source }) => source);
+    stores.close();
+    expect(sources).toEqual(['reader']);
+  });
+
+  it('says after the closing that a press still counts', async () => {
+    const { world, app, ben } = await openRound();
+    await ben.dm(SALES);
+    const told = await benReads(world, 'chase every inbound trial');
+    world.setTime(AFTER_CLOSING);
+    await app.tick();
+    await ben.click(told.message, 'read_back_say_over');
+    await world.slack.waitFor('the rest', () =>
+      ben
+        .dms()
+        .find(({ blocks }) => asText(blocks).includes('This round has closed; what you say')),
+    );
+    expect((await reported(app)).stand).toMatchObject({ personName: 'Ben Cole', stand: 'over' });
+  });
+
   it('can be changed again in the form after it was confirmed, and every place follows', async () => {
     const { world, app, ben } = await openRound();
     await ben.dm(SALES);
@@ -115,7 +166,7 @@ describe('a read-back', () => {
     await app.tick();
     const before = await reported(app);
     expect(before.stand).toMatchObject({ stand: 'over', origin: 'confirmed' });
-    expect(before.csv).toMatch(/accounts,.*Ben Cole,Sales,.*over,confirmed/);
+    expect(before.csv).toMatch(/"accounts",.*"Ben Cole","Sales",.*"over","confirmed"/);
     expect(before.flags).toContain('given-up-side');
 
     // They look again, and it was the other way round.
@@ -144,7 +195,7 @@ describe('a read-back', () => {
     await world.slack.whenQuiet();
     const { stand, csv, flags } = await reported(app);
     expect(stand).toMatchObject({ stand: 'prefer', origin: 'corrected' });
-    expect(csv).toMatch(/accounts,.*Ben Cole,Sales,prefer,corrected/);
+    expect(csv).toMatch(/"accounts",.*"Ben Cole","Sales","prefer","corrected"/);
     expect(flags).not.toContain('to-ask');
     world.setTime(AFTER_CLOSING + 3_600_000);
     expect(await frozen()).toMatchObject({ stand: 'prefer', origin: 'corrected' });

@@ -169,6 +169,7 @@ export function readBack(of: Reading, changes: Partial<ReadBackParts> = {}) {
     disclosure: 'named',
     isLate: false,
     isChangedLate: false,
+    isClosed: false,
     hasSpoken: false,
     mayQuote: false,
     mayAsk: true,

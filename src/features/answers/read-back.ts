@@ -86,6 +86,8 @@ type Told = {
   readonly isLate: boolean;
   /** It was changed after the round had closed. */
   readonly isChangedLate: boolean;
+  /** The round has closed. */
+  readonly isClosed: boolean;
   /** True where the leader has said anything of how it was understood. */
   readonly hasSpoken: boolean;
   readonly mayQuote: boolean;

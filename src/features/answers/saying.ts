@@ -5,6 +5,8 @@ export const READ_BACK_SAY = 'read_back_say';
 /** Opens the form with all sides; the value is the id of the reading, as of the one below. */
 export const READ_BACK_MORE = 'read_back_wrong';
 export const READ_BACK_QUOTE = 'read_back_quote';
+/** "That's right" to all of it at once, in messages of earlier versions. */
+export const READ_BACK_RIGHT = 'read_back_right';
 
 /** What a button of a read-back says, of which point of which reading, beside which other points. */
 export type Saying = {

@@ -115,6 +115,11 @@ export const UNDERSTOOD: Moment = {
     told('A side, and clarity was asked', plan, { questions: [questionOf('clarity')] }),
     told('After the end', plan, { isLate: true }),
     told('Changed after the end', plan, { isChangedLate: true }),
+    told('Said after the end', spoken(plan, ['features'], 'confirmed'), {
+      isClosed: true,
+      hasSpoken: true,
+      keys: ['s0'],
+    }),
     ...DISCLOSURES.map((disclosure) =>
       told(`Something in the way: ${HEARD[disclosure]}`, trials, { ...helping, disclosure }),
     ),

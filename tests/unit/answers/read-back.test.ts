@@ -23,6 +23,7 @@ const parts = (changes: Partial<ReadBackParts> = {}): ReadBackParts => ({
   disclosure: 'named',
   isLate: false,
   isChangedLate: false,
+  isClosed: false,
   hasSpoken: false,
   mayQuote: false,
   mayAsk: true,

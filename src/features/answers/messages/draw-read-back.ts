@@ -73,9 +73,10 @@ function openingOf(readBack: ReadBack): string {
   return `Thank you.${late} ${said}${open.length > 0 ? ` ${PRESS}` : ''}`;
 }
 
-function lateness({ isLate, isChangedLate }: ReadBack): string {
+function lateness({ isLate, isChangedLate, isClosed, hasSpoken }: ReadBack): string {
   if (isLate) return ' Your answer came after the closing and is marked as late.';
-  return isChangedLate ? ' Your change came after the closing; what you say now counts.' : '';
+  if (isChangedLate) return ' Your change came after the closing; what you say now counts.';
+  return isClosed && hasSpoken ? ' This round has closed; what you say of it still counts.' : '';
 }
 
 const RIGHT = 'Did I understand you right?';

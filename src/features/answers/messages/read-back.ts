@@ -86,6 +86,7 @@ export async function describeReadBack(
     disclosure: round.disclosure,
     isLate: facts.isLate,
     isChangedLate: round.closedAt !== null && !facts.isLate && own === undefined,
+    isClosed: round.closedAt !== null,
     hasSpoken: own !== undefined,
     mayQuote: facts.mayQuote,
     mayAsk: !isOver(round, deps.clock()),

@@ -17,10 +17,12 @@ import {
 } from '../correct-reading.ts';
 import { MISHEARD } from '../messages/clip-notes.ts';
 import { drawReadBack } from '../messages/draw-read-back.ts';
+import { describeReadBack } from '../messages/read-back.ts';
 import {
   parseSaying,
   READ_BACK_MORE,
   READ_BACK_QUOTE,
+  READ_BACK_RIGHT,
   READ_BACK_SAY,
   type Saying,
 } from '../saying.ts';
@@ -52,6 +54,8 @@ export function registerReadBackActions(app: App, deps: Deps): void {
     const saying = parseSaying(press.value);
     if (saying !== undefined) await say(deps, press, saying);
   });
+
+  onPress(app, deps, 'anybody', READ_BACK_RIGHT, (press) => showPoints(deps, press));
 
   onPress(app, deps, 'anybody', READ_BACK_QUOTE, async (press) => {
     const { value: readingId, personId, respond } = press;
@@ -97,6 +101,29 @@ async function say(deps: Deps, { personId, respond }: ButtonPress, saying: Sayin
   if (isNew) deps.worker.wake();
   else await respondWith(respond, plain(SAID_BEFORE));
 }
+
+/**
+ * A press that stood for more than was shown confirms nothing: each point comes in its place, to be
+ * pressed by itself.
+ */
+async function showPoints(deps: Deps, press: ButtonPress): Promise<void> {
+  const { value: readingId, personId, respond } = press;
+  const found = await findOwnReading(deps, { readingId, personId });
+  const refused = found === undefined ? 'not-theirs' : found.isOutdated ? 'outdated' : null;
+  const readBack =
+    found === undefined || refused !== null
+      ? undefined
+      : await describeReadBack(deps, found.replyId);
+  if (readBack === undefined)
+    return await respondWith(respond, plain(CORRECTION_REFUSALS[refused ?? 'unknown-reading']));
+  const { text, blocks } = drawReadBack(readBack);
+  await respond({ replace_original: true, text, blocks: [...blocks] });
+  if (readBack.open.length > 0) await respondWith(respond, plain(POINT_BY_POINT));
+}
+
+/** What somebody reads who presses a button that stood for all of it at once. */
+export const POINT_BY_POINT =
+  'Thank you. I ask about each point by itself now, so nothing is noted yet: one press on each, above, and it is.';
 
 /** What somebody reads who presses a second time. */
 export const SAID_BEFORE =
