@@ -4,7 +4,7 @@ import type { Choice, StructuredAnswer } from '../../domain/structured-answer.ts
 import { quotesFrom, saysBarrier, saysKind } from '../flags/quotes.ts';
 import type { Answer } from '../flags/round-view.ts';
 
-/** How people chose in the dilemma of a rule. */
+/** How people chose in the dilemma of a rule, each by their latest choice. */
 export type DilemmaResult = {
   readonly ruleId: string;
   readonly choices: Readonly<Record<Choice, number>>;
@@ -27,7 +27,7 @@ export type SameChoice = {
 export function dilemmaOn(answers: readonly Answer[], { id }: DecisionRule): DilemmaResult | null {
   const made = answers.flatMap((answer) => {
     const choice = choiceOn(answer, id);
-    return choice === undefined ? [] : [{ answer, choice: choice.choice }];
+    return choice === undefined ? [] : [{ answer, choice }];
   });
   if (made.length === 0) return null;
   const of = (choice: Choice) => made.filter((each) => each.choice === choice);
@@ -41,7 +41,7 @@ export function dilemmaOn(answers: readonly Answer[], { id }: DecisionRule): Dil
     sameForOtherReasons: (['prefer', 'over'] as const).flatMap((choice) =>
       sameChoice(
         of(choice).map(({ answer }) => answer),
-        choice,
+        { ruleId: id, choice },
       ),
     ),
   };
@@ -49,15 +49,23 @@ export function dilemmaOn(answers: readonly Answer[], { id }: DecisionRule): Dil
 
 type DilemmaChoice = Extract<StructuredAnswer, { kind: 'dilemma' }>;
 
-/** What somebody picked in the dilemma of a rule. */
-export function choiceOn({ choices }: Answer, ruleId: string): DilemmaChoice | undefined {
-  return choices.find(
+/** What somebody picked in the dilemma of a rule: when it was put to them by itself, else in the round. */
+export function choiceOn(answer: Answer, ruleId: string): Choice | undefined {
+  const picked = answer.choices.find(
     (choice): choice is DilemmaChoice => choice.kind === 'dilemma' && choice.ruleId === ruleId,
   );
+  return (chosenAgain(answer, ruleId) ?? picked)?.choice;
 }
 
-function sameChoice(chose: readonly Answer[], choice: Choice): readonly SameChoice[] {
-  const reasons = chose.map((answer) => ({ answer, reason: reasonOf(answer) }));
+function chosenAgain({ again }: Answer, ruleId: string) {
+  return again.find((each) => each.ruleId === ruleId);
+}
+
+function sameChoice(
+  chose: readonly Answer[],
+  { ruleId, choice }: { readonly ruleId: string; readonly choice: Choice },
+): readonly SameChoice[] {
+  const reasons = chose.map((answer) => ({ answer, reason: reasonOf(answer, ruleId) }));
   const withStrategy = reasons.filter(({ reason }) => reason === 'with');
   const againstIt = reasons.filter(({ reason }) => reason === 'against');
   if (withStrategy.length === 0 || againstIt.length === 0) return [];
@@ -79,9 +87,13 @@ export function saysReason(answer: Answer): boolean {
   return saysKind(answer) && barriers.every(({ barrier }) => saysBarrier(answer, barrier));
 }
 
-/** Which way the words behind a choice point; only sure readings say. */
-export function reasonOf({ reply }: Answer): 'with' | 'against' | null {
-  const reading = reply?.reading;
+/**
+ * Which way the words behind a choice point; only sure readings say. What somebody wrote before they
+ * were asked again is no reason for what they chose then.
+ */
+export function reasonOf(answer: Answer, ruleId: string): 'with' | 'against' | null {
+  if (chosenAgain(answer, ruleId) !== undefined) return null;
+  const reading = answer.reply?.reading;
   if (!reading?.decided) return null;
   if (reading.kind === 'conflicting' || reading.barriers.length > 0) return 'against';
   return reading.kind === 'operational' ? 'with' : null;

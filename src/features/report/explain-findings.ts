@@ -73,7 +73,7 @@ function collisionCells({ ruleId }: Collision, { people }: Counting): readonly C
 }
 
 function dilemmaCells({ ruleId, sameForOtherReasons }: DilemmaResult, { people }: Counting) {
-  const chose = (answer: Answer, choice: Choice) => choiceOn(answer, ruleId)?.choice === choice;
+  const chose = (answer: Answer, choice: Choice) => choiceOn(answer, ruleId) === choice;
   const name = `dilemmas.${ruleId}`;
   return [
     ...(['prefer', 'over', 'depends'] as const).map((choice) =>
@@ -86,12 +86,12 @@ function dilemmaCells({ ruleId, sameForOtherReasons }: DilemmaResult, { people }
     ...sameForOtherReasons.flatMap(({ choice }) => [
       people(
         `${name}.${choice}.withStrategy`,
-        (answer) => chose(answer, choice) && reasonOf(answer) === 'with',
+        (answer) => chose(answer, choice) && reasonOf(answer, ruleId) === 'with',
         saysReason,
       ),
       people(
         `${name}.${choice}.againstIt`,
-        (answer) => chose(answer, choice) && reasonOf(answer) === 'against',
+        (answer) => chose(answer, choice) && reasonOf(answer, ruleId) === 'against',
         saysReason,
       ),
     ]),

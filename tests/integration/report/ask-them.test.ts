@@ -5,7 +5,10 @@ import { eraseMessage } from '../../../src/features/answers/take-in-replies.ts';
 import { PROMPT } from '../../../src/features/check-in/messages/prompt.ts';
 import { askThem, offerToAsk } from '../../../src/features/flags/ask-them.ts';
 import { deleteAnswer, setMayQuote } from '../../../src/features/home/take-back.ts';
+import { explainNumber } from '../../../src/features/report/explain-number.ts';
+import { reportAsJson } from '../../../src/features/report/files/report-json.ts';
 import { ASKED_BACK } from '../../../src/features/report/messages/asked-back.ts';
+import { LATEST } from '../../../src/features/report/report-request.ts';
 import { hoursLater, NOW, openStores, WORKSPACE } from '../temp-workspace.ts';
 import { type AskWorkspace, createAskWorkspace } from './ask-world.ts';
 
@@ -181,6 +184,16 @@ describe('coming back', () => {
       { ruleId: 'features', standing: 'parts', over: { own: 1 }, prefer: { own: 1 } },
     ]);
     expect(shown.report.headline).toContain('Plans part on 1 of 1');
+    expect(shown.report.dilemmas).toMatchObject([
+      { ruleId: 'features', choices: { prefer: 1, over: 1, depends: 0 }, sameForOtherReasons: [] },
+    ]);
+    expect(JSON.parse(reportAsJson(shown)).dilemmas).toEqual(shown.report.dilemmas);
+    const says = { over: 'Person U1, Sales', prefer: 'Person U2, Product' };
+    for (const [choice, who] of Object.entries(says)) {
+      const cell = `dilemmas.features.${choice}`;
+      const explained = await explainNumber(w.deps, WORKSPACE, LATEST, cell);
+      expect(explained).toMatchObject({ value: { entries: [who] } });
+    }
     expect(shown.asked).toMatchObject([{ people: 2, answered: 2, isBack: true }]);
     expect(await w.outgoing('asked-back')).toEqual(['U4']);
     // One closing note, of the round itself.

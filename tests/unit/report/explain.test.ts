@@ -98,6 +98,7 @@ const arbitraryView: fc.Arbitrary<RoundView> = fc
     const chosen: readonly Answer[] = answers.map((each, n) => ({
       ...each,
       choices: each.reply === null ? [] : (choices[n] ?? []),
+      again: n % 4 === others ? [{ ruleId: 'features', choice: 'over' as const, words: '' }] : [],
       reply: each.reply && { ...each.reply, text: `An audit means ${n % 3} seats.` },
     }));
     const made = view(chosen);
