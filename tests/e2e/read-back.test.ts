@@ -151,7 +151,7 @@ describe('a read-back', () => {
     await world.slack.waitFor('the rest', () =>
       ben
         .dms()
-        .find(({ blocks }) => asText(blocks).includes('This round has closed; what you say')),
+        .find(({ blocks }) => asText(blocks).includes('The time to answer is over; what you say')),
     );
     expect((await reported(app)).stand).toMatchObject({ personName: 'Ben Cole', stand: 'over' });
   });

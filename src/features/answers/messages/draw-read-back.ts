@@ -76,7 +76,9 @@ function openingOf(readBack: ReadBack): string {
 function lateness({ isLate, isChangedLate, isClosed, hasSpoken }: ReadBack): string {
   if (isLate) return ' Your answer came after the closing and is marked as late.';
   if (isChangedLate) return ' Your change came after the closing; what you say now counts.';
-  return isClosed && hasSpoken ? ' This round has closed; what you say of it still counts.' : '';
+  return isClosed && hasSpoken
+    ? ' The time to answer is over; what you say of your answer still counts.'
+    : '';
 }
 
 const RIGHT = 'Did I understand you right?';
