@@ -89,8 +89,12 @@ function severalOf(basics: SeveralOf) {
 }
 
 /** A field to pick one person of the workspace. */
-export function personField(basics: FieldBasics): KnownBlock {
-  return field(basics, { type: 'users_select' });
+export function personField(basics: FieldBasics & { readonly value?: string }): KnownBlock {
+  const { value = '' } = basics;
+  return field(basics, {
+    type: 'users_select',
+    ...(value === '' ? {} : { initial_user: value }),
+  });
 }
 
 /** A field to pick people of the workspace. */

@@ -243,6 +243,25 @@ describe('an admin uploads a strategy', () => {
   });
 });
 
+describe('the owner of a strategy', () => {
+  it('is picked with the basics among people who are here, and can be taken out again', async () => {
+    const { top, press, fill, mend, until, shown } = await danAtTheStrategies();
+    await press('strategy_0/strategy_open', 'Version 1, as leaders are asked.');
+    expect(shown()).toContain('nobody: questions about it go to the executives');
+    const here = 'active in this workspace';
+    await mend('strategy_edit_basics', { owner: 'U0GONE' }, { owner: here }, { owner: 'U0BEN' });
+    await until('A draft of version 2');
+    expect(JSON.stringify(top())).toContain('*Owner:* <@U0BEN>');
+    await fill('strategy_edit_basics', { statement: 'Few, and large.' }, 'Few, and large.');
+    expect(JSON.stringify(top())).toContain('*Owner:* <@U0BEN>');
+    await press('strategy_publish', 'Version 2 of Few and large is published');
+    await press('hub_strategies', 'What leaders are asked about');
+    await press('strategy_0/strategy_open', 'Version 2, as leaders are asked.');
+    expect(JSON.stringify(top())).toContain('*Owner:* <@U0BEN>');
+    await fill('strategy_edit_basics', { owner: '' }, 'nobody: questions about it go');
+  });
+});
+
 describe('somebody who is no admin', () => {
   it('gets a kind word, and nothing happens', async () => {
     const dan = await danAtTheStrategies();

@@ -13,3 +13,14 @@ export async function findOwner(
   const found = known.find(({ id }) => id === owner) ?? byAddress(known).get(owner.toLowerCase());
   return found?.standing === 'active' ? found.id : undefined;
 }
+
+/** Why somebody cannot be an owner, in words for whoever picked them; undefined where they can. */
+export async function whyNoOwner(
+  { people }: Pick<Deps, 'people'>,
+  workspaceId: string,
+  personId: string,
+): Promise<string | undefined> {
+  const person = await people.find(workspaceId, personId);
+  if (person?.standing === 'active') return undefined;
+  return 'Please pick somebody who is active in this workspace.';
+}

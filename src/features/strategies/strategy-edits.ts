@@ -9,8 +9,8 @@ export type FieldProblems = Readonly<Record<string, string>>;
 /** A strategy after a change, or why the change cannot be made. */
 export type Edited = Result<Strategy, FieldProblems>;
 
-/** What a strategy says as a whole. */
-export type Basics = Pick<Strategy, 'name' | 'period' | 'statement' | 'before'>;
+/** What a strategy says as a whole; without an owner that stays as it is, and '' means none. */
+export type Basics = Pick<Strategy, 'name' | 'period' | 'statement' | 'before' | 'owner'>;
 
 /** What an admin writes about a priority; its id comes from its first title and stays. */
 export type PriorityWords = Omit<Priority, 'id' | 'decisionRules'>;
@@ -28,8 +28,12 @@ export const EMPTY_STRATEGY: Strategy = {
   keyTerms: [],
 };
 
-/** Writes name, period, statement and what held before; the last three may be empty. */
-export function editBasics(strategy: Strategy, basics: Basics): Edited {
+/** Writes name, period, statement, what held before, and the owner; all but the name may be empty. */
+export function editBasics(
+  strategy: Strategy,
+  { owner = strategy.owner ?? '', ...basics }: Basics,
+): Edited {
+  const { owner: _, ...unowned } = strategy;
   return unless(
     {
       name: missing(basics.name, 'Give the strategy a name.') ?? tooLong(basics.name, LONGEST_NAME),
@@ -37,7 +41,7 @@ export function editBasics(strategy: Strategy, basics: Basics): Edited {
       statement: tooLong(basics.statement),
       before: tooLong(basics.before),
     },
-    () => ({ ...strategy, ...basics }),
+    () => ({ ...unowned, ...basics, ...(owner === '' ? {} : { owner }) }),
   );
 }
 

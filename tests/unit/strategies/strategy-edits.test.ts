@@ -78,6 +78,15 @@ function take(strategy: Strategy, kind: number, a: string, b: string, at: number
 describe('problems stand at their field', () => {
   const long = 'x'.repeat(3001);
 
+  it('of the basics, which leave an owner alone that nobody has changed', () => {
+    const words = { name: 'N', period: '', statement: '', before: '' };
+    const owned = { ...STRATEGY, owner: 'ben@example.com' };
+    expect(editBasics(owned, words)).toMatchObject({ value: { owner: 'ben@example.com' } });
+    expect(editBasics(owned, { ...words, owner: 'U1' })).toMatchObject({ value: { owner: 'U1' } });
+    const without = editBasics(owned, { ...words, owner: '' });
+    expect(without.ok && 'owner' in without.value).toBe(false);
+  });
+
   it('of the basics', () => {
     const basics = { name: 'N', period: '', statement: '', before: '' };
     expect(editBasics(STRATEGY, basics).ok).toBe(true);

@@ -12,6 +12,7 @@ import {
 } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
 import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
+import { findOwner, whyNoOwner } from '../find-owner.ts';
 import { removeRule } from '../rule-edits.ts';
 import { changeStrategy, openStrategy, startStrategy } from '../strategy-drafts.ts';
 import { removePriority, removeTerm, termKey } from '../strategy-edits.ts';
@@ -80,7 +81,10 @@ export function registerStrategyEdits(app: App, deps: Deps): void {
 async function openForm(deps: Deps, press: ButtonPress, formOf: (typeof FORMS)[string]) {
   const place = placeFromText(press.value);
   const work = await openStrategy(deps, press.workspaceId, place.strategyId ?? '');
-  await pushForm(press, (work && formOf(work.content, place)) ?? GONE);
+  if (work === undefined) return await pushForm(press, GONE);
+  // A set-up file may name them by their address.
+  const owner = (await findOwner(deps, press.workspaceId, work.content)) ?? '';
+  await pushForm(press, formOf({ ...work.content, owner }, place) ?? GONE);
 }
 
 async function saveForm(
@@ -90,6 +94,9 @@ async function saveForm(
 ): Promise<FormOutcome> {
   const { workspaceId, form, view } = sent;
   const place = placeFromText(view.private_metadata);
+  const owner = view.callback_id === STRATEGY_FORM.basics ? basicsIn(form).owner : '';
+  const problem = owner === '' ? undefined : await whyNoOwner(deps, workspaceId, owner);
+  if (problem !== undefined) return { kind: 'problems', problems: { owner: problem } };
   if (place.strategyId === null && view.callback_id === STRATEGY_FORM.basics)
     return await start(deps, sent);
   const changed = await changeStrategy(deps, workspaceId, place.strategyId ?? '', (strategy) =>

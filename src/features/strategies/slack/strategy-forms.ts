@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { DecisionRule, KeyTerm, Priority, Strategy } from '../../../domain/strategy.ts';
-import { wordsField } from '../../../slack/form-fields.ts';
+import { personField, wordsField } from '../../../slack/form-fields.ts';
 import type { FormValues } from '../../../slack/form-values.ts';
 import { drawFields, type FormField, modal, one, readFields } from '../../../slack/modal.ts';
 import { smallPrint } from '../../../slack/text.ts';
@@ -54,6 +54,11 @@ const BASICS = {
     isOptional: true,
     hint: 'How you worked until now, so that answers that describe the old way can be told apart.',
   }),
+  owner: one(personField, {
+    label: 'Owner',
+    isOptional: true,
+    hint: 'Who answers what people ask about it, besides the executives.',
+  }),
 };
 
 const TITLE = { title: line({ label: 'Title', placeholder: 'Build what large customers need' }) };
@@ -80,10 +85,14 @@ const TERM = {
   means: long({ label: 'Means', placeholder: 'a company with more than 1,000 employees' }),
 };
 
-/** Name, period, statement and what held before. Without a strategy it starts one. */
+/**
+ * Name, period, statement, what held before, and the owner, who stands there by their id. Without a
+ * strategy it starts one.
+ */
 export function basicsForm(strategy: Strategy | null, place: StrategyPlace): ModalView {
   const title = strategy === null ? 'New strategy' : 'The basics';
-  return strategyForm(STRATEGY_FORM.basics, title, place, drawFields(BASICS, strategy ?? {}));
+  const where = { ...place, owner: strategy?.owner ?? '' };
+  return strategyForm(STRATEGY_FORM.basics, title, where, drawFields(BASICS, strategy ?? {}));
 }
 
 /** What a form of the basics says. */
@@ -140,7 +149,10 @@ type Edit = (strategy: Strategy, form: FormValues, place: StrategyPlace) => Edit
 export const EDITS: Readonly<Record<string, { readonly first: string; readonly edit: Edit }>> = {
   [STRATEGY_FORM.basics]: {
     first: 'name',
-    edit: (strategy, form) => editBasics(strategy, basicsIn(form)),
+    edit(strategy, form, { owner: shown = '' }) {
+      const { owner, ...words } = basicsIn(form);
+      return editBasics(strategy, owner === shown ? words : { ...words, owner });
+    },
   },
   [STRATEGY_FORM.priority]: {
     first: 'title',

@@ -50,16 +50,24 @@ export function strategyParts(
   ];
 }
 
-function basicsBlock({ period, statement, before }: Strategy, place: StrategyPlace): KnownBlock {
+function basicsBlock(strategy: Strategy, place: StrategyPlace): KnownBlock {
+  const { period, statement, before, owner = '' } = strategy;
   const shown = (text: string, most: number) =>
     text === '' ? '_not written yet_' : escapeShort(text, most);
   const lines = [
     `*Statement:* ${shown(statement, 1400)}`,
     `*Before:* ${shown(before, 700)}`,
     `*Period:* ${shown(period, 100)}`,
+    `*Owner:* ${ownerWords(owner)}`,
   ];
   const edit = placeButton(STRATEGY.editBasics, 'Edit', place);
   return withButton(lines.join('\n'), edit, 'basics');
+}
+
+/** An owner stands in a strategy by their id, or by an address in a set-up file. */
+function ownerWords(owner: string): string {
+  if (owner === '') return '_nobody: questions about it go to the executives_';
+  return /^[UW][A-Z0-9]+$/.test(owner) ? `<@${owner}>` : escapeShort(owner, 200);
 }
 
 function priorityBlocks(priority: Priority, at: number, place: StrategyPlace): KnownBlock[] {

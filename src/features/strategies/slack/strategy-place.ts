@@ -13,6 +13,8 @@ const placeSchema = z.object({
   term: z.string().optional(),
   /** Lists that are too long for a field, so that the form does not touch them. */
   kept: z.array(z.string()).optional(),
+  /** The owner as a form showed them: who leaves the field alone changes nothing. */
+  owner: z.string().optional(),
 });
 
 /** Where in a strategy an admin is; buttons and forms carry it. */
