@@ -141,6 +141,10 @@ async function beginDueWork(
   const read = await part(deps, 'reading', () => readWaitingReplies(deps, now, apart));
   await part(deps, 'what came back', () => endAnsweredAsks(deps, now));
   const closed = await part(deps, 'closing', () => closeDueRounds(deps, now, apart));
+  await part(deps, 'old forms', async () => {
+    await deps.answers.dropOldDrafts(new Date(now.getTime() - FORMS_KEPT_MS));
+    return 0;
+  });
   await part(deps, 'articles', async () => {
     await refreshLibrary(deps);
     return 0;
@@ -159,6 +163,8 @@ async function part({ log }: Deps, name: string, work: () => Promise<number>): P
 }
 
 const MINUTE = 60_000;
+/** A form that nobody has sent for a month is forgotten. */
+const FORMS_KEPT_MS = 30 * 24 * 60 * MINUTE;
 
 /**
  * Calls `tick` about once a minute until the returned function is called, at the start of the minute

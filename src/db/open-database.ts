@@ -15,6 +15,8 @@ export type Db = BetterSQLite3Database;
 export type StoreContext = {
   readonly db: Db;
   readonly transact: Transact<Db>;
+  /** Said inside a transaction that erases words: once it is kept, they stand in no file any more. */
+  readonly erasing: () => void;
   readonly schema: Schema;
 };
 
@@ -33,6 +35,11 @@ export function openDatabase(path: string): StoreContext & { readonly close: () 
   // whichever transaction is open and vanish with its rollback.
   const reader = new Database(path, { readonly: true });
   reader.pragma('busy_timeout = 5000');
+  let hasErased = false;
+  // Where somebody is reading, the log cannot be emptied; then the next transaction does it.
+  const emptyLogIfErased = () => {
+    if (hasErased) hasErased = !emptyLog(writer);
+  };
   const close = () => {
     reader.close();
     writer.close();
@@ -40,7 +47,10 @@ export function openDatabase(path: string): StoreContext & { readonly close: () 
   };
   return {
     db: drizzle(reader),
-    transact: transactOn(writing, (statement) => writer.exec(statement)),
+    transact: transactOn(writing, (statement) => writer.exec(statement), emptyLogIfErased),
+    erasing: () => {
+      hasErased = true;
+    },
     schema: makeSchema(sqliteDialect),
     close,
   };
@@ -77,7 +87,19 @@ function openMigrated(path: string): Database.Database {
     );
   }
   migrate(drizzle(connection), { migrationsFolder: MIGRATIONS });
+  // What was erased just before a crash may still stand in the log.
+  emptyLog(connection);
   return connection;
+}
+
+/** Moves the write-ahead log into the database and empties it; false where somebody is reading. */
+function emptyLog(connection: Database.Database): boolean {
+  try {
+    return connection.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
+  } catch {
+    // A disk that is full must not undo what is kept already.
+    return false;
+  }
 }
 
 function setUp(connection: Database.Database): void {
@@ -86,6 +108,8 @@ function setUp(connection: Database.Database): void {
   // FULL: a reply that was acknowledged survives a power cut.
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
+  // What is erased or changed is overwritten with zeros, not only let go.
+  connection.pragma('secure_delete = ON');
 }
 
 /**
@@ -101,8 +125,13 @@ const BUSY_WAIT_MS = 5;
  * Transactions over one connection, one after another. better-sqlite3 has no transactions
  * that may await (drizzle-orm#2275), hence the statements by hand. While another process writes,
  * the turn is awaited for 5 s: SQLite's own wait would hold up everything else in this process.
+ * `afterCommit` runs before the next one begins.
  */
-export function transactOn<Tx>(tx: Tx, execute: (statement: string) => void): Transact<Tx> {
+export function transactOn<Tx>(
+  tx: Tx,
+  execute: (statement: string) => void,
+  afterCommit: () => void = () => {},
+): Transact<Tx> {
   let last: Promise<unknown> = Promise.resolve();
 
   /** SQLite rolls back by itself when the disk is full; a second time must not hide the cause. */
@@ -128,6 +157,7 @@ export function transactOn<Tx>(tx: Tx, execute: (statement: string) => void): Tr
     try {
       const value = await work(tx);
       execute('COMMIT');
+      afterCommit();
       return value;
     } catch (error) {
       rollBack();

@@ -14,7 +14,7 @@ import type { PromptMatch } from './prompt-rows.ts';
 export type AnswerPart = { readonly key: string; readonly text: string };
 
 /** What people picked rather than wrote, and the forms that they closed before sending. */
-export function createAnswerStore({ db, transact, schema }: StoreContext) {
+export function createAnswerStore({ db, transact, erasing, schema }: StoreContext) {
   const { structuredAnswers, formDrafts } = schema;
   return {
     /** Keeps an answer; a later one about the same subject replaces it. */
@@ -55,7 +55,24 @@ export function createAnswerStore({ db, transact, schema }: StoreContext) {
 
     /** Forgets the draft, for instance once the form was sent. */
     async dropDraft(promptId: string): Promise<void> {
-      await transact((tx) => tx.delete(formDrafts).where(eq(formDrafts.promptId, promptId)));
+      await transact(async (tx) => {
+        erasing();
+        await tx.delete(formDrafts).where(eq(formDrafts.promptId, promptId));
+      });
+    },
+
+    /** Forgets forms that nobody has sent or looked at again since `before`. */
+    async dropOldDrafts(before: Date): Promise<void> {
+      const [old] = await db
+        .select({ id: formDrafts.promptId })
+        .from(formDrafts)
+        .where(lt(formDrafts.savedAt, before))
+        .limit(1);
+      if (old === undefined) return;
+      await transact(async (tx) => {
+        erasing();
+        await tx.delete(formDrafts).where(lt(formDrafts.savedAt, before));
+      });
     },
   };
 }

@@ -31,7 +31,7 @@ import { findPromptFor, promptById } from './prompt-rows.ts';
  * reply out of all that was made from them, in the transaction that erases them, and before it does.
  */
 export function createReplyStore(
-  { db, transact, schema }: StoreContext,
+  { db, transact, erasing, schema }: StoreContext,
   forgetQuotes: (tx: Db, schema: Schema, replyId: string) => Promise<void>,
 ) {
   const { replies, replyMessages, revisions, readings, prompts, outbox } = schema;
@@ -116,6 +116,7 @@ export function createReplyStore(
     now: Date,
   ): Promise<{ replyId: string; roundId: string } | undefined> {
     return await transact(async (tx) => {
+      erasing();
       const known = await findMessage(tx, where);
       if (known === undefined) await rememberErased(tx, schema, where, now);
       if (known === undefined || known.isDeleted) return undefined;

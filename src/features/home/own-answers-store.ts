@@ -11,7 +11,7 @@ import {
 } from '../report/frozen-report-store.ts';
 
 /** What one person has answered, for that person alone: every query is narrowed to them. */
-export function createOwnAnswersStore({ db, transact, schema }: StoreContext) {
+export function createOwnAnswersStore({ db, transact, erasing, schema }: StoreContext) {
   const { prompts, rounds, replies, revisions, clips, replyMessages, readings } = schema;
   const { structuredAnswers, formDrafts, strategyVersions } = schema;
   const repliesOf = ({ workspaceId, personId }: Owner) =>
@@ -87,6 +87,7 @@ export function createOwnAnswersStore({ db, transact, schema }: StoreContext) {
    */
   async function erase(owner: Owner, roundId: string, now: Date): Promise<boolean> {
     return await transact(async (tx) => {
+      erasing();
       const [reply] = await tx
         .select({ id: replies.id })
         .from(replies)

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeDueRounds } from '../../../src/features/flags/close-rounds.ts';
@@ -80,6 +82,14 @@ function tablesWith(word: string): readonly string[] {
   return found.sort();
 }
 
+/** The files in which a word still stands, the log beside the database and every unused page included. */
+function filesWith(word: string): readonly string[] {
+  const folder = dirname(workspace.path);
+  return readdirSync(folder)
+    .filter((name) => readFileSync(join(folder, name)).includes(word))
+    .sort();
+}
+
 /** U1 answers in every way there is, each time with the marker, and corrects the reading. */
 async function answerInEveryWay() {
   const { stores, newId } = workspace;
@@ -143,8 +153,10 @@ describe('deleting one’s answer', () => {
       'revisions',
       'structured_answers',
     ]);
+    expect(filesWith(MARKER)).not.toEqual([]);
     expect(await place.deleteReply(MINE, 'r1')).toBe(true);
     expect(tablesWith(MARKER)).toEqual([]);
+    expect(filesWith(MARKER)).toEqual([]);
     expect(await place.deleteReply(MINE, 'r1')).toBe(true);
     expect((await place.describe(WORKSPACE, 'U1', 0)).answers.items).toEqual([]);
     expect((await place.describe(WORKSPACE, 'U1', 0)).open).toMatchObject([{ hasAnswered: false }]);
@@ -159,6 +171,30 @@ describe('deleting one’s answer', () => {
     expect(tablesWith(MARKER)).toContain('flags');
     await place.deleteReply(MINE, 'r1');
     expect(tablesWith(MARKER)).toEqual([]);
+    expect(filesWith(MARKER)).toEqual([]);
+  });
+
+  it('leaves nothing of it in any file while somebody else reads, as soon as they have done', async () => {
+    await answerInEveryWay();
+    const reader = new Database(workspace.path, { readonly: true });
+    reader.exec('BEGIN; SELECT count(*) FROM revisions');
+    await place.deleteReply(MINE, 'r1');
+    expect(filesWith(MARKER)).not.toEqual([]);
+    reader.close();
+    await workspace.stores.people.setListeningAt(WORKSPACE, NOW);
+    expect(filesWith(MARKER)).toEqual([]);
+  });
+
+  it('forgets a form that nobody has sent, in a month and from every file', async () => {
+    const { stores } = workspace;
+    await openSentRound(stores, 'r1', ['U1', 'U2']);
+    await stores.answers.saveDraft('r1/U1', { words1: `a ${MARKER} draft` }, NOW);
+    await stores.answers.saveDraft('r1/U2', { words1: 'newer' }, hoursLater(1));
+    await stores.answers.dropOldDrafts(NOW);
+    expect(filesWith(MARKER)).not.toEqual([]);
+    await stores.answers.dropOldDrafts(hoursLater(1));
+    expect(filesWith(MARKER)).toEqual([]);
+    expect(await stores.answers.draft('r1/U2')).toEqual({ words1: 'newer' });
   });
 
   it('reaches nobody else’s answer, and neither does any other wish', async () => {
