@@ -31,6 +31,7 @@ import { registerSchedules } from './features/schedules/slack/schedules.ts';
 import { registerStrategies } from './features/strategies/slack/strategies.ts';
 import { proxyInUse } from './proxies.ts';
 import { boltLogger, clientOptions, impatientOptions, type SlackAccess } from './slack/clients.ts';
+import { guardDoor } from './slack/door.ts';
 
 /** Everything that listens to Slack; the order is that in which Bolt asks them. */
 const LISTENERS: readonly ((app: App, deps: Deps) => void)[] = [
@@ -92,6 +93,12 @@ export function createSlackApp(
     ignoreSelf: true,
   });
   app.error(async (error) => log.error(causeOf(error), 'a listener failed'));
-  for (const register of LISTENERS) register(app, deps);
+  guardDoor(app, log);
+  registerListeners(app, deps);
   return app;
+}
+
+/** Registers every listener. */
+export function registerListeners(app: App, deps: Deps): void {
+  for (const register of LISTENERS) register(app, deps);
 }

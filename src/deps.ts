@@ -31,6 +31,7 @@ import { createLocalReader, type LocalReader } from './reader/local/local-reader
 import type { Reader } from './reader/reader.ts';
 import { noRetryClient, retryingClient } from './slack/clients.ts';
 import { createFiles } from './slack/files.ts';
+import { createRepeats } from './slack/repeats.ts';
 import { createStores, type Stores } from './stores.ts';
 import { createWorkerSignal } from './worker-signal.ts';
 
@@ -98,6 +99,7 @@ export async function createDeps(
     log,
     pulse,
     worker: createWorkerSignal(),
+    repeats: createRepeats(),
     holidays: createPublicHolidays(),
     reportFiles: createReportFiles(),
     version: ownVersion(),

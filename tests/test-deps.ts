@@ -1,5 +1,6 @@
 import type { Deps } from '../src/deps.ts';
 import { createPulse } from '../src/features/health/pulse.ts';
+import { createRepeats } from '../src/slack/repeats.ts';
 import { createWorkerSignal } from '../src/worker-signal.ts';
 
 /** What a test hands to a function of the house: of each part as much as the function uses. */
@@ -17,6 +18,7 @@ export function testDeps<Given extends GivenDeps>(given: Given): Deps & Given {
     log: SILENT,
     pulse: createPulse(() => new Date(0)),
     worker: createWorkerSignal(),
+    repeats: createRepeats(),
     ...given,
   };
   return new Proxy(known, {

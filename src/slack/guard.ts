@@ -1,24 +1,23 @@
-import type {
-  App,
-  BlockAction,
-  ButtonAction,
-  CheckboxesAction,
-  OverflowAction,
-  StaticSelectAction,
-  ViewOutput,
-  ViewResponseAction,
-} from '@slack/bolt';
-import type { ModalView } from '@slack/types';
+import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import type { z } from 'zod';
+import type { Log } from '../domain/log.ts';
 import type { Rights } from '../domain/person.ts';
-import { type FormValues, readForm } from './form-values.ts';
-import { noticeView } from './modal.ts';
-import { answerAt, plain, type Respond } from './slack-message.ts';
+import { take } from './door.ts';
+import { type Filled, filledIn } from './form-values.ts';
+import { noticeView, unstamped } from './modal.ts';
+import { Unreadable } from './readable.ts';
+import type { Repeats } from './repeats.ts';
+import { pressSchema, type ShownView } from './shown-view.ts';
+import { answerAt, plain, type Respond, respondAt } from './slack-message.ts';
+import { tellOpenAgain } from './tell-open-again.ts';
 import { openView, showPage } from './views.ts';
 
-/** Knows what somebody may do. */
-export type RightsSource = {
+/** What the kit is handed: who knows what somebody may do, and what was pressed and sent already. */
+export type KitDeps = {
   readonly people: { rightsOf(workspaceId: string, personId: string): Promise<Rights> };
+  readonly repeats: Repeats;
+  readonly log: Log;
 };
 
 /** What somebody who is no admin reads. */
@@ -29,7 +28,7 @@ export const FOR_ADMINS =
 export const FOR_EXECUTIVES =
   'This report is for the executives who own the strategy, so that people can answer openly. If you should see it, ask the admin who set Throughline up to add you.';
 
-type Refusal = {
+export type Refusal = {
   readonly right: keyof Rights;
   readonly title: string;
   readonly text: string;
@@ -68,102 +67,97 @@ export type ButtonPress = Actor & {
   readonly value: string;
   readonly triggerId: string;
   /** The modal or Home tab that it stands in; undefined in a message. */
-  readonly view: ViewOutput | undefined;
-  /** What stands in the fields of that view. */
-  readonly form: FormValues;
+  readonly view: ShownView | undefined;
+  /** What stands in the fields of that view; a field that is not there is empty. */
+  readonly form: Filled;
   /** Where an answer that only they see can go; null where the button stands in no message. */
   readonly responseUrl: string | null;
-  /** Answers only them: where the button stands, or above the Home tab. */
+  /** Answers only them: where the button stands, or above the page or Home tab. */
   readonly respond: Respond;
   /** The message that it stands in, as Slack describes it. */
   readonly container: unknown;
+  /** Has the very same press do nothing from now on: it has done what it can. */
+  readonly countsOnce: () => void;
 };
-
-/** A form that somebody has sent. */
-export type SentForm = Actor & {
-  readonly client: WebClient;
-  readonly view: ViewOutput;
-  readonly form: FormValues;
-};
-
-/** What follows a form: problems by field name, nothing more, or another view in its place. */
-export type FormOutcome =
-  | { readonly kind: 'problems'; readonly problems: Readonly<Record<string, string>> }
-  | {
-      readonly kind: 'done';
-      /** What may take longer than the three seconds that Slack waits for an answer. */
-      readonly after?: () => Promise<void>;
-    }
-  | { readonly kind: 'show'; readonly view: ModalView };
-
-type Pressed = BlockAction<ButtonAction | StaticSelectAction | OverflowAction | CheckboxesAction>;
 
 /**
- * Registers a button, menu or checkbox that only some may use. Slack is acknowledged at once; who may
- * not use it reads why, and `work` is not called.
+ * Registers a button, menu or checkbox that only some may use. Slack has been acknowledged before; who may
+ * not use it reads why, and `work` is not called. The same press again does nothing while `work` is under
+ * way, nor once `work` has put another page in the place of the one that it stands on.
  */
 export function onPress(
   app: App,
-  deps: RightsSource,
+  deps: KitDeps,
   who: Who,
   actionId: string | RegExp,
   work: (press: ButtonPress) => Promise<void>,
 ): void {
-  app.action<Pressed>(actionId, async ({ ack, body, action, client, respond }) => {
-    await ack();
-    const triggerId = body.trigger_id;
-    const press: ButtonPress = {
-      ...whoIs(body),
-      client,
-      actionId: action.action_id,
-      value: pickedIn(action),
-      triggerId,
-      view: body.view,
-      form: readForm(body.view?.state?.values),
-      responseUrl: body.response_url || null,
-      // Nothing can be said on a Home tab itself.
-      respond: body.view?.type === 'home' ? noticeAbove(client, triggerId) : respond,
-      container: body.container,
-    };
-    const refusal = await refusalFor(deps, who, press);
-    if (refusal === null) await work(press);
-    else await refuse(press, refusal);
+  app.action(actionId, async ({ body, client, context }) => {
+    take(context);
+    const pressed = pressSchema.parse(body);
+    const identity = identityOf(pressed);
+    await deps.repeats.press(identity, async () => {
+      try {
+        const countsOnce = () => deps.repeats.countsOnce(identity);
+        const press = { ...pressOf(pressed, client), countsOnce };
+        const refusal = await refusalFor(deps, who, press);
+        if (refusal === null) await work(press);
+        else await refuse(press, refusal);
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        deps.log.warn(
+          { action: pressed.actions[0].action_id, why: error.message },
+          'a press cannot be read',
+        );
+        await tellOpenAgain(client, body, deps.log);
+      }
+    });
   });
 }
 
-/** Registers a form that only some may send. Slack is acknowledged with the outcome of `work`. */
-export function onForm(
-  app: App,
-  deps: RightsSource,
-  who: Who,
-  callbackId: string,
-  work: (form: SentForm) => Promise<FormOutcome>,
-): void {
-  app.view(callbackId, async ({ ack, body, view, client }) => {
-    const sent = { ...whoIs(body), client, view, form: readForm(view.state.values) };
-    const refusal = await refusalFor(deps, who, sent);
-    const outcome: FormOutcome =
-      refusal === null
-        ? await work(sent)
-        : { kind: 'show', view: noticeView(refusal.title, refusal.text) };
-    await ack(responseTo(outcome));
-    if (outcome.kind === 'done') await outcome.after?.();
-  });
+type Pressed = z.output<typeof pressSchema>;
+
+function pressOf(pressed: Pressed, client: WebClient): Omit<ButtonPress, 'countsOnce'> {
+  const [action] = pressed.actions;
+  const { trigger_id: triggerId, view = null } = pressed;
+  const responseUrl = pressed.response_url || null;
+  return {
+    ...whoIs(pressed),
+    client,
+    actionId: action.action_id,
+    value: action.value ?? action.selected_option?.value ?? '',
+    triggerId,
+    view: view === null ? undefined : unstamped(view),
+    form: filledIn(view?.state?.values),
+    responseUrl,
+    respond:
+      responseUrl === null
+        ? noticeAbove(client, triggerId, view)
+        : respondAt({ personId: pressed.user.id, responseUrl }, client),
+    container: pressed.container,
+  };
+}
+
+/** Tells apart this very press, and what was pressed where and with what in the fields beside it. */
+function identityOf({ actions, container, user, view, trigger_id: trigger }: Pressed) {
+  const [{ action_ts: _, ...action }] = actions;
+  const place = view ? [view.id, view.hash, view.state?.values] : [container];
+  return { trigger, key: JSON.stringify([user.id, action, place]) };
 }
 
 /** Who uses a button or sends a form; an app installed for a whole organisation is told no team. */
 export function whoIs(body: {
-  readonly team?: { readonly id: string } | null;
-  readonly user: { readonly id: string; readonly team_id?: string };
-  readonly view?: { readonly team_id?: string | null } | undefined;
+  readonly team?: { readonly id: string } | null | undefined;
+  readonly user: { readonly id: string; readonly team_id?: string | undefined };
+  readonly view?: { readonly team_id?: string | null | undefined } | null | undefined;
 }): Actor {
   const workspaceId = body.team?.id ?? body.user.team_id ?? body.view?.team_id ?? '';
   return { workspaceId, personId: body.user.id };
 }
 
 /** What somebody is told who may not do this; null for those who may. */
-async function refusalFor(
-  { people }: RightsSource,
+export async function refusalFor(
+  { people }: KitDeps,
   who: Who,
   { workspaceId, personId }: Actor,
 ): Promise<Refusal | null> {
@@ -178,22 +172,8 @@ async function refuse(press: ButtonPress, { title, text, isSaidInPlace }: Refusa
   else await showPage(press, noticeView(title, text));
 }
 
-function pickedIn(action: Pressed['actions'][number]): string {
-  if (action.type === 'button') return action.value ?? '';
-  return action.type === 'checkboxes' ? '' : (action.selected_option?.value ?? '');
-}
-
-function noticeAbove(client: WebClient, triggerId: string): Respond {
-  return ({ text = '' }) => openView(client, triggerId, noticeView('Throughline', text));
-}
-
-function responseTo(outcome: FormOutcome): ViewResponseAction | undefined {
-  switch (outcome.kind) {
-    case 'problems':
-      return { response_action: 'errors', errors: { ...outcome.problems } };
-    case 'show':
-      return { response_action: 'update', view: outcome.view };
-    case 'done':
-      return undefined;
-  }
+/** Nothing can be said on a Home tab or in a modal itself. */
+function noticeAbove(client: WebClient, triggerId: string, view: ShownView | null): Respond {
+  const how = view?.type === 'modal' ? 'push' : 'open';
+  return ({ text }) => openView(client, triggerId, noticeView('Throughline', text), how);
 }

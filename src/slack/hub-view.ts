@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { modal } from './modal.ts';
-import { actions, pressButton } from './pages.ts';
+import { actions, pageNumber, pressButton } from './pages.ts';
 import { escapeShort, paragraph } from './text.ts';
 
 /** The rooms of the hub; each button's action id is "hub_" and its name. */
@@ -60,5 +60,5 @@ export function noteBlocks(note: string): readonly KnownBlock[] {
 
 /** The page of a list that a button stands on, where its modal remembers just that; else the first. */
 export function pageIn(view: { readonly private_metadata: string } | undefined): number {
-  return Number(view?.private_metadata) || 0;
+  return pageNumber(view?.private_metadata ?? '');
 }

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { z } from 'zod';
 import type { FormValues } from './form-values.ts';
+import { readable, Unreadable } from './readable.ts';
 import { paragraph, plainText } from './text.ts';
 
 /** What a modal is made of. */
@@ -19,7 +20,7 @@ type ModalParts = {
 
 /** A modal view of Slack. */
 export function modal(parts: ModalParts): ModalView {
-  const { callbackId, title, submit, metadata, blocks } = parts;
+  const { callbackId, title, submit, metadata = '', blocks } = parts;
   const { close = submit === undefined ? 'Close' : 'Cancel' } = parts;
   return {
     type: 'modal',
@@ -27,11 +28,30 @@ export function modal(parts: ModalParts): ModalView {
     title: plainText(title),
     ...(submit === undefined ? {} : { submit: plainText(submit) }),
     close: plainText(close),
-    ...(metadata === undefined
-      ? {}
-      : { private_metadata: typeof metadata === 'string' ? metadata : JSON.stringify(metadata) }),
+    private_metadata: stamped(typeof metadata === 'string' ? metadata : JSON.stringify(metadata)),
     blocks: [...blocks],
   };
+}
+
+/**
+ * Written before all that a modal remembers. It is raised where what forms ask or remember changes its
+ * meaning: whoever has one open that says another is asked to open it again.
+ */
+const VERSION = 'v1 ';
+
+/** What a modal of this version remembers, as Slack keeps it. */
+export function stamped(metadata: string): string {
+  return `${VERSION}${metadata}`;
+}
+
+/** A view with what it remembers, as `modal` was given it; `Unreadable` for a modal of another version. */
+export function unstamped<
+  View extends { readonly type: string; readonly private_metadata: string },
+>(view: View): View {
+  if (view.type !== 'modal') return view;
+  const { private_metadata: kept } = view;
+  if (!kept.startsWith(VERSION)) throw new Unreadable('a form of another version');
+  return { ...view, private_metadata: kept.slice(VERSION.length) };
 }
 
 /** A modal that only says something. `title` has at most 24 letters; `mrkdwn` is escaped by the caller. */
@@ -39,12 +59,24 @@ export function noticeView(title: string, mrkdwn: string): ModalView {
   return modal({ callbackId: 'notice', title, blocks: [paragraph(mrkdwn)] });
 }
 
-/** What a modal remembers, as `modal` was given it. Throws where it was made by something else. */
+/** What a modal remembers, as `modal` was given it; `Unreadable` where it was made by something else. */
 export function metadataOf<Schema extends z.ZodType>(
   view: { readonly private_metadata: string },
   schema: Schema,
 ): z.output<Schema> {
-  return schema.parse(JSON.parse(view.private_metadata));
+  return readable('what a form remembers', parsedAs(view.private_metadata, schema));
+}
+
+/** A text of ours that holds JSON; undefined for anything else. */
+export function parsedAs<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+): z.output<Schema> | undefined {
+  try {
+    return schema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A field of a form: how it is drawn with what stands in it, and how that is read back. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
+import { readable } from './readable.ts';
 import { plainText } from './text.ts';
 
 /** So many of a list, from a page on; `page` is brought within what there is. */
@@ -11,6 +12,12 @@ export function pageOf<Item>(
   const pages = Math.max(1, Math.ceil(items.length / perPage));
   const page = Math.min(Math.max(0, wanted), pages - 1);
   return { items: items.slice(page * perPage, (page + 1) * perPage), page, pages };
+}
+
+/** The page that a button turns to; the first where it names none. */
+export function pageNumber(value: string): number {
+  if (value === '') return 0;
+  return readable('a page', /^\d{1,4}$/.test(value) ? Number(value) : undefined);
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { RespondArguments } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { paragraph } from './text.ts';
@@ -13,8 +12,16 @@ export function plain(mrkdwn: string): SlackMessage {
   return { text: mrkdwn, blocks: [paragraph(mrkdwn)] };
 }
 
-/** A way to answer somebody where they are; Bolt hands one out with whatever can be answered. */
-export type Respond = (message: RespondArguments) => Promise<unknown>;
+/** A way to answer somebody where they are. */
+export type Respond = (message: Answer) => Promise<unknown>;
+
+/** An answer in the place of a message, or beside it. */
+type Answer = {
+  readonly text: string;
+  readonly blocks?: KnownBlock[];
+  readonly replace_original: boolean;
+  readonly response_type?: 'ephemeral' | 'in_channel';
+};
 
 /** Answers only the person who asked, leaving what they asked from in its place. */
 export async function respondWith(respond: Respond, message: SlackMessage): Promise<void> {
@@ -52,14 +59,7 @@ export async function answerThere(
   if (responseUrl === null || !isOfSlack(responseUrl, client.slackApiUrl)) return false;
   const body = { response_type: 'ephemeral', replace_original: false, text, blocks };
   try {
-    const answer = await fetch(responseUrl, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(body),
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIME_LIMIT_MS),
-    });
-    return answer.ok;
+    return (await send(responseUrl, body)).ok;
   } catch {
     return false;
   }
@@ -72,4 +72,33 @@ const HOOKS = 'https://hooks.slack.com';
 function isOfSlack(address: string, apiUrl: string): boolean {
   const api = new URL(apiUrl).origin;
   return URL.canParse(address) && new URL(address).origin === (api === SLACK ? HOOKS : api);
+}
+
+/**
+ * A way to answer at an address that Slack gave for it. Such an address is good for half an hour: what
+ * only its reader should see comes in their direct messages after that.
+ */
+export function respondAt(place: AnswerPlace, client: WebClient): Respond {
+  const { responseUrl, personId } = place;
+  return async (message) => {
+    if (responseUrl !== null && isOfSlack(responseUrl, client.slackApiUrl)) {
+      const isTaken = await send(responseUrl, message).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+      if (isTaken) return;
+    }
+    const { text, blocks = [], replace_original: isReplacement } = message;
+    if (!isReplacement) await client.chat.postMessage({ channel: personId, text, blocks });
+  };
+}
+
+function send(responseUrl: string, body: object): Promise<Response> {
+  return fetch(responseUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(body),
+    redirect: 'error',
+    signal: AbortSignal.timeout(TIME_LIMIT_MS),
+  });
 }

@@ -9,6 +9,8 @@ type Pressed = {
   readonly client: WebClient;
   readonly view: { readonly id: string; readonly type: string } | undefined;
   readonly triggerId: string;
+  /** The page is another one after this, and what stands on it now counts no second time. */
+  readonly countsOnce?: () => void;
 };
 
 /**
@@ -34,11 +36,17 @@ export async function openView(
 
 /** Shows a page: in place of the modal that the button stands in, or as a new one. */
 export async function showPage(
-  { client, view, triggerId }: Pressed,
+  { client, view, triggerId, countsOnce }: Pressed,
   page: ModalView,
 ): Promise<void> {
-  if (view?.type === 'modal') await client.views.update({ view_id: view.id, view: page });
-  else await openView(client, triggerId, page);
+  if (view?.type !== 'modal') return void (await openView(client, triggerId, page));
+  try {
+    await client.views.update({ view_id: view.id, view: page });
+  } catch (error) {
+    // Whoever closed the page meanwhile wants no other in its place.
+    if (slackWord(error) !== 'not_found') throw error;
+  }
+  countsOnce?.();
 }
 
 /** Lays a form over the page that the button stands in. Slack allows three views on one another. */
@@ -51,13 +59,8 @@ export async function pushForm(
 
 /** Renews the page under a form that has been sent; does nothing where there is none any more. */
 export async function renewPage(
-  {
-    client,
-    view,
-  }: {
-    readonly client: WebClient;
-    readonly view: { readonly previous_view_id?: string | null };
-  },
+  client: WebClient,
+  { view }: { readonly view: { readonly previous_view_id?: string | null | undefined } },
   page: ModalView,
 ): Promise<void> {
   const below = view.previous_view_id;

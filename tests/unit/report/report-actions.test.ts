@@ -9,6 +9,8 @@ import {
   pageValue,
 } from '../../../src/features/report/slack/report-actions.ts';
 
+import { unstamped } from '../../../src/slack/modal.ts';
+
 const key = fc.record({
   source: fc.oneof(
     fc.record({
@@ -38,8 +40,9 @@ describe('what a button remembers', () => {
 
   it('leads from a form back to the list that its page was opened from', () => {
     const about = { flagId: 'f1', back: 'round r - function' };
-    const { private_metadata = '' } = reasonForm('dismiss', about);
-    expect(formSubject(private_metadata)).toEqual({ kind: 'dismiss', ...about });
+    const { type, private_metadata = '' } = reasonForm('dismiss', about);
+    const kept = unstamped({ type, private_metadata }).private_metadata;
+    expect(formSubject(kept)).toEqual({ kind: 'dismiss', ...about });
     expect(formSubject('something else')).toBeUndefined();
   });
 });

@@ -8,7 +8,7 @@ import { parseDates, parseQuietDays } from '../../../src/features/people/setting
 import { parseOfHundred } from '../../../src/features/report/ask-prediction.ts';
 import { parseReportRequest } from '../../../src/features/report/report-request.ts';
 import { recurrenceFrom } from '../../../src/features/schedules/slack/recurrence-fields.ts';
-import { filledFrom, readForm } from '../../../src/slack/form-values.ts';
+import { filledFrom, filledIn } from '../../../src/slack/form-values.ts';
 import { escapeMrkdwn, typedWords } from '../../../src/slack/text.ts';
 
 const DASHES = ['-', '‐', '‑', '‒', '–', '—', '―', '−', '﹣', '-'];
@@ -45,8 +45,8 @@ describe('words that somebody typed into Slack', () => {
 
   it('do so in a field of a form, too', () => {
     const value = 'R&amp;D &gt; sales';
-    expect(readForm({ name: { input: { value } } }).one('name')).toBe('R&D > sales');
-    expect(readForm({ name: { input: { value: 'R&D > sales' } } }).one('name')).toBe('R&D > sales');
+    expect(filledIn({ name: { input: { value } } }).one('name')).toBe('R&D > sales');
+    expect(filledIn({ name: { input: { value: 'R&D > sales' } } }).one('name')).toBe('R&D > sales');
   });
 
   it('lose the dashes, quotes and spaces of phones where something is looked for in them', () => {

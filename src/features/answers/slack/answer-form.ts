@@ -1,8 +1,11 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { readForm } from '../../../slack/form-values.ts';
-import { onForm, onPress, whoIs } from '../../../slack/guard.ts';
+import { onPress } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
+import { Unreadable } from '../../../slack/readable.ts';
+import { onClosed, onForm } from '../../../slack/sent-form.ts';
+import type { ShownView } from '../../../slack/shown-view.ts';
 import type { FormFields } from '../answer-fields.ts';
 import { keepFormDraft, sendAnswerForm } from '../answer-form.ts';
 import { ANY_INPUT } from '../answer-inputs.ts';
@@ -14,23 +17,19 @@ import { FORM_PROBLEMS, refusalWords } from './answer-words.ts';
 export function registerAnswerForm(app: App, deps: Deps): void {
   onPress(app, deps, 'anybody', ANY_INPUT, async (used) => {
     if (used.view?.callback_id !== ANSWER_FORM) return;
-    const press = pressOf(used.view, used);
-    if (press) await keepFormDraft(deps, press, contentOf(used.view.state?.values));
+    const content = contentOf(used.view);
+    if (content) await keepFormDraft(deps, pressOf(used.view, used), content);
   });
 
-  app.view({ callback_id: ANSWER_FORM, type: 'view_closed' }, async ({ ack, body, view }) => {
-    await ack();
-    const press = pressOf(view, whoIs(body));
-    const content = contentOf(view.state?.values);
+  onClosed(app, ANSWER_FORM, async ({ view, ...who }) => {
     // Slack may close a form without telling what stood in it; then what was kept before holds.
-    if (press && Object.keys(content).length > 0) await keepFormDraft(deps, press, content);
+    const content = contentOf(view);
+    if (content) await keepFormDraft(deps, pressOf(view, who), content);
   });
 
   // Acknowledged once it is kept: if that fails, the form stays open with all that is in it.
-  onForm(app, deps, 'anybody', ANSWER_FORM, async ({ view, ...who }) => {
-    const press = pressOf(view, who);
-    if (press === undefined) return { kind: 'done' };
-    const sent = await sendAnswerForm(deps, press, contentOf(view.state.values));
+  onForm(app, deps, 'anybody', ANSWER_FORM, async ({ view, form, ...who }) => {
+    const sent = await sendAnswerForm(deps, pressOf(view, who), form.all());
     if (sent.ok) return { kind: 'done', after: async () => deps.worker.wake() };
     const { error } = sent;
     return 'field' in error
@@ -39,9 +38,12 @@ export function registerAnswerForm(app: App, deps: Deps): void {
   });
 }
 
-/** What stands in each field of the form, the empty ones too. */
-function contentOf(values: unknown): FormFields {
-  const form = readForm(values);
-  const names = typeof values === 'object' && values !== null ? Object.keys(values) : [];
-  return Object.fromEntries(names.map((name) => [name, form.one(name)]));
+/** What stands in each field of a form; undefined where not all of it is told. Nobody waits for a word on it. */
+function contentOf(view: ShownView): FormFields | undefined {
+  try {
+    return readForm(view).all();
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
 }

@@ -2,6 +2,8 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
 import { type Actor, type ButtonPress, onPress } from '../../../slack/guard.ts';
+import { metadataOf } from '../../../slack/modal.ts';
+import { readable } from '../../../slack/readable.ts';
 import { parseAnswerValue } from '../../check-in/slack/answer-buttons.ts';
 import type { Press } from '../find-asked.ts';
 
@@ -15,7 +17,7 @@ const containerSchema = z.object({
   thread_ts: z.string().nullish(),
 });
 
-/** Registers a button or menu under a question. A value of an unknown shape is ignored. */
+/** Registers a button or menu under a question. */
 export function onAnswerPress(
   app: App,
   deps: Deps,
@@ -23,8 +25,8 @@ export function onAnswerPress(
   work: (press: AnswerPress) => Promise<void>,
 ): void {
   onPress(app, deps, 'anybody', actionId, async (press) => {
-    const parsed = parseAnswerValue(press.value);
-    if (parsed !== undefined) await work({ ...press, ...parsed, place: placeOf(press.container) });
+    const parsed = readable('what a button is about', parseAnswerValue(press.value));
+    await work({ ...press, ...parsed, place: placeOf(press.container) });
   });
 }
 
@@ -48,19 +50,10 @@ export function pressMetadata({ subject, place }: Press): string {
   return JSON.stringify({ subject, place });
 }
 
-/** The press that opened a form, now of the one who sends it; undefined for a form that is not ours. */
+/** The press that opened a form, now of the one who sends it. */
 export function pressOf(
-  { private_metadata: metadata }: { readonly private_metadata: string },
+  view: { readonly private_metadata: string },
   { workspaceId, personId }: Actor,
-): Press | undefined {
-  const parsed = metadataSchema.safeParse(parseJson(metadata));
-  return parsed.success ? { ...parsed.data, workspaceId, personId } : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+): Press {
+  return { ...metadataOf(view, metadataSchema), workspaceId, personId };
 }

@@ -4,8 +4,9 @@ import { addDays, localDateOf } from '../../../calendar/local-time.ts';
 import type { Deps } from '../../../deps.ts';
 import type { LocalTime } from '../../../domain/recurrence.ts';
 import { dateField, timeField } from '../../../slack/form-fields.ts';
-import { onForm, onPress } from '../../../slack/guard.ts';
+import { onPress } from '../../../slack/guard.ts';
 import { modal, noticeView } from '../../../slack/modal.ts';
+import { onForm } from '../../../slack/sent-form.ts';
 import { plain, respondWith } from '../../../slack/slack-message.ts';
 import { moment, paragraph, plainText, smallPrint } from '../../../slack/text.ts';
 import { openView } from '../../../slack/views.ts';
@@ -47,7 +48,6 @@ export function registerLater(app: App, deps: Deps): void {
 
   onForm(app, deps, 'anybody', REMIND_FORM, async ({ view, form, ...who }) => {
     const press = pressOf(view, who);
-    if (press === undefined) return { kind: 'done' };
     const localTime = `${form.one(REMIND_DATE)}T${form.one(REMIND_TIME)}`;
     const set = await snooze(deps, press, { kind: 'at', localTime });
     if (set.ok) return { kind: 'show', view: noticeView('Remind me', snoozedWords(set.value)) };

@@ -1,7 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
 import type { IncomingMessage } from '../../../domain/reply.ts';
+import { onEvent } from '../../../slack/listen.ts';
 import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { plainWords } from '../../../slack/text.ts';
 import { askGuide } from '../../guide/ask-guide.ts';
@@ -13,6 +15,8 @@ import { eraseMessage, recordReply } from '../take-in-replies.ts';
 import { parseMessageEvent } from './parse-message.ts';
 import { whichQuestionBlocks } from './which-question.ts';
 
+const fileChanged = z.object({ file_id: z.string() });
+
 /** What becomes of a message that leaves something to do at once. */
 const MAKES_WORK: ReadonlySet<string> = new Set(['recorded', 'revised', 'only-files']);
 
@@ -20,20 +24,22 @@ const MAKES_WORK: ReadonlySet<string> = new Set(['recorded', 'revised', 'only-fi
 export function registerMessages(app: App, deps: Deps): void {
   const { log } = deps;
   // Slack says that a file changed, and no more: it may be a clip whose transcript is ready now.
-  app.event('file_change', async ({ event, body }) => {
-    const isOurs = await deps.clips.hasten(body.team_id, event.file_id, deps.clock());
+  onEvent(app, deps, 'file_change', fileChanged, async ({ file_id }, workspaceId) => {
+    const isOurs = await deps.clips.hasten(workspaceId, file_id, deps.clock());
     if (isOurs) deps.worker.wake();
   });
 
-  app.event('message', async ({ event, body, client }) => {
-    const parsed = parseMessageEvent(body.team_id, event);
+  onEvent(app, deps, 'message', z.looseObject({}), async (event, workspaceId, client) => {
+    const parsed = parseMessageEvent(workspaceId, event);
     switch (parsed.kind) {
-      case 'ignored':
-        log.info({ subtype: 'subtype' in event ? event.subtype : undefined }, 'message ignored');
+      case 'ignored': {
+        const { subtype } = event;
+        log.info({ subtype: typeof subtype === 'string' ? subtype : undefined }, 'message ignored');
         return;
+      }
       case 'deleted': {
         const { channelId, messageTs } = parsed;
-        return await eraseMessage(deps, { workspaceId: body.team_id, channelId, messageTs });
+        return await eraseMessage(deps, { workspaceId, channelId, messageTs });
       }
       case 'written':
         return await takeIn(deps, parsed.message, client);

@@ -3,8 +3,10 @@ import type { Deps } from '../../../deps.ts';
 import { READING_KINDS, type ReadingKind, SIDES, type Side } from '../../../domain/reading.ts';
 import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
 import type { FormValues } from '../../../slack/form-values.ts';
-import { type ButtonPress, onForm, onPress } from '../../../slack/guard.ts';
+import { type ButtonPress, onPress } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
+import { readable } from '../../../slack/readable.ts';
+import { onForm } from '../../../slack/sent-form.ts';
 import { plain, respondWith } from '../../../slack/slack-message.ts';
 import { openView } from '../../../slack/views.ts';
 import { answerPoint } from '../answer-point.ts';
@@ -51,8 +53,7 @@ export function registerReadBackActions(app: App, deps: Deps): void {
   });
 
   onPress(app, deps, 'anybody', new RegExp(`^${READ_BACK_SAY}_\\w+$`), async (press) => {
-    const saying = parseSaying(press.value);
-    if (saying !== undefined) await say(deps, press, saying);
+    await say(deps, press, readable('what a button says', parseSaying(press.value)));
   });
 
   onPress(app, deps, 'anybody', READ_BACK_RIGHT, (press) => showPoints(deps, press));
@@ -151,7 +152,9 @@ function kindIn(form: FormValues): ReadingKind | undefined {
 
 function sidesIn(form: FormValues, strategy: Strategy): Readonly<Record<string, Side>> {
   const picked = decisionRulesOf(strategy).flatMap(({ rule }) => {
-    const side = SIDES.find((each) => each === form.one(sideField(rule.id)));
+    // A strategy with more rules than a form has room for leaves some out.
+    const picked = form.ifThere.one(sideField(rule.id));
+    const side = SIDES.find((each) => each === picked);
     return side === undefined ? [] : [[rule.id, side] as const];
   });
   return Object.fromEntries(picked);

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import type { Result } from '../../../domain/result.ts';
 import type { Picked } from '../../../domain/structured-answer.ts';
+import { readable } from '../../../slack/readable.ts';
 import { plain, respondWith } from '../../../slack/slack-message.ts';
 import { openView } from '../../../slack/views.ts';
 import {
@@ -35,11 +36,10 @@ import { openAway, remindLater } from './later.ts';
 export function registerAnswerActions(app: App, deps: Deps): void {
   for (const { action, read } of Object.values(PRESSES))
     onAnswerPress(app, deps, new RegExp(`^${action}_[a-z0-9]+$`), (press) =>
-      pick(deps, press, read(press.said)),
+      pick(deps, press, readable('what a button says', read(press.said))),
     );
   onAnswerPress(app, deps, MORE, async (press) => {
-    const entry = moreEntryOf(press.said);
-    if (entry !== undefined) await DO[entry](deps, press);
+    await DO[readable('an entry of a menu', moreEntryOf(press.said))](deps, press);
   });
   onAnswerPress(app, deps, ANSWER_IN_FORM, (press) => DO.form(deps, press));
   onAnswerPress(app, deps, WHY_ASKED, (press) => DO.why(deps, press));
@@ -82,8 +82,7 @@ async function pickDepends(deps: Deps, press: AnswerPress): Promise<void> {
   await pick(deps, press, { kind: 'dilemma', ruleId, choice: 'depends' });
 }
 
-async function pick(deps: Deps, press: AnswerPress, picked: Picked | undefined): Promise<void> {
-  if (picked === undefined) return;
+async function pick(deps: Deps, press: AnswerPress, picked: Picked): Promise<void> {
   const chosen = await choose(deps, press, picked);
   if (chosen.ok) deps.worker.wake();
   const words = chosen.ok ? chosenWords(chosen.value) : chooseFailureWords(chosen.error);

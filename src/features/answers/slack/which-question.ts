@@ -1,8 +1,10 @@
 import type { App } from '@slack/bolt';
+import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
 import { mainQuestion } from '../../../domain/question.ts';
 import type { MessagePlace } from '../../../domain/reply.ts';
 import { onPress } from '../../../slack/guard.ts';
+import { readable } from '../../../slack/readable.ts';
 import { plain, respondWith, type SlackMessage } from '../../../slack/slack-message.ts';
 import { paragraph, toOption } from '../../../slack/text.ts';
 import type { OpenQuestion } from '../find-asked.ts';
@@ -45,7 +47,7 @@ export function whichQuestionBlocks(
 export function registerWhichQuestion(app: App, deps: Deps): void {
   onPress(app, deps, 'anybody', new RegExp(`^${THIS_QUESTION}_\\d+$`), async (press) => {
     const { workspaceId, personId, value, respond } = press;
-    const [promptId = '', channelId = '', messageTs = ''] = value.split(' ');
+    const [promptId, channelId, messageTs] = readable('which message it is', partsOf(value));
     const place = { workspaceId, channelId, messageTs };
     if (!(await placeMessage(deps, place, { personId, promptId }))) {
       return await respondWith(respond, plain(NOT_PLACED));
@@ -54,4 +56,8 @@ export function registerWhichQuestion(app: App, deps: Deps): void {
     const { text, blocks } = plain(PLACED);
     await respond({ replace_original: true, text, blocks: [...blocks] });
   });
+}
+
+function partsOf(value: string) {
+  return z.tuple([z.string(), z.string(), z.string().min(1)]).safeParse(value.split(' ')).data;
 }

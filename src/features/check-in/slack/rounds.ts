@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { type ButtonPress, onPress } from '../../../slack/guard.ts';
 import { hubAction } from '../../../slack/hub-view.ts';
-import { anyPage } from '../../../slack/pages.ts';
+import { anyPage, halves, pageNumber } from '../../../slack/pages.ts';
 import { showPage } from '../../../slack/views.ts';
 import { SCHEDULE } from '../../schedules/slack/schedule-page.ts';
 import { showSchedule } from '../../schedules/slack/schedules.ts';
@@ -24,7 +24,7 @@ const ASKED: Readonly<Record<AskNowOutcome['kind'], string>> = {
 export function registerRounds(app: App, deps: Deps): void {
   onPress(app, deps, 'admin', hubAction('rounds'), (press) => showRounds(deps, press, 0));
   onPress(app, deps, 'admin', anyPage(ROUNDS.page), (press) =>
-    showRounds(deps, press, Number(press.value)),
+    showRounds(deps, press, pageNumber(press.value)),
   );
   onPress(app, deps, 'admin', ROUNDS.open, (press) => showRound(deps, press));
   onPress(app, deps, 'admin', anyPage(ROUNDS.people), (press) => showRound(deps, press));
@@ -48,8 +48,8 @@ async function showRounds(deps: Deps, press: ButtonPress, page: number): Promise
 }
 
 async function showRound(deps: Deps, press: ButtonPress, notice?: string): Promise<void> {
-  const [id = '', page = '0'] = press.value.split(' ');
+  const [id, page] = halves(press.value, press.value.indexOf(' '));
   const state = await describeRound(deps, press.workspaceId, id);
   if (state === undefined) await showRounds(deps, press, 0);
-  else await showPage(press, roundPage(state, Number(page), notice));
+  else await showPage(press, roundPage(state, pageNumber(page), notice));
 }

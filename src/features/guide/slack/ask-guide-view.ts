@@ -1,4 +1,4 @@
-import type { ActionsBlock, Block, ModalView } from '@slack/types';
+import type { ActionsBlock, Block, KnownBlock, ModalView } from '@slack/types';
 import { wordsField } from '../../../slack/form-fields.ts';
 import { modal } from '../../../slack/modal.ts';
 import { smallPrint } from '../../../slack/text.ts';
@@ -30,16 +30,15 @@ export function askGuideView(): ModalView {
 
 /** The answer, in place of the form. */
 export function guideAnswerView(blocks: readonly Block[]): ModalView {
-  return {
-    type: 'modal',
-    callback_id: 'guide_answer',
-    title: { type: 'plain_text', text: 'The guide' },
-    close: { type: 'plain_text', text: 'Close' },
+  return modal({
+    callbackId: 'guide_answer',
+    title: 'The guide',
     // In a modal there is no channel to share with.
-    blocks: blocks.map((block) =>
-      withoutButtons(block, ({ action_id }) => action_id !== SHARE_EXCERPT),
+    blocks: blocks.map(
+      (block) =>
+        withoutButtons(block, ({ action_id }) => action_id !== SHARE_EXCERPT) as KnownBlock,
     ),
-  };
+  });
 }
 
 /** The answer after a vote on an article: thanks, and no second vote on it. */

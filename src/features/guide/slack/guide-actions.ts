@@ -2,7 +2,9 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
 import { type ButtonPress, onPress } from '../../../slack/guard.ts';
-import { anyPage, halves } from '../../../slack/pages.ts';
+import { parsedAs } from '../../../slack/modal.ts';
+import { anyPage, halves, pageNumber } from '../../../slack/pages.ts';
+import { readable, Unreadable } from '../../../slack/readable.ts';
 import { plain, respondWith } from '../../../slack/slack-message.ts';
 import { pushForm, showPage } from '../../../slack/views.ts';
 import { ARTICLE_VIEW, articleView, READ_ARTICLE, TURN_PAGE } from './article-view.ts';
@@ -33,14 +35,13 @@ export function registerGuideActions(app: App, deps: Deps): void {
 
   onPress(app, deps, 'anybody', anyPage(TURN_PAGE), async (press) => {
     const [stem, page] = halves(press.value, press.value.lastIndexOf(' '));
-    const view = viewOf(deps, stem, Number(page));
+    const view = viewOf(deps, stem, pageNumber(page));
     if (view !== undefined) await showPage(press, view);
   });
 
   onPress(app, deps, 'anybody', SHARE_EXCERPT, async ({ value, personId, respond }) => {
-    const shared = sharedSchema.safeParse(parseJson(value));
-    if (!shared.success) return;
-    const { text, blocks } = sharedExcerpt(personId, shared.data);
+    const shared = readable('a passage to share', parsedAs(value, sharedSchema));
+    const { text, blocks } = sharedExcerpt(personId, shared);
     await respond({
       response_type: 'in_channel',
       replace_original: false,
@@ -58,14 +59,6 @@ function viewOf({ library }: Deps, stem: string, page: number) {
   return article && articleView(article, library.related(stem), page);
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** What somebody reads who said whether an excerpt helped. */
 export const VOTE_THANKS = {
   helped: 'Good to know, thank you.',
@@ -76,6 +69,7 @@ export const VOTE_THANKS = {
 async function vote(deps: Deps, press: ButtonPress, isHelpful: boolean): Promise<void> {
   const { personId, value, view } = press;
   const [questionId, stem] = halves(value, value.indexOf(' '));
+  if (stem === '') throw new Unreadable('which article it is');
   await deps.guide.vote({ questionId, stem, personId, isHelpful });
   const thanks = isHelpful ? VOTE_THANKS.helped : VOTE_THANKS.didNot;
   // A form has no message to answer: its thanks stand in place of the buttons.

@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { respondWith } from '../../../slack/slack-message.ts';
-import { typedWords } from '../../../slack/text.ts';
+import { onCommand } from '../../../slack/listen.ts';
 import { askGuide } from '../ask-guide.ts';
 import { describeGuide } from '../describe-guide.ts';
 import { guideBlocks } from './guide-blocks.ts';
@@ -11,14 +10,9 @@ const LONGEST_QUESTION = 1000;
 
 /** `/strategy-guide <question>`: the passages that help, shown only to the person who asks. */
 export function registerStrategyGuide(app: App, deps: Deps): void {
-  app.command('/strategy-guide', async ({ ack, command, respond }) => {
-    await ack();
-    const question = typedWords(command.text).slice(0, LONGEST_QUESTION);
-    if (question === '') {
-      await respondWith(respond, topicBlocks(await describeGuide(deps, command.team_id)));
-      return;
-    }
-    const guidance = await askGuide(deps, command.team_id, question);
-    await respondWith(respond, guideBlocks(question, guidance));
+  onCommand(app, '/strategy-guide', async ({ workspaceId, text, answer }) => {
+    const question = text.slice(0, LONGEST_QUESTION);
+    if (question === '') return await answer(topicBlocks(await describeGuide(deps, workspaceId)));
+    await answer(guideBlocks(question, await askGuide(deps, workspaceId, question)));
   });
 }

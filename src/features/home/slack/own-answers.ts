@@ -4,6 +4,7 @@ import type { Deps } from '../../../deps.ts';
 import { sendFile } from '../../../slack/files.ts';
 import { onPress } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
+import { pageNumber } from '../../../slack/pages.ts';
 import { openView } from '../../../slack/views.ts';
 import { exportPersonalData } from '../export-personal-data.ts';
 import type { Owner } from '../own-answers-store.ts';
@@ -22,7 +23,7 @@ import type { HomeTabs } from './home-tabs.ts';
 /** The buttons of one's own answers on the Home tab. */
 export function registerOwnAnswers(app: App, deps: Deps, tabs: HomeTabs): void {
   onPress(app, deps, 'anybody', new RegExp(`^${HOME_PAGE}_`), async (press) => {
-    await tabs.show(press.client, press, Number(press.value) || 0);
+    await tabs.show(press.client, press, pageNumber(press.value));
   });
 
   onPress(app, deps, 'anybody', HOME_DELETE, async (press) => {

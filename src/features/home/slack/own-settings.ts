@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { onForm, onPress } from '../../../slack/guard.ts';
+import { onPress } from '../../../slack/guard.ts';
+import { onForm } from '../../../slack/sent-form.ts';
 import { openView } from '../../../slack/views.ts';
 import { AWAY_PROBLEMS } from '../../answers/slack/answer-words.ts';
 import { describeOwnSettings, type SettingsFailure, saveOwnSettings } from '../own-settings.ts';

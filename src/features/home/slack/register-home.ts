@@ -1,9 +1,12 @@
 import type { App } from '@slack/bolt';
+import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
-import { onForm, onPress } from '../../../slack/guard.ts';
+import { onPress } from '../../../slack/guard.ts';
 import { hubAction, hubView } from '../../../slack/hub-view.ts';
+import { onEvent } from '../../../slack/listen.ts';
 import { noticeView } from '../../../slack/modal.ts';
-import { halves } from '../../../slack/pages.ts';
+import { halves, pageNumber } from '../../../slack/pages.ts';
+import { onForm } from '../../../slack/sent-form.ts';
 import { openView, showPage } from '../../../slack/views.ts';
 import { askGuide } from '../../guide/ask-guide.ts';
 import {
@@ -22,6 +25,8 @@ import { registerOwnSettings } from './own-settings.ts';
 import { strategyView } from './strategy-blocks.ts';
 import { missingHere } from './strategy-check.ts';
 
+const openedTab = z.object({ tab: z.string(), user: z.string().min(1) });
+
 /** The Home tab: one's own place, the guide, and the way to the hub. */
 export function registerHome(app: App, deps: Deps): void {
   const tabs = createHomeTabs(deps);
@@ -32,9 +37,9 @@ export function registerHome(app: App, deps: Deps): void {
   onPress(app, deps, 'admin', hubAction('home'), async (press) =>
     showPage(press, hubView(await missingHere(deps, press.workspaceId))),
   );
-  app.event('app_home_opened', async ({ event, body, client }) => {
+  onEvent(app, deps, 'app_home_opened', openedTab, async (event, workspaceId, client) => {
     if (event.tab !== 'home') return;
-    await tabs.show(client, { workspaceId: body.team_id, personId: event.user }, 0);
+    await tabs.show(client, { workspaceId, personId: event.user }, 0);
   });
 
   onPress(app, deps, 'anybody', ASK_GUIDE, async ({ client, triggerId }) => {
@@ -42,8 +47,14 @@ export function registerHome(app: App, deps: Deps): void {
   });
   onForm(app, deps, 'anybody', GUIDE_FORM, async ({ form, workspaceId }) => {
     const question = form.one(QUESTION_INPUT);
-    const { blocks } = guideBlocks(question, await askGuide(deps, workspaceId, question));
-    return { kind: 'show', view: guideAnswerView(blocks) };
+    return {
+      kind: 'later',
+      meanwhile: 'I am looking …',
+      async work() {
+        const { blocks } = guideBlocks(question, await askGuide(deps, workspaceId, question));
+        return { kind: 'show', view: guideAnswerView(blocks) };
+      },
+    };
   });
 }
 
@@ -61,6 +72,6 @@ function registerOwnStrategies(app: App, deps: Deps): void {
   onPress(app, deps, 'anybody', new RegExp(`^${HOME_STRATEGY_PAGE}_`), async (press) => {
     const [page, strategyId] = halves(press.value, press.value.indexOf(' '));
     const strategy = await findAskedStrategy(deps, press, strategyId);
-    if (strategy !== undefined) await showPage(press, strategyView(strategy, Number(page) || 0));
+    if (strategy !== undefined) await showPage(press, strategyView(strategy, pageNumber(page)));
   });
 }

@@ -4,23 +4,22 @@ import type { Deps } from '../../../deps.ts';
 import { missingInWords } from '../../../domain/missing.ts';
 import { mainQuestion } from '../../../domain/question.ts';
 import { hubView } from '../../../slack/hub-view.ts';
-import { respondWith, type SlackMessage } from '../../../slack/slack-message.ts';
+import { onCommand } from '../../../slack/listen.ts';
+import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeShort, moment, paragraph, smallPrint } from '../../../slack/text.ts';
 import { openView } from '../../../slack/views.ts';
 import { whatIsMissing } from '../../check-in/what-is-missing.ts';
 
 /** `/strategy-check`: what waits for the person who asks; an admin gets the hub besides. */
 export function registerStrategyCheck(app: App, deps: Deps): void {
-  app.command('/strategy-check', async ({ ack, command, respond, client }) => {
-    await ack();
-    const { team_id, user_id, trigger_id } = command;
-    const rights = await deps.people.rightsOf(team_id, user_id);
+  onCommand(app, '/strategy-check', async ({ workspaceId, personId, client, ...typed }) => {
+    const rights = await deps.people.rightsOf(workspaceId, personId);
     if (rights.mayAdminister)
-      await openView(client, trigger_id, hubView(await missingHere(deps, team_id)));
-    const own = await openRoundsOf(deps, team_id, user_id);
+      await openView(client, typed.triggerId, hubView(await missingHere(deps, workspaceId)));
+    const own = await openRoundsOf(deps, workspaceId, personId);
     const { text, blocks } = openRoundsMessage(own);
     const more = rights.mayAdminister ? [] : [smallPrint(SETUP_IS_FOR_ADMINS)];
-    await respondWith(respond, { text, blocks: [...blocks, ...more] });
+    await typed.answer({ text, blocks: [...blocks, ...more] });
   });
 }
 

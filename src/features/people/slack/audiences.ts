@@ -1,19 +1,16 @@
 import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
 import { type AudienceDefinition, LEVELS } from '../../../domain/person.ts';
 import { formatList } from '../../../domain/words.ts';
 import type { FormValues } from '../../../slack/form-values.ts';
-import {
-  type ButtonPress,
-  type FormOutcome,
-  onForm,
-  onPress,
-  type SentForm,
-} from '../../../slack/guard.ts';
+import { type ButtonPress, onPress } from '../../../slack/guard.ts';
 import { hubAction, pageIn } from '../../../slack/hub-view.ts';
 import { metadataOf } from '../../../slack/modal.ts';
-import { anyPage } from '../../../slack/pages.ts';
+import { anyPage, pageNumber } from '../../../slack/pages.ts';
+import { savedLater, savedNow } from '../../../slack/saving.ts';
+import { type FormProblems, onForm } from '../../../slack/sent-form.ts';
 import { escapeMrkdwn } from '../../../slack/text.ts';
 import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
 import {
@@ -52,7 +49,7 @@ export function registerAudiences(app: App, deps: Deps): void {
   // The button of the hub has no value: it shows the first page.
   for (const actionId of [hubAction('audiences'), anyPage(AUDIENCES_PAGE)])
     onPress(app, deps, 'admin', actionId, async (press) =>
-      showPage(press, await pageFor(press.workspaceId, Number(press.value))),
+      showPage(press, await pageFor(press.workspaceId, pageNumber(press.value))),
     );
   onPress(app, deps, 'admin', AUDIENCE_NEW, (press) => openForm(deps, press, null));
   onPress(app, deps, 'admin', AUDIENCE_EDIT, (press) => openForm(deps, press, press.value));
@@ -68,13 +65,17 @@ export function registerAudiences(app: App, deps: Deps): void {
 
   onForm(app, deps, 'admin', AUDIENCE_FORM, async (form) => {
     const { id, page } = metadataOf(form.view, metadataSchema);
-    const problems = await save(deps, form, id);
-    if (problems !== undefined) return { kind: 'problems', problems };
-    deps.worker.wake();
-    return {
-      kind: 'done',
-      after: async () => renewPage(form, await pageFor(form.workspaceId, page)),
-    };
+    const name = id ?? form.form.one('name').replace(/\s+/g, ' ');
+    const definition = readDefinition(form.form);
+    if (name === '') return { kind: 'problems', problems: { name: 'Please give it a name.' } };
+    const { workspaceId } = form;
+    const save = () => saveAudience(deps, workspaceId, { name, definition, isNew: id === null });
+    const renewed = async (client: WebClient) =>
+      renewPage(client, form, await pageFor(workspaceId, page));
+    // Slack alone knows which channels the app sees.
+    return definition.channels.length === 0
+      ? await savedNow(save, renewed)
+      : savedLater(save, renewed);
   });
 }
 
@@ -88,33 +89,39 @@ async function openForm(deps: Deps, press: ButtonPress, id: string | null): Prom
   await pushForm(press, audienceForm(id, definition, choices, place));
 }
 
-type Problems = Extract<FormOutcome, { kind: 'problems' }>['problems'];
+type Named = {
+  readonly name: string;
+  readonly definition: AudienceDefinition;
+  readonly isNew: boolean;
+};
 
 /** Saves the audience of a form; answers what is wrong with it, if anything is. */
-async function save(deps: Deps, { workspaceId, form }: SentForm, id: string | null) {
-  const name = id ?? form.one('name').replace(/\s+/g, ' ');
-  if (name === '') return { name: 'Please give it a name.' };
-  const definition = readDefinition(form);
-  const saved =
-    id === null
-      ? await addAudience(deps, workspaceId, name, definition)
-      : await changeAudience(deps, workspaceId, id, definition);
-  return saved.ok ? undefined : problemsOf(saved.error);
+async function saveAudience(
+  deps: Deps,
+  workspaceId: string,
+  { name, definition, isNew }: Named,
+): Promise<FormProblems | undefined> {
+  const saved = isNew
+    ? await addAudience(deps, workspaceId, name, definition)
+    : await changeAudience(deps, workspaceId, name, definition);
+  if (!saved.ok) return problemsOf(saved.error);
+  deps.worker.wake();
+  return undefined;
 }
 
 function readDefinition(form: FormValues): AudienceDefinition {
   const levels = form.many('levels');
   return {
     people: form.many('people'),
-    userGroups: form.many('userGroups'),
+    userGroups: form.ifThere.many('userGroups'),
     channels: form.many('channels'),
-    functions: form.many('functions'),
+    functions: form.ifThere.many('functions'),
     levels: LEVELS.filter((level) => levels.includes(level)),
     except: form.many('except'),
   };
 }
 
-function problemsOf(failure: AudienceFailure): Problems {
+function problemsOf(failure: AudienceFailure): FormProblems {
   switch (failure.kind) {
     case 'name-taken':
       return { name: 'There is an audience of that name already. Please pick another name.' };

@@ -1,5 +1,7 @@
 import type { App } from '@slack/bolt';
+import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
+import { onEvent } from '../../../slack/listen.ts';
 import { readProfileOf } from '../read-profiles.ts';
 import { takeOverPerson, tellOddZone } from '../sync-directory.ts';
 import { entryOf, oddZoneOf, userSchema } from './parse-user.ts';
@@ -19,18 +21,27 @@ export function registerDirectory(app: App, deps: Deps): void {
     if (isNews) deps.worker.wake();
     await readProfileOf(deps, workspaceId, user.data.id, hasJoined);
   };
-  app.event('team_join', ({ event, body }) => takeOver(body.team_id, event.user, true));
-  app.event('user_change', ({ event, body }) => takeOver(body.team_id, event.user, false));
+  onEvent(app, deps, 'team_join', userSaid, (event, workspaceId) =>
+    takeOver(workspaceId, event.user, true),
+  );
+  onEvent(app, deps, 'user_change', userSaid, (event, workspaceId) =>
+    takeOver(workspaceId, event.user, false),
+  );
 
   // Who is in a group is asked of Slack whenever a round opens, so that nothing here grows old.
-  app.event('subteam_members_changed', async ({ event }) => {
+  onEvent(app, deps, 'subteam_members_changed', groupSaid, async (event) => {
     log.info({ userGroup: event.subteam_id }, 'members of a user group changed');
     deps.worker.wake();
   });
 
-  app.event('tokens_revoked', async ({ body }) => log.error({ workspace: body.team_id }, REVOKED));
-  app.event('app_uninstalled', async ({ body }) => log.error({ workspace: body.team_id }, REMOVED));
+  const toLog = (words: string) => async (_: unknown, workspace: string) =>
+    log.error({ workspace }, words);
+  onEvent(app, deps, 'tokens_revoked', z.unknown(), toLog(REVOKED));
+  onEvent(app, deps, 'app_uninstalled', z.unknown(), toLog(REMOVED));
 }
+
+const userSaid = z.object({ user: z.unknown() });
+const groupSaid = z.object({ subteam_id: z.string() });
 
 const REVOKED =
   'Slack has revoked a token of this app: install it to the workspace again, put the new token into SLACK_BOT_TOKEN, and start again';

@@ -1,8 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { counted } from '../../../domain/words.ts';
-import { onForm, onPress } from '../../../slack/guard.ts';
+import { onPress } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
+import { onForm } from '../../../slack/sent-form.ts';
 import { pushForm, renewPage } from '../../../slack/views.ts';
 import { describePeople } from '../describe-people.ts';
 import { applyImport, previewImport } from '../import-people.ts';
@@ -19,10 +20,16 @@ export function registerPeopleImport(app: App, deps: Deps): void {
   onForm(app, deps, 'admin', UPLOAD_FORM, async ({ workspaceId, form }) => {
     const [file] = form.files('file');
     if (file === undefined) return { kind: 'problems', problems: { file: 'Please add a file.' } };
-    const preview = await previewImport(deps, workspaceId, file.id);
-    return preview.ok
-      ? { kind: 'show', view: importPreview(preview.value) }
-      : { kind: 'problems', problems: { file: preview.error } };
+    return {
+      kind: 'later',
+      meanwhile: 'The list is being read …',
+      async work() {
+        const preview = await previewImport(deps, workspaceId, file.id);
+        return preview.ok
+          ? { kind: 'show', view: importPreview(preview.value) }
+          : { kind: 'problems', problems: { file: preview.error } };
+      },
+    };
   });
 
   onForm(app, deps, 'admin', APPLY_FORM, async (sent) => {
@@ -31,6 +38,6 @@ export function registerPeopleImport(app: App, deps: Deps): void {
     if (!applied.ok) return { kind: 'show', view: noticeView('Nothing to apply', GONE) };
     const note = `Done: ${counted(applied.value.changed, 'person has', 'people have')} changed.`;
     const page = async () => peoplePage(await describePeople(deps, workspaceId), 0, note);
-    return { kind: 'done', after: async () => renewPage(sent, await page()) };
+    return { kind: 'done', after: async (client) => renewPage(client, sent, await page()) };
   });
 }

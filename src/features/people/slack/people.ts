@@ -1,9 +1,10 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { type FormOutcome, onForm, onPress, type SentForm } from '../../../slack/guard.ts';
+import { onPress } from '../../../slack/guard.ts';
 import { hubAction, pageIn } from '../../../slack/hub-view.ts';
 import { metadataOf } from '../../../slack/modal.ts';
-import { anyPage } from '../../../slack/pages.ts';
+import { anyPage, pageNumber } from '../../../slack/pages.ts';
+import { type FormOutcome, onForm, type SentForm } from '../../../slack/sent-form.ts';
 import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
 import { functionsOf } from '../audiences.ts';
 import { changePerson } from '../change-person.ts';
@@ -23,7 +24,7 @@ export function registerPeople(app: App, deps: Deps): void {
   // The button of the hub has no value: it shows the first page.
   for (const actionId of [hubAction('people'), anyPage(PEOPLE_PAGE)])
     onPress(app, deps, 'admin', actionId, async (press) =>
-      showPage(press, await pageFor(deps, press.workspaceId, Number(press.value))),
+      showPage(press, await pageFor(deps, press.workspaceId, pageNumber(press.value))),
     );
   onPress(app, deps, 'admin', PERSON_PICK, (press) =>
     pushForm(press, personPickForm(String(pageIn(press.view)))),
@@ -67,6 +68,6 @@ async function savePerson(deps: Deps, sent: SentForm): Promise<FormOutcome> {
   deps.worker.wake();
   return {
     kind: 'done',
-    after: async () => renewPage(sent, await pageFor(deps, workspaceId, page)),
+    after: async (client) => renewPage(client, sent, await pageFor(deps, workspaceId, page)),
   };
 }

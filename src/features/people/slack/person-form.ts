@@ -100,13 +100,15 @@ export function personForm(
 
 /** What the form of a person says. */
 export function personWordsIn(form: FormValues): PersonWords {
-  const { isBack, roles, ...words } = readFields(fieldsWith([]), form);
+  const { isBack: _, ...always } = fieldsWith([]);
+  const { roles, ...words } = readFields(always, form);
   return {
     ...words,
     ...eachOf(DESCRIBED_FIELDS, (field) =>
       isPicked(field) && words[field] === NONE ? '' : words[field],
     ),
-    isBack: isBack.length > 0,
+    // Asked of those alone whose leave was noted here.
+    isBack: form.ifThere.many('isBack').length > 0,
     isAdmin: roles.includes('admin'),
     isExecutive: roles.includes('executive'),
   };

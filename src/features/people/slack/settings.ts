@@ -1,12 +1,15 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
 import type { Deps } from '../../../deps.ts';
 import type { Result } from '../../../domain/result.ts';
 import type { Settings } from '../../../domain/settings.ts';
 import { counted } from '../../../domain/words.ts';
-import { type FormOutcome, onForm, onPress, type SentForm } from '../../../slack/guard.ts';
+import { onPress } from '../../../slack/guard.ts';
 import { hubAction } from '../../../slack/hub-view.ts';
 import { readFields } from '../../../slack/modal.ts';
+import { savedLater, savedNow } from '../../../slack/saving.ts';
+import { type FormOutcome, onForm, type SentForm } from '../../../slack/sent-form.ts';
 import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
 import { eachOf, PROFILE_FIELDS, PROFILE_SOURCES } from '../person-fields.ts';
 import { readAllProfiles, saveProfileFields } from '../read-profiles.ts';
@@ -64,28 +67,32 @@ export function registerSettings(app: App, deps: Deps): void {
 function outcomeOf(deps: Deps, sent: SentForm, saved: Result<null, FieldProblems>): FormOutcome {
   if (!saved.ok) return { kind: 'problems', problems: saved.error };
   deps.worker.wake();
-  return { kind: 'done', after: () => renew(deps, sent) };
+  return { kind: 'done', after: (client) => renew(deps, client, sent) };
 }
 
-async function renew(deps: Deps, sent: SentForm, note = ''): Promise<void> {
-  await renewPage(sent, settingsPage(await describeSettings(deps, sent.workspaceId), note));
+async function renew(deps: Deps, client: WebClient, sent: SentForm, note = '') {
+  await renewPage(client, sent, settingsPage(await describeSettings(deps, sent.workspaceId), note));
 }
 
 async function takeProfileFields(deps: Deps, sent: SentForm): Promise<FormOutcome> {
   const { form, workspaceId } = sent;
   const words = eachOf(PROFILE_FIELDS, (field) => form.one(PROFILE_SOURCES[field].input));
-  const saved = await saveProfileFields(deps, workspaceId, words);
-  if (!saved.ok) return { kind: 'problems', problems: saved.error };
-  const after = async () => {
-    if (Object.values(words).every((label) => label === '')) return await renew(deps, sent);
-    await renew(deps, sent, 'Reading the profiles …');
+  const save = async () => {
+    const saved = await saveProfileFields(deps, workspaceId, words);
+    return saved.ok ? undefined : saved.error;
+  };
+  const after = async (client: WebClient) => {
+    if (Object.values(words).every((label) => label === '')) return await renew(deps, client, sent);
+    await renew(deps, client, sent, 'Reading the profiles …');
     const { changed, unread } = await readAllProfiles(deps, workspaceId);
     const missed =
       unread === 0
         ? ''
         : ` ${counted(unread, 'profile', 'profiles')} could not be read; save once more to try again.`;
     const done = `Profiles are read: ${counted(changed, 'person has', 'people have')} changed.`;
-    await renew(deps, sent, `${done}${missed}`);
+    await renew(deps, client, sent, `${done}${missed}`);
   };
-  return { kind: 'done', after };
+  // Slack alone knows what its profiles are made of.
+  const asksSlack = Object.values(words).some((label) => label !== '');
+  return asksSlack ? savedLater(save, after) : await savedNow(save, after);
 }

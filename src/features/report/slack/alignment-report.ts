@@ -2,8 +2,9 @@ import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { counted } from '../../../domain/words.ts';
 import { FOR_EXECUTIVES } from '../../../slack/guard.ts';
-import { answerAt, plain, type SlackMessage } from '../../../slack/slack-message.ts';
-import { escapeMrkdwn, typedWords } from '../../../slack/text.ts';
+import { onCommand } from '../../../slack/listen.ts';
+import { plain, type SlackMessage } from '../../../slack/slack-message.ts';
+import { escapeMrkdwn } from '../../../slack/text.ts';
 import type { ReportFailure } from '../build-report.ts';
 import { findReport } from '../open-report.ts';
 import { parseReportRequest } from '../report-request.ts';
@@ -14,17 +15,15 @@ import { askOrShow } from './show-report.ts';
  * only to the executive who asks.
  */
 export function registerAlignmentReport(app: App, deps: Deps): void {
-  app.command('/alignment-report', async ({ ack, command, client }) => {
-    await ack();
-    const { team_id: workspaceId, user_id: personId, text, response_url: responseUrl } = command;
-    const viewer = { workspaceId, personId, responseUrl, client };
+  onCommand(app, '/alignment-report', async (typed) => {
+    const { workspaceId, personId, text, answer } = typed;
     const { maySeeReports } = await deps.people.rightsOf(workspaceId, personId);
-    if (!maySeeReports) return await answerAt(viewer, client, plain(FOR_EXECUTIVES));
-    const request = parseReportRequest(typedWords(text));
-    if (!request.ok) return await answerAt(viewer, client, plain(escapeMrkdwn(request.error)));
+    if (!maySeeReports) return await answer(plain(FOR_EXECUTIVES));
+    const request = parseReportRequest(text);
+    if (!request.ok) return await answer(plain(escapeMrkdwn(request.error)));
     const found = await findReport(deps, workspaceId, request.value);
-    if (found.ok) return await askOrShow(deps, viewer, found.value);
-    await answerAt(viewer, client, failed(found.error, request.value.strategy));
+    if (found.ok) return await askOrShow(deps, typed, found.value);
+    await answer(failed(found.error, request.value.strategy));
   });
 }
 

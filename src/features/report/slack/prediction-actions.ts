@@ -1,9 +1,12 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
-import { onForm, onPress } from '../../../slack/guard.ts';
+import { onPress } from '../../../slack/guard.ts';
 import { halves } from '../../../slack/pages.ts';
+import { readable, Unreadable } from '../../../slack/readable.ts';
+import { onForm } from '../../../slack/sent-form.ts';
 import { openView } from '../../../slack/views.ts';
 import { keepPrediction, parseOfHundred } from '../ask-prediction.ts';
+import type { ReportKey } from '../report-request.ts';
 import { PREDICTION_FIELD, PREDICTION_PROBLEM, predictionForm } from './prediction-blocks.ts';
 import { keyOf, PREDICTION_FORM, REPORT } from './report-actions.ts';
 import { openFor } from './show-report.ts';
@@ -17,10 +20,8 @@ export function registerPredictions(app: App, deps: Deps): void {
   });
 
   onPress(app, deps, 'executive', REPORT.skipPrediction, async (press) => {
-    const key = keyOf(press.value);
-    if (key?.source.kind !== 'round') return;
+    const [key, roundId] = roundOf(press.value);
     const { workspaceId, personId } = press;
-    const { roundId } = key.source;
     await keepPrediction(deps, workspaceId, personId, { roundId, ofHundred: null });
     await openFor(deps, press, key);
   });
@@ -31,12 +32,17 @@ export function registerPredictions(app: App, deps: Deps): void {
       return { kind: 'problems', problems: { [PREDICTION_FIELD]: PREDICTION_PROBLEM } };
     const metadata = view.private_metadata;
     const [address, value] = halves(metadata, metadata.indexOf('\n'));
-    const key = keyOf(value);
-    if (key?.source.kind !== 'round') return { kind: 'done' };
+    const [key, roundId] = roundOf(value);
     const { workspaceId, personId } = actor;
-    const { roundId } = key.source;
     await keepPrediction(deps, workspaceId, personId, { roundId, ofHundred });
     const viewer = { ...actor, responseUrl: address || null };
-    return { kind: 'done', after: () => openFor(deps, viewer, key) };
+    return { kind: 'done', after: (client) => openFor(deps, { ...viewer, client }, key) };
   });
+}
+
+/** The report of a round that a value is about, and the round. */
+function roundOf(value: string): readonly [ReportKey, string] {
+  const key = readable('which report it is', keyOf(value));
+  if (key.source.kind !== 'round') throw new Unreadable('which round it is');
+  return [key, key.source.roundId];
 }

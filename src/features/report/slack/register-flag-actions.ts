@@ -1,10 +1,13 @@
 import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import type { Deps } from '../../../deps.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { FormValues } from '../../../slack/form-values.ts';
-import { type ButtonPress, onForm, onPress, type SentForm } from '../../../slack/guard.ts';
+import { type ButtonPress, onPress } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
-import { pushForm, showPage } from '../../../slack/views.ts';
+import { readable } from '../../../slack/readable.ts';
+import { onForm, type SentForm } from '../../../slack/sent-form.ts';
+import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
 import { type ActFailure, actOnFlag, schedulesForFlag } from '../../flags/act-on-flag.ts';
 import { askThem, offerToAsk } from '../../flags/ask-them.ts';
 import { describeFlag } from '../../flags/describe-flag.ts';
@@ -77,8 +80,7 @@ export function registerFlagActions(app: App, deps: Deps): void {
   );
 
   onForm(app, deps, 'executive', FLAG_FORM, async (sent) => {
-    const subject = formSubject(sent.view.private_metadata);
-    if (subject === undefined) return { kind: 'done' };
+    const subject = readable('what a form is about', formSubject(sent.view.private_metadata));
     const { kind, ...about } = subject;
     const done = await doWhatItSays(deps, sent, subject);
     if (!done.ok)
@@ -91,7 +93,7 @@ export function registerFlagActions(app: App, deps: Deps): void {
     // From a card of the report there is no page below that would show what has been done.
     if (done.value !== '' && !isOverPage)
       return { kind: 'show', view: noticeView('Done', done.value) };
-    return { kind: 'done', after: () => renew(deps, sent, about) };
+    return { kind: 'done', after: (client) => renew(deps, client, sent, about) };
   });
 }
 
@@ -135,7 +137,7 @@ function askedWith(form: FormValues): FlagAct | null {
 
 function actOf(kind: Exclude<FormAct, 'ask-them'>, form: FormValues): FlagAct {
   const said = form.one(FIELDS[kind]);
-  const by = form.one(BY_FIELD);
+  const by = form.ifThere.one(BY_FIELD);
   switch (kind) {
     case 'assign':
       return { kind, assigneeId: said, ...(by === '' ? {} : { by }) };
@@ -163,11 +165,10 @@ function aboutOf(press: ButtonPress): AboutFlag {
 /** Shows on the page under a form what has been done. */
 async function renew(
   deps: Deps,
-  { workspaceId, view, client }: SentForm,
+  client: WebClient,
+  sent: SentForm,
   { flagId, back }: AboutFlag,
 ): Promise<void> {
-  const below = view.previous_view_id;
-  const page = await describeFlag(deps, workspaceId, flagId);
-  if (!below || page === undefined) return;
-  await client.views.update({ view_id: below, view: flagView(page, back) }).catch(() => undefined);
+  const page = await describeFlag(deps, sent.workspaceId, flagId);
+  if (page !== undefined) await renewPage(client, sent, flagView(page, back));
 }

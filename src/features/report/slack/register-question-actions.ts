@@ -4,9 +4,10 @@ import type { Deps } from '../../../deps.ts';
 import { LEVELS } from '../../../domain/person.ts';
 import { counted, shorten } from '../../../domain/words.ts';
 import { choiceField, wordsField } from '../../../slack/form-fields.ts';
-import { onForm, onPress } from '../../../slack/guard.ts';
+import { onPress } from '../../../slack/guard.ts';
 import { modal, noticeView } from '../../../slack/modal.ts';
 import { halves } from '../../../slack/pages.ts';
+import { onForm } from '../../../slack/sent-form.ts';
 import { escapeShort, paragraph, plainWords } from '../../../slack/text.ts';
 import { pushForm } from '../../../slack/views.ts';
 import {

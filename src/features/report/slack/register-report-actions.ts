@@ -3,6 +3,7 @@ import type { Deps } from '../../../deps.ts';
 import { counted } from '../../../domain/words.ts';
 import { type ButtonPress, onPress } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
+import { readable } from '../../../slack/readable.ts';
 import { answerAt, plain, type SlackMessage } from '../../../slack/slack-message.ts';
 import { showPage } from '../../../slack/views.ts';
 import { freezeReport } from '../freeze-report.ts';
@@ -27,8 +28,8 @@ export function registerReportActions(app: App, deps: Deps): void {
   });
 
   onPress(app, deps, 'executive', REPORT.download, async (press) => {
-    const key = keyOf(press.value);
-    const shown = key && (await openReport(deps, press.workspaceId, key));
+    const key = readable('which report it is', keyOf(press.value));
+    const shown = await openReport(deps, press.workspaceId, key);
     if (shown === undefined) return await tell(press, plain(REPORT_GONE));
     const files = await deps.reportFiles.write(shown);
     const words = `The report on ${shown.report.strategy.name}, as you may see it. Please keep it to those who may.`;
@@ -41,8 +42,8 @@ export function registerReportActions(app: App, deps: Deps): void {
 
   onPress(app, deps, 'executive', REPORT.freeze, async (press) => {
     const { workspaceId, personId } = press;
-    const key = keyOf(press.value);
-    const frozen = key && (await freezeReport(deps, workspaceId, personId, key));
+    const key = readable('which report it is', keyOf(press.value));
+    const frozen = await freezeReport(deps, workspaceId, personId, key);
     const told = frozen
       ? 'Frozen as it stands. It can be opened again under _Frozen reports_.'
       : REPORT_GONE;
@@ -50,10 +51,14 @@ export function registerReportActions(app: App, deps: Deps): void {
   });
 
   onPress(app, deps, 'executive', REPORT.notes, async (press) => {
-    const isWanted = press.value === 'on';
+    const isWanted = readable('what a button says', wantedOf(press.value));
     await deps.closingNotes.want(press.workspaceId, press.personId, isWanted, deps.clock());
     await tell(press, notesAnswer(isWanted));
   });
+}
+
+function wantedOf(value: string): boolean | undefined {
+  return { on: true, off: false }[value];
 }
 
 const ON_ITS_WAY = 'The report comes where you asked for it, so that only you see it.';
@@ -67,11 +72,10 @@ async function wantedKey(
   deps: Deps,
   { value, workspaceId }: ButtonPress,
 ): Promise<ReportKey | SlackMessage> {
-  const key = keyOf(value);
-  if (key?.source.kind === 'frozen') return key;
-  if (key !== undefined) {
-    const { roundId } = key.source;
-    const found = await findReportOfRound(deps, workspaceId, roundId);
+  if (value !== '') {
+    const key = readable('which report it is', keyOf(value));
+    if (key.source.kind === 'frozen') return key;
+    const found = await findReportOfRound(deps, workspaceId, key.source.roundId);
     return found ?? plain(REPORT_GONE);
   }
   const latest = await findReport(deps, workspaceId, LATEST);

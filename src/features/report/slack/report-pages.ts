@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { Deps } from '../../../deps.ts';
 import { onPress } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
+import { readable } from '../../../slack/readable.ts';
 import { showPage } from '../../../slack/views.ts';
 import { openReport, type ShownReport } from '../open-report.ts';
 import { pageAndKey, REPORT } from './report-actions.ts';
@@ -22,7 +23,8 @@ export function registerReportPages(app: App, deps: Deps): void {
     const pressed = new RegExp(`^${actionId}(?:_page_(?:back|on))?$`);
     onPress(app, deps, 'executive', pressed, async (press) => {
       const { page, key } = pageAndKey(press.value);
-      const shown = key && (await openReport(deps, press.workspaceId, key));
+      const which = readable('which report it is', key);
+      const shown = await openReport(deps, press.workspaceId, which);
       const view = shown ? viewOf(shown, page) : noticeView('Report', REPORT_GONE);
       await showPage(press, view);
     });

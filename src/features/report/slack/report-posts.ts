@@ -1,8 +1,10 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Deps } from '../../../deps.ts';
-import { onForm, onPress } from '../../../slack/guard.ts';
+import { onPress } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
+import { readable } from '../../../slack/readable.ts';
+import { onForm } from '../../../slack/sent-form.ts';
 import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { showPage, slackWord } from '../../../slack/views.ts';
 import { openForOthers, type ShownReport } from '../open-report.ts';
@@ -12,11 +14,13 @@ import { keyOf, keyValue, POST_FORM, REPORT } from './report-actions.ts';
 import { REPORT_GONE } from './show-report.ts';
 import { sharePicture } from './upload-files.ts';
 
+const TITLE = 'Post to a channel';
+
 /** Posting a report to a channel, after showing exactly what the channel will see. */
 export function registerReportPosts(app: App, deps: Deps): void {
   async function viewFor(workspaceId: string, poster: string, key: ReportKey, wants: boolean) {
     const shown = await openForOthers(deps, workspaceId, key);
-    if (shown === undefined) return noticeView('Post to a channel', REPORT_GONE);
+    if (shown === undefined) return noticeView(TITLE, REPORT_GONE);
     const mayQuote = isQuotable(shown);
     const picture = await deps.reportFiles.heatMap(shown);
     const withQuotes = wants && mayQuote;
@@ -26,29 +30,34 @@ export function registerReportPosts(app: App, deps: Deps): void {
   }
 
   onPress(app, deps, 'executive', REPORT.post, async (press) => {
-    const key = keyOf(press.value);
-    if (key === undefined) return;
+    const key = readable('which report it is', keyOf(press.value));
     await showPage(press, await viewFor(press.workspaceId, press.personId, key, false));
   });
 
   onPress(app, deps, 'executive', REPORT.withQuotes, async (press) => {
-    const key = keyOf(press.view?.private_metadata ?? '');
-    if (key === undefined) return;
+    const key = readable('which report it is', keyOf(press.view?.private_metadata ?? ''));
     const wants = press.form.many(REPORT.withQuotes).length > 0;
     await showPage(press, await viewFor(press.workspaceId, press.personId, key, wants));
   });
 
-  onForm(app, deps, 'executive', POST_FORM, async ({ view, form, client, ...actor }) => {
-    const key = keyOf(view.private_metadata);
-    const shown = key && (await openForOthers(deps, actor.workspaceId, key));
-    if (shown === undefined)
-      return { kind: 'show', view: noticeView('Post to a channel', REPORT_GONE) };
-    const withQuotes = isQuotable(shown) && form.many(REPORT.withQuotes).length > 0;
+  onForm(app, deps, 'executive', POST_FORM, async ({ view, form, ...actor }) => {
+    const key = readable('which report it is', keyOf(view.private_metadata));
+    const wants = form.ifThere.many(REPORT.withQuotes).length > 0;
     const channel = form.one(CHANNEL_FIELD);
-    const posted = await post(client, channel, postedBlocks(shown, actor.personId, withQuotes));
-    if ('problem' in posted)
-      return { kind: 'problems', problems: { [CHANNEL_FIELD]: posted.problem } };
-    return { kind: 'done', after: () => addPicture(deps, client, shown, channel, posted.ts) };
+    return {
+      kind: 'later',
+      meanwhile: 'The report is being posted …',
+      async work(client) {
+        const shown = await openForOthers(deps, actor.workspaceId, key);
+        if (shown === undefined) return { kind: 'show', view: noticeView(TITLE, REPORT_GONE) };
+        const message = postedBlocks(shown, actor.personId, isQuotable(shown) && wants);
+        const posted = await post(client, channel, message);
+        if ('problem' in posted)
+          return { kind: 'problems', problems: { [CHANNEL_FIELD]: posted.problem } };
+        await addPicture(deps, client, shown, channel, posted.ts);
+        return { kind: 'show', view: noticeView(TITLE, `Posted to <#${channel}>.`) };
+      },
+    };
   });
 }
 

@@ -12,7 +12,7 @@ import type { Problems } from './schedule-values.ts';
 
 /** The form of a question of one's own; its fields have these names. */
 export const QUESTION_FORM = 'question_form';
-const QUESTION_FIELD = {
+export const QUESTION_FIELD = {
   text: 'question_text',
   kind: 'question_kind',
   rule: 'question_rule',
@@ -82,11 +82,13 @@ function ruleOptions(strategies: Strategies): readonly Option[] {
   );
 }
 
-/** The question that a form says, or what is wrong with it, at each field. */
-export function questionFrom(form: Filled): Result<Question, Problems> {
+/** The question that a form says, or what is wrong with it, at each field; `rule` is what it is about. */
+export function questionFrom(
+  form: Filled,
+  rule = form.one(QUESTION_FIELD.rule),
+): Result<Question, Problems> {
   const text = form.one(QUESTION_FIELD.text);
   const kind = KIND_NAMES.find((each) => each === form.one(QUESTION_FIELD.kind)) ?? 'open';
-  const rule = form.one(QUESTION_FIELD.rule);
   const wrongText = questionProblem({ text });
   const problems = {
     ...(wrongText === null ? {} : { [QUESTION_FIELD.text]: wrongText }),

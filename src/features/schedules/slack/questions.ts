@@ -1,27 +1,23 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { formatList } from '../../../domain/words.ts';
-import {
-  type ButtonPress,
-  type FormOutcome,
-  onForm,
-  onPress,
-  type SentForm,
-} from '../../../slack/guard.ts';
+import { type ButtonPress, onPress } from '../../../slack/guard.ts';
 import { hubAction } from '../../../slack/hub-view.ts';
-import { anyPage } from '../../../slack/pages.ts';
+import { anyPage, pageNumber } from '../../../slack/pages.ts';
+import { Unreadable } from '../../../slack/readable.ts';
+import { type FormOutcome, onForm, type SentForm } from '../../../slack/sent-form.ts';
 import { escapeShort } from '../../../slack/text.ts';
 import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
 import { scheduleChoices } from '../describe-schedules.ts';
 import { describeQuestions, previewQuestion, removeQuestion } from '../questions.ts';
-import { QUESTION_FORM, questionForm, questionFrom } from './question-form.ts';
+import { QUESTION_FIELD, QUESTION_FORM, questionForm, questionFrom } from './question-form.ts';
 import { previewPage, QUESTIONS, questionsPage } from './questions-page.ts';
 
 /** The questions: the bank, a preview of each, and those that admins write themselves. */
 export function registerQuestions(app: App, deps: Deps): void {
   onPress(app, deps, 'admin', hubAction('questions'), (press) => showQuestions(deps, press));
   onPress(app, deps, 'admin', anyPage(QUESTIONS.page), (press) =>
-    showQuestions(deps, press, Number(press.value)),
+    showQuestions(deps, press, pageNumber(press.value)),
   );
   onPress(app, deps, 'admin', QUESTIONS.preview, (press) => showPreview(deps, press, press.value));
   onPress(app, deps, 'admin', QUESTIONS.add, (press) => showForm(deps, press));
@@ -29,7 +25,8 @@ export function registerQuestions(app: App, deps: Deps): void {
     const [verb, id = ''] = press.value.split(' ');
     if (verb === 'preview') await showPreview(deps, press, `own ${id}`);
     else if (verb === 'edit') await showForm(deps, press, id);
-    else await remove(deps, press, id);
+    else if (verb === 'remove') await remove(deps, press, id);
+    else throw new Unreadable('what to do with a question');
   });
   onForm(app, deps, 'admin', QUESTION_FORM, (sent) => saveForm(deps, sent));
 }
@@ -58,7 +55,7 @@ async function remove(deps: Deps, press: ButtonPress, id: string): Promise<void>
 }
 
 async function saveForm(deps: Deps, sent: SentForm): Promise<FormOutcome> {
-  const question = questionFrom(sent.form);
+  const question = questionFrom(sent.form, sent.form.ifThere.one(QUESTION_FIELD.rule));
   if (!question.ok) return { kind: 'problems', problems: question.error };
   const { workspaceId, view } = sent;
   await deps.schedules.saveQuestion(
@@ -66,8 +63,8 @@ async function saveForm(deps: Deps, sent: SentForm): Promise<FormOutcome> {
     view.private_metadata || deps.newId(),
     question.value,
   );
-  await renewPage(sent, questionsPage(await describeQuestions(deps, workspaceId), 0, SAVED));
-  return { kind: 'done' };
+  const page = async () => questionsPage(await describeQuestions(deps, workspaceId), 0, SAVED);
+  return { kind: 'done', after: async (client) => renewPage(client, sent, await page()) };
 }
 
 const REMOVED = ':white_check_mark: Removed. Rounds that asked it keep it.';

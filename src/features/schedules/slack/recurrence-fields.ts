@@ -197,6 +197,8 @@ export function recurrenceFrom(form: Filled): Recurrence {
 }
 
 function recurrenceOf(often: Often, form: Filled): Recurrence {
+  if (often === 'cron')
+    return { kind: 'cron', expression: plainTyping(form.one(FIELD.expression)).trim() };
   const time = form.one(FIELD.time);
   switch (often) {
     case 'once':
@@ -213,8 +215,6 @@ function recurrenceOf(often: Often, form: Filled): Recurrence {
       const month = Number(form.one(FIELD.month)) as 1 | 2 | 3;
       return { kind: 'quarterly', month, day: dayFrom(form.one(FIELD.day)), time };
     }
-    case 'cron':
-      return { kind: 'cron', expression: plainTyping(form.one(FIELD.expression)).trim() };
   }
 }
 

@@ -1,16 +1,18 @@
 import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
 import { DEFAULT_ROTATION } from '../../../domain/schedule.ts';
 import { type Filled, filledFrom } from '../../../slack/form-values.ts';
-import {
-  type ButtonPress,
-  type FormOutcome,
-  onForm,
-  onPress,
-  type SentForm,
-} from '../../../slack/guard.ts';
+import { type ButtonPress, onPress } from '../../../slack/guard.ts';
 import { metadataOf } from '../../../slack/modal.ts';
+import { savedLater, savedNow } from '../../../slack/saving.ts';
+import {
+  type FormOutcome,
+  type FormProblems,
+  onForm,
+  type SentForm,
+} from '../../../slack/sent-form.ts';
 import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
 import { describeSchedule, type ScheduleChoices, scheduleChoices } from '../describe-schedules.ts';
 import { findSchedule, type ScheduleProblem, saveSchedule } from '../save-schedule.ts';
@@ -99,11 +101,18 @@ async function saveForm(deps: Deps, sent: SentForm): Promise<FormOutcome> {
   if (form.one(FIELD.often) !== unseen.often) return tooFast();
   const read = scheduleFrom(form, unseen);
   if (!read.ok) return { kind: 'problems', problems: read.error };
-  const saved = await saveSchedule(deps, workspaceId, read.value, unseen.id === undefined);
-  if (!saved.ok) return { kind: 'problems', problems: problemsAt(saved.error, unseen.often) };
-  const detail = await describeSchedule(deps, workspaceId, read.value.id);
-  if (detail !== undefined) await renewPage(sent, schedulePage(detail, SAVED));
-  return { kind: 'done' };
+  const schedule = read.value;
+  const save = async (): Promise<FormProblems | undefined> => {
+    const saved = await saveSchedule(deps, workspaceId, schedule, unseen.id === undefined);
+    return saved.ok ? undefined : problemsAt(saved.error, unseen.often);
+  };
+  const renewed = async (client: WebClient) => {
+    const detail = await describeSchedule(deps, workspaceId, schedule.id);
+    if (detail !== undefined) await renewPage(client, sent, schedulePage(detail, SAVED));
+  };
+  // Slack alone knows whether the app is in a channel.
+  const asksSlack = schedule.delivery.kind === 'channel';
+  return asksSlack ? savedLater(save, renewed) : await savedNow(save, renewed);
 }
 
 /** Sent before the fields for it had come. */

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { type ButtonPress, onPress } from '../../../slack/guard.ts';
 import { hubAction } from '../../../slack/hub-view.ts';
-import { anyPage } from '../../../slack/pages.ts';
+import { anyPage, pageNumber } from '../../../slack/pages.ts';
 import { showPage } from '../../../slack/views.ts';
 import { pauseSchedule, sendSample, skipNext } from '../change-schedule.ts';
 import { describeSchedule, listSchedules } from '../describe-schedules.ts';
@@ -45,7 +45,7 @@ const WORK: Readonly<Record<string, (deps: Deps, press: Press) => Promise<string
 export function registerSchedules(app: App, deps: Deps): void {
   onPress(app, deps, 'admin', hubAction('schedules'), (press) => showSchedules(deps, press));
   onPress(app, deps, 'admin', anyPage(SCHEDULES.page), (press) =>
-    showSchedules(deps, press, Number(press.value)),
+    showSchedules(deps, press, pageNumber(press.value)),
   );
   for (const [actionId, work] of Object.entries(WORK)) {
     onPress(app, deps, 'admin', actionId, async (press) =>

@@ -3,14 +3,9 @@ import type { ModalView } from '@slack/types';
 import type { Deps } from '../../../deps.ts';
 import { ok } from '../../../domain/result.ts';
 import { decisionRulesOf, type Strategy } from '../../../domain/strategy.ts';
-import {
-  type ButtonPress,
-  type FormOutcome,
-  onForm,
-  onPress,
-  type SentForm,
-} from '../../../slack/guard.ts';
+import { type ButtonPress, onPress } from '../../../slack/guard.ts';
 import { noticeView } from '../../../slack/modal.ts';
+import { type FormOutcome, onForm, type SentForm } from '../../../slack/sent-form.ts';
 import { pushForm, renewPage, showPage } from '../../../slack/views.ts';
 import { findOwner, whyNoOwner } from '../find-owner.ts';
 import { removeRule } from '../rule-edits.ts';
@@ -103,8 +98,8 @@ async function saveForm(
     edit(strategy, form, place),
   );
   if (changed.ok) {
-    await renewPage(sent, strategyPage(changed.value, place.page));
-    return { kind: 'done' };
+    const page = strategyPage(changed.value, place.page);
+    return { kind: 'done', after: (client) => renewPage(client, sent, page) };
   }
   const gone = 'Somebody has just discarded this strategy. Copy your words, and start it anew.';
   const problems = changed.error.kind === 'problems' ? changed.error.problems : { [first]: gone };
@@ -114,8 +109,8 @@ async function saveForm(
 async function start(deps: Deps, sent: SentForm): Promise<FormOutcome> {
   const started = await startStrategy(deps, sent.workspaceId, basicsIn(sent.form));
   if (!started.ok) return { kind: 'problems', problems: started.error };
-  await renewPage(sent, strategyPage(started.value));
-  return { kind: 'done' };
+  const page = strategyPage(started.value);
+  return { kind: 'done', after: (client) => renewPage(client, sent, page) };
 }
 
 /** Slack cannot close a form at the press of a button in it, so the form says what was done. */
@@ -126,7 +121,7 @@ async function remove(deps: Deps, press: ButtonPress, removed: (typeof REMOVALS)
     ok(removed(strategy, place)),
   );
   if (changed.ok && view)
-    await renewPage({ client, view }, strategyPage(changed.value, place.page));
+    await renewPage(client, { view }, strategyPage(changed.value, place.page));
   const done = noticeView('Removed', 'It is no longer in the draft. Close this to go on.');
   await showPage(press, done);
 }

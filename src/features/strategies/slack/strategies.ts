@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { Deps } from '../../../deps.ts';
 import { type ButtonPress, onPress } from '../../../slack/guard.ts';
 import { hubAction } from '../../../slack/hub-view.ts';
-import { anyPage } from '../../../slack/pages.ts';
+import { anyPage, pageNumber } from '../../../slack/pages.ts';
 import { showPage } from '../../../slack/views.ts';
 import { describeStrategies } from '../describe-strategies.ts';
 import { previewStrategy } from '../preview-strategy.ts';
@@ -20,7 +20,7 @@ import { registerStrategyUpload } from './strategy-upload-form.ts';
 export function registerStrategies(app: App, deps: Deps): void {
   onPress(app, deps, 'admin', hubAction('strategies'), (press) => showList(deps, press));
   onPress(app, deps, 'admin', anyPage(STRATEGY.turnList), (press) =>
-    showList(deps, press, Number(press.value)),
+    showList(deps, press, pageNumber(press.value)),
   );
   for (const actionId of [STRATEGY.open, anyPage(STRATEGY.turn)])
     onPress(app, deps, 'admin', actionId, (press) => showStrategy(deps, press));

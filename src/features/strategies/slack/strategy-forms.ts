@@ -4,6 +4,7 @@ import { personField, wordsField } from '../../../slack/form-fields.ts';
 import type { FormValues } from '../../../slack/form-values.ts';
 import { drawFields, type FormField, modal, one, readFields } from '../../../slack/modal.ts';
 import { smallPrint } from '../../../slack/text.ts';
+import { eachOf } from '../../people/person-fields.ts';
 import { putRule } from '../rule-edits.ts';
 import { type Edited, editBasics, putPriority, putTerm } from '../strategy-edits.ts';
 import { PRIORITY_LISTS } from './strategy-parts.ts';
@@ -68,6 +69,8 @@ const LISTS = {
   decisionRights: list('Decision rights', 'Who decides what, without asking anyone.'),
   metrics: list('Metrics', 'What counts as success, and what no longer does.'),
 };
+
+const LIST_NAMES = PRIORITY_LISTS.map(({ name }) => name);
 
 const RULE = {
   prefer: long({ label: 'Prefer', placeholder: 'features that large customers need' }),
@@ -158,12 +161,10 @@ export const EDITS: Readonly<Record<string, { readonly first: string; readonly e
     first: 'title',
     edit(strategy, form, { priorityId = null, kept = [] }) {
       const old = strategy.priorities.find(({ id }) => id === priorityId);
-      const unseen = PRIORITY_LISTS.filter(({ name }) => kept.includes(name));
-      return putPriority(strategy, priorityId, {
-        ...readFields(TITLE, form),
-        ...readFields(LISTS, form),
-        ...Object.fromEntries(unseen.map(({ name }) => [name, old?.[name] ?? []])),
-      });
+      const lists = eachOf(LIST_NAMES, (name) =>
+        kept.includes(name) ? (old?.[name] ?? []) : LISTS[name].read(form, name),
+      );
+      return putPriority(strategy, priorityId, { ...readFields(TITLE, form), ...lists });
     },
   },
   [STRATEGY_FORM.rule]: {

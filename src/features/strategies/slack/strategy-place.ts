@@ -1,6 +1,8 @@
 import type { Button } from '@slack/types';
 import { z } from 'zod';
+import { parsedAs } from '../../../slack/modal.ts';
 import { pressButton } from '../../../slack/pages.ts';
+import { readable } from '../../../slack/readable.ts';
 
 const placeSchema = z.object({
   /** Null for a strategy that does not exist yet. */
@@ -25,15 +27,9 @@ export function placeToText(place: StrategyPlace): string {
   return JSON.stringify(place);
 }
 
-/** Reads a place back. Slack hands out what we gave it; anything else is a new strategy's place. */
+/** Reads a place back; `Unreadable` for anything else. */
 export function placeFromText(text: string | undefined): StrategyPlace {
-  try {
-    const parsed = placeSchema.safeParse(JSON.parse(text ?? ''));
-    if (parsed.success) return parsed.data;
-  } catch {
-    // Not ours: fall through.
-  }
-  return { strategyId: null, page: 0 };
+  return readable('a place in a strategy', parsedAs(text ?? '', placeSchema));
 }
 
 /** What the buttons on the pages of a strategy do. */

@@ -1,14 +1,16 @@
 import type { App } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
 import type { Deps } from '../../../deps.ts';
 import { counted } from '../../../domain/words.ts';
 import { choiceField, fileField } from '../../../slack/form-fields.ts';
-import { type FormOutcome, onForm, onPress, type SentForm } from '../../../slack/guard.ts';
-import { modal } from '../../../slack/modal.ts';
+import { onPress } from '../../../slack/guard.ts';
+import { modal, noticeView } from '../../../slack/modal.ts';
+import { type FormOutcome, onForm, type SentForm } from '../../../slack/sent-form.ts';
 import { escapeShort, paragraph } from '../../../slack/text.ts';
 import { pushForm, renewPage } from '../../../slack/views.ts';
 import { describeStrategies, type StrategyLine } from '../describe-strategies.ts';
-import { uploadStrategy } from '../upload-strategy.ts';
+import { type StrategyUpload, uploadStrategy } from '../upload-strategy.ts';
 import type { FileProblem } from '../yaml-file.ts';
 import { strategyPage } from './strategy-page.ts';
 import { placeToText, STRATEGY } from './strategy-place.ts';
@@ -16,6 +18,11 @@ import { placeToText, STRATEGY } from './strategy-place.ts';
 const UPLOAD_FORM = 'strategy_file';
 /** Stands for a strategy of its own in the list of what a file may be. */
 const OF_ITS_OWN = 'new';
+
+const TAKEN = noticeView(
+  'Upload a strategy',
+  'The file was taken: it is a draft now. Close this to see it.',
+);
 
 const MOST_OPTIONS = 100;
 const PROBLEMS_SHOWN = 30;
@@ -60,17 +67,36 @@ async function takeFile(deps: Deps, form: SentForm): Promise<FormOutcome> {
   const { workspaceId } = form;
   const [file] = form.form.files('file');
   if (file === undefined) return problem('file', 'Please choose a file.');
-  const picked = form.form.one('for') || OF_ITS_OWN;
+  const picked = form.form.ifThere.one('for') || OF_ITS_OWN;
   const lines = await describeStrategies(deps, workspaceId);
   const target = lines.find(({ strategyId }) => optionOf(strategyId) === picked);
   if (target === undefined && picked !== OF_ITS_OWN)
     return problem('for', 'Somebody has just discarded this strategy. Please pick again.');
   const strategyId = target?.strategyId ?? null;
   const upload = { fileId: file.id, fileName: file.name, strategyId };
-  const taken = await uploadStrategy(deps, workspaceId, upload);
+  return {
+    kind: 'later',
+    meanwhile: 'The file is being read …',
+    work: (client) => read(deps, client, form, { upload, lines, picked }),
+  };
+}
+
+type Reading = {
+  readonly upload: StrategyUpload;
+  readonly lines: readonly StrategyLine[];
+  readonly picked: string;
+};
+
+async function read(
+  deps: Deps,
+  client: WebClient,
+  form: SentForm,
+  { upload, lines, picked }: Reading,
+): Promise<Exclude<FormOutcome, { kind: 'done' | 'later' }>> {
+  const taken = await uploadStrategy(deps, form.workspaceId, upload);
   if (taken.ok) {
-    await renewPage(form, strategyPage(taken.value));
-    return { kind: 'done' };
+    await renewPage(client, form, strategyPage(taken.value));
+    return { kind: 'show', view: TAKEN };
   }
   switch (taken.error.kind) {
     case 'no-file':
@@ -85,8 +111,8 @@ async function takeFile(deps: Deps, form: SentForm): Promise<FormOutcome> {
   }
 }
 
-function problem(field: string, sentence: string): FormOutcome {
-  return { kind: 'problems', problems: { [field]: sentence } };
+function problem(field: string, sentence: string) {
+  return { kind: 'problems', problems: { [field]: sentence } } as const;
 }
 
 /** A value of an option has at most 150 letters; ids that begin alike for so long do not occur. */
