@@ -42,6 +42,8 @@ export function take(context: Readonly<Record<string, unknown>>): void {
   if (visit !== undefined) visit.isTaken = true;
 }
 
+const UNREADABLE = 'what Slack brought cannot be read';
+
 type Dispatch = (event: ReceiverEvent) => Promise<void>;
 
 /** Whether a listener took it; a form is acknowledged in any case. */
@@ -56,9 +58,10 @@ async function letIn(dispatch: Dispatch, event: ReceiverEvent, kind: string, log
   };
   try {
     if (isReadable(event.body, kind)) await dispatch({ ...event, ...visited(event, visit), ack });
-    else log.warn({ kind }, 'what Slack brought cannot be read');
+    else log.warn({ kind }, UNREADABLE);
   } catch (error) {
-    log.error(causeOf(error), 'what Slack brought was not handled');
+    if (visit.isTaken) log.error(causeOf(error), 'what Slack brought was not handled');
+    else log.warn({ kind, ...causeOf(error) }, UNREADABLE);
   }
   await ack(openAgain(event.body));
   return visit.isTaken;
@@ -70,10 +73,10 @@ async function letEventIn(dispatch: Dispatch, event: ReceiverEvent, log: Log): P
   try {
     if (isReadable(event.body, 'event'))
       return await dispatch({ ...event, ...visited(event, visit) });
-    log.warn({ kind: 'event' }, 'what Slack brought cannot be read');
+    log.warn({ kind: 'event' }, UNREADABLE);
   } catch (error) {
     if (visit.isTaken) throw error;
-    log.error(causeOf(error), 'what Slack brought was not handled');
+    log.warn({ kind: 'event', ...causeOf(error) }, UNREADABLE);
   }
   await event.ack();
 }

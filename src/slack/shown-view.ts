@@ -54,7 +54,7 @@ export const formSchema = byPersonSchema.extend({ view: viewSchema });
 /** A command that somebody typed; without a word after it Slack may leave the text out. */
 export const commandSchema = z.looseObject({
   command: z.string(),
-  team_id: z.string().default(''),
+  team_id: z.string().min(1),
   user_id: z.string().min(1),
   text: z.string().nullish(),
   trigger_id: z.string().default(''),
