@@ -187,7 +187,7 @@ describe('deleting one’s answer', () => {
 
   it('forgets a form that nobody has sent, in a month and from every file', async () => {
     const { stores } = workspace;
-    await openSentRound(stores, 'r1', ['U1', 'U2']);
+    await openSentRound(stores, 'r1', ['U1', 'U2'], '100.000000');
     await stores.answers.saveDraft('r1/U1', { words1: `a ${MARKER} draft` }, NOW);
     await stores.answers.saveDraft('r1/U2', { words1: 'newer' }, hoursLater(1));
     await stores.answers.dropOldDrafts(NOW);
