@@ -81,6 +81,13 @@ describe('what people are told of it', () => {
     ];
     for (const { text } of told) expect(text).not.toMatch(/<[!@]/);
   });
+
+  it('grants nothing to those whom the line does not name', () => {
+    const told = RIGHT_TOLD.draw({ strategyName: 'Large', right: 'The head of a region decides.' });
+    expect(JSON.stringify(told.blocks)).toContain(
+      'If that is you, you need nobody’s leave for it.',
+    );
+  });
 });
 
 describe('a right that is granted and not known', () => {

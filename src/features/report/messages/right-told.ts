@@ -25,7 +25,7 @@ export const RIGHT_TOLD: MessageKind<Deps, RightTold> = {
         richText([
           line(opening, { bold: true }),
           quote(right.slice(0, 2500)),
-          line('You need nobody’s leave for what stands there.'),
+          line('If that is you, you need nobody’s leave for it.'),
         ]),
       ],
     };
