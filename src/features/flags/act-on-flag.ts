@@ -1,4 +1,4 @@
-import { localDateOf, localTimeOf } from '../../calendar/local-time.ts';
+import { isLocalDate, localDateOf, localTimeOf } from '../../calendar/local-time.ts';
 import type { Deps } from '../../deps.ts';
 import type { Flag, ToldTo } from '../../domain/flag.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
@@ -118,7 +118,8 @@ async function whyNot(
     if (person?.standing !== 'active') return 'not-here';
     const own = await deps.people.find(workspaceId, personId);
     const today = localDateOf(localTimeOf(now, own?.timeZone ?? 'UTC'));
-    return act.by !== undefined && act.by < today ? 'past-day' : null;
+    const isToCome = act.by === undefined || (isLocalDate(act.by) && act.by >= today);
+    return isToCome ? null : 'past-day';
   }
   if (act.kind !== 're-ask') return null;
   const fitting = await schedulesForFlag(deps, workspaceId, flag.id);

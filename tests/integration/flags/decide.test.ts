@@ -100,10 +100,11 @@ describe('a day by which somebody is to look after a flag', () => {
 
   it('is not one that has gone by, by the clock of who names it', async () => {
     const today = hoursLater(72).toISOString().slice(0, 10);
-    expect(await act({ kind: 'assign', assigneeId: 'U2', by: '2026-12-01' })).toEqual({
-      ok: false,
-      error: 'past-day',
-    });
+    for (const by of ['2026-12-01', 'soon', '2026-13-40'])
+      expect(await act({ kind: 'assign', assigneeId: 'U2', by })).toEqual({
+        ok: false,
+        error: 'past-day',
+      });
     expect((await act({ kind: 'assign', assigneeId: 'U2', by: today })).ok).toBe(true);
   });
 });
