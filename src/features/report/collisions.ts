@@ -131,12 +131,13 @@ export function headlineOnCollisions(
   const yet = round.disclosure === 'named' ? formatYetToSay(answers, seems) : YET_TO_SAY;
   if (parts + against === 0) return `Plans seem to part on ${seems.length} of ${of}: ${yet}.`;
   const rest = parts > 0 ? 'more' : `of ${of}`;
+  const theySeem = against > 0 ? 'plans seem to part' : 'they seem to';
   return [
     ...(parts > 0 ? [`Plans part on ${parts} of ${of}.`] : []),
     ...(against > 0
       ? [`On ${against} ${rest} somebody puts first what the strategy gives up.`]
       : []),
-    ...(seems.length > 0 ? [`On ${seems.length} more they seem to: ${yet}.`] : []),
+    ...(seems.length > 0 ? [`On ${seems.length} more ${theySeem}: ${yet}.`] : []),
   ].join(' ');
 }
 

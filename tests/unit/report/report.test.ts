@@ -165,6 +165,11 @@ describe('the headline', () => {
       'Plans part on 1 of 3 trade-offs. On 1 more they seem to: 1 person has yet to say.',
     ],
     [
+      'a side is given up, and on more plans seem to part',
+      [answer(1, said('over')), answer(2, reading({ hiring: 'over' }))],
+      'what the strategy gives up. On 1 more plans seem to part: 1 person has yet to say.',
+    ],
+    [
       'words are still to be read, and what was picked is not',
       [answer(1, null, { choices: [OVER] }), answer(2, null)],
       '. On 1 of 3 trade-offs somebody puts first what the strategy gives up.',
