@@ -28,6 +28,23 @@ export function tallyOf(answers: readonly Answer[], ruleId: string): Tally {
   return counts;
 }
 
+/** Counts the members of a function or a level. */
+function tallyOfGroup(members: readonly Answer[], ruleId: string): Tally {
+  const counts = { ...EMPTY_TALLY };
+  for (const answer of members) counts[standInGroup(answer, ruleId, members.length)] += 1;
+  return counts;
+}
+
+/**
+ * Where somebody is counted in a group of so many. Of whoever is alone in theirs, what was only read counts
+ * as no side there: a group of one is as good as a name, and nobody is named on a guess.
+ */
+export function standInGroup(answer: Answer, ruleId: string, size: number): Stand {
+  const standing = standOf(answer, ruleId);
+  const isGuess = standing.origin === 'read';
+  return size === 1 && isGuess ? 'silent' : standing.stand;
+}
+
 /** The people counted in a tally. */
 export function askedIn(tally: Tally): number {
   return Object.values(tally).reduce((sum, count) => sum + count, 0);
@@ -48,7 +65,7 @@ export function tallyByFunction(
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, members]) => ({
       function: name,
-      tally: tallyOf(members, ruleId),
+      tally: tallyOfGroup(members, ruleId),
       own: ownTallyOf(members, ruleId),
     }));
 }
@@ -70,7 +87,7 @@ export function tallyByLevel(
     .sort(([a], [b]) => a - b)
     .map(([, { level, members }]) => ({
       level,
-      tally: tallyOf(members, ruleId),
+      tally: tallyOfGroup(members, ruleId),
       own: ownTallyOf(members, ruleId),
     }));
 }

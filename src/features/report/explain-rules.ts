@@ -1,5 +1,5 @@
 import { type Answer, type Stand, standOf, standsByOwnWord } from '../flags/round-view.ts';
-import { EMPTY_TALLY } from '../flags/tally.ts';
+import { askedIn, EMPTY_TALLY, standInGroup } from '../flags/tally.ts';
 import type { Report, ReportRule } from './report.ts';
 
 /** A number of a report by its name, and what it counts. */
@@ -31,11 +31,11 @@ function cellsOfRule(
   { people, share }: Counting,
 ): readonly Cell[] {
   const saysSo: Is = (answer) => standsByOwnWord(standOf(answer, id));
-  const tally = (name: string, isIn: Is) =>
+  const tally = (name: string, isIn: Is, size: number) =>
     STANDS.map((stand) =>
       people(
         `${name}.${stand}`,
-        (answer) => isIn(answer) && standOf(answer, id).stand === stand,
+        (answer) => isIn(answer) && standInGroup(answer, id, size) === stand,
         saysSo,
       ),
     );
@@ -48,7 +48,7 @@ function cellsOfRule(
       ),
     );
   return [
-    ...tally(`rules.${id}`, () => true),
+    ...tally(`rules.${id}`, () => true, Number.POSITIVE_INFINITY),
     ...own(`rules.${id}`, () => true),
     ...share(
       `rules.${id}.aligned`,
@@ -63,10 +63,10 @@ function cellsOfRule(
     ...byFunction.flatMap((group) => {
       const isIn: Is = (answer) => answer.group === group.function;
       const name = `rules.${id}.byFunction.${group.function}`;
-      return [...tally(name, isIn), ...own(name, isIn)];
+      return [...tally(name, isIn, askedIn(group.tally)), ...own(name, isIn)];
     }),
-    ...byLevel.flatMap(({ level }) =>
-      tally(`rules.${id}.byLevel.${level}`, ({ band }) => band?.label === level),
+    ...byLevel.flatMap(({ level, tally: counts }) =>
+      tally(`rules.${id}.byLevel.${level}`, ({ band }) => band?.label === level, askedIn(counts)),
     ),
   ];
 }

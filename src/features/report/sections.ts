@@ -278,7 +278,7 @@ function countedBody(report: Report): Body {
     words: [
       ...round.questions.map((question) => `Asked was: “${question}”`),
       'Everybody who was asked counts once on each trade-off. Who says nothing on it, or does not answer, counts as that and never as agreement.',
-      'A side that somebody picked, confirmed or put right is their own word. A side that a machine read and nobody confirmed is counted apart, shown lighter, and names nobody.',
+      'A side that somebody picked, confirmed or put right is their own word. A side that a machine read and nobody confirmed is counted apart, shown lighter, and names nobody. Of whoever is alone in their function or level it counts among everybody alone.',
       'A plan shows the strategy where it takes the strategy’s side of some trade-off, and nowhere the other side or both. So few people leave much room: each share comes with the range in which the true one lies in 19 of 20 cases.',
       'Whether a function differs from the others is only said where chance would make such a difference in fewer than 1 of 20 cases.',
       `The trade-offs are those of version ${strategy.version} of the strategy, the one that people were asked about. ${formatReaders(readBy)} A machine can be wrong: talk with the person before you act on a line of this report.`,

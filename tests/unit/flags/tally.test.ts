@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Answer, standOf } from '../../../src/features/flags/round-view.ts';
 import {
   askedIn,
   EMPTY_TALLY,
   tallyByFunction,
+  tallyByLevel,
   tallyOf,
 } from '../../../src/features/flags/tally.ts';
-import { answer, arbitraryAnswers, arbitraryShuffle, reading } from '../domain/samples.ts';
+import { answer, arbitraryAnswers, arbitraryShuffle, reading, spoken } from '../domain/samples.ts';
 
 const RULES = ['features', 'pricing', 'hiring', 'no such rule'];
 
@@ -33,9 +35,35 @@ describe('a tally', () => {
           parts.reduce((total, part) => total + part[stand], 0);
         const stands = Object.keys(EMPTY_TALLY) as (keyof typeof EMPTY_TALLY)[];
         const summed = Object.fromEntries(stands.map((stand) => [stand, sum(stand)]));
-        expect(summed).toEqual(tallyOf(answers, rule));
+        // What was only read of somebody alone stands under everybody, and nowhere else.
+        const isAlone = ({ personId, group }: Answer) =>
+          !answers.some((other) => other.group === group && other.personId !== personId);
+        const guesses = answers.filter(
+          (each) => isAlone(each) && standOf(each, rule).origin === 'read',
+        );
+        const told = answers.filter((each) => !guesses.includes(each));
+        expect(summed).toEqual({
+          ...tallyOf(told, rule),
+          silent: tallyOf(told, rule).silent + guesses.length,
+        });
       }),
     );
+  });
+
+  it('tells of somebody alone in their function or level only what they say themselves', () => {
+    const alone = (origin: 'read' | 'confirmed') => [
+      answer(1, spoken({ features: 'over' }, origin), { function: 'Finance', level: 'executive' }),
+      answer(2, reading({ features: 'prefer' }), { level: 'manager' }),
+      answer(3, reading({ features: 'prefer' }), { level: 'manager' }),
+    ];
+    const overs = (origin: 'read' | 'confirmed') =>
+      [tallyByFunction(alone(origin), 'features'), tallyByLevel(alone(origin), 'features')].map(
+        ([first]) => first?.tally.over,
+      );
+    expect(overs('read')).toEqual([0, 0]);
+    expect(overs('confirmed')).toEqual([1, 1]);
+    expect(tallyOf(alone('read'), 'features').over).toBe(1);
+    expect(tallyByFunction(alone('read'), 'features')[1]?.tally.prefer).toBe(2);
   });
 
   it('does not depend on the order of the answers', () => {

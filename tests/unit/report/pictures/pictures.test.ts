@@ -9,7 +9,7 @@ import {
   drawPictures,
 } from '../../../../src/features/report/pictures/report-pictures.ts';
 import { rulesOf } from '../../../../src/features/report/report.ts';
-import { answer, arbitraryShuffle, reading, view } from '../../domain/samples.ts';
+import { answer, arbitraryShuffle, reading, spoken, view } from '../../domain/samples.ts';
 import { nastyText } from '../helpers.ts';
 import { makeFindings } from '../sample-findings.ts';
 import { makeInput } from '../sample-report.ts';
@@ -67,7 +67,7 @@ describe('pictures', () => {
       expect(drawn).not.toContain('…');
     }
     const levels = view([
-      answer(1, reading({ features: 'over' }), { level: 'director' }),
+      answer(1, spoken({ features: 'over' }, 'chosen'), { level: 'director' }),
       answer(2, reading(), { level: 'manager' }),
     ]);
     const svg = await drawPicture(composeReport(levels), 'who-stands-where', 'narrow', 'level');
