@@ -5,22 +5,25 @@ import { Command } from '@commander-js/extra-typings';
 import { readTextFile } from '../cli/text-file.ts';
 import { parseStrategy } from '../features/strategies/parse-strategy.ts';
 import { formatProblem } from '../features/strategies/yaml-file.ts';
-import { createNarrator } from './narrator.ts';
+import { clockActions } from './move-clock.ts';
+import { createNarrator, type Narrator } from './narrator.ts';
+import { openInBrowser } from './open-in-browser.ts';
 import type { LocalSlack } from './press-buttons.ts';
 import { type Company, EXAMPLE_STRATEGY, readExample, readOwnCompany } from './read-company.ts';
-import { runCheckIn } from './run-check-in.ts';
+import { type FinishedCheckIn, runCheckIn } from './run-check-in.ts';
 import { createVisit } from './visit.ts';
 
 const program = new Command('npm run demo --')
   .description('Runs a whole check-in on a Slack that runs on this machine. It needs no token.')
   .option('--once', 'end when the check-in is done', false)
+  .option('--no-page', 'serve no page')
   .option('--out <dir>', 'where the files go', 'demo-output')
   .option('--strategy <file>', 'your own strategy, as YAML')
   .option(
     '--replies <file>',
     'your own replies, as CSV or one JSON object a line: id, name, function, level and text',
   )
-  .action(async ({ once, out, strategy, replies }) => {
+  .action(async ({ once, page, out, strategy, replies }) => {
     if ((strategy === undefined) !== (replies === undefined)) {
       program.error('Give --strategy and --replies together.');
     }
@@ -29,15 +32,26 @@ const program = new Command('npm run demo --')
     const narrator = createNarrator((text) => process.stdout.write(text), process.stdout.isTTY);
     const folder = resolve(out);
     const strategyFile = resolve(strategy ?? EXAMPLE_STRATEGY);
-    const { slack, stop } = await runCheckIn(company, strategyFile, folder, narrator);
+    const checkIn = await runCheckIn(company, strategyFile, folder, narrator);
+    const { slack, stop } = checkIn;
     narrator.step(`The files:\n${filesOf(folder)}`);
     const reader = company.people.find((person) => person.isExecutive);
+    if (!once && page) await showPage(checkIn, narrator);
     if (!once && reader) {
       await lookAround(slack, reader.id, process.stdin, process.stdout);
       if (!process.stdin.isTTY) await untilSignal();
     }
     await stop();
   });
+
+/** Serves the same Slack as a page, in which a visitor is anybody of the company. */
+async function showPage(checkIn: FinishedCheckIn, narrator: Narrator): Promise<void> {
+  const { url } = await checkIn.slack.servePage({ actions: clockActions(checkIn) });
+  narrator.step(
+    `This Slack is a page too. Be anybody there, press everything, and move the clock above:\n   ${url}`,
+  );
+  openInBrowser(url);
+}
 
 /** Without a terminal there is nobody to type; it stays up all the same. */
 function untilSignal(): Promise<void> {

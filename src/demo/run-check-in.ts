@@ -29,6 +29,8 @@ const BEFORE_DUE = DUE - 3_600_000;
 export type FinishedCheckIn = {
   readonly slack: LocalSlack;
   readonly report: FullReport;
+  readonly app: ThroughlineApp;
+  readonly clock: DemoClock;
   readonly stop: () => Promise<void>;
 };
 
@@ -66,7 +68,7 @@ export async function runCheckIn(
     await letTheOwnerAnswer(app, slack, company, narrator);
     await askTheGuide(slack, company, narrator);
     await writeFiles(out, report, slack);
-    return { slack, report, stop };
+    return { slack, report, app, clock, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -78,6 +80,7 @@ async function startSlack(company: Company, clock: DemoClock): Promise<LocalSlac
     manifest: MANIFEST,
     clock: clock.now,
     rateLimits: false,
+    teamName: company.name,
     people: company.people.map(({ id, name, email, timeZone, isAdmin }) => ({
       id,
       name,
@@ -287,7 +290,7 @@ async function writeFiles(out: string, report: FullReport, slack: LocalSlack): P
 }
 
 /** A clock that runs at its own pace and can be set ahead, so that a round of days takes seconds. */
-type DemoClock = { readonly now: () => number; readonly setTo: (time: number) => void };
+export type DemoClock = { readonly now: () => number; readonly setTo: (time: number) => void };
 
 /** A clock that starts at a moment and then runs on with the machine's. */
 function createDemoClock(start: number): DemoClock {

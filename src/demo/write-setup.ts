@@ -32,7 +32,7 @@ export async function writeSetup(
       'first-round': {
         strategy: 'example',
         audience: 'leaders',
-        at: DUE_AT,
+        monthly: { on: 'first tuesday', time: DUE_AT.slice(11) },
         time_zone: 'UTC',
         open_for_days: OPEN_DAYS,
       },

@@ -1,5 +1,6 @@
 import type { Envelope } from './delivery/envelope.ts';
 import type { JsonObject } from './json.ts';
+import type { PageOptions, ServedPage } from './page/serve-page.ts';
 import type { FaultControls } from './script/fault-controls.ts';
 import type { PersonHandle } from './script/person-handle.ts';
 import type { RecordView } from './script/record-view.ts';
@@ -47,5 +48,7 @@ export type LocalSlack = WorkspaceControls & {
   exportMessages(): JsonObject;
   /** Sends the app any payload as it is, once, and resolves with what the app answered. */
   deliver(type: Envelope['type'], body: JsonObject): Promise<unknown>;
+  /** Serves a page like Slack, in which a visitor uses the app as any person, until `stop`. */
+  servePage(options?: PageOptions): Promise<ServedPage>;
   stop(): Promise<void>;
 };

@@ -9,11 +9,18 @@ export type AppManifest = {
   readonly botScopes: readonly string[];
   readonly botEvents: readonly string[];
   readonly commands: readonly string[];
+  /** What Slack shows while somebody types a command. */
+  readonly commandHelp: readonly {
+    readonly command: string;
+    readonly description: string;
+    readonly usageHint: string;
+  }[];
   /** The commands in whose text Slack marks up people, channels and links (`should_escape`). */
   readonly escapingCommands: readonly string[];
   readonly shortcuts: readonly {
     readonly type: 'global' | 'message';
     readonly callbackId: string;
+    readonly name: string;
   }[];
   readonly homeTab: boolean;
   readonly messagesTab: boolean;
@@ -26,10 +33,23 @@ const manifestFile = z.looseObject({
     .looseObject({
       bot_user: z.looseObject({ display_name: z.string() }).optional(),
       slash_commands: z
-        .array(z.looseObject({ command: z.string(), should_escape: z.boolean().optional() }))
+        .array(
+          z.looseObject({
+            command: z.string(),
+            description: z.string().optional(),
+            usage_hint: z.string().optional(),
+            should_escape: z.boolean().optional(),
+          }),
+        )
         .optional(),
       shortcuts: z
-        .array(z.looseObject({ type: z.enum(['global', 'message']), callback_id: z.string() }))
+        .array(
+          z.looseObject({
+            type: z.enum(['global', 'message']),
+            callback_id: z.string(),
+            name: z.string().optional(),
+          }),
+        )
         .optional(),
       app_home: z
         .looseObject({
@@ -63,10 +83,16 @@ export function readManifest(source: string | object): AppManifest {
     botScopes: file.oauth_config?.scopes?.bot ?? [],
     botEvents: file.settings?.event_subscriptions?.bot_events ?? [],
     commands: commands.map((each) => each.command),
+    commandHelp: commands.map(({ command, description = '', usage_hint: usageHint = '' }) => ({
+      command,
+      description,
+      usageHint,
+    })),
     escapingCommands: commands.filter((each) => each.should_escape).map((each) => each.command),
     shortcuts: (file.features?.shortcuts ?? []).map((each) => ({
       type: each.type,
       callbackId: each.callback_id,
+      name: each.name ?? each.callback_id,
     })),
     homeTab: home?.home_tab_enabled ?? false,
     messagesTab:
@@ -94,6 +120,7 @@ const scopesOfEvent: Readonly<Record<string, readonly string[]>> = {
   member_joined_channel: ['channels:read', 'groups:read'],
   member_left_channel: ['channels:read', 'groups:read'],
   reaction_added: ['reactions:read'],
+  reaction_removed: ['reactions:read'],
 };
 
 function manifestProblems(manifest: AppManifest): string[] {

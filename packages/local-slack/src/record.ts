@@ -17,6 +17,8 @@ export type ApiCall = {
 export type DeliveryRecord = {
   readonly label: string;
   readonly type: string;
+  /** Milliseconds of the clock. */
+  readonly at: number;
   readonly eventId?: string;
   readonly body: JsonObject;
   readonly attempts: { readonly at: number; readonly outcome: string }[];

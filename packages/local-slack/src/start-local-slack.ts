@@ -7,6 +7,7 @@ import { type LocalServer, startServer } from './http/server.ts';
 import type { LocalSlack } from './local-slack.ts';
 import { makeWorld } from './make-world.ts';
 import type { LocalSlackOptions } from './options.ts';
+import { type ServedPage, servePage } from './page/serve-page.ts';
 import { deliverAsIs } from './script/deliver-as-is.ts';
 import { faultControls } from './script/fault-controls.ts';
 import { personHandle } from './script/person-handle.ts';
@@ -17,6 +18,7 @@ import type { World } from './world.ts';
 
 export type { LocalSlack } from './local-slack.ts';
 export type { LocalSlackOptions } from './options.ts';
+export type { HostAction } from './page/page-host.ts';
 
 /** How often the real clock is looked at, in milliseconds. */
 const tickEveryMs = 200;
@@ -43,6 +45,7 @@ function assemble(
   stop: () => Promise<void>,
 ): LocalSlack {
   const { identity } = world;
+  const pages: ServedPage[] = [];
   const slack: LocalSlack = {
     ...workspaceControls(world),
     apiUrl: `${world.origin}/api/`,
@@ -90,7 +93,15 @@ function assemble(
     turnEventsOn: () => world.dispatcher.health.turnOn(),
     exportMessages: () => exportMessages(world),
     deliver: (type, body) => deliverAsIs(world, type, body),
-    stop,
+    servePage: async (options) => {
+      const page = await servePage(world, options);
+      pages.push(page);
+      return page;
+    },
+    stop: async () => {
+      for (const page of pages.splice(0)) await page.stop();
+      await stop();
+    },
   };
   return slack;
 }

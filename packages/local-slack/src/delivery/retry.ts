@@ -71,6 +71,7 @@ export function createRetries(
       const entry: DeliveryRecord = {
         label,
         type,
+        at: clock(),
         body,
         attempts: [],
         ...(typeof eventId === 'string' ? { eventId } : {}),

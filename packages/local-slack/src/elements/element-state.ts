@@ -1,4 +1,5 @@
 import { type JsonObject, listAt, textAt } from '../json.ts';
+import { offeredOption } from './offered-options.ts';
 
 /** What a person puts into an element: a text, an option's value, a date, an id, or several. */
 export type ElementInput = string | readonly string[] | null;
@@ -75,7 +76,12 @@ export function optionOf(element: JsonObject, value: string): JsonObject {
   const option = options.find((each) => each['value'] === value);
   if (option) return option;
   if (textAt(element, 'type')?.includes('external'))
-    return { text: { type: 'plain_text', text: value, emoji: true }, value };
+    return (
+      offeredOption(element, value) ?? {
+        text: { type: 'plain_text', text: value, emoji: true },
+        value,
+      }
+    );
   const known = options.map((each) => String(each['value'])).join(', ');
   throw new Error(`no option with the value "${value}"; there are: ${known}`);
 }

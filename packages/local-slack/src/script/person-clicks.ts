@@ -32,6 +32,7 @@ export async function clickMessage(
   const values = message.state.get(person.id) ?? initialValues({ blocks: message.blocks });
   message.state.set(person.id, values);
   const action = actionObject(world, found, values, input);
+  if (isOnlyEntered(found)) return;
   const ephemeral = message.ephemeralFor !== undefined;
   const threadTs = message.threadTs === undefined ? {} : { threadTs: message.threadTs };
   await interact(world, `the click of ${person.handle} on ${name}`, {
@@ -68,7 +69,7 @@ export async function clickView(
 ): Promise<void> {
   const found = elementOf(listAt(view.content, 'blocks'), name, `the view ${view.id}`);
   const action = actionObject(world, found, view.state, input);
-  if (found.block['type'] === 'input' && found.block['dispatch_action'] !== true) return;
+  if (isOnlyEntered(found)) return;
   await interact(world, `the click of ${person.handle} on ${name}`, {
     type: 'block_actions',
     ...interactionBase(world, person),
@@ -77,6 +78,11 @@ export async function clickView(
     view: viewObject(world, view),
     actions: [action],
   });
+}
+
+/** Slack tells the app of what is entered into an input block only where the block asks for it. */
+function isOnlyEntered({ block }: FoundElement): boolean {
+  return block['type'] === 'input' && block['dispatch_action'] !== true;
 }
 
 function elementOf(blocks: readonly JsonObject[], name: string, where: string): FoundElement {

@@ -26,7 +26,7 @@ export type SubmitResult = {
 };
 
 /** What a person enters: as into any element, or a file for a `file_input`. */
-export type FormInput = ElementInput | { readonly name: string; readonly content: string };
+export type FormInput = ElementInput | { readonly name: string; readonly content: string | Buffer };
 
 /** A person fills in a modal and submits it. Rejects where Slack's own form would not let them. */
 export async function submitAs(
@@ -83,7 +83,8 @@ function responseUrls(world: World, person: Person, view: View): readonly JsonOb
   });
 }
 
-function fillIn(
+/** What a person enters stands in the view from now on; nobody is told. */
+export function fillIn(
   world: World,
   person: Person,
   view: View,

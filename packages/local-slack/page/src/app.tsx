@@ -1,0 +1,105 @@
+import { useMemo } from 'preact/hooks';
+import type { PagePerson } from '../../src/page/wire.ts';
+import { Inspector } from './inspector.tsx';
+import type { Live } from './live.ts';
+import { Pane } from './pane.tsx';
+import { type PaneState, playable } from './place.ts';
+import { TopBar } from './top-bar.tsx';
+import {
+  DirectoryProvider,
+  PageContext,
+  useDirectoryOf,
+  useLive,
+  useRemembered,
+} from './use-page.ts';
+import type { World } from './world.ts';
+
+type Screen = { readonly panes: readonly PaneState[]; readonly inspects: boolean };
+
+/** The whole page: one pane or two, each seen as a person, and what is above and beside them. */
+export function App({ live }: { readonly live: Live }) {
+  const { world, standing } = useLive(live);
+  const [screen, setScreen] = useRemembered<Screen>('screen', { panes: [], inspects: false });
+  const page = useMemo(() => ({ world, act: live.act }), [world, live]);
+  const directory = useDirectoryOf(page);
+  const panes = panesOf(screen, world);
+  if (world.team === undefined || panes.length === 0) return <Waiting standing={standing} />;
+
+  const setPane = (at: number, pane: PaneState) =>
+    setScreen({ ...screen, panes: panes.map((each, index) => (index === at ? pane : each)) });
+  return (
+    <PageContext.Provider value={page}>
+      <DirectoryProvider value={directory}>
+        <TopBar
+          isSplit={panes.length > 1}
+          onSplit={() => setScreen({ ...screen, panes: split(panes, world) })}
+          inspects={screen.inspects}
+          onInspect={() => setScreen({ ...screen, inspects: !screen.inspects })}
+        />
+        {standing === 'live' ? null : <Lost standing={standing} />}
+        <main class={panes.length > 1 ? 'panes two' : 'panes'}>
+          {panes.map((pane, index) => (
+            <Pane
+              key={index}
+              number={index + 1}
+              isAlone={panes.length === 1}
+              pane={pane}
+              onChange={(next) => setPane(index, next)}
+            />
+          ))}
+          {screen.inspects ? (
+            <Inspector onClose={() => setScreen({ ...screen, inspects: false })} />
+          ) : null}
+        </main>
+      </DirectoryProvider>
+    </PageContext.Provider>
+  );
+}
+
+function Waiting({ standing }: { readonly standing: ReturnType<Live['standing']> }) {
+  return (
+    <main class="waiting">
+      <h1>Local Slack</h1>
+      <p role="status">
+        {standing === 'lost'
+          ? 'The workspace does not answer. If it was started again, its page has a new address.'
+          : 'Connecting …'}
+      </p>
+    </main>
+  );
+}
+
+function Lost({ standing }: { readonly standing: ReturnType<Live['standing']> }) {
+  return (
+    <p class="lost" role="status">
+      {standing === 'lost'
+        ? 'The workspace has stopped. If it was started again, its page has a new address.'
+        : 'The connection was lost; trying again …'}
+    </p>
+  );
+}
+
+/** The remembered panes, as far as their people are still there; else one of the first person. */
+function panesOf({ panes }: Screen, world: World): readonly PaneState[] {
+  const known = panes.filter(({ person }) => world.people.get(person)?.isPlayable);
+  if (known.length > 0) return known;
+  const [first] = playable(world);
+  return first ? [paneOf(first)] : [];
+}
+
+function paneOf({ id }: PagePerson): PaneState {
+  return {
+    person: id,
+    place: { kind: 'app', tab: 'messages' },
+    thread: undefined,
+    isListing: false,
+  };
+}
+
+/** A second pane beside the first, of somebody else; or only the first. */
+function split(panes: readonly PaneState[], world: World): readonly PaneState[] {
+  const [first, second] = panes;
+  if (first === undefined || second !== undefined) return panes.slice(0, 1);
+  const other = playable(world).find(({ id }) => id !== first.person);
+  return other ? [first, paneOf(other)] : panes;
+}
