@@ -18,7 +18,15 @@ import {
 } from './person-files.ts';
 import { deactivate, openTabAs, setFieldsOf, setStatusOf, setTimeZoneOf } from './person-life.ts';
 import { closeAs, type FormInput, type SubmitResult, submitAs } from './person-modals.ts';
-import { deleteAs, editAs, type MessageRef, postAs, type Waiting } from './person-posts.ts';
+import {
+  deleteAs,
+  editAs,
+  forwardedFrom,
+  type MessageRef,
+  postAs,
+  type Shape,
+  type Waiting,
+} from './person-posts.ts';
 import { globalShortcutAs, messageShortcutAs } from './person-shortcuts.ts';
 import { type SeenMessage, type SeenView, seenIn, seenMessage, seenView } from './seen.ts';
 import { messageSeenBy, viewSeenBy } from './targets.ts';
@@ -41,6 +49,10 @@ export type PersonHandle = {
     text: string,
     how?: Waiting & { readonly broadcast?: boolean },
   ): Promise<MessageRef>;
+  /** Writes a message of this shape, as another client or a workflow may do in somebody's name. */
+  postShaped(where: Place, text: string, shape: Shape): Promise<MessageRef>;
+  /** Forwards a message, with words of their own or none. */
+  forward(from: MessageRef, where: Place, words?: string): Promise<MessageRef>;
   edit(channel: string, ts: string, text: string, how?: Waiting): Promise<void>;
   deleteMessage(channel: string, ts: string, how?: Waiting): Promise<void>;
   recordClip(where: Place, clip: ClipOptions): Promise<FileRef>;
@@ -93,17 +105,34 @@ export function personHandle(world: World, name: string): PersonHandle {
 
 type Writing = Pick<
   PersonHandle,
-  'dm' | 'post' | 'replyInThread' | 'edit' | 'deleteMessage' | 'recordClip' | 'shareFile'
+  | 'dm'
+  | 'post'
+  | 'replyInThread'
+  | 'postShaped'
+  | 'forward'
+  | 'edit'
+  | 'deleteMessage'
+  | 'recordClip'
+  | 'shareFile'
 >;
 
 function writing(world: World, person: Person): Writing {
   const at = (channel: string, ts: string) => ({ channel: channelByAnyName(world, channel), ts });
+  const postShaped = async (where: Place, text: string, shape: Shape) => {
+    const { channel, ...thread } = placeOf(world, person, where);
+    return await postAs(world, person, channel, text, { ...thread, shape });
+  };
   return {
     dm: async (text, how) => postAs(world, person, openAppDm(world, person.id), text, how),
     post: async (channel, text, how) =>
       postAs(world, person, channelByAnyName(world, channel), text, how),
     replyInThread: async (channel, threadTs, text, how) =>
       postAs(world, person, channelByAnyName(world, channel), text, { ...how, threadTs }),
+    postShaped,
+    forward: async (from, where, words = '') => {
+      const attachment = forwardedFrom(world, readable(world, person, from.channel), from.ts);
+      return await postShaped(where, words, { attachments: [attachment] });
+    },
     edit: async (channel, ts, text, how) => editAs(world, person, at(channel, ts), text, how),
     deleteMessage: async (channel, ts, how) => deleteAs(world, person, at(channel, ts), how),
     recordClip: async (where, clip) =>

@@ -1,7 +1,7 @@
 import type { Outcome } from '../delivery/envelope.ts';
 import { deleteAndEmit, emitChanged, emitPosted } from '../events/message-events.ts';
-import type { JsonObject } from '../json.ts';
-import { messageObject } from '../shapes/message-object.ts';
+import { type JsonObject, withoutUndefined } from '../json.ts';
+import { messageObject, userOf } from '../shapes/message-object.ts';
 import { addMessage } from '../state/add-message.ts';
 import type { Channel } from '../state/channel.ts';
 import { messageAt } from '../state/lookup.ts';
@@ -17,6 +17,38 @@ export type Waiting = { readonly wait?: boolean };
 /** Where a message stands. */
 export type MessageRef = { readonly channel: string; readonly ts: string };
 
+/** What a message is made of besides its text. */
+export type Shape = {
+  readonly blocks?: readonly JsonObject[];
+  readonly attachments?: readonly JsonObject[];
+};
+
+/** What a forwarded message looks like beneath the words of whoever forwards it. */
+export function forwardedFrom(world: World, from: Channel, ts: string): JsonObject {
+  const message = messageAt(from, ts);
+  if (!message) throw new Error(`no message ${ts} in ${from.name}`);
+  const authorId = userOf(world, message);
+  const name = world.people.get(authorId ?? '')?.realName ?? '';
+  const team = world.identity.teamId;
+  return withoutUndefined({
+    ts,
+    author_id: authorId,
+    author_name: name,
+    author_subname: name,
+    channel_id: from.id,
+    channel_team: team,
+    is_msg_unfurl: true,
+    is_share: true,
+    message_blocks: [{ team, channel: from.id, ts, message: { blocks: message.blocks } }],
+    id: 1,
+    original_url: `${world.origin}/archives/${from.id}/p${ts.replace('.', '')}`,
+    fallback: `[January 1st, 2026 9:00 AM] ${name}: ${message.text}`,
+    text: message.text,
+    mrkdwn_in: ['text'],
+    footer: from.kind === 'im' ? 'Direct message' : `Posted in #${from.name}`,
+  });
+}
+
 /** A person writes into a channel or a thread. */
 export async function postAs(
   world: World,
@@ -27,6 +59,7 @@ export async function postAs(
     readonly threadTs?: string;
     readonly broadcast?: boolean;
     readonly fileIds?: readonly string[];
+    readonly shape?: Shape;
   } = {},
 ): Promise<MessageRef> {
   mustBeAbleToWrite(world, person, channel);
@@ -34,7 +67,8 @@ export async function postAs(
   const message = addMessage(world, channel, {
     author: { kind: 'person', id: person.id },
     text: wire,
-    blocks: wire === '' ? [] : [richText(text)],
+    blocks: how.shape?.blocks ?? (wire === '' ? [] : [richText(text)]),
+    attachments: how.shape?.attachments,
     threadTs: how.threadTs,
     broadcast: how.broadcast,
     fileIds: how.fileIds,
