@@ -7,11 +7,12 @@ import { causeOf } from './domain/cause-of.ts';
 import { catchUpReplies } from './features/answers/take-in-replies.ts';
 import type { Watched } from './features/health/look.ts';
 import { watchApp } from './features/health/watch-app.ts';
-import { syncDirectory } from './features/people/sync-directory.ts';
+import { meetPeople, syncDirectory } from './features/people/sync-directory.ts';
 import { buildReport } from './features/report/build-report.ts';
 import type { FullReport } from './features/report/report.ts';
 import { LATEST } from './features/report/report-request.ts';
 import { applySetup } from './features/setup-file/apply-setup.ts';
+import { OUTSIDER } from './features/setup-file/find-people.ts';
 import { loadSetup } from './features/setup-file/load-setup.ts';
 import { formatProblem } from './features/strategies/yaml-file.ts';
 import { reachModel } from './reader/language-model/reach-model.ts';
@@ -129,6 +130,8 @@ function warmUpPictures({ reportFiles, log }: Deps): void {
   });
 }
 
+const MEMBER_ID = /^[UW][A-Z0-9]+$/;
+
 /**
  * Applies the set-up file where it is new or has been changed. One that is as it was last time is left
  * alone, so that what an admin has changed in Slack since then stays.
@@ -144,10 +147,19 @@ async function useSetup(deps: Deps, workspaceId: string, path: string): Promise<
   if (!loaded.ok) throw new SetupError(loaded.error.map(formatProblem));
   const seen = digest.digest('hex');
   if ((await deps.people.setupDigest(workspaceId)) === seen) return;
-  const applied = await applySetup(deps, workspaceId, loaded.value);
+  let applied = await applySetup(deps, workspaceId, loaded.value);
   if (!applied.ok) {
-    const unknown = applied.error.unknownPeople;
-    throw new SetupError(unknown.map((name) => `${path}: Slack knows nobody called ${name}`));
+    // Somebody of another organisation is named by their id, and stands in no list of ours.
+    const ids = applied.error.unknownPeople.filter((name) => MEMBER_ID.test(name));
+    await meetPeople(deps, workspaceId, ids);
+    applied = await applySetup(deps, workspaceId, loaded.value);
+  }
+  if (!applied.ok) {
+    const { unknownPeople, outsiders = [] } = applied.error;
+    throw new SetupError([
+      ...unknownPeople.map((name) => `${path}: Slack knows nobody called ${name}`),
+      ...outsiders.map((name) => `${path}: ${name} ${OUTSIDER}`),
+    ]);
   }
   await deps.people.setSetupDigest(workspaceId, seen);
 }

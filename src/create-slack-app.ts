@@ -32,9 +32,12 @@ import { registerStrategies } from './features/strategies/slack/strategies.ts';
 import { proxyInUse } from './proxies.ts';
 import { boltLogger, clientOptions, impatientOptions, type SlackAccess } from './slack/clients.ts';
 import { guardDoor } from './slack/door.ts';
+import { registerWhose } from './slack/whose.ts';
 
 /** Everything that listens to Slack; the order is that in which Bolt asks them. */
 const LISTENERS: readonly ((app: App, deps: Deps) => void)[] = [
+  // What is not ours reaches none of the others.
+  registerWhose,
   registerHome,
   registerMessages,
   registerDirectory,

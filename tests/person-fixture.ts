@@ -8,7 +8,7 @@ export function personFixture(id: string, changes: Partial<Person> = {}): Person
     email: null,
     timeZone: 'UTC',
     standing: 'active',
-    isSlackAdmin: false,
+    isOwner: false,
     function: null,
     level: null,
     region: null,

@@ -9,6 +9,7 @@ import { counted } from '../domain/words.ts';
 import { carryOut, planSetup } from '../features/setup-file/apply-setup.ts';
 import { withRotation } from '../features/setup-file/compare-schedules.ts';
 import { exportSetup } from '../features/setup-file/export-setup.ts';
+import { OUTSIDER } from '../features/setup-file/find-people.ts';
 import {
   formatChanges,
   formatRuleCount,
@@ -108,6 +109,7 @@ async function apply(
   if (!plan.ok)
     return refuse(parts, write, [
       ...plan.error.unknownPeople.map((name) => `${file}: nobody here is called ${name}`),
+      ...(plan.error.outsiders ?? []).map((name) => `${file}: ${name} ${OUTSIDER}`),
       'Nothing was changed. People are known as they were in Slack when the app last started.',
     ]);
   const shown = formatChanges(plan.value);

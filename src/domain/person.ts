@@ -8,8 +8,11 @@ export const ROLES = ['admin', 'executive', 'leader'] as const;
 /** What a person may do here. Whoever is asked is a leader without being named one. */
 export type Role = (typeof ROLES)[number];
 
-/** Only active people are asked; guests, bots and those who left are not. Who is meant first comes first. */
-const STANDINGS = ['active', 'guest', 'bot', 'left'] as const;
+/**
+ * Only active people are asked, and people of another organisation (Slack Connect) who are in an audience
+ * by name; guests, bots and those who left are not. Who is meant first comes first.
+ */
+const STANDINGS = ['active', 'guest', 'foreign', 'bot', 'left'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** What admins and lists say of a person; null for what nobody has said. */
@@ -37,7 +40,8 @@ export type Person = Description & {
   /** IANA name, as Slack gives it. */
   readonly timeZone: string;
   readonly standing: Standing;
-  readonly isSlackAdmin: boolean;
+  /** An owner of this very workspace. */
+  readonly isOwner: boolean;
   /** Before this time of their day they would rather not be asked; null leaves it to the plan. */
   readonly preferredTime: TimeOfDay | null;
 };
@@ -73,8 +77,8 @@ export function byAddress(people: readonly Person[]): ReadonlyMap<string, Person
 export type Rights = { readonly mayAdminister: boolean; readonly maySeeReports: boolean };
 
 /**
- * The rights of a person. Until an admin has been named, the admins of the Slack workspace
- * are admins here, so that a new installation has somebody who can set it up.
+ * The rights of a person. Until an admin has been named, the owners of the Slack workspace may set it
+ * up: the first of them who does is named.
  */
 export function rightsOf(
   person: Person,
@@ -82,7 +86,7 @@ export function rightsOf(
   workspaceHasAdmin: boolean,
 ): Rights {
   const isActive = person.standing === 'active';
-  const isAdmin = roles.includes('admin') || (!workspaceHasAdmin && person.isSlackAdmin);
+  const isAdmin = roles.includes('admin') || (!workspaceHasAdmin && person.isOwner);
   return {
     mayAdminister: isActive && isAdmin,
     maySeeReports: isActive && roles.includes('executive'),
@@ -113,12 +117,13 @@ export function isEmptyAudience(definition: AudienceDefinition): boolean {
 /** Why somebody who was named is not asked. */
 export type LeftOut = {
   readonly personId: string;
-  readonly why: 'left' | 'guest' | 'bot' | 'unknown';
+  readonly why: Exclude<Standing, 'active' | 'foreign'> | 'unknown';
 };
 
 /**
  * The people of an audience, and those who were named but cannot be asked. Bots that came with a
- * channel or group are not mentioned: every channel has the app itself in it.
+ * channel or group are not mentioned: every channel has the app itself in it. Neither is anybody of
+ * another organisation: a channel may be shared with a whole company.
  */
 export type PeopleAsked = {
   readonly asked: readonly Person[];
@@ -143,7 +148,9 @@ export function resolveAudience(
     if (person === undefined) leftOut.push({ personId: id, why: 'unknown' });
     else if (!fits(definition, person)) continue;
     else if (person.standing === 'active') asked.push(person);
-    else if (person.standing !== 'bot' || definition.people.includes(id))
+    else if (person.standing === 'foreign') {
+      if (definition.people.includes(id)) asked.push(person);
+    } else if (person.standing !== 'bot' || definition.people.includes(id))
       leftOut.push({ personId: id, why: person.standing });
   }
   return { asked, leftOut };

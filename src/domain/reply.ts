@@ -25,6 +25,8 @@ export type IncomingMessage = MessagePlace & {
   readonly isDirect: boolean;
   readonly threadTs: string | null;
   readonly authorId: string;
+  /** Slack says that its author belongs to another organisation. */
+  readonly isFromOutside: boolean;
   readonly text: string;
   readonly editedTs: string | null;
   readonly sentAt: Date;

@@ -1,4 +1,4 @@
-import type { App } from '@slack/bolt';
+import type { App, Context } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { z } from 'zod';
 import type { Log } from '../domain/log.ts';
@@ -12,6 +12,7 @@ import { pressSchema, type ShownView } from './shown-view.ts';
 import { answerAt, plain, type Respond, respondAt } from './slack-message.ts';
 import { tellOpenAgain } from './tell-open-again.ts';
 import { openView, showPage } from './views.ts';
+import { workspaceIn } from './whose.ts';
 
 /** What the kit is handed: who knows what somebody may do, and what was pressed and sent already. */
 export type KitDeps = {
@@ -99,7 +100,7 @@ export function onPress(
     await deps.repeats.press(identity, async () => {
       try {
         const countsOnce = () => deps.repeats.countsOnce(identity);
-        const press = { ...pressOf(pressed, client), countsOnce };
+        const press = { ...pressOf(pressed, client, context), countsOnce };
         const refusal = await refusalFor(deps, who, press);
         if (refusal === null) await work(press);
         else await refuse(press, refusal);
@@ -117,12 +118,16 @@ export function onPress(
 
 type Pressed = z.output<typeof pressSchema>;
 
-function pressOf(pressed: Pressed, client: WebClient): Omit<ButtonPress, 'countsOnce'> {
+function pressOf(
+  pressed: Pressed,
+  client: WebClient,
+  context: Context,
+): Omit<ButtonPress, 'countsOnce'> {
   const [action] = pressed.actions;
   const { trigger_id: triggerId, view = null } = pressed;
   const responseUrl = pressed.response_url || null;
   return {
-    ...whoIs(pressed),
+    ...whoIs(pressed, context),
     client,
     actionId: action.action_id,
     value: action.value ?? action.selected_option?.value ?? '',
@@ -145,14 +150,12 @@ function identityOf({ actions, container, user, view, trigger_id: trigger }: Pre
   return { trigger, key: JSON.stringify([user.id, action, place]) };
 }
 
-/** Who uses a button or sends a form; an app installed for a whole organisation is told no team. */
-export function whoIs(body: {
-  readonly team?: { readonly id: string } | null | undefined;
-  readonly user: { readonly id: string; readonly team_id?: string | undefined };
-  readonly view?: { readonly team_id?: string | null | undefined } | null | undefined;
-}): Actor {
-  const workspaceId = body.team?.id ?? body.user.team_id ?? body.view?.team_id ?? '';
-  return { workspaceId, personId: body.user.id };
+/** Who uses a button or sends a form, and in which workspace. */
+export function whoIs(
+  { user }: { readonly user: { readonly id: string } },
+  context: Context,
+): Actor {
+  return { workspaceId: workspaceIn(context), personId: user.id };
 }
 
 /** What somebody is told who may not do this; null for those who may. */

@@ -7,6 +7,7 @@ import type { Actor } from './guard.ts';
 import { commandSchema } from './shown-view.ts';
 import { answerAt, type SlackMessage } from './slack-message.ts';
 import { typedWords } from './text.ts';
+import { workspaceIn } from './whose.ts';
 
 /** A command that somebody typed. */
 export type TypedCommand = Actor & {
@@ -32,7 +33,7 @@ export function onCommand(
     const place = { personId: command.user_id, responseUrl };
     await work({
       ...place,
-      workspaceId: command.team_id,
+      workspaceId: workspaceIn(context),
       client,
       text: typedWords(command.text),
       triggerId: command.trigger_id,
@@ -49,10 +50,10 @@ export function onEvent<Schema extends z.ZodType>(
   schema: Schema,
   work: (event: z.output<Schema>, workspaceId: string, client: WebClient) => Promise<void>,
 ): void {
-  app.event(name, async ({ event, body, client, context }) => {
+  app.event(name, async ({ event, client, context }) => {
     take(context);
     const read = schema.safeParse(event);
-    if (read.success) await work(read.data, body.team_id, client);
+    if (read.success) await work(read.data, workspaceIn(context), client);
     else log.warn({ event: name }, 'an event cannot be read');
   });
 }

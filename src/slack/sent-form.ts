@@ -55,7 +55,7 @@ export function onForm(
     take(context);
     const { view, ...by } = formSchema.parse(body);
     try {
-      const sent = { ...whoIs({ ...by, view }), view: unstamped(view) };
+      const sent = { ...whoIs(by, context), view: unstamped(view) };
       const { workspaceId, personId } = sent;
       const key = JSON.stringify([workspaceId, personId, view.id, view.hash, view.state]);
       const { outcome, isFirst } = deps.repeats.form(key, () => outcomeOf(deps, who, sent, work));
@@ -80,7 +80,7 @@ export function onClosed(
     take(context);
     const { view, ...by } = formSchema.parse(body);
     try {
-      await work({ ...whoIs({ ...by, view }), view: unstamped(view) });
+      await work({ ...whoIs(by, context), view: unstamped(view) });
     } catch (error) {
       // Nobody sees it any more, so nobody need be told.
       if (!(error instanceof Unreadable)) throw error;

@@ -94,7 +94,7 @@ function entryOf(n: number) {
     email: `${id}@example.org`,
     timeZone: 'UTC',
     standing: 'active' as const,
-    isSlackAdmin: false,
+    isOwner: false,
     awayUntil: null,
   };
 }

@@ -47,6 +47,9 @@ const PEOPLE = [
   },
 ] as const;
 
+/** Owns the workspace of another organisation. */
+const OTTO = { id: 'U0OTTO', name: 'Otto Ruiz', teamId: 'T0PARTNER', isOwner: true } as const;
+
 const STRATEGY = `
 name: Few and large
 period: 2026-Q4
@@ -86,15 +89,29 @@ export type Where = {
   readonly channel?: string;
   /** True runs the world by the machine's clock, the round being due a minute ago. */
   readonly inRealTime?: true;
-  /** 'none' starts without a set-up file; Dan is then an admin of the workspace, and so of the app. */
+  /** 'none' starts without a set-up file; Dan is then an owner of the workspace, and so may set the app up. */
   readonly setup?: 'none';
   /** What is asked, as the set-up file says it: "[[clarity, open]]"; by default the open question. */
   readonly ask?: string;
+  /** Who is asked, as the set-up file says it: "{ channels: [C0LEADERS] }"; by default the four by name. */
+  readonly audience?: string;
+  /** Who is the executive; by default Anna. */
+  readonly executive?: string;
+  /** The channel #leaders is shared with another organisation, whose owner Otto is in it. */
+  readonly isShared?: true;
   /** Whom questions about the strategy go to; by default nobody but the executives. */
   readonly owner?: string;
 };
 
-function setupFile({ channel, inRealTime, ask = '[open]' }: Where): string {
+const FOUR = `{ people: [${PEOPLE.map((p) => p.id).join(', ')}] }`;
+
+function setupFile({
+  channel,
+  inRealTime,
+  ask = '[open]',
+  audience = FOUR,
+  executive = 'U0ANNA',
+}: Where): string {
   const due = inRealTime ? Date.now() - 60_000 : Date.parse('2026-11-30T09:00:00Z');
   return `
 strategies:
@@ -102,9 +119,9 @@ strategies:
 people:
 ${PEOPLE.map((p) => `  - { person: ${p.id}, function: ${p.function}, level: ${p.level} }`).join('\n')}
 admins: [U0DAN]
-executives: [U0ANNA]
+executives: [${executive}]
 audiences:
-  leaders: { people: [${PEOPLE.map((p) => p.id).join(', ')}] }
+  leaders: ${audience}
 schedules:
   quarterly:
     strategy: few-and-large
@@ -133,19 +150,24 @@ export async function startWorld(where: Where = {}) {
     clock,
     rateLimits: false,
     people: [
-      ...PEOPLE.map((p) => withAdmin(p, where)),
+      ...PEOPLE.map((p) => withOwner(p, where)),
       {
         id: 'U0EVE',
         name: 'Eve Fox',
         timeZone: 'UTC',
         fields: { Team: 'Finance', 'Leadership level': 'Manager' },
       },
+      ...(where.isShared ? [OTTO] : []),
     ],
     channels: [
       {
         id: 'C0LEADERS',
         name: 'leaders',
-        members: ['U0ANNA', 'U0BEN', 'U0CLEO', 'U0DAN', 'U0EVE'],
+        members: [
+          ...['U0ANNA', 'U0BEN', 'U0CLEO', 'U0DAN', 'U0EVE'],
+          ...(where.isShared ? [OTTO.id] : []),
+        ],
+        ...(where.isShared ? { host: OTTO.teamId } : {}),
       },
       {
         id: 'C0BOARD',
@@ -213,9 +235,9 @@ export async function startWorld(where: Where = {}) {
 /** A running world. */
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-/** Who is an admin in Slack may administer a workspace that has no admins of its own yet. */
-function withAdmin(person: (typeof PEOPLE)[number], { setup }: Where) {
-  return { ...person, isAdmin: setup === 'none' && person.id === 'U0DAN' };
+/** An owner of the workspace in Slack may set it up where nobody has been named yet. */
+function withOwner(person: (typeof PEOPLE)[number], { setup }: Where) {
+  return { ...person, isOwner: setup === 'none' && person.id === 'U0DAN' };
 }
 
 function logTo(lines: string[]): Log {

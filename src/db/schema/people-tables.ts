@@ -1,5 +1,5 @@
 import type { AbsenceSource } from '../../calendar/work-calendar.ts';
-import type { ImportedPerson, Level, Role } from '../../domain/person.ts';
+import type { ImportedPerson, Level, Role, Standing } from '../../domain/person.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Dialect } from '../dialect-sqlite.ts';
 
@@ -88,9 +88,9 @@ function peopleTable(d: Dialect, workspaces: ReturnType<typeof workspacesTable>)
       name: d.name('name').notNull(),
       email: d.text('email'),
       timeZone: d.text('time_zone').notNull(),
-      standing: d.text('standing').$type<'active' | 'left' | 'guest' | 'bot'>().notNull(),
-      /** Admins and owners of the Slack workspace are admins here until somebody is named. */
-      isSlackAdmin: d.bool('is_slack_admin').notNull(),
+      standing: d.text('standing').$type<Standing>().notNull(),
+      /** The column is older than the rule that owners alone are meant. */
+      isOwner: d.bool('is_slack_admin').notNull(),
       function: d.name('function'),
       level: d.text('level').$type<Level>(),
       /** Whose public holidays they have: "DE-BY"; null takes the workspace's. */

@@ -152,6 +152,19 @@ async function byPromptOnItsWay(
   return { kind: 'found', ...only, isClosed: false };
 }
 
+/** Whether the author of a message belongs to another organisation: what we know of them counts first. */
+export async function isOutsider(
+  db: Db,
+  { people }: Schema,
+  { workspaceId, authorId, isFromOutside }: IncomingMessage,
+): Promise<boolean> {
+  const [author] = await db
+    .select({ standing: people.standing })
+    .from(people)
+    .where(and(eq(people.workspaceId, workspaceId), eq(people.id, authorId)));
+  return author === undefined ? isFromOutside : author.standing === 'foreign';
+}
+
 /** The prompts of the author in open rounds: those known to be in Slack, and those that may be. */
 async function openPromptsOf(
   db: Db,

@@ -24,7 +24,7 @@ import {
   wasErased,
 } from './answer-store.ts';
 import { dropClipsOf, keepClips } from './clip-store.ts';
-import { findPromptFor, promptById } from './prompt-rows.ts';
+import { findPromptFor, isOutsider, promptById } from './prompt-rows.ts';
 
 /**
  * Replies: taking messages in, taking edits and deletions over. `forgetQuotes` takes the words of a
@@ -55,6 +55,8 @@ export function createReplyStore(
       if (await wasErased(tx, schema, message)) return { kind: 'not-a-reply' };
       const match = await findPromptFor(tx, schema, message);
       if (match.kind !== 'found') return { kind: match.kind };
+      if (match.promptId === null && (await isOutsider(tx, schema, message)))
+        return { kind: 'not-a-reply' };
       if (isOnlyFiles(message)) return { kind: 'only-files' };
       const { workspaceId, channelId, messageTs, authorId, text, editedTs } = message;
       const author = { workspaceId, personId: authorId };
@@ -200,7 +202,17 @@ export function createReplyStore(
     return await partsOf(db, schema, promptId);
   }
 
-  return { record, recordAnswer, erase, allowQuotes, find, placeOf, answerParts };
+  return {
+    record,
+    recordAnswer,
+    erase,
+    allowQuotes,
+    find,
+    placeOf,
+    answerParts,
+    /** Whether the author of a message belongs to another organisation. */
+    isOutsider: (message: IncomingMessage) => isOutsider(db, schema, message),
+  };
 }
 
 /** What a person answered to a prompt by picking or in the form; the channel is the prompt's. */

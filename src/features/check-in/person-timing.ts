@@ -162,7 +162,7 @@ export const WHY_NOT_ASKED: Readonly<Record<LeftOut['why'], string>> = {
 
 /** Why somebody is not written to, in words for the admin; null where they may be. */
 export function whyNotAskable({ standing }: Person): string | null {
-  return standing === 'active' ? null : WHY_NOT_ASKED[standing];
+  return standing === 'active' || standing === 'foreign' ? null : WHY_NOT_ASKED[standing];
 }
 
 function formatDay(moment: Date, timeZone: string): string {

@@ -91,13 +91,21 @@ function itIsBack(deps: Deps, { id, askedBy }: Round, now: Date): readonly Outbo
   return notesTo(asker, deps, now, { kind: 'asked-back', subjectId: id });
 }
 
+/** Executives who are still of this workspace. */
+async function whoMaySeeReports({ people }: Deps, workspaceId: string): Promise<readonly string[]> {
+  const seeing: string[] = [];
+  for (const id of holdersOf(await people.roles(workspaceId), 'executive'))
+    if ((await people.rightsOf(workspaceId, id)).maySeeReports) seeing.push(id);
+  return seeing;
+}
+
 async function noticesOf(
   deps: Deps,
   workspaceId: string,
   roundId: string,
   now: Date,
 ): Promise<readonly OutboxMessage[]> {
-  const executives = holdersOf(await deps.people.roles(workspaceId), 'executive');
+  const executives = await whoMaySeeReports(deps, workspaceId);
   const refused = await deps.closingNotes.refusedBy(workspaceId);
   const wanting = executives.filter((id) => !refused.has(id));
   const brief = await deps.rounds.brief(workspaceId, roundId);

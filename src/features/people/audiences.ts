@@ -11,6 +11,7 @@ import {
 import type { LocalDate } from '../../domain/recurrence.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { peopleAsked } from './people-asked.ts';
+import { meetPeople } from './sync-directory.ts';
 
 /** An audience and whom it stands for now; null where Slack does not say who is in it. */
 export type DescribedAudience = {
@@ -106,7 +107,7 @@ export async function changeAudience(
   id: string,
   definition: AudienceDefinition,
 ): Promise<Result<null, AudienceFailure>> {
-  const failure = await failureOf(deps, definition);
+  const failure = await failureOf(deps, workspaceId, definition);
   if (failure !== undefined) return err(failure);
   await deps.audiences.save(workspaceId, id, definition);
   return ok(null);
@@ -126,12 +127,14 @@ export async function removeAudience(
 }
 
 async function failureOf(
-  { directory }: Deps,
+  deps: Deps,
+  workspaceId: string,
   definition: AudienceDefinition,
 ): Promise<AudienceFailure | undefined> {
   if (isEmptyAudience(definition)) return { kind: 'nothing-picked' };
   try {
-    const seen = await Promise.all(definition.channels.map((id) => directory.seesChannel(id)));
+    await meetPeople(deps, workspaceId, definition.people);
+    const seen = await Promise.all(definition.channels.map((id) => deps.directory.seesChannel(id)));
     const count = seen.filter((isSeen) => !isSeen).length;
     return count === 0 ? undefined : { kind: 'channels-unseen', count };
   } catch {

@@ -33,11 +33,13 @@ export async function changePerson(
   const described = readDescription(words, holidays);
   const lastDayOff = leaveProblem(words.lastDayOff, person, clock());
   const admins = await adminsAfter(people, workspaceId, actorId, person, words.isAdmin);
-  if (!described.ok || lastDayOff !== undefined || !admins.ok)
+  const outsider = outsiderProblem(words, person);
+  if (!described.ok || lastDayOff !== undefined || !admins.ok || outsider !== undefined)
     return err({
       ...(described.ok ? {} : described.error),
       ...(lastDayOff === undefined ? {} : { lastDayOff }),
       ...(admins.ok ? {} : { isAdmin: admins.error }),
+      ...(outsider === undefined ? {} : { isAdmin: outsider }),
     });
   await people.describe(workspaceId, [{ id: personId, ...described.value }]);
   await people.setHolders(workspaceId, 'admin', admins.value);
@@ -48,6 +50,11 @@ export async function changePerson(
   await noteLeave(deps, workspaceId, person, words);
   await deps.outbox.hasten(workspaceId, personId, clock());
   return ok(null);
+}
+
+function outsiderProblem({ isAdmin, isExecutive }: PersonWords, { standing }: Person) {
+  if (standing === 'active' || !(isAdmin || isExecutive)) return undefined;
+  return 'Only people of this workspace can be that: no guests, and nobody of another organisation.';
 }
 
 function leaveProblem(lastDayOff: LocalDate | '', { timeZone }: Person, now: Date) {
@@ -88,7 +95,7 @@ async function adminsAfter(
   const others = before.filter((id) => id !== person.id);
   if (isAdmin && before.length === 0 && actorId !== person.id)
     return err(
-      'Make yourself an admin first. Once somebody is named, being an admin of Slack is no longer enough.',
+      'Make yourself an admin first. Once somebody is named, owning the Slack workspace is no longer enough.',
     );
   if (isAdmin) return ok([...others, person.id]);
   if (!before.includes(person.id)) return ok(before);

@@ -79,6 +79,8 @@ function notAsked({ standing }: Person, written: string): string | null {
       return `${written} has left the workspace`;
     case 'guest':
       return `${written} is a guest, and guests are not asked`;
+    case 'foreign':
+      return `${written} belongs to another organisation`;
     case 'bot':
       return `${written} is an app, not a person`;
   }

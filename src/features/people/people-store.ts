@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull, ne, or } from 'drizzle-orm';
 import { commonZone, isTimeZone } from '../../calendar/local-time.ts';
 import type { Absence, AbsenceSource } from '../../calendar/work-calendar.ts';
-import type { StoreContext } from '../../db/open-database.ts';
+import type { Db, StoreContext } from '../../db/open-database.ts';
 import {
   type DescribedField,
   type Description,
@@ -50,12 +50,21 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
   const changeWorkspace = (id: string, changes: Partial<typeof workspaces.$inferInsert>) =>
     transact((tx) => tx.update(workspaces).set(changes).where(eq(workspaces.id, id)));
 
-  /** Every role held in the workspace. */
-  async function rolesOf(workspaceId: string) {
-    return await db
+  /** Every role held in the workspace; nobody of another organisation holds any. */
+  async function rolesOf(workspaceId: string, tx: Db = db) {
+    return await tx
       .select({ personId: roles.personId, role: roles.role })
       .from(roles)
-      .where(eq(roles.workspaceId, workspaceId));
+      .leftJoin(
+        people,
+        and(eq(people.workspaceId, roles.workspaceId), eq(people.id, roles.personId)),
+      )
+      .where(
+        and(
+          eq(roles.workspaceId, workspaceId),
+          or(isNull(people.standing), ne(people.standing, 'foreign')),
+        ),
+      );
   }
 
   return {
@@ -182,6 +191,19 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
         for (const personId of personIds) {
           await tx.insert(roles).values({ workspaceId, personId, role }).onConflictDoNothing();
         }
+      });
+    },
+
+    /** Makes somebody the first admin; false where there is one already. */
+    async claimAdmin(workspaceId: string, personId: string): Promise<boolean> {
+      return await transact(async (tx) => {
+        const held = await rolesOf(workspaceId, tx);
+        if (held.some(({ role }) => role === 'admin')) return false;
+        await tx
+          .insert(roles)
+          .values({ workspaceId, personId, role: 'admin' })
+          .onConflictDoNothing();
+        return true;
       });
     },
 

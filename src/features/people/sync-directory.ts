@@ -9,9 +9,12 @@ const MOST_NAMED = 200;
 export async function syncDirectory(deps: Deps): Promise<string> {
   const { id, name } = await deps.directory.workspace();
   await deps.people.ensureWorkspace(id, name, deps.clock());
-  const { entries, unreadable, oddZones } = await deps.directory.people();
-  await deps.people.saveFromDirectory(id, entries, deps.clock());
-  deps.log.info({ people: entries.length, unreadable }, 'directory synced');
+  const { entries, unreadable, oddZones } = await deps.directory.people(id);
+  // Of other organisations only those are known whom an audience has named.
+  const known = new Set((await deps.people.all(id)).map((person) => person.id));
+  const ours = entries.filter(({ standing, id }) => standing !== 'foreign' || known.has(id));
+  await deps.people.saveFromDirectory(id, ours, deps.clock());
+  deps.log.info({ people: ours.length, unreadable }, 'directory synced');
   for (const [zone, people] of oddZones) await tellOddZone(deps, id, zone, people);
   if (unreadable > 0) {
     const subject = { topic: 'unreadable-people', key: String(unreadable), details: [] } as const;
@@ -20,12 +23,26 @@ export async function syncDirectory(deps: Deps): Promise<string> {
   return id;
 }
 
+/** Gets to know people by their ids whom the list of everybody did not have, such as those of another organisation. */
+export async function meetPeople(
+  deps: Deps,
+  workspaceId: string,
+  personIds: readonly string[],
+): Promise<void> {
+  for (const id of personIds) {
+    if ((await deps.people.find(workspaceId, id)) !== undefined) continue;
+    const entry = await deps.directory.person(workspaceId, id);
+    if (entry !== undefined)
+      await deps.people.saveFromDirectory(workspaceId, [entry], deps.clock());
+  }
+}
+
 /** Keeps that somebody has left: Slack may say so before the directory is read again. */
 export async function noteLeft({ people }: Deps, workspaceId: string, personId: string, now: Date) {
   const person = await people.find(workspaceId, personId);
   if (person === undefined) return;
-  const { id, name, email, timeZone, isSlackAdmin } = person;
-  const entry = { id, name, email, timeZone, isSlackAdmin, awayUntil: null };
+  const { id, name, email, timeZone, isOwner } = person;
+  const entry = { id, name, email, timeZone, isOwner, awayUntil: null };
   await people.saveFromDirectory(workspaceId, [{ ...entry, standing: 'left' }], now);
 }
 

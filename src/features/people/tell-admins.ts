@@ -3,7 +3,13 @@ import { rightsOf } from '../../domain/person.ts';
 import { notesTo } from '../../outbox/outbox-rows.ts';
 
 /** What admins are told of by the app itself; each sort is written in check-in/messages/admin-note.ts. */
-export type NoteTopic = 'odd-zone' | 'unreadable-people' | 'missing-source' | 'skipped' | 'unread';
+export type NoteTopic =
+  | 'odd-zone'
+  | 'unreadable-people'
+  | 'missing-source'
+  | 'skipped'
+  | 'unread'
+  | 'first-admin';
 
 /** What a note is about: `key` tells notes of one topic apart, `details` only helps to write it. */
 export type NoteSubject = {
@@ -19,13 +25,18 @@ export async function tellAdmins(
   subject: NoteSubject,
   now: Date,
 ): Promise<void> {
-  const { topic, key, details } = subject;
-  const subjectId = JSON.stringify([topic, key, ...details]);
+  const { topic, key } = subject;
+  const subjectId = noteSubjectId(subject);
   const prefix = JSON.stringify([topic, key]).slice(0, -1);
   const admins = await adminsOf(deps, workspaceId);
   for (const note of notesTo(admins, deps, now, { kind: 'admin-note', subjectId })) {
     await deps.outbox.addUnlessTold(workspaceId, note, prefix);
   }
+}
+
+/** How the outbox names what a note is about. */
+export function noteSubjectId({ topic, key, details }: NoteSubject): string {
+  return JSON.stringify([topic, key, ...details]);
 }
 
 /** What a note is about, as its subject in the outbox says; undefined where that cannot be read. */

@@ -17,7 +17,8 @@ const COMMENTS: Readonly<Record<string, string>> = {
   strategies: ' By id. A changed strategy becomes a new version; open rounds keep theirs.',
   people:
     ' What is known of people besides what Slack says. region: whose public holidays they have.',
-  admins: ' Who may set things up; without any, the admins of the Slack workspace.',
+  admins:
+    ' Who may set things up; without any, the owner of the Slack workspace who opens it first.',
   executives: ' Who may see the reports.',
   audiences: ' Who is asked. An empty one is everybody.',
   questions: ' Questions of your own, which a schedule asks as "own: <id>".',

@@ -1,16 +1,30 @@
-import { byAddress } from '../../domain/person.ts';
+import { byAddress, type Person } from '../../domain/person.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Setup } from './load-setup.ts';
 import type { CurrentSetup } from './read-current.ts';
 
 /** Names of a set-up that belong to nobody who is known; each once. */
-export type UnknownPeople = { readonly unknownPeople: readonly string[] };
+export type UnknownPeople = {
+  readonly unknownPeople: readonly string[];
+  /** Who is to be admin or executive and belongs to another organisation, if anybody. */
+  readonly outsiders?: readonly string[];
+};
+
+/** What is wrong with a role for somebody of another organisation. */
+export const OUTSIDER = 'belongs to another organisation, and can be neither admin nor executive';
 
 /** Puts member ids in the place of e-mail addresses, or names everybody who is not known. */
 export function findPeople(current: CurrentSetup, setup: Setup): Result<Setup, UnknownPeople> {
   const idOf = personFinder(current);
   const unknownPeople = namesIn(setup).filter((name) => idOf(name) === undefined);
-  if (unknownPeople.length > 0) return err({ unknownPeople: [...new Set(unknownPeople)] });
+  const foreign = new Set(current.people.filter(isForeign).map(({ id }) => id));
+  const inRoles = [...(setup.admins ?? []), ...(setup.executives ?? [])];
+  const outsiders = inRoles.filter((name) => foreign.has(idOf(name) ?? ''));
+  if (unknownPeople.length + outsiders.length > 0)
+    return err({
+      unknownPeople: [...new Set(unknownPeople)],
+      ...(outsiders.length === 0 ? {} : { outsiders: [...new Set(outsiders)] }),
+    });
   const ids = (names: readonly string[]) => [...new Set(names.map((name) => idOf(name) ?? name))];
   const audiences = [...setup.audiences].map(
     ([id, audience]) =>
@@ -23,6 +37,10 @@ export function findPeople(current: CurrentSetup, setup: Setup): Result<Setup, U
     executives: setup.executives && ids(setup.executives),
     audiences: new Map(audiences),
   });
+}
+
+function isForeign({ standing }: Person): boolean {
+  return standing === 'foreign';
 }
 
 function namesIn({ people, admins, executives, audiences }: Setup): readonly string[] {

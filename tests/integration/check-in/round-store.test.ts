@@ -262,7 +262,7 @@ describe('people', () => {
     const entry = { id: 'U1', name: 'New Name', email: null, timeZone: 'Asia/Tokyo' };
     await stores.people.saveFromDirectory(
       WORKSPACE,
-      [{ ...entry, standing: 'left', isSlackAdmin: true, awayUntil: null }],
+      [{ ...entry, standing: 'left', isOwner: true, awayUntil: null }],
       NOW,
     );
     expect(await stores.people.find(WORKSPACE, 'U1')).toMatchObject({

@@ -122,7 +122,7 @@ describe('a question', () => {
     await open('r1', ['U1'], { closesAt: at('2026-11-30T19:00') });
     await open('r2', ['U2'], { dueAt: hoursLater(1), closesAt: hoursLater(1) });
     await open('r3', ['U3'], { dueAt: hoursLater(2) });
-    const entry = { id: 'U3', name: 'Gone', email: null, timeZone: 'UTC', isSlackAdmin: false };
+    const entry = { id: 'U3', name: 'Gone', email: null, timeZone: 'UTC', isOwner: false };
     await world.stores.people.saveFromDirectory(
       WORKSPACE,
       [{ ...entry, standing: 'left', awayUntil: null }],

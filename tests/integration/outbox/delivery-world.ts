@@ -120,7 +120,7 @@ export async function askMany(stores: Stores, ids: readonly string[]): Promise<v
     email: null,
     timeZone: 'UTC',
     standing: 'active' as const,
-    isSlackAdmin: false,
+    isOwner: false,
     awayUntil: null,
   }));
   await stores.people.saveFromDirectory(WORKSPACE, entries, NOW);

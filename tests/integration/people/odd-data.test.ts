@@ -15,7 +15,7 @@ const known = (id: string, timeZone = 'UTC') =>
     email: null,
     timeZone,
     standing: 'active',
-    isSlackAdmin: false,
+    isOwner: false,
     awayUntil: null,
   }) as const;
 

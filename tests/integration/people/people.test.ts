@@ -110,7 +110,7 @@ const entry = (id: string, changes: Partial<DirectoryEntry> = {}): DirectoryEntr
   email: null,
   timeZone: 'UTC',
   standing: 'active',
-  isSlackAdmin: false,
+  isOwner: false,
   awayUntil: null,
   ...changes,
 });

@@ -44,12 +44,16 @@ import { SCHEDULE } from '../../../src/features/schedules/slack/schedule-page.ts
 import { SCHEDULES } from '../../../src/features/schedules/slack/schedules-page.ts';
 import { STRATEGY } from '../../../src/features/strategies/slack/strategy-place.ts';
 import { hubAction } from '../../../src/slack/hub-view.ts';
-import { createTempWorkspace, NOW } from '../temp-workspace.ts';
+import { createTempWorkspace, NOW, WORKSPACE } from '../temp-workspace.ts';
 
 type Payload = Record<string, unknown>;
 const file = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-const shape = (name: string): Payload =>
-  JSON.parse(readFileSync(file(`tests/fixtures/slack-payloads/${name}.json`), 'utf8'));
+/** Every value is blank but whose it is: what belongs to nobody reaches no listener. */
+const shape = (name: string): Payload => ({
+  ...JSON.parse(readFileSync(file(`tests/fixtures/slack-payloads/${name}.json`), 'utf8')),
+  team_id: WORKSPACE,
+  team: { id: WORKSPACE },
+});
 
 const failures: unknown[] = [];
 const log = {

@@ -30,6 +30,7 @@ const MESSAGE = {
   messageTs: '1700000001.000200',
   threadTs: '1700000000.000100',
   authorId: 'U1',
+  isFromOutside: false,
   text: 'We stop the monthly plans.',
   editedTs: null,
   sentAt: new Date(1_700_000_001_000),

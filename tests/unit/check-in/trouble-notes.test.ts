@@ -28,11 +28,8 @@ describe('the notes on who could not be asked', () => {
     expect(notes[0]?.notBefore).toEqual(new Date(+NOW + 30 * MINUTE));
   });
 
-  it('go to the admins of Slack while nobody is named', async () => {
-    const notes = await notesFor(
-      [personFixture('U1'), personFixture('U2', { isSlackAdmin: true })],
-      [],
-    );
+  it('go to the owners of the workspace while nobody is named', async () => {
+    const notes = await notesFor([personFixture('U1'), personFixture('U2', { isOwner: true })], []);
     expect(notes.map(({ target }) => target)).toEqual([{ kind: 'person', personId: 'U2' }]);
   });
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { byAddress, ROLES, rightsOf, type Standing } from '../../../src/domain/person.ts';
 import { personFixture } from '../../person-fixture.ts';
 
-const person = (standing: Standing = 'active', isSlackAdmin = false) =>
-  personFixture('U1', { standing, isSlackAdmin });
+const person = (standing: Standing = 'active', isOwner = false) =>
+  personFixture('U1', { standing, isOwner });
 
 describe('rightsOf', () => {
   it('lets admins administer and executives see reports, and neither the other', () => {
@@ -22,21 +22,21 @@ describe('rightsOf', () => {
     });
   });
 
-  it('takes an admin of Slack for one only until somebody has been named', () => {
+  it('takes an owner of the workspace for an admin only until somebody has been named', () => {
     expect(rightsOf(person('active', true), [], false).mayAdminister).toBe(true);
     expect(rightsOf(person('active', true), [], true).mayAdminister).toBe(false);
     expect(rightsOf(person('active', false), [], false).mayAdminister).toBe(false);
   });
 
-  it('gives nothing to those who left, to guests and to bots', () => {
+  it('gives nothing to those who left, to guests, bots and people of another organisation', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom<Standing>('left', 'guest', 'bot'),
+        fc.constantFrom<Standing>('left', 'guest', 'foreign', 'bot'),
         fc.subarray([...ROLES]),
         fc.boolean(),
         fc.boolean(),
-        (standing, roles, isSlackAdmin, hasAdmin) => {
-          expect(rightsOf(person(standing, isSlackAdmin), roles, hasAdmin)).toEqual({
+        (standing, roles, isOwner, hasAdmin) => {
+          expect(rightsOf(person(standing, isOwner), roles, hasAdmin)).toEqual({
             mayAdminister: false,
             maySeeReports: false,
           });
@@ -57,7 +57,7 @@ describe('rightsOf', () => {
 });
 
 describe('somebody with several accounts of one address', () => {
-  const standings = ['active', 'left', 'guest', 'bot'] as const;
+  const standings = ['active', 'left', 'guest', 'foreign', 'bot'] as const;
   const account = fc.record({
     number: fc.integer({ min: 100, max: 999 }),
     standing: fc.constantFrom(...standings),
@@ -73,7 +73,7 @@ describe('somebody with several accounts of one address', () => {
           email: number % 2 === 0 ? 'Ada@example.com' : 'ada@Example.com',
           timeZone: 'UTC',
           standing,
-          isSlackAdmin: false,
+          isOwner: false,
           function: null,
           level: null,
           region: null,

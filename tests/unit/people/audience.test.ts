@@ -26,10 +26,11 @@ const PEOPLE = [
   person('U4', { standing: 'left' }),
   person('U5', { standing: 'guest', function: 'Product' }),
   person('U6', { standing: 'bot', function: null, level: null }),
+  person('U7', { standing: 'foreign' }),
 ];
 const MEMBERS = new Map([
   ['S1', ['U2', 'U4']],
-  ['C1', ['U1', 'U2', 'U6', 'U9']],
+  ['C1', ['U1', 'U2', 'U6', 'U7', 'U9']],
 ]);
 const resolve = (changes: Partial<AudienceDefinition>) => {
   const { asked, leftOut } = resolveAudience(audience(changes), PEOPLE, MEMBERS);
@@ -54,6 +55,14 @@ describe('resolveAudience', () => {
   it('mentions a bot that was named, and no bot that came with a channel', () => {
     expect(resolve({ people: ['U6'] }).leftOut).toEqual([{ personId: 'U6', why: 'bot' }]);
     expect(resolve({ channels: ['C1'], except: ['U9'] }).leftOut).toEqual([]);
+  });
+
+  it('asks somebody of another organisation by name only, and mentions nobody else of it', () => {
+    expect(resolve({ people: ['U7', 'U1'] }).asked).toEqual(['U1', 'U7']);
+    expect(resolve({ channels: ['C1'], people: ['U7'] }).asked).toContain('U7');
+    const byChannel = resolve({ channels: ['C1'], except: ['U9'] });
+    expect(byChannel).toEqual({ asked: ['U1', 'U2'], leftOut: [] });
+    expect(resolve({ levels: ['manager'] }).asked).toEqual(['U1']);
   });
 
   it('asks nobody where nothing is picked', () => {
@@ -87,7 +96,7 @@ describe('resolveAudience', () => {
   });
 
   it('asks only active people that fit, each once, and never an exception', () => {
-    const ids = fc.array(fc.constantFrom('U1', 'U2', 'U3', 'U4', 'U5', 'U6', 'U9'));
+    const ids = fc.array(fc.constantFrom('U1', 'U2', 'U3', 'U4', 'U5', 'U6', 'U7', 'U9'));
     const definitions = fc.record({
       people: ids,
       userGroups: fc.subarray(['S1', 'S9']),
@@ -97,19 +106,24 @@ describe('resolveAudience', () => {
       except: ids,
     });
     fc.assert(
-      fc.property(definitions, fc.shuffledSubarray(PEOPLE, { minLength: 6 }), (definition, all) => {
-        const result = resolveAudience(definition, all, MEMBERS);
-        expect(result).toEqual(resolveAudience(definition, PEOPLE, MEMBERS));
-        const asked = result.asked.map(({ id }) => id);
-        expect(asked).toEqual([...new Set(asked)].sort());
-        for (const each of result.asked) {
-          expect(each.standing).toBe('active');
-          expect(definition.except).not.toContain(each.id);
-          if (definition.levels.length > 0) expect(definition.levels).toContain(each.level);
-          if (definition.functions.length > 0)
-            expect(definition.functions).toContain(each.function);
-        }
-      }),
+      fc.property(
+        definitions,
+        fc.shuffledSubarray(PEOPLE, { minLength: PEOPLE.length }),
+        (definition, all) => {
+          const result = resolveAudience(definition, all, MEMBERS);
+          expect(result).toEqual(resolveAudience(definition, PEOPLE, MEMBERS));
+          const asked = result.asked.map(({ id }) => id);
+          expect(asked).toEqual([...new Set(asked)].sort());
+          for (const each of result.asked) {
+            if (each.standing === 'foreign') expect(definition.people).toContain(each.id);
+            else expect(each.standing).toBe('active');
+            expect(definition.except).not.toContain(each.id);
+            if (definition.levels.length > 0) expect(definition.levels).toContain(each.level);
+            if (definition.functions.length > 0)
+              expect(definition.functions).toContain(each.function);
+          }
+        },
+      ),
     );
   });
 });

@@ -26,7 +26,7 @@ const person: fc.Arbitrary<Person> = fc.record({
   email: fc.constant(null),
   timeZone: fc.constant('UTC'),
   standing: fc.constantFrom('active', 'left', 'guest'),
-  isSlackAdmin: fc.boolean(),
+  isOwner: fc.boolean(),
   function: functionOrNone,
   level: fc.option(fc.constantFrom(...LEVELS)),
   region: fc.option(fc.constantFrom('DE', 'DE-BY')),

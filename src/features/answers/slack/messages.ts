@@ -51,6 +51,8 @@ async function takeIn(deps: Deps, message: IncomingMessage, client: WebClient): 
   const { workspaceId, authorId: personId } = message;
   const question = guideQuestion(message);
   if (question !== undefined) {
+    // Articles are the organisation's own.
+    if (await deps.replies.isOutsider(message)) return;
     const answer = await guideSays(deps, workspaceId, plainWords(question));
     return await answerInThread(client, message, answer, { unfurl_links: false });
   }

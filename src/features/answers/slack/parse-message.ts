@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import type { IncomingMessage } from '../../../domain/reply.ts';
 
+const id = z.string().min(1).nullish().catch(null);
+
 const written = z.object({
   ts: z.string().min(1),
   user: z.string().min(1),
+  team: id,
+  user_team: id,
+  source_team: id,
   text: z
     .string()
     .nullish()
@@ -85,11 +90,21 @@ export function parseWrittenMessage(raw: unknown, at: Conversation): IncomingMes
     // Slack gives the root of a thread itself as its own thread.
     threadTs: thread_ts && thread_ts !== ts ? thread_ts : null,
     authorId: user,
+    isFromOutside: isFromOutside(parsed.data, at),
     text,
     editedTs: edited?.ts ?? null,
     sentAt: momentOf(ts),
     ...sortFiles(files ?? []),
   };
+}
+
+/** In a shared channel every message bears the team of its author. */
+function isFromOutside(
+  { user_team, source_team, team }: z.output<typeof written>,
+  { workspaceId }: Conversation,
+): boolean {
+  const own = user_team ?? source_team ?? team ?? workspaceId;
+  return own !== workspaceId;
 }
 
 /** The moment in a message id; the epoch for an id that holds none. */

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
+import { whoIs } from '../../../slack/guard.ts';
 import { ANSWER_FORM } from '../../answers/slack/answer-form-view.ts';
 import { CORRECTION_FORM } from '../../answers/slack/correction-view.ts';
 import { AWAY_FORM, REMIND_FORM } from '../../answers/slack/later.ts';
@@ -42,8 +43,7 @@ const FORMS = new Set([ANSWER_FORM, REMIND_FORM, AWAY_FORM, CORRECTION_FORM, SET
 
 const interactionSchema = z.object({
   type: z.enum(['block_actions', 'view_submission']),
-  user: z.object({ id: z.string(), team_id: z.string().optional() }),
-  team: z.object({ id: z.string() }).nullish(),
+  user: z.object({ id: z.string() }),
   view: z.object({ type: z.string(), callback_id: z.string().default('') }).optional(),
   actions: z.array(z.object({ action_id: z.string() })).default([]),
 });
@@ -55,12 +55,11 @@ type Interaction = z.output<typeof interactionSchema>;
  * started there. It stands before every listener and goes on once they are done.
  */
 export function renewHome(app: App, tabs: HomeTabs): void {
-  app.use(async ({ body, client, next }) => {
+  app.use(async ({ body, context, client, next }) => {
     await next();
     const parsed = interactionSchema.safeParse(body);
     if (!parsed.success) return;
-    const { team, user } = parsed.data;
-    const owner = { workspaceId: team?.id ?? user.team_id ?? '', personId: user.id };
+    const owner = whoIs(parsed.data, context);
     if (isFromHome(parsed.data) || (isFollowed(parsed.data) && tabs.isKnown(owner)))
       await tabs.show(client, owner);
   });

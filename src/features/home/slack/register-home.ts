@@ -17,6 +17,7 @@ import {
   QUESTION_INPUT,
 } from '../../guide/slack/ask-guide-view.ts';
 import { guideBlocks } from '../../guide/slack/guide-blocks.ts';
+import { mayOpenSetUp } from '../../people/first-admin.ts';
 import { findAskedStrategy } from '../describe-home.ts';
 import { HOME_STRATEGY, HOME_STRATEGY_PAGE, HOME_WORDS } from './home-actions.ts';
 import { createHomeTabs, renewHome } from './home-tabs.ts';
@@ -34,9 +35,10 @@ export function registerHome(app: App, deps: Deps): void {
   registerOwnAnswers(app, deps, tabs);
   registerOwnSettings(app, deps);
   registerOwnStrategies(app, deps);
-  onPress(app, deps, 'admin', hubAction('home'), async (press) =>
-    showPage(press, hubView(await missingHere(deps, press.workspaceId))),
-  );
+  onPress(app, deps, 'admin', hubAction('home'), async (press) => {
+    if (await mayOpenSetUp(deps, press))
+      await showPage(press, hubView(await missingHere(deps, press.workspaceId)));
+  });
   onEvent(app, deps, 'app_home_opened', openedTab, async (event, workspaceId, client) => {
     if (event.tab !== 'home') return;
     await tabs.show(client, { workspaceId, personId: event.user }, 0);

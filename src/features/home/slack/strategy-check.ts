@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import type { Deps } from '../../../deps.ts';
 import { missingInWords } from '../../../domain/missing.ts';
+import { holdersOf } from '../../../domain/person.ts';
 import { mainQuestion } from '../../../domain/question.ts';
 import { hubView } from '../../../slack/hub-view.ts';
 import { onCommand } from '../../../slack/listen.ts';
@@ -9,16 +10,17 @@ import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeShort, moment, paragraph, smallPrint } from '../../../slack/text.ts';
 import { openView } from '../../../slack/views.ts';
 import { whatIsMissing } from '../../check-in/what-is-missing.ts';
+import { mayOpenSetUp } from '../../people/first-admin.ts';
 
 /** `/strategy-check`: what waits for the person who asks; an admin gets the hub besides. */
 export function registerStrategyCheck(app: App, deps: Deps): void {
   onCommand(app, '/strategy-check', async ({ workspaceId, personId, client, ...typed }) => {
-    const rights = await deps.people.rightsOf(workspaceId, personId);
-    if (rights.mayAdminister)
+    const maySetUp = await mayOpenSetUp(deps, { workspaceId, personId });
+    if (maySetUp)
       await openView(client, typed.triggerId, hubView(await missingHere(deps, workspaceId)));
     const own = await openRoundsOf(deps, workspaceId, personId);
     const { text, blocks } = openRoundsMessage(own);
-    const more = rights.mayAdminister ? [] : [smallPrint(SETUP_IS_FOR_ADMINS)];
+    const more = maySetUp ? [] : [smallPrint(await whoSetsUp(deps, workspaceId))];
     await typed.answer({ text, blocks: [...blocks, ...more] });
   });
 }
@@ -31,6 +33,15 @@ export async function missingHere(deps: Deps, workspaceId: string): Promise<read
 /** What everybody but admins reads below what waits for them. */
 export const SETUP_IS_FOR_ADMINS =
   'Setting up is for admins: if you should be one, ask the person who set Throughline up to add you.';
+
+/** What they read before there is an admin. */
+export const SETUP_IS_FOR_OWNERS =
+  'Nobody has set Throughline up here yet. An owner of this workspace can: whoever of them types `/strategy-check` first becomes its admin.';
+
+async function whoSetsUp({ people }: Deps, workspaceId: string): Promise<string> {
+  const admins = holdersOf(await people.roles(workspaceId), 'admin');
+  return admins.length === 0 ? SETUP_IS_FOR_OWNERS : SETUP_IS_FOR_ADMINS;
+}
 
 /** An open round as one of those asked sees it. */
 export type OpenRound = {

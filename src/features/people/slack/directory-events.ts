@@ -4,22 +4,22 @@ import type { Deps } from '../../../deps.ts';
 import { onEvent } from '../../../slack/listen.ts';
 import { readProfileOf } from '../read-profiles.ts';
 import { takeOverPerson, tellOddZone } from '../sync-directory.ts';
-import { entryOf, oddZoneOf, userSchema } from './parse-user.ts';
+import { entryOf, oddZoneOf, readUser } from './parse-user.ts';
 
 /** Keeps current who is who, and tells the log when Slack lets go of the app. */
 export function registerDirectory(app: App, deps: Deps): void {
   const { log } = deps;
   const takeOver = async (workspaceId: string, given: unknown, hasJoined: boolean) => {
+    const user = readUser(workspaceId, given);
+    if (user === undefined) return log.warn({}, 'a person that Slack described was not understood');
     // A channel shared with another organisation brings word of its people too.
-    if (!(await deps.people.workspaceIds()).includes(workspaceId)) return;
-    const user = userSchema.safeParse(given);
-    if (!user.success) return log.warn({}, 'a person that Slack described was not understood');
-    const oddZone = oddZoneOf(user.data);
-    const usual = oddZone === null ? undefined : await deps.people.usualZone(workspaceId);
-    const isNews = await takeOverPerson(deps, workspaceId, entryOf(user.data, usual));
-    if (oddZone !== null) await tellOddZone(deps, workspaceId, oddZone, [user.data.id]);
+    if (user.isOurs === false && !(await deps.people.find(workspaceId, user.id))) return;
+    const entry = entryOf(user, await deps.people.usualZone(workspaceId));
+    const oddZone = oddZoneOf(user);
+    const isNews = await takeOverPerson(deps, workspaceId, entry);
+    if (oddZone !== null) await tellOddZone(deps, workspaceId, oddZone, [entry.id]);
     if (isNews) deps.worker.wake();
-    await readProfileOf(deps, workspaceId, user.data.id, hasJoined);
+    await readProfileOf(deps, workspaceId, entry.id, hasJoined);
   };
   onEvent(app, deps, 'team_join', userSaid, (event, workspaceId) =>
     takeOver(workspaceId, event.user, true),

@@ -1,8 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { commonZone } from '../../../calendar/local-time.ts';
+import { isFinal } from '../../../slack/slack-failure.ts';
 import type { DirectoryEntry } from '../people-store.ts';
-import { entryOf, oddZoneOf, userSchema } from './parse-user.ts';
+import { entryOf, oddZoneOf, readUser } from './parse-user.ts';
 
 const PAGE = 200;
 
@@ -10,7 +11,12 @@ const PAGE = 200;
 export type UserGroup = z.output<typeof groupSchema>;
 
 const text = z.string().nullish().catch(null);
-const workspaceSchema = z.object({ team_id: z.string(), team: text });
+const workspaceSchema = z.object({
+  team_id: z.string(),
+  team: text,
+  enterprise_id: text,
+  is_enterprise_install: z.boolean().nullish().catch(null),
+});
 
 const groupSchema = z
   .object({ id: z.string(), name: text, handle: text })
@@ -21,7 +27,7 @@ const cursorSchema = z
   .object({ response_metadata: z.object({ next_cursor: text }).nullish().catch(null) })
   .transform((answer) => answer.response_metadata?.next_cursor ?? '');
 
-/** Who is in the workspace by Slack's word. */
+/** Who is in the workspace by Slack's word, and who of other organisations is met there. */
 type DirectoryReading = {
   readonly entries: readonly DirectoryEntry[];
   /** How many Slack described in a way that says not even who they are. */
@@ -33,20 +39,36 @@ type DirectoryReading = {
 /** Reads who is who from Slack. Calls wait and try again on their own; what still fails throws. */
 export function createDirectory(client: WebClient) {
   return {
+    /** Where the app is at home: a workspace, or the whole organisation where it is installed for that. */
     async workspace() {
-      const { team_id: id, team: name } = workspaceSchema.parse(await client.auth.test());
-      return { id, name: name || id };
+      const answer = workspaceSchema.parse(await client.auth.test());
+      const organisation = answer.is_enterprise_install ? answer.enterprise_id : null;
+      const id = organisation || answer.team_id;
+      return { id, name: answer.team || id };
     },
 
     /** Everybody in it, apps and those who left too. */
-    people: async () =>
+    people: async (workspaceId: string) =>
       readPeople(
+        workspaceId,
         await everyPage(async (cursor) => {
           const answer = await client.users.list({ limit: PAGE, ...cursor });
           const { members } = z.object({ members: listSchema }).parse(answer);
           return { items: members ?? [], next: cursorSchema.parse(answer) };
         }),
       ),
+
+    /** One person, whom the list of everybody may not have; undefined where Slack knows nobody by that id. */
+    async person(workspaceId: string, personId: string): Promise<DirectoryEntry | undefined> {
+      try {
+        const { user } = await client.users.info({ user: personId });
+        const read = readUser(workspaceId, user);
+        return read && entryOf(read);
+      } catch (error) {
+        if (isFinal(error)) return undefined;
+        throw error;
+      }
+    },
 
     /** The person ids in a user group ("S…") or channel ("C…", "G…"). */
     async membersOf(source: string): Promise<readonly string[]> {
@@ -99,9 +121,10 @@ export function createDirectory(client: WebClient) {
   }
 }
 
-function readPeople(members: readonly unknown[]): DirectoryReading {
-  const users = members.flatMap((member) => userSchema.safeParse(member).data ?? []);
-  const usual = commonZone(users.flatMap(({ tz, deleted }) => (deleted ? [] : [tz])));
+function readPeople(workspaceId: string, members: readonly unknown[]): DirectoryReading {
+  const users = members.flatMap((member) => readUser(workspaceId, member) ?? []);
+  const here = users.filter(({ deleted, isOurs }) => !deleted && isOurs !== false);
+  const usual = commonZone(here.map(({ tz }) => tz));
   const oddZones = new Map<string, string[]>();
   for (const user of users) {
     const zone = oddZoneOf(user);

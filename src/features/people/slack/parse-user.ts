@@ -23,14 +23,23 @@ const number = z
 const profileSchema = z.object({
   email: text,
   real_name: text,
+  team: text,
   status_emoji: text,
   status_text: text,
   status_expiration: number,
 });
 
+/** What an Enterprise organisation says of one of its people. */
+const enterpriseUserSchema = z.object({
+  enterprise_id: text,
+  teams: z.array(z.string()).nullish().catch(null),
+});
+
 /** A user object of Slack, as its lists and its events show it; only the id must be there. */
-export const userSchema = z.object({
+const userSchema = z.object({
   id: z.string().min(1),
+  team_id: text,
+  enterprise_user: enterpriseUserSchema.nullish().catch(null),
   name: text,
   real_name: text,
   tz: text,
@@ -40,7 +49,6 @@ export const userSchema = z.object({
   is_restricted: flag,
   is_ultra_restricted: flag,
   is_stranger: flag,
-  is_admin: flag,
   is_owner: flag,
   profile: profileSchema
     .nullish()
@@ -48,7 +56,25 @@ export const userSchema = z.object({
     .transform((profile) => profile ?? profileSchema.parse({})),
 });
 
-type SlackUser = z.output<typeof userSchema>;
+/** A user object, and whether it is one of this workspace's own people; null where Slack does not say. */
+type SlackUser = z.output<typeof userSchema> & { readonly isOurs: boolean | null };
+
+/** Reads a user object of Slack; undefined where it says not even who that is. */
+export function readUser(workspaceId: string, given: unknown): SlackUser | undefined {
+  const user = userSchema.safeParse(given).data;
+  return user && { ...user, isOurs: isOurs(workspaceId, user) };
+}
+
+/** An app that is installed for a whole Enterprise organisation has that as its workspace. */
+function isOurs(
+  workspaceId: string,
+  { team_id, enterprise_user, is_stranger, profile }: z.output<typeof userSchema>,
+): boolean | null {
+  const { enterprise_id, teams } = enterprise_user ?? {};
+  const known = [team_id || profile.team, enterprise_id, ...(teams ?? [])];
+  if (known.includes(workspaceId)) return true;
+  return is_stranger || known.some((id) => id !== undefined && id !== '') ? false : null;
+}
 
 /**
  * What the house knows of such a user. A zone that this Node does not know gives way to one with the
@@ -58,15 +84,16 @@ export function entryOf(user: SlackUser, usualZone = 'UTC'): DirectoryEntry {
   return {
     id: user.id,
     name: user.profile.real_name || user.real_name || user.name || user.id,
-    email: user.profile.email || null,
+    // An address of another organisation is none of our business.
+    email: (user.isOurs !== false && user.profile.email) || null,
     timeZone: zoneOf(user, usualZone),
     standing: standingOf(user),
-    isSlackAdmin: user.is_admin || user.is_owner,
+    isOwner: user.isOurs === true && user.is_owner,
     awayUntil: awayByStatus(user.profile),
   };
 }
 
-/** The time zone of somebody who may be asked, where it is none that this Node knows; else null. */
+/** The time zone of one of our own who may be asked, where it is none that this Node knows; else null. */
 export function oddZoneOf(user: SlackUser): string | null {
   return standingOf(user) !== 'active' || isTimeZone(user.tz) ? null : user.tz;
 }
@@ -77,11 +104,12 @@ function zoneOf({ tz, tz_offset }: SlackUser, usualZone: string): string {
 }
 
 function standingOf(user: SlackUser): Standing {
+  // What becomes of an account elsewhere is for others to know.
+  if (user.isOurs === false) return 'foreign';
   // Slackbot is no bot by its flag.
   if (user.is_bot || user.id === 'USLACKBOT') return 'bot';
   if (user.deleted) return 'left';
-  const isGuest = user.is_restricted || user.is_ultra_restricted || user.is_stranger;
-  return isGuest ? 'guest' : 'active';
+  return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'active';
 }
 
 /** Statuses of Slack's own list, and emoji that people use for the same. */

@@ -19,6 +19,7 @@ const STANDING: Readonly<Record<Standing, string | null>> = {
   active: null,
   left: '*has left the workspace*',
   guest: '*a guest, who is not asked*',
+  foreign: '*of another organisation*',
   bot: '*an app*',
 };
 
