@@ -5,6 +5,7 @@ import {
   TRANSCRIPT,
 } from './features/answers/messages/clip-notes.ts';
 import { FORM_ECHO } from './features/answers/messages/form-echo.ts';
+import { NOT_OWN_WORDS } from './features/answers/messages/not-own-words.ts';
 import { READ_BACK } from './features/answers/messages/read-back.ts';
 import { READ_BACK_NUDGE } from './features/answers/messages/read-back-nudge.ts';
 import { RECEIPT } from './features/answers/messages/receipt.ts';
@@ -42,6 +43,7 @@ export const MESSAGE_KINDS: MessageKinds<Deps> = {
   heard: TRANSCRIPT,
   'clip-unheard': CLIP_UNTRANSCRIBED,
   'file-declined': FILE_DECLINED,
+  'not-own-words': NOT_OWN_WORDS,
   why: WHY,
   'form-echo': FORM_ECHO,
   'round-closed': ROUND_CLOSED,

@@ -23,6 +23,7 @@ export type MessageKindName =
   | 'heard'
   | 'clip-unheard'
   | 'file-declined'
+  | 'not-own-words'
   | 'why'
   | 'form-echo'
   | 'round-closed'

@@ -27,7 +27,10 @@ export type IncomingMessage = MessagePlace & {
   readonly authorId: string;
   /** Slack says that its author belongs to another organisation. */
   readonly isFromOutside: boolean;
+  /** Their own words; '' for none. */
   readonly text: string;
+  /** Words of somebody else that they forwarded: never taken for theirs, and not kept. */
+  readonly passedOn: readonly string[];
   readonly editedTs: string | null;
   readonly sentAt: Date;
   /** The voice and video clips that came with it. */
@@ -36,9 +39,15 @@ export type IncomingMessage = MessagePlace & {
   readonly otherFiles: number;
 };
 
-/** Whether a message brings files and nothing that can be taken in: neither words nor a clip. */
-export function isOnlyFiles({ text, clips, otherFiles }: IncomingMessage): boolean {
-  return text.trim() === '' && clips.length === 0 && otherFiles > 0;
+/** Whether a message brings nothing of its author's that can be taken in: neither words nor a clip. */
+export function saysNothing({ text, clips }: IncomingMessage): boolean {
+  return text.trim() === '' && clips.length === 0;
+}
+
+/** Whether a message brings files and nothing that can be taken in. */
+export function isOnlyFiles(message: IncomingMessage): boolean {
+  const { otherFiles, passedOn } = message;
+  return saysNothing(message) && otherFiles > 0 && passedOn.length === 0;
 }
 
 /**

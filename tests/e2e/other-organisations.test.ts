@@ -100,10 +100,13 @@ describe('in a channel that is shared with another organisation', () => {
     if (app === undefined) throw new Error('no world');
     const otto = app.slack.person('U0OTTO');
     await otto.setStatus({ text: 'On holiday', emoji: ':palm_tree:', expiration: 4e9 });
-    await otto.runCommand('/strategy-check');
+    await app.slack.whenQuiet();
+    expect(app.lines.join('\n')).not.toMatch(/"level":"error"/);
+    // Slack gives them no command; somebody may forge one all the same.
+    const forged = { team_id: app.slack.teamId, user_id: 'U0OTTO', command: '/strategy-check' };
+    await app.slack.deliver('slash_commands', { ...forged, text: '', trigger_id: '1.2.3' });
     await app.slack.whenQuiet();
     expect(otto.openViews()).toEqual([]);
-    expect(app.lines.join('\n')).not.toMatch(/"level":"error"/);
     const { people, close } = openStores(app.config.databasePath);
     expect(await people.find(app.slack.teamId, 'U0OTTO')).toBeUndefined();
     expect(await people.absences(app.slack.teamId)).toEqual([]);
@@ -137,10 +140,8 @@ describe('who sets up first', () => {
         return told && `${told.text}\n${renderBlocksAsText(told.blocks)}`;
       });
     };
-    for (const id of ['U0ADA', 'U0OTTO']) {
-      expect(await check(id)).toContain('An owner of this workspace can');
-      expect(slack.person(id).openViews()).toEqual([]);
-    }
+    expect(await check('U0ADA')).toContain('An owner of this workspace can');
+    expect(slack.person('U0ADA').openViews()).toEqual([]);
     await slack.person('U0DAN').runCommand('/strategy-check');
     await slack.waitFor('the set-up', () => slack.person('U0DAN').openViews().at(-1));
     await app.tick();

@@ -228,6 +228,7 @@ export function messageOf(
     threadTs: '100.000000',
     authorId,
     isFromOutside: false,
+    passedOn: [],
     text,
     editedTs: null,
     sentAt: NOW,

@@ -8,6 +8,7 @@ import {
   isOnlyFiles,
   type MessagePlace,
   type ReplyChannel,
+  saysNothing,
 } from '../../domain/reply.ts';
 import type { StructuredAnswer } from '../../domain/structured-answer.ts';
 import { waitingRow } from '../../outbox/outbox-rows.ts';
@@ -58,6 +59,7 @@ export function createReplyStore(
       if (match.promptId === null && (await isOutsider(tx, schema, message)))
         return { kind: 'not-a-reply' };
       if (isOnlyFiles(message)) return { kind: 'only-files' };
+      if (saysNothing(message)) return { kind: 'no-own-words' };
       const { workspaceId, channelId, messageTs, authorId, text, editedTs } = message;
       const author = { workspaceId, personId: authorId };
       const replyId = await replyOf(tx, schema, match, author, { channel, newId: newId(), now });
@@ -241,5 +243,5 @@ export type RecordOutcome =
       readonly wasAsked: boolean;
     }
   | { readonly kind: 'revised' | 'duplicate'; readonly replyId: string }
-  /** Files alone are no reply: they are not kept. */
-  | { readonly kind: 'not-a-reply' | 'which-prompt' | 'only-files' };
+  /** Files alone, or words of somebody else, are no reply: they are not kept. */
+  | { readonly kind: 'not-a-reply' | 'which-prompt' | 'only-files' | 'no-own-words' };

@@ -6,6 +6,7 @@ import {
   type IncomingMessage,
   isChoiceKey,
   type MessagePlace,
+  saysNothing,
   withChoices,
 } from '../../domain/reply.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
@@ -42,8 +43,18 @@ export async function recordReply(deps: Deps, message: IncomingMessage): Promise
   if (outcome.kind === 'only-files') {
     await deps.outbox.add(workspaceId, noteOf('file-declined', messageTs));
   }
+  if (leavesWordsOut(message, outcome.kind)) {
+    await deps.outbox.add(workspaceId, noteOf('not-own-words', messageTs));
+  }
   deps.log.info({ outcome: outcome.kind, channel: channelId }, 'message received');
   return outcome;
+}
+
+/** Whether something that a message brings is not taken in, and its author should know. */
+function leavesWordsOut(message: IncomingMessage, outcome: RecordOutcome['kind']): boolean {
+  if (outcome === 'no-own-words') return true;
+  const isKept = outcome === 'recorded' || outcome === 'revised';
+  return isKept && (message.passedOn.length > 0 || saysNothing(message));
 }
 
 /**

@@ -180,6 +180,7 @@ describe('catching up', () => {
             ]
           : [],
       message: async () => undefined,
+      inThread: async () => undefined,
       directAfter: async ({ channelId }: MessagePlace) =>
         channelId === 'DU1' ? [historic('103.000000', 'beside', null)] : [],
     };

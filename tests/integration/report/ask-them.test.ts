@@ -21,7 +21,7 @@ const open = async (...changes: Parameters<typeof createAskWorkspace>) => {
 const offer = async () => await offerToAsk(w.deps, WORKSPACE, await w.flagId());
 const left = (id: string) => ({
   ...{ id, name: id, email: null, timeZone: 'UTC', awayUntil: null },
-  ...{ standing: 'left' as const, isSlackAdmin: false },
+  ...{ standing: 'left' as const, isOwner: false },
 });
 const subjects = async () =>
   (await w.stores.flags.list('r1')).map(({ content }) => content.subject);

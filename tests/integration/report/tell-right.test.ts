@@ -46,7 +46,7 @@ it('sends what they may decide to each of those who are here, once however often
     [
       {
         ...{ id: 'U3', name: 'Person U3', email: null, timeZone: 'UTC', awayUntil: null },
-        ...{ standing: 'left', isSlackAdmin: false },
+        ...{ standing: 'left', isOwner: false },
       },
     ],
     NOW,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { startLocalSlack } from 'local-slack';
@@ -48,12 +48,26 @@ import { createTempWorkspace, NOW, WORKSPACE } from '../temp-workspace.ts';
 
 type Payload = Record<string, unknown>;
 const file = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-/** Every value is blank but whose it is: what belongs to nobody reaches no listener. */
+/** Every value is blank but whose it is, and who does it: what belongs to nobody reaches no listener. */
 const shape = (name: string): Payload => ({
   ...JSON.parse(readFileSync(file(`tests/fixtures/slack-payloads/${name}.json`), 'utf8')),
   team_id: WORKSPACE,
   team: { id: WORKSPACE },
+  user: { id: 'U1' },
+  user_id: 'U1',
 });
+
+const SHAPES = readdirSync(file('tests/fixtures/slack-payloads'))
+  .filter((name) => name.endsWith('Payload.json'))
+  .map((name) => name.replace('.json', ''));
+
+/** What is kept of people and for people. */
+async function everything() {
+  const { db, schema } = workspace.stores.context;
+  const { people, roles, absences, replies, replyMessages, outbox, guideQuestions } = schema;
+  const tables = [people, roles, absences, replies, replyMessages, outbox, guideQuestions];
+  return await Promise.all(tables.map((table) => db.select().from(table)));
+}
 
 const failures: unknown[] = [];
 const log = {
@@ -70,7 +84,10 @@ const answers = createServer((_, response) => response.end('{}'));
 let answersUrl = '';
 
 beforeAll(async () => {
-  slack = await startLocalSlack({ manifest: file('manifest.yml'), people: [] });
+  slack = await startLocalSlack({
+    manifest: file('manifest.yml'),
+    people: [{ id: 'U1', name: 'Ada' }],
+  });
   const { botToken, appToken, apiUrl } = slack;
   const access = { botToken, appToken, apiUrl };
   workspace = await createTempWorkspace();
@@ -103,7 +120,7 @@ const action = (actionId: string) => ({
   actions: [{ type: 'button', action_id: actionId, block_id: 'b', value: '', action_ts: '1' }],
 });
 
-describe('payloads as Slack shapes them, with every value blank', () => {
+describe('payloads as Slack shapes them, with every other value blank', () => {
   it.each([
     ['MessagePayload', {}],
     ['MessageBotPayload', {}],
@@ -131,6 +148,34 @@ describe('payloads as Slack shapes them, with every value blank', () => {
     };
     await app.processEvent({ body, ack: async () => undefined });
     expect(failures).toEqual([]);
+  });
+
+  const FOREIGN = { team_id: 'T9', context_team_id: 'T9', authorizations: [{ team_id: 'T9' }] };
+  const NOBODYS = { team_id: null, authorizations: [], team: null, user_id: null };
+  const USER = { id: 'U1', team_id: 'T9', name: 'x', real_name: 'X', is_owner: true, tz: 'UTC' };
+
+  it.each(
+    SHAPES.flatMap((name) =>
+      [
+        { ...FOREIGN, team: { id: 'T9' }, enterprise: { id: 'E9' } },
+        { ...FOREIGN, team: null, user: { id: 'U1', team_id: 'T9' } },
+        NOBODYS,
+      ].map((changes) => ({ name, changes })),
+    ),
+  )('of nobody here pass without a word and change nothing: $name $changes', async (given) => {
+    failures.length = 0;
+    const before = await everything();
+    const body = { ...shape(given.name), ...given.changes };
+    const event = { ...(body as { event?: object }).event, user: USER };
+    await app.processEvent({
+      body:
+        given.name.startsWith('User') || given.name.startsWith('TeamJoin')
+          ? { ...body, event }
+          : body,
+      ack: async () => undefined,
+    });
+    expect(failures).toEqual([]);
+    expect(await everything()).toEqual(before);
   });
 
   it.each([

@@ -6,6 +6,7 @@ import {
   TRANSCRIPT,
 } from '../../../src/features/answers/messages/clip-notes.ts';
 import { FORM_ECHO } from '../../../src/features/answers/messages/form-echo.ts';
+import { NOT_OWN_WORDS } from '../../../src/features/answers/messages/not-own-words.ts';
 import { RECEIPT } from '../../../src/features/answers/messages/receipt.ts';
 import { answerFormView } from '../../../src/features/answers/slack/answer-form-view.ts';
 import { FORM_PROBLEMS } from '../../../src/features/answers/slack/answer-words.ts';
@@ -104,5 +105,14 @@ export const RECEIPTS: Moment = {
     message('After “Not what I said”', CLIP_UNTRANSCRIBED.draw({ wasMisheard: true })),
     words('“Not what I said”, pressed by somebody else or again', NOT_THEIR_CLIP),
     message('A file that is no clip', FILE_DECLINED.draw({})),
+    message(
+      'A forwarded message of somebody else',
+      NOT_OWN_WORDS.draw({ passedOn: [SAID.plan], hasOwn: false }),
+    ),
+    message(
+      'A forwarded message with words of their own',
+      NOT_OWN_WORDS.draw({ passedOn: [SAID.plan], hasOwn: true }),
+    ),
+    message('A message without words', NOT_OWN_WORDS.draw({ passedOn: [], hasOwn: false })),
   ],
 };

@@ -31,6 +31,7 @@ const MESSAGE = {
   threadTs: '1700000000.000100',
   authorId: 'U1',
   isFromOutside: false,
+  passedOn: [],
   text: 'We stop the monthly plans.',
   editedTs: null,
   sentAt: new Date(1_700_000_001_000),

@@ -36,6 +36,7 @@ const WHERE: Readonly<Record<ToLeaders, Moment>> = {
   heard: RECEIPTS,
   'clip-unheard': RECEIPTS,
   'file-declined': RECEIPTS,
+  'not-own-words': RECEIPTS,
   'read-back': UNDERSTOOD,
   'read-back-nudge': UNDERSTOOD,
   'question-answered': TOLD,

@@ -30,6 +30,14 @@ export function createHistory(client: WebClient) {
       return found?.messageTs === ts ? found : undefined;
     },
 
+    /** The same for a message in the thread of another, or for the root of one. */
+    async inThread(place: MessagePlace, threadTs: string) {
+      const { channelId: channel, messageTs: ts } = place;
+      const at = { channel, ts: threadTs, latest: ts, oldest: ts, inclusive: true } as const;
+      const { messages } = messagesIn(place, await client.conversations.replies(at));
+      return messages.find(({ messageTs }) => messageTs === ts);
+    },
+
     /** The messages of a direct message channel after one of them, threads left out. */
     async directAfter(place: MessagePlace) {
       const { channelId: channel, messageTs: oldest } = place;

@@ -18,7 +18,12 @@ import { whichQuestionBlocks } from './which-question.ts';
 const fileChanged = z.object({ file_id: z.string() });
 
 /** What becomes of a message that leaves something to do at once. */
-const MAKES_WORK: ReadonlySet<string> = new Set(['recorded', 'revised', 'only-files']);
+const MAKES_WORK: ReadonlySet<string> = new Set([
+  'recorded',
+  'revised',
+  'only-files',
+  'no-own-words',
+]);
 
 /** What people write: replies, edits and deletions; and files that change after they were sent. */
 export function registerMessages(app: App, deps: Deps): void {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { IncomingMessage } from '../../../domain/reply.ts';
+import { wordedSchema, wordsOfMessage } from './message-words.ts';
 
 const id = z.string().min(1).nullish().catch(null);
 
@@ -9,10 +10,7 @@ const written = z.object({
   team: id,
   user_team: id,
   source_team: id,
-  text: z
-    .string()
-    .nullish()
-    .transform((text) => text ?? ''),
+  ...wordedSchema.shape,
   thread_ts: z.string().nullish(),
   bot_id: z.string().nullish(),
   subtype: z.string().nullish(),
@@ -32,7 +30,15 @@ const eventSchema = z.object({
 const tombstoneSchema = z.object({ subtype: z.literal('tombstone'), ts: z.string().min(1) });
 
 /** The subtypes that carry words of a person. */
-const SPOKEN = new Set([undefined, null, '', 'thread_broadcast', 'file_share']);
+const SPOKEN = new Set([
+  undefined,
+  null,
+  '',
+  'thread_broadcast',
+  'file_share',
+  'me_message',
+  'message_share',
+]);
 
 /** What a message event means to us, in our own words. */
 export type MessageEvent =
@@ -82,7 +88,7 @@ function spoken(raw: unknown, at: Conversation): MessageEvent {
 export function parseWrittenMessage(raw: unknown, at: Conversation): IncomingMessage | undefined {
   const parsed = written.safeParse(raw);
   if (!parsed.success) return undefined;
-  const { ts, user, text, thread_ts, bot_id, subtype, edited, files } = parsed.data;
+  const { ts, user, thread_ts, bot_id, subtype, edited, files } = parsed.data;
   if (bot_id || !SPOKEN.has(subtype)) return undefined;
   return {
     ...at,
@@ -91,7 +97,7 @@ export function parseWrittenMessage(raw: unknown, at: Conversation): IncomingMes
     threadTs: thread_ts && thread_ts !== ts ? thread_ts : null,
     authorId: user,
     isFromOutside: isFromOutside(parsed.data, at),
-    text,
+    ...wordsOfMessage(user, parsed.data),
     editedTs: edited?.ts ?? null,
     sentAt: momentOf(ts),
     ...sortFiles(files ?? []),
