@@ -33,6 +33,9 @@ export function createHomeTabs(deps: Deps) {
       const view = homeView(place, rights, feedback);
       await client.views.publish({ user_id: personId, view });
     },
+    /** Whether there is anybody to show one to. */
+    isSomebody: async ({ workspaceId, personId }: Owner) =>
+      (await deps.people.find(workspaceId, personId)) !== undefined,
     /** Whether somebody has looked at theirs since the app started. */
     isKnown: (owner: Owner) => pages.has(keyOf(owner)),
   };
@@ -60,6 +63,7 @@ export function renewHome(app: App, tabs: HomeTabs): void {
     const parsed = interactionSchema.safeParse(body);
     if (!parsed.success) return;
     const owner = whoIs(parsed.data, context);
+    if (!(await tabs.isSomebody(owner))) return;
     if (isFromHome(parsed.data) || (isFollowed(parsed.data) && tabs.isKnown(owner)))
       await tabs.show(client, owner);
   });
