@@ -87,6 +87,55 @@ export async function queueOnce(
     });
 }
 
+/** From here on the ordinals of renewals; those of other messages are small. */
+const RENEWALS = 1_000_000;
+
+/** Whether a message only puts right what stands in Slack already. */
+export function isRenewal({ ordinal }: Pick<OutboxMessage, 'ordinal'>): boolean {
+  return ordinal >= RENEWALS;
+}
+
+/** How long a message that quotes what is gone is looked at again, should Slack not answer. */
+const WEEK = 7 * DAY;
+
+/**
+ * Has the messages of these kinds that stand in Slack and are about one of these subjects composed anew:
+ * they are renewed in place, and go where there is nothing left to say. What waits is composed anew anyway.
+ */
+export async function renewStanding(
+  tx: Db,
+  { outbox }: Schema,
+  { kinds, subjects }: { kinds: readonly OutboxMessage['kind'][]; subjects: readonly string[] },
+  now: Date,
+): Promise<void> {
+  const about = and(inArray(outbox.kind, [...kinds]), inArray(outbox.subjectId, [...subjects]));
+  const rows = await tx.select().from(outbox).where(about).orderBy(outbox.ordinal);
+  const newest = new Map(rows.map((row) => [`${row.kind} ${row.subjectId} ${row.recipient}`, row]));
+  for (const row of newest.values()) {
+    const all = rows.filter(
+      ({ kind, subjectId }) => kind === row.kind && subjectId === row.subjectId,
+    );
+    if (!all.some(({ state }) => state === 'sent')) continue;
+    const ordinal = Math.max(RENEWALS, ...all.map((each) => each.ordinal + 1));
+    await tx
+      .insert(outbox)
+      .values({
+        ...row,
+        id: `${row.id}+${ordinal}`,
+        ordinal,
+        state: 'waiting',
+        notBefore: now,
+        expiresAt: new Date(now.getTime() + WEEK),
+        attempts: 0,
+        leaseUntil: null,
+        remark: null,
+        channelId: null,
+        messageTs: null,
+      })
+      .onConflictDoNothing();
+  }
+}
+
 /** A message by what it is and what it is about. */
 type Carrier = { readonly kind: OutboxMessage['kind']; readonly subjectId: string };
 

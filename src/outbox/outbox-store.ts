@@ -21,6 +21,13 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
   const { outbox, prompts } = schema;
   const claimedAs = ({ id, leaseUntil }: Claim) =>
     and(eq(outbox.id, id), eq(outbox.state, 'claimed'), eq(outbox.leaseUntil, leaseUntil));
+  const standingAs = ({ kind, subjectId, target }: OutboxMessage) =>
+    and(
+      eq(outbox.kind, kind),
+      eq(outbox.subjectId, subjectId),
+      eq(outbox.recipient, recipientOf(target)),
+      eq(outbox.state, 'sent'),
+    );
 
   return {
     /** Queues a message; the same kind about the same subject is queued only once. */
@@ -56,22 +63,29 @@ export function createOutboxStore({ db, transact, schema }: StoreContext) {
     },
 
     /** Where the newest message of this kind about this subject to this recipient stands in Slack. */
-    async earlier({ kind, subjectId, target }: OutboxMessage): Promise<MessageRef | undefined> {
+    async earlier(message: OutboxMessage): Promise<MessageRef | undefined> {
       const [row] = await db
         .select({ channelId: outbox.channelId, messageTs: outbox.messageTs })
         .from(outbox)
-        .where(
-          and(
-            eq(outbox.kind, kind),
-            eq(outbox.subjectId, subjectId),
-            eq(outbox.recipient, recipientOf(target)),
-            eq(outbox.state, 'sent'),
-          ),
-        )
+        .where(standingAs(message))
         .orderBy(desc(outbox.ordinal))
         .limit(1);
       if (!row?.channelId || !row.messageTs) return undefined;
       return { channelId: row.channelId, messageTs: row.messageTs };
+    },
+
+    /** Where all messages of this kind about this subject to this recipient stand in Slack. */
+    async standing(message: OutboxMessage): Promise<readonly MessageRef[]> {
+      const rows = await db.select().from(outbox).where(standingAs(message));
+      return rows.flatMap(({ channelId, messageTs }) =>
+        channelId && messageTs ? [{ channelId, messageTs }] : [],
+      );
+    },
+
+    /** They stand there no longer: the next of their kind is posted anew. */
+    async withdrawn(message: OutboxMessage): Promise<void> {
+      const gone = { state: 'skipped', channelId: null, messageTs: null } as const;
+      await transact((tx) => tx.update(outbox).set(gone).where(standingAs(message)));
     },
 
     /**

@@ -4,6 +4,7 @@ import type { Result } from '../domain/result.ts';
 import type { SendFailure } from '../slack/slack-failure.ts';
 import type { SlackMessage } from '../slack/slack-message.ts';
 import { type MessageKinds, prioritiesOf, SEND } from './message-kind.ts';
+import { isRenewal } from './outbox-rows.ts';
 import type { ClaimedMessage } from './outbox-store.ts';
 import { createCircuitBreaker, createRateLimiter, waitUnlessStopped } from './rate-limiter.ts';
 import {
@@ -151,11 +152,11 @@ export async function deliverMessage<Deps extends SenderDeps>(
 /** What a message says if it may go now; undefined where it may not, and that has been settled. */
 async function contentNow<Deps extends SenderDeps>(
   deps: Deps,
-  { kinds }: Sending<Deps>,
+  sending: Sending<Deps>,
   claimed: ClaimedMessage,
 ): Promise<SlackMessage | undefined> {
   const { message, workspaceId } = claimed;
-  const kind = kinds[message.kind];
+  const kind = sending.kinds[message.kind];
   const now = deps.clock();
   if (message.expiresAt < now) {
     deps.log.warn({ message: message.id, kind: message.kind }, 'message skipped, too late');
@@ -169,6 +170,7 @@ async function contentNow<Deps extends SenderDeps>(
   }
   const content = await kind.compose(deps, workspaceId, message);
   if (content !== undefined) return kind.draw(content);
+  if (isRenewal(message) && !(await takeBack(deps, sending, claimed))) return undefined;
   await skip(deps, claimed, 'What it was about is gone.');
   return undefined;
 }
@@ -188,12 +190,38 @@ async function post<Deps extends SenderDeps>(
     const again = { until: deps.clock(), why: 'Its turn came late.' };
     return await putOff(deps, claimed, attempts, again);
   }
-  const isReplaced = sending.kinds[message.kind].replacesEarlier === true;
+  const isReplaced = isRenewal(message) || sending.kinds[message.kind].replacesEarlier === true;
   const posted = await putIntoSlack(deps, message, content, isReplaced);
   if (!posted.ok) return await settleFailure(deps, sending, claimed, place, posted.error);
   sending.breaker.succeeded();
   await noteSent(deps, sending, claimed, posted.value);
   return true;
+}
+
+/**
+ * Takes what stands in Slack of this away, since there is nothing left to say. False where that has to wait.
+ * What Slack will not take away, or has no longer, is left.
+ */
+async function takeBack<Deps extends SenderDeps>(
+  deps: Deps,
+  sending: Sending<Deps>,
+  claimed: ClaimedMessage,
+): Promise<boolean> {
+  const { message } = claimed;
+  if (!isKept(message)) return true;
+  for (const ref of await deps.outbox.standing(message)) {
+    const removed = await deps.messenger.remove(ref);
+    if (removed.ok || removed.error.kind === 'undeliverable') continue;
+    await settleFailure(deps, sending, claimed, ref.channelId, removed.error);
+    return false;
+  }
+  await deps.outbox.withdrawn(message);
+  return true;
+}
+
+/** What only one person sees is not kept by Slack, so there is nothing to replace. */
+function isKept({ target }: OutboxMessage): boolean {
+  return target.kind === 'person' || target.onlyTo === undefined;
 }
 
 async function putIntoSlack(
@@ -203,9 +231,7 @@ async function putIntoSlack(
   replacesEarlier: boolean,
 ): Promise<Result<MessageRef, SendFailure>> {
   const { id, target } = message;
-  // What only one person sees is not kept by Slack, so there is nothing to replace.
-  const isKept = target.kind === 'channel' && target.onlyTo === undefined;
-  const earlier = replacesEarlier && isKept ? await outbox.earlier(message) : undefined;
+  const earlier = replacesEarlier && isKept(message) ? await outbox.earlier(message) : undefined;
   return earlier === undefined
     ? await messenger.post(id, target, content)
     : await messenger.update(earlier, content);

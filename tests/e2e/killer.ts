@@ -44,9 +44,10 @@ export function createKiller() {
       ...store,
       transact: (work) => around(() => store.transact(work)),
     }),
-    overMessenger: ({ post, update, findPosted }: Messenger): Messenger => ({
+    overMessenger: ({ post, update, remove, findPosted }: Messenger): Messenger => ({
       post: (...args) => around(() => post(...args)),
       update: (...args) => around(() => update(...args)),
+      remove: (...args) => around(() => remove(...args)),
       findPosted: (...args) => around(() => findPosted(...args)),
     }),
   };

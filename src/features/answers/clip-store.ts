@@ -5,6 +5,7 @@ import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import type { ClipState, IncomingMessage, MessagePlace } from '../../domain/reply.ts';
 import { waitingRow } from '../../outbox/outbox-rows.ts';
 import { addRevision, atPlace } from './answer-store.ts';
+import { renewQuotes } from './renew-quotes.ts';
 
 /** Clips: the words in them are waited for, and become part of the reply or not. */
 export function createClipStore({ db, transact, schema }: StoreContext) {
@@ -110,6 +111,7 @@ export function createClipStore({ db, transact, schema }: StoreContext) {
       if (own === undefined) return undefined;
       const { clip, roundId } = own;
       await tx.update(clips).set({ state: 'misheard', transcript: '' }).where(eq(clips.id, id));
+      await renewQuotes(tx, schema, { replyId: clip.replyId, clipIds: [id] }, now);
       await addRevision(tx, schema, clip.replyId, now);
       const message = waitingRow(clip.workspaceId, messageOf(clip));
       await tx.insert(outbox).values(message).onConflictDoNothing();
@@ -181,6 +183,11 @@ export async function keepClips(
 }
 
 /** Forgets the clips of an erased message and their transcripts. */
-export async function dropClipsOf(tx: Db, { clips }: Schema, place: MessagePlace): Promise<void> {
-  await tx.delete(clips).where(atPlace(clips, place));
+export async function dropClipsOf(
+  tx: Db,
+  { clips }: Schema,
+  place: MessagePlace,
+): Promise<readonly string[]> {
+  const dropped = await tx.delete(clips).where(atPlace(clips, place)).returning({ id: clips.id });
+  return dropped.map(({ id }) => id);
 }

@@ -11,7 +11,7 @@ import {
   saysNothing,
 } from '../../domain/reply.ts';
 import type { StructuredAnswer } from '../../domain/structured-answer.ts';
-import { waitingRow } from '../../outbox/outbox-rows.ts';
+import { renewStanding, waitingRow } from '../../outbox/outbox-rows.ts';
 import {
   type AnswerPart,
   addRevision,
@@ -26,6 +26,7 @@ import {
 } from './answer-store.ts';
 import { dropClipsOf, keepClips } from './clip-store.ts';
 import { findPromptFor, isOutsider, promptById } from './prompt-rows.ts';
+import { renewQuotes } from './renew-quotes.ts';
 
 /**
  * Replies: taking messages in, taking edits and deletions over. `forgetQuotes` takes the words of a
@@ -131,7 +132,8 @@ export function createReplyStore(
         .where(atPlace(replyMessages, where));
       await tx.update(revisions).set({ text: '' }).where(eq(revisions.replyId, known.replyId));
       await tx.delete(readings).where(eq(readings.replyId, known.replyId));
-      await dropClipsOf(tx, schema, where);
+      const clipIds = await dropClipsOf(tx, schema, where);
+      await renewQuotes(tx, schema, { replyId: known.replyId, clipIds }, now);
       await addRevision(tx, schema, known.replyId, now);
       const [reply] = await tx.select().from(replies).where(eq(replies.id, known.replyId));
       if (reply) await forgetChoice(tx, schema, reply.promptId, where.messageTs);
@@ -190,6 +192,8 @@ export function createReplyStore(
     await tx.update(replyMessages).set({ text, editedTs }).where(atPlace(replyMessages, message));
     if (text === known.text) return { kind: 'duplicate', replyId };
     await addRevision(tx, schema, replyId, now);
+    // The read-back itself follows once the new words are read.
+    await renewStanding(tx, schema, { kinds: ['read-back-nudge'], subjects: [replyId] }, now);
     return { kind: 'revised', replyId };
   }
 

@@ -3,6 +3,7 @@ import type { Db, StoreContext } from '../../db/open-database.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import type { StructuredAnswer } from '../../domain/structured-answer.ts';
 import { addRevision } from '../answers/answer-store.ts';
+import { renewQuotes } from '../answers/renew-quotes.ts';
 import { withoutConsentOf, withoutWordsOf } from '../report/frozen.ts';
 import {
   changeFrozen,
@@ -111,7 +112,9 @@ export function createOwnAnswersStore({ db, transact, erasing, schema }: StoreCo
     await eraseFromFlagsAndReports(tx, schema, replyId);
     const ofReply = eq(replyMessages.replyId, replyId);
     await tx.update(replyMessages).set({ text: '', isDeleted: true }).where(ofReply);
-    await tx.delete(clips).where(eq(clips.replyId, replyId));
+    const ofClips = eq(clips.replyId, replyId);
+    const heard = await tx.delete(clips).where(ofClips).returning({ id: clips.id });
+    await renewQuotes(tx, schema, { replyId, clipIds: heard.map(({ id }) => id) }, now);
     await tx.delete(readings).where(eq(readings.replyId, replyId));
     await tx.update(revisions).set({ text: '' }).where(eq(revisions.replyId, replyId));
     await tx.update(replies).set({ mayQuote: false }).where(eq(replies.id, replyId));

@@ -127,6 +127,13 @@ export function createMessenger(client: WebClient) {
         return posted;
       }),
 
+    /** Takes back a message that was posted. */
+    remove: (posted: MessageRef) =>
+      attempt({ kind: 'channel', channelId: posted.channelId, threadTs: null }, async () => {
+        await client.chat.delete({ channel: posted.channelId, ts: posted.messageTs });
+        return posted;
+      }),
+
     /** Looks for a message that may have been posted under this id. */
     findPosted: (id: string, target: MessageTarget) =>
       attempt(target, async (): Promise<MessageRef | null> => {

@@ -107,6 +107,7 @@ export function messengerAround(messenger: Messenger, before: () => void, after:
   return {
     post: (...args: Parameters<Messenger['post']>) => around(() => messenger.post(...args)),
     update: (...args: Parameters<Messenger['update']>) => around(() => messenger.update(...args)),
+    remove: (...args: Parameters<Messenger['remove']>) => around(() => messenger.remove(...args)),
     findPosted: (...args: Parameters<Messenger['findPosted']>) =>
       around(() => messenger.findPosted(...args)),
   } satisfies Messenger;

@@ -53,6 +53,9 @@ function scriptedSlack(...script: (SendFailure | 'posted, but no answer')[]) {
     async update(posted) {
       return ok(posted);
     },
+    async remove(posted) {
+      return ok(posted);
+    },
     async findPosted(id) {
       calls.push(`find ${id}`);
       const failure = lookups.shift();

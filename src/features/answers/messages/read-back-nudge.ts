@@ -5,7 +5,9 @@ import {
   dropSilently,
   type MessageKind,
   PRIORITY,
+  SEND,
 } from '../../../outbox/message-kind.ts';
+import { isRenewal } from '../../../outbox/outbox-rows.ts';
 import { anyHourTimingOf, isOver, remindAtWork } from '../../check-in/person-timing.ts';
 import type { ReadBack } from '../read-back.ts';
 import { drawNudge } from './draw-read-back.ts';
@@ -55,9 +57,12 @@ export async function addressNudge(
 async function decide(
   deps: Deps,
   workspaceId: string,
-  { subjectId: replyId }: OutboxMessage,
+  message: OutboxMessage,
   now: Date,
 ): Promise<DeliveryDecision> {
+  // What stands there already is put right at any hour.
+  if (isRenewal(message)) return SEND;
+  const { subjectId: replyId } = message;
   const reply = await deps.replies.find(replyId);
   const round = reply && (await deps.rounds.find(workspaceId, reply.roundId));
   if (reply === undefined || round === undefined || isOver(round, now)) return dropSilently();
