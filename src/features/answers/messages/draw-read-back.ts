@@ -74,8 +74,8 @@ function openingOf(readBack: ReadBack): string {
 }
 
 function lateness({ isLate, isChangedLate, isClosed, hasSpoken }: ReadBack): string {
-  if (isLate) return ' Your answer came after the closing and is marked as late.';
-  if (isChangedLate) return ' Your change came after the closing; what you say now counts.';
+  if (isLate) return ' Your answer came after the end, so it is marked as late.';
+  if (isChangedLate) return ' Your change came after the end; what you say now counts.';
   return isClosed && hasSpoken
     ? ' The time to answer is over; what you say of your answer still counts.'
     : '';
@@ -83,16 +83,16 @@ function lateness({ isLate, isChangedLate, isClosed, hasSpoken }: ReadBack): str
 
 const RIGHT = 'Did I understand you right?';
 const ONE_MORE = 'One more thing:';
-const PRESS = 'One press says it:';
+const PRESS = 'One press tells me:';
 const FOREIGN = 'I read only English so far, so your answer is kept as you wrote it.';
 
 /** Where no statement could be made of it. */
 const UNDERSTOOD: Readonly<Record<ReadingKind, string>> = {
-  operational: 'I took it as a concrete step.',
-  conflicting: 'I took it that you do something else than the strategy says.',
-  hedged: 'I took it that you want both, or that it depends.',
-  aspirational: 'I understand it as the direction you want to go in.',
-  agreement: 'I understand that you are with it.',
+  operational: 'That sounds like a concrete step.',
+  conflicting: 'It sounds as if you go another way than the strategy.',
+  hedged: 'It sounds as if you want both, or as if it depends.',
+  aspirational: 'That sounds like the direction you want to go in.',
+  agreement: 'It sounds as if you are with it.',
   unclear: 'I may have missed what you will do.',
 };
 
@@ -262,7 +262,7 @@ function buttons(readBack: ReadBack): readonly Block[] {
 function hearing({ namesBarrier, disclosure, mayQuote }: ReadBack): readonly Block[] {
   if (!namesBarrier) return [];
   const how = {
-    named: 'With your yes, the executives read this in their report, under your name.',
+    named: 'If you say yes, the executives read this in their report, under your name.',
     function: 'The executives will read this in their report, with your function and no name.',
     anonymous: mayQuote
       ? 'The executives will read this in their report, without a name.'

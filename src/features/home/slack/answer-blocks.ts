@@ -54,7 +54,7 @@ function understanding({ readBack, isToRead }: DescribedAnswer): readonly string
 function notesOn(answer: DescribedAnswer): string {
   const { isLate, wasAsked } = answer;
   return [
-    ...(isLate ? ['Your answer came after the closing and is marked as late.'] : []),
+    ...(isLate ? ['Your answer came after the end, so it is marked as late.'] : []),
     wasAsked
       ? seenByExecutives(answer)
       : 'You were not on the list, so it is kept apart and not counted.',
