@@ -50,6 +50,39 @@ describe('what people ask in their answers', () => {
     }
     expect(JSON.stringify(anna.dms())).not.toContain('You asked something');
 
+    const report = async () => {
+      const before = anna.dms().length;
+      await anna.runCommand('/alignment-report', '');
+      const shown = await slack.waitFor('the report', () => anna.dms().at(before));
+      if (!renderBlocksAsText(shown.blocks).includes('How many of 100')) return shown;
+      await anna.click(shown, 'report_skip_belief');
+      return await slack.waitFor('the report itself', () => anna.dms().at(before + 1));
+    };
+    const answered = await report();
+    const reads = renderBlocksAsText(answered.blocks);
+    expect(reads).toContain('Answered by the owner of the strategy:');
+    expect(reads).toContain('Until March; then the help pages are for them.');
+    expect(reads).toContain('[Change the answer]');
+    expect(reads).not.toContain('[Answer]');
+
+    const told = (id: string, words: string) =>
+      slack
+        .person(id)
+        .dms()
+        .filter(({ blocks }) => JSON.stringify(blocks).includes(words));
+    const change = async (answer: string) => {
+      const before = anna.openViews().length;
+      await anna.click(answered, 'answer_question');
+      const again = await slack.waitFor('the form', () => anna.openViews().at(before));
+      expect(JSON.stringify(again.blocks)).toContain('Until March');
+      await anna.submit(again, { answer });
+      await app.tick();
+    };
+    await change('Until March; then the help pages are for them.');
+    expect(told('U0BEN', 'Until March')).toHaveLength(1);
+    await change('Until March at least.');
+    for (const id of Object.keys(ASKED)) expect(told(id, 'Until March at least')).toHaveLength(1);
+
     const ben = slack.person('U0BEN');
     const before = ben.dms().length;
     await ben.runCommand('/strategy-guide', 'do the small customers stay?');

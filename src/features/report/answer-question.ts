@@ -7,8 +7,10 @@ import { tellable } from '../flags/concerned.ts';
 import { disclose } from '../flags/disclosure/disclose.ts';
 import type { RoundView } from '../flags/round-view.ts';
 import { findOwner } from '../strategies/find-owner.ts';
+import type { StrategyAnswer } from '../strategies/strategy-answer-store.ts';
+import { answerTo, groupOf } from './answered-questions.ts';
 import { composeReport } from './compose-report.ts';
-import { type PeoplesQuestion, peoplesQuestions } from './peoples-questions.ts';
+import type { PeoplesQuestion } from './peoples-questions.ts';
 
 /** Which question of which round: `key` is the `shortKeyOf` its words. */
 export type AboutQuestion = {
@@ -24,6 +26,8 @@ export type OpenQuestion = {
   readonly strategyName: string;
   /** How many asked the same; null where that would tell who. */
   readonly askers: number | null;
+  /** What was answered before, with the question as it was put then. */
+  readonly given: Pick<StrategyAnswer, 'question' | 'answer'> | null;
 };
 
 /** Why there is nothing to answer: it was deleted, or it is not theirs to answer. */
@@ -36,8 +40,9 @@ export async function openQuestion(
 ): Promise<Result<OpenQuestion, AnswerFailure>> {
   const found = await findQuestion(deps, about);
   if (!found.ok) return found;
-  const { group, view } = found.value;
+  const { group, view, given } = found.value;
   return ok({
+    given: given ?? null,
     question: group.question,
     strategyName: view.strategy.name,
     askers: tellable(group.quotes.length, view.round),
@@ -46,7 +51,8 @@ export async function openQuestion(
 
 /**
  * Answers a question: everybody who asked the same gets it, and it stays with the strategy, where the
- * guide and the Home tab find it.
+ * guide and the Home tab find it. One that takes the place of another goes to those alone who do not
+ * have the same answer already.
  */
 export async function answerQuestion(
   deps: Deps,
@@ -55,25 +61,35 @@ export async function answerQuestion(
 ): Promise<Result<null, AnswerFailure>> {
   const found = await findQuestion(deps, about);
   if (!found.ok) return found;
-  const { group, view } = found.value;
+  const { group, view, given } = found.value;
   const { workspaceId, personId } = about;
   const now = deps.clock();
   const replyIds = [...new Set(group.quotes.map(({ replyId }) => replyId))];
-  const id = deps.newId();
-  const asked = view.answers.filter(({ reply }) => reply !== null && replyIds.includes(reply.id));
+  const isAsBefore = given?.answer === words.answer;
+  const id = isAsBefore ? given.id : deps.newId();
+  const knowing = isAsBefore ? given.replyIds : [];
+  const asked = view.answers.filter(
+    ({ reply }) => reply !== null && replyIds.includes(reply.id) && !knowing.includes(reply.id),
+  );
   const askers = asked.map((answer) => answer.personId);
   const outgoing = notesTo(askers, deps, now, { kind: 'question-answered', subjectId: id });
-  const kept = { id, strategyId: view.round.strategyId, ...words, replyIds };
+  const all = [...new Set([...(given?.replyIds ?? []), ...replyIds])];
+  const kept = { id, strategyId: view.round.strategyId, ...words, replyIds: all };
   await deps.strategyAnswers.keep(
     workspaceId,
     { ...kept, answeredBy: personId, answeredAt: now },
     outgoing,
+    given?.id,
   );
   deps.log.info({ round: about.roundId, told: outgoing.length }, 'question answered');
   return ok(null);
 }
 
-type Found = { readonly group: PeoplesQuestion; readonly view: RoundView };
+type Found = {
+  readonly group: PeoplesQuestion;
+  readonly view: RoundView;
+  readonly given: StrategyAnswer | undefined;
+};
 
 async function findQuestion(
   deps: Deps,
@@ -86,13 +102,9 @@ async function findQuestion(
     ({ question }) => shortKeyOf(question) === key,
   );
   if (shown === undefined) return err('gone');
-  // Those who may not be quoted and asked the same get the answer too; nobody learns that they asked.
-  const everybody = view.answers.map((answer) => ({ ...answer, mayQuote: true }));
-  const words = new Set(shown.quotes.map(({ quote }) => quote));
-  const group = peoplesQuestions({ ...view, answers: everybody }).find(({ quotes }) =>
-    quotes.some(({ quote }) => words.has(quote)),
-  );
-  return ok({ group: { ...(group ?? shown), question: shown.question }, view });
+  const group = groupOf(view, shown);
+  const kept = await deps.strategyAnswers.list(workspaceId, view.round.strategyId);
+  return ok({ group, view, given: answerTo(kept, view, group) });
 }
 
 async function mayAnswer(

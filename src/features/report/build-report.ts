@@ -192,14 +192,14 @@ export async function fullReport(
   }: Pick<Deps, 'library' | 'likeness' | 'flags' | 'people'>,
   workspaceId: string,
   { view, around }: ReportInput,
-  asked: FullReport['asked'] = [],
+  { asked, answered }: Pick<FullReport, 'asked' | 'answered'> = { asked: [], answered: [] },
 ): Promise<FullReport> {
   const report = composeReport(view, around);
   const flags = standingFlags(report.flags, await kept.list(view.round.id));
   const names = await namesOf(people, workspaceId, flags);
   const doubts = report.hidden === null ? rightsInDoubt(view.answers) : [];
   const rights = await grantedRights(view.strategy, doubts, likeness);
-  return { report, advice: await adviceOn(report, library), rights, flags, asked, names };
+  return { report, advice: await adviceOn(report, library), rights, flags, asked, answered, names };
 }
 
 async function namesOf(

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../domain/result.ts';
 import type { Disclosure } from '../../domain/settings.ts';
 import { disclose, seal } from '../flags/disclosure/disclose.ts';
 import type { RoundView } from '../flags/round-view.ts';
-import type { AskedState } from './asked-state.ts';
+import { givenAnswers } from './answered-questions.ts';
 import {
   chooseRounds,
   fullReport,
@@ -59,8 +59,8 @@ export async function openReport(
 ): Promise<ShownReport | undefined> {
   const found = await findInput(deps, workspaceId, key);
   if (found === undefined) return undefined;
-  const asked = await askedIn(deps, workspaceId, found);
-  return await shown(deps, workspaceId, { ...found, view: forExecutives(found), asked }, key);
+  const since = await sinceThen(deps, workspaceId, found);
+  return await shown(deps, workspaceId, { ...found, view: forExecutives(found), ...since }, key);
 }
 
 /**
@@ -80,18 +80,25 @@ export async function openForOthers(
   const unnamed: RoundView = { ...view, round: { ...view.round, disclosure: 'function' } };
   const safe = isNamed ? disclose({ ...unnamed, published: null }) : forExecutives(found);
   const input = { view: safe, around: { change: null, history: [], predictions: [] } };
-  const asked = await askedIn(deps, workspaceId, { ...found, disclosure: safe.round.disclosure });
-  return await shown(deps, workspaceId, { ...found, ...input, asked }, key);
+  const { disclosure } = safe.round;
+  const since = await sinceThen(deps, workspaceId, { ...found, disclosure });
+  return await shown(deps, workspaceId, { ...found, ...input, ...since }, key);
 }
 
 /** A frozen report knows nothing of what came after it. */
-async function askedIn(
+async function sinceThen(
   deps: Deps,
   workspaceId: string,
   { view, frozen, disclosure }: Found,
-): Promise<readonly AskedState[]> {
-  return frozen === null ? await listAsked(deps, workspaceId, view.round.id, disclosure) : [];
+): Promise<Since> {
+  if (frozen !== null) return { asked: [], answered: [] };
+  return {
+    asked: await listAsked(deps, workspaceId, view.round.id, disclosure),
+    answered: await givenAnswers(deps, workspaceId, view.round.id),
+  };
 }
+
+type Since = Pick<FullReport, 'asked' | 'answered'>;
 
 type Found = ReportInput & {
   /** Frozen inputs are kept as executives may see them. */
@@ -128,10 +135,10 @@ async function findInput(
 async function shown(
   deps: Deps,
   workspaceId: string,
-  { view, around, earlierId, frozen, disclosure, asked }: Found & Pick<ShownReport, 'asked'>,
+  { view, around, earlierId, frozen, disclosure, asked, answered }: Found & Since,
   key: ReportKey,
 ): Promise<ShownReport> {
-  const full = await fullReport(deps, workspaceId, { view, around }, asked);
+  const full = await fullReport(deps, workspaceId, { view, around }, { asked, answered });
   const askedAgain = earlierId === undefined ? [] : await deps.flags.askedAgain(earlierId);
   return { ...full, key, askedAgain, disclosure, frozen };
 }

@@ -12,6 +12,14 @@ export type PeoplesQuestion = {
   readonly quotes: readonly FlagQuote[];
 };
 
+/** An answer that a question of a report has got already, told by the role of who gave it. */
+export type GivenAnswer = {
+  /** The question as the report shows it. */
+  readonly question: string;
+  readonly answer: string;
+  readonly by: 'owner' | 'executive';
+};
+
 /** A question of fewer words that carry meaning is none that anybody could answer: "Really?" */
 const FEWEST_WORDS = 3;
 /** Two questions with so large a share of the same words are one. */
@@ -28,7 +36,7 @@ export function peoplesQuestions({
     for (const quote of questionsOf(answer)) {
       if (ours.some((text) => isSameText(text, quote.quote))) continue;
       if (new Set(stemsIn(quote.quote)).size < FEWEST_WORDS) continue;
-      const group = groups.find(({ question }) => areAlike(question, quote.quote));
+      const group = groups.find(({ question }) => isSameQuestion(question, quote.quote));
       if (group === undefined)
         groups.push({ question: quote.quote, quotes: new Map([[answer, quote]]) });
       // Who asks the same twice is one person all the same.
@@ -53,7 +61,7 @@ function questionsOf(answer: Answer): readonly FlagQuote[] {
  * Whether two questions are one that a single answer fits. Where the same words stand around one that
  * differs ("small shops", "large shops") they are two, however much they share.
  */
-function areAlike(a: string, b: string): boolean {
+export function isSameQuestion(a: string, b: string): boolean {
   if (isSameText(a, b)) return true;
   const [left, right] = [weightyIn(a), weightyIn(b)];
   if (isOneExchanged(left, right)) return false;

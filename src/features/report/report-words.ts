@@ -4,6 +4,7 @@ import { counted } from '../../domain/words.ts';
 import { signatureOf } from '../flags/quotes.ts';
 import type { Stand } from '../flags/round-view.ts';
 import type { Share } from '../flags/wilson.ts';
+import type { GivenAnswer } from './peoples-questions.ts';
 import type { Report, ResponseCount } from './report.ts';
 
 /** The kinds of reply, in the order a report shows them: from a plan to no answer. */
@@ -37,6 +38,11 @@ export function responseNotes(count: ResponseCount): readonly string[] {
 /** "1 Oct 2026, 07:00 UTC". */
 function formatMoment(moment: Date): string {
   return `${formatDay(moment)}, ${moment.toISOString().slice(11, 16)} UTC`;
+}
+
+/** Who gave an answer, by their role. */
+export function answeredBy({ by }: Pick<GivenAnswer, 'by'>): string {
+  return by === 'owner' ? 'Answered by the owner of the strategy' : 'Answered by an executive';
 }
 
 /** When the round took place, in one line. */

@@ -15,7 +15,7 @@ import type { DilemmaResult } from './dilemmas.ts';
 import type { GrantedRight } from './granted-rights.ts';
 import type { Difference } from './group-differences.ts';
 import type { MeaningGap } from './key-terms.ts';
-import type { PeoplesQuestion } from './peoples-questions.ts';
+import type { GivenAnswer, PeoplesQuestion } from './peoples-questions.ts';
 
 /** A report with what is being done about it. */
 export type FullReport = {
@@ -26,6 +26,8 @@ export type FullReport = {
   readonly flags: readonly StandingFlag[];
   /** The collisions that were put to people by themselves. */
   readonly asked: readonly AskedState[];
+  /** What its questions have been answered. */
+  readonly answered: readonly GivenAnswer[];
   /** The names of those who look after something, by their ids. */
   readonly names: Readonly<Record<string, string>>;
   /** Rights that the strategy grants and that somebody seems not to know. */

@@ -29,7 +29,13 @@ import type { MeaningGap } from './key-terms.ts';
 import type { PeoplesQuestion } from './peoples-questions.ts';
 import type { PictureName } from './pictures/report-pictures.ts';
 import { type FullReport, type Report, type ReportPriority, rulesOf } from './report.ts';
-import { capital, formatReaders, plainReplyText, responseNotes } from './report-words.ts';
+import {
+  answeredBy,
+  capital,
+  formatReaders,
+  plainReplyText,
+  responseNotes,
+} from './report-words.ts';
 import { formatWho } from './rule-voices.ts';
 
 /** The sections that a report may have. */
@@ -116,7 +122,12 @@ export function sectionsOf(full: FullReport): readonly Section[] {
     }),
     section('rights', 'Granted, and not known', '', notes(rights.map(rightNote))),
     section('way', 'What stands in the way', '', notes(report.flags.flatMap(flagNote))),
-    section('asked', 'What people asked', '', notes(report.questions.map(questionNote))),
+    section(
+      'asked',
+      'What people asked',
+      '',
+      notes(report.questions.map(questionNote(full.answered))),
+    ),
     section('do', 'What to do', '', {
       kind: 'steps',
       steps: stepsOf(full),
@@ -197,9 +208,14 @@ function rightNote({ line, quotes, isSure }: GrantedRight): Note {
 }
 
 /** A question in the words of whoever asked first. Nobody is named for asking. */
-function questionNote({ question, quotes }: PeoplesQuestion): Note {
-  const who = quotes.length > 1 ? `${quotes.length} asked this` : '';
-  return { heading: plainReplyText(question), who, words: [], voices: [] };
+function questionNote(answered: FullReport['answered']) {
+  return ({ question, quotes }: PeoplesQuestion): Note => {
+    const who = quotes.length > 1 ? `${quotes.length} asked this` : '';
+    const given = answered.find((each) => each.question === question);
+    const words =
+      given === undefined ? [] : [`${answeredBy(given)}: ${plainReplyText(given.answer)}`];
+    return { heading: plainReplyText(question), who, words, voices: [] };
+  };
 }
 
 const DAYS_TO_ACT = 14;

@@ -19,13 +19,16 @@ export type StrategyAnswer = {
 export function createStrategyAnswerStore({ db, transact, schema }: StoreContext) {
   const { strategyAnswers, outbox } = schema;
   return {
-    /** Keeps an answer and queues it for those who asked, both or neither. */
+    /** Keeps an answer, in the place of another where one is named, and queues it for those who asked. */
     async keep(
       workspaceId: string,
       answer: StrategyAnswer,
       outgoing: readonly OutboxMessage[],
+      insteadOf?: string,
     ): Promise<void> {
       await transact(async (tx) => {
+        if (insteadOf !== undefined)
+          await tx.delete(strategyAnswers).where(eq(strategyAnswers.id, insteadOf));
         await tx.insert(strategyAnswers).values({ workspaceId, ...answer });
         for (const message of outgoing) {
           await tx.insert(outbox).values(waitingRow(workspaceId, message)).onConflictDoNothing();

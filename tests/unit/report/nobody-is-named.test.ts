@@ -100,7 +100,7 @@ async function fullReportOf(seen: RoundView): Promise<FullReport> {
     words.map(() => lines.map(() => 0.5)),
   );
   const flags = report.flags.map((content) => ({ content, kept: null }));
-  return { report, advice: [], rights, flags, asked: [], names: {} };
+  return { report, advice: [], rights, flags, asked: [], answered: [], names: {} };
 }
 
 /** The report as an executive opens it in Slack. */
@@ -153,7 +153,12 @@ function inSlack(shown: ShownReport, strategyName: string): readonly unknown[] {
     postedBlocks(shown, 'U0ANNA', true),
     ...pages,
     ...ofFlags,
-    QUESTIONS_ASKED.draw({ strategyName, roundId: 'r', questions: report.questions }),
+    QUESTIONS_ASKED.draw({
+      strategyName,
+      roundId: 'r',
+      questions: report.questions,
+      answered: [],
+    }),
     rightBlocks('r', shown.rights),
     ROUND_CLOSED.draw({ strategyName, roundId: 'r', asked, replied }),
   ];

@@ -245,6 +245,10 @@ export const shownReport: fc.Arbitrary<ShownReport> = fc
     isFrozen: fc.boolean(),
     askedAgain: fc.subarray(['a', 'b']),
     asked: many(asked, 2),
+    answered: many(
+      fc.record({ question: text, answer: text, by: fc.constantFrom('owner', 'executive') }),
+      2,
+    ),
     names: fc.record({ U0BEN: text }),
     raisedAt: date,
     disclosure: fc.constantFrom('named', 'function', 'anonymous'),

@@ -144,6 +144,7 @@ export function makeInput(text = 'words', part: Partial<Report> = {}): FullRepor
     flags: report.flags.map((content) => ({ content, kept: null })),
     asked: [],
     names: {},
+    answered: [],
   };
 }
 

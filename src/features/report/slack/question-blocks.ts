@@ -3,7 +3,8 @@ import { counted, shorten } from '../../../domain/words.ts';
 import { actions, pressButton, shortKeyOf } from '../../../slack/pages.ts';
 import { line, plainWords, quote, richText } from '../../../slack/text.ts';
 import type { GrantedRight } from '../granted-rights.ts';
-import type { PeoplesQuestion } from '../peoples-questions.ts';
+import type { GivenAnswer, PeoplesQuestion } from '../peoples-questions.ts';
+import { answeredBy } from '../report-words.ts';
 
 /** The buttons under what people asked and under a right that is not known: "<round> <key>". */
 export const ANSWER_QUESTION = 'answer_question';
@@ -12,21 +13,32 @@ export const TELL_RIGHT = 'tell_right';
 const MOST_SHOWN = 5;
 const LONGEST = 500;
 
-/** What people asked, each with a way to answer it. Whose question it was is not told. */
+/** What people asked, each with its answer or a way to give one. Whose question it was is not told. */
 export function questionBlocks(
   roundId: string,
   questions: readonly PeoplesQuestion[],
+  answered: readonly GivenAnswer[],
 ): readonly KnownBlock[] {
   return questions.slice(0, MOST_SHOWN).flatMap(({ question, quotes }) => {
     const others =
       quotes.length > 1
         ? [line(`${counted(quotes.length, 'person', 'people')} asked this.`, { italic: true })]
         : [];
+    const given = answered.find((each) => each.question === question);
+    const label = given === undefined ? 'Answer' : 'Change the answer';
     return [
-      richText([quote(shorten(plainWords(question), LONGEST)), ...others]),
-      actions(pressButton(ANSWER_QUESTION, 'Answer', `${roundId} ${shortKeyOf(question)}`)),
+      richText([
+        quote(shorten(plainWords(question), LONGEST)),
+        ...others,
+        ...(given === undefined ? [] : givenLines(given)),
+      ]),
+      actions(pressButton(ANSWER_QUESTION, label, `${roundId} ${shortKeyOf(question)}`)),
     ];
   });
+}
+
+function givenLines(given: GivenAnswer) {
+  return [line(`${answeredBy(given)}:`), quote(shorten(plainWords(given.answer), LONGEST))];
 }
 
 /** What the strategy lets people decide beside what they believe; one row for each line. */

@@ -31,6 +31,7 @@ const FAILURES: Readonly<Record<AnswerFailure, string>> = {
   gone: 'This question is gone; perhaps whoever asked it has changed their answer.',
   'not-theirs': 'Questions about a strategy are for its owner and the executives to answer.',
 };
+const AGAIN = ' It takes the place of what was answered before; nobody gets the same answer twice.';
 const LINE_GONE = 'The strategy no longer says this. Its newest version stands on my Home tab.';
 
 /** Answering what people asked, and telling people what they may decide. */
@@ -85,7 +86,10 @@ function subjectOf(value: string): readonly [roundId: string, key: string] {
   return halves(value, value.indexOf(' '));
 }
 
-function answerForm(metadata: string, { question, strategyName, askers }: OpenQuestion): ModalView {
+function answerForm(
+  metadata: string,
+  { question, strategyName, askers, given }: OpenQuestion,
+): ModalView {
   const who =
     askers === null
       ? 'Everybody who asked this'
@@ -97,7 +101,7 @@ function answerForm(metadata: string, { question, strategyName, askers }: OpenQu
     metadata,
     blocks: [
       paragraph(
-        `${who} will get this in a direct message. It stays with *${escapeShort(strategyName, 200)}*, where everybody can find it.`,
+        `${who} will get this in a direct message. It stays with *${escapeShort(strategyName, 200)}*, where everybody can find it.${given === null ? '' : AGAIN}`,
       ),
       wordsField({
         name: QUESTION_FIELD,
@@ -105,9 +109,15 @@ function answerForm(metadata: string, { question, strategyName, askers }: OpenQu
         hint: 'Change its words as you like: they are kept as yours.',
         isLong: true,
         most: 600,
-        value: shorten(plainWords(question), 600),
+        value: shorten(given?.question ?? plainWords(question), 600),
       }),
-      wordsField({ name: ANSWER_FIELD, label: 'Your answer', isLong: true, most: 2000 }),
+      wordsField({
+        name: ANSWER_FIELD,
+        label: 'Your answer',
+        isLong: true,
+        most: 2000,
+        value: given?.answer ?? '',
+      }),
     ],
   });
 }

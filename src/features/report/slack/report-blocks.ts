@@ -62,13 +62,13 @@ type Size = (typeof SIZES)[number];
 function sectionBlocks(
   { id, title, body }: Section,
   size: Size,
-  { report, rights }: ShownReport,
+  { report, rights, answered }: ShownReport,
 ): readonly KnownBlock[] {
   if (id === 'rights')
     return [paragraph(`*${title}*`), ...rightBlocks(report.round.id, rights.slice(0, size.steps))];
   if (id === 'asked') {
     const shown = report.questions.slice(0, size.steps);
-    return [paragraph(`*${title}*`), ...questionBlocks(report.round.id, shown)];
+    return [paragraph(`*${title}*`), ...questionBlocks(report.round.id, shown, answered)];
   }
   switch (body.kind) {
     case 'cards':
