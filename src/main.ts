@@ -5,6 +5,7 @@ import { createApp, SetupError, type ThroughlineApp } from './app.ts';
 import { createProgram } from './cli/create-program.ts';
 import { commandTools } from './command-tools.ts';
 import { type Config, readConfig } from './config.ts';
+import type { Log } from './domain/log.ts';
 import { formatBug, formatFailure } from './format-failure.ts';
 import { logWarnings } from './log-process.ts';
 import { useProxies } from './proxies.ts';
@@ -25,9 +26,7 @@ async function start(): Promise<number> {
     return 1;
   }
   try {
-    const app = await startApp(config.value);
-    await untilSignal();
-    await app.stop();
+    await runUntilSignal(config.value);
     return 0;
   } catch (error) {
     console.error(error instanceof SetupError ? error.message : formatFailure(error));
@@ -35,12 +34,28 @@ async function start(): Promise<number> {
   }
 }
 
-async function startApp(config: Config): Promise<ThroughlineApp> {
+/** A signal ends the start too, which goes on for as long as Slack cannot be reached. */
+async function runUntilSignal(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel, base: null });
   logWarnings(process, log);
   const app = await createApp(config, { log, clock: () => new Date(), ticksByItself: true });
-  await app.start();
-  return app;
+  const signal = untilSignal();
+  await Promise.race([app.start(), signal]);
+  await signal;
+  await stopInTime(app, log);
+}
+
+/** Less than the ten seconds after which service managers kill. */
+const LONGEST_STOP_MS = 8_000;
+
+/** Finishes what is under way; what takes longer is taken up again at the next start. */
+async function stopInTime(app: ThroughlineApp, log: Log): Promise<void> {
+  const late = new Promise<'late'>((resolve) => {
+    setTimeout(() => resolve('late'), LONGEST_STOP_MS).unref();
+  });
+  if ((await Promise.race([app.stop(), late])) === 'late')
+    log.warn({}, 'stopped with work under way; it is taken up again at the next start');
+  else log.info({}, 'stopped');
 }
 
 function untilSignal(): Promise<void> {
