@@ -36,10 +36,10 @@ async function start(): Promise<number> {
 
 /** A signal ends the start too, which goes on for as long as Slack cannot be reached. */
 async function runUntilSignal(config: Config): Promise<void> {
+  const signal = untilSignal();
   const log = pino({ level: config.logLevel, base: null });
   logWarnings(process, log);
   const app = await createApp(config, { log, clock: () => new Date(), ticksByItself: true });
-  const signal = untilSignal();
   await Promise.race([app.start(), signal]);
   await signal;
   await stopInTime(app, log);
