@@ -88,6 +88,16 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' ? (address?.port ?? 0) : 0;
 }
 
+/** The local Slack answers in this process, which must not wait meanwhile. */
+async function run(
+  [program = '', ...args]: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  const [code] = await once(spawn(program, args, { cwd, env, stdio: 'inherit' }), 'exit');
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}.`);
+}
+
 async function start(app: string, { instructions }: Stage, work: string): Promise<void> {
   const slack = await startLocalSlack({
     manifest: join(ROOT, 'manifest.yml'),
@@ -125,10 +135,13 @@ async function start(app: string, { instructions }: Stage, work: string): Promis
     if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}:\n${log}`);
   }
   const check: string[] = JSON.parse(rest('HEALTHCHECK').replace(/^.*?CMD /, ''));
-  const [program = '', ...words] = check.map((word) => word.replaceAll('9464', String(port)));
-  execFileSync(program, words, { cwd: app, env });
-  execFileSync(command, [...args.slice(0, -1), 'doctor'], { cwd: app, env, stdio: 'inherit' });
-  execFileSync(command, [...args.slice(0, -1), 'backup'], { cwd: app, env, stdio: 'inherit' });
+  await run(
+    check.map((word) => word.replaceAll('9464', String(port))),
+    app,
+    env,
+  );
+  for (const name of ['doctor', 'backup'])
+    await run([command, ...args.slice(0, -1), name], app, env);
   child.kill('SIGTERM');
   const [code] = await once(child, 'exit');
   await slack.stop();
