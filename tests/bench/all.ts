@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 // npm run bench -- [--cranfield DIR]: one after another, each in a process of its own.
-const BENCHES = ['reader', 'articles', 'delivery', 'report'] as const;
+const BENCHES = ['reader', 'articles', 'delivery', 'report', 'page'] as const;
 
 for (const name of BENCHES) {
   const file = fileURLToPath(new URL(`${name}.ts`, import.meta.url));

@@ -61,7 +61,8 @@ export function asValues(form: Form) {
 }
 
 function asInput(value: Entered): string | string[] | null {
-  if (value === null || typeof value === 'string') return value;
+  // Slack knows no empty text.
+  if (value === null || typeof value === 'string') return value || null;
   return 'base64' in value ? null : [...value];
 }
 

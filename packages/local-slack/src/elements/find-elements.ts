@@ -8,9 +8,17 @@ export type FoundElement = {
   readonly block: JsonObject;
 };
 
-/** Every element with an action_id in these blocks, from top to bottom. */
+/** Every element with an action_id in these blocks and the blocks in them, from top to bottom. */
 export function interactiveElements(blocks: readonly JsonObject[]): readonly FoundElement[] {
-  return blocks.flatMap((block) => elementsOf(block).flatMap((element) => found(block, element)));
+  return blocks.flatMap((block) => [
+    ...elementsOf(block).flatMap((element) => found(block, element)),
+    ...interactiveElements(innerBlocks(block)),
+  ]);
+}
+
+/** The blocks in a container, and the cards of a carousel. */
+function innerBlocks(block: JsonObject): readonly JsonObject[] {
+  return listAt(block, block['type'] === 'carousel' ? 'elements' : 'child_blocks');
 }
 
 /** The element with this action_id; `blockId/actionId` where an action_id stands twice. */
@@ -32,7 +40,9 @@ export function elementNames(blocks: readonly JsonObject[]): string {
 
 function elementsOf(block: JsonObject): readonly JsonObject[] {
   const single = [objectAt(block, 'element'), objectAt(block, 'accessory')].filter(isObject);
-  return [...single, ...listAt(block, 'elements')];
+  // Those of a card.
+  const several = block['type'] === 'card' ? 'actions' : 'elements';
+  return [...single, ...listAt(block, several)];
 }
 
 function found(block: JsonObject, element: JsonObject): readonly FoundElement[] {

@@ -6,7 +6,7 @@ import {
 } from '../elements/element-state.ts';
 import { elementNames, type FoundElement, findElement } from '../elements/find-elements.ts';
 import { initialValues, setState } from '../elements/state-values.ts';
-import { type JsonObject, listAt, textAt } from '../json.ts';
+import { type JsonObject, listAt, objectAt, textAt } from '../json.ts';
 import { channelRef, interactionBase } from '../shapes/interaction.ts';
 import { messageObject } from '../shapes/message-object.ts';
 import { viewObject } from '../shapes/view-object.ts';
@@ -110,12 +110,21 @@ function actionObject(
   return { ...base, ...values[blockId]?.[actionId] };
 }
 
+/** Of the two thumbs, the one that was pressed. */
+function feedbackFields(element: JsonObject, input: ElementInput | undefined): JsonObject {
+  const buttons = ['positive_button', 'negative_button'].map((key) => objectAt(element, key));
+  const pressed = buttons.find((button) => button?.['value'] === input);
+  if (pressed === undefined) throw new Error(`neither of the two has the value "${input}"`);
+  return { text: pressed['text'], value: pressed['value'] };
+}
+
 function statelessFields(
   element: JsonObject,
   type: string,
   input: ElementInput | undefined,
 ): JsonObject {
   if (type === 'overflow') return { selected_option: optionOf(element, String(input)) };
+  if (type === 'feedback_buttons') return feedbackFields(element, input);
   const { text, value, style, url } = element;
   return Object.fromEntries(
     Object.entries({ text, value, style, url }).filter(([, field]) => field !== undefined),

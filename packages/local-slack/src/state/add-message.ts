@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.ts';
+import { type JsonObject, listAt } from '../json.ts';
 import type { World } from '../world.ts';
 import type { Channel } from './channel.ts';
 import type { Author, Message } from './message.ts';
@@ -57,11 +57,18 @@ export function withBlockIds(world: World, blocks: readonly JsonObject[]): reado
   return blocks.map((block) => {
     const filled: JsonObject = { ...block, block_id: block['block_id'] ?? world.ids.short() };
     for (const key of ['element', 'accessory']) filled[key] = withActionId(world, block[key]);
-    const elements = block['elements'];
-    if (Array.isArray(elements) && block['type'] !== 'rich_text')
-      filled['elements'] = elements.map((element) => withActionId(world, element));
+    for (const key of ['elements', 'actions', 'child_blocks'])
+      if (Array.isArray(block[key])) filled[key] = withIdsIn(world, block, key);
     return Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== undefined));
   });
+}
+
+/** What a block holds under a key: blocks, elements, or what has no id. */
+function withIdsIn(world: World, block: JsonObject, key: string): readonly unknown[] {
+  const inner = listAt(block, key);
+  if (block['type'] === 'rich_text') return inner;
+  if (key === 'child_blocks' || block['type'] === 'carousel') return withBlockIds(world, inner);
+  return inner.map((element) => withActionId(world, element));
 }
 
 const elementsThatNeverAct = new Set(['plain_text', 'mrkdwn', 'image']);

@@ -107,6 +107,12 @@ describe.skipIf(CHROMIUM === undefined)(`the page${SKIPPED}`, () => {
     await sees('You used one:');
     await tab.getByRole('checkbox', { name: 'Red' }).check();
     await sees('You used some:');
+    await tab.getByRole('button', { name: 'Boxed' }).click();
+    await sees('You used boxed: "b"');
+    await tab.getByRole('button', { name: 'Take it' }).click();
+    await sees('You used card: "c"');
+    await tab.getByRole('button', { name: 'Bad' }).click();
+    await sees('You used thumbs: "bad"');
   });
 
   it('opens a form, says what is wrong at its field, and sends it', async () => {

@@ -86,6 +86,34 @@ export const EVERYTHING = [
     ],
   },
   {
+    type: 'container',
+    title: plain('In a box'),
+    is_collapsible: true,
+    child_blocks: [
+      {
+        type: 'actions',
+        elements: [{ type: 'button', action_id: 'boxed', text: plain('Boxed'), value: 'b' }],
+      },
+    ],
+  },
+  {
+    type: 'card',
+    title: plain('A card'),
+    body: mrkdwn('With *words*'),
+    actions: [{ type: 'button', action_id: 'card', text: plain('Take it'), value: 'c' }],
+  },
+  {
+    type: 'context_actions',
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: 'thumbs',
+        positive_button: { text: plain('Good'), value: 'good' },
+        negative_button: { text: plain('Bad'), value: 'bad' },
+      },
+    ],
+  },
+  {
     type: 'table',
     rows: [
       [
