@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { PagePerson } from '../../src/page/wire.ts';
 import { Inspector } from './inspector.tsx';
 import type { Live } from './live.ts';
@@ -23,10 +23,16 @@ export function App({ live }: { readonly live: Live }) {
   const page = useMemo(() => ({ world, act: live.act }), [world, live]);
   const directory = useDirectoryOf(page);
   const panes = panesOf(screen, world);
+  // A message that was drawn a while ago changes the screen as it is by then.
+  const latest = useRef({ screen, panes });
+  latest.current = { screen, panes };
   if (world.team === undefined || panes.length === 0) return <Waiting standing={standing} />;
 
-  const setPane = (at: number, pane: PaneState) =>
-    setScreen({ ...screen, panes: panes.map((each, index) => (index === at ? pane : each)) });
+  const changePane = (at: number, change: Partial<PaneState>) => {
+    const { screen: before, panes: shown } = latest.current;
+    const panes = shown.map((each, index) => (index === at ? { ...each, ...change } : each));
+    setScreen({ ...before, panes });
+  };
   return (
     <PageContext.Provider value={page}>
       <DirectoryProvider value={directory}>
@@ -44,7 +50,7 @@ export function App({ live }: { readonly live: Live }) {
               number={index + 1}
               isAlone={panes.length === 1}
               pane={pane}
-              onChange={(next) => setPane(index, next)}
+              onChange={(change) => changePane(index, change)}
             />
           ))}
           {screen.inspects ? (

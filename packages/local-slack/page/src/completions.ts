@@ -1,5 +1,7 @@
 import type { MenuOption } from './blocks/options.ts';
-import type { Directory } from './use-page.ts';
+import type { World } from './world.ts';
+
+type Directory = Pick<World, 'team' | 'people' | 'channels'>;
 
 /** Something that can stand in the place of what is being typed. */
 export type Completion = MenuOption & {

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AppPlace } from './app-place.tsx';
 import { type Ask, AskContext, ConfirmDialog } from './blocks/confirm.tsx';
 import { Conversation } from './conversation.tsx';
@@ -13,7 +13,7 @@ type Props = {
   readonly number: number;
   readonly isAlone: boolean;
   readonly pane: PaneState;
-  onChange(pane: PaneState): void;
+  onChange(change: Partial<PaneState>): void;
 };
 
 /** Slack as one person sees it. */
@@ -27,7 +27,8 @@ export function Pane({ number, isAlone, pane, onChange }: Props) {
   const modal = person.modals.at(-1);
   const view = modal === undefined ? undefined : world.views.get(modal);
   const isCovered = view !== undefined || dialog !== null;
-  const openThread = (ts: string) => onChange({ ...pane, thread: ts });
+  const inside = useFocusBack(isCovered);
+  const openThread = (ts: string) => onChange({ thread: ts, isListing: false });
   const classes = ['pane', pane.isListing ? 'listing' : '', pane.thread ? 'with-thread' : ''];
   return (
     <PersonContext.Provider value={person}>
@@ -38,23 +39,23 @@ export function Pane({ number, isAlone, pane, onChange }: Props) {
             isAlone ? `Slack as ${person.name}` : `Slack as ${person.name}, pane ${number}`
           }
         >
-          <div class="pane-inside" inert={isCovered}>
+          <div class="pane-inside" inert={isCovered} {...inside}>
             <Sidebar pane={pane} place={place} number={number} onChange={onChange} />
             <div class="place">
               {place.kind === 'app' ? (
                 <AppPlace
                   key={person.id}
                   tab={place.tab}
-                  onTab={(tab) => onChange({ ...pane, place: { kind: 'app', tab } })}
+                  onTab={(tab) => onChange({ place: { kind: 'app', tab } })}
                   onThread={openThread}
-                  onBack={() => onChange({ ...pane, isListing: true })}
+                  onBack={() => onChange({ isListing: true })}
                 />
               ) : (
                 <Conversation
                   key={`${person.id} ${place.id}`}
                   channelId={place.id}
                   onThread={openThread}
-                  onBack={() => onChange({ ...pane, isListing: true })}
+                  onBack={() => onChange({ isListing: true })}
                 />
               )}
             </div>
@@ -63,7 +64,7 @@ export function Pane({ number, isAlone, pane, onChange }: Props) {
                 key={pane.thread}
                 channelId={channel}
                 ts={pane.thread}
-                onClose={() => onChange({ ...pane, thread: undefined })}
+                onClose={() => onChange({ thread: undefined })}
               />
             ) : null}
           </div>
@@ -73,6 +74,25 @@ export function Pane({ number, isAlone, pane, onChange }: Props) {
       </AskContext.Provider>
     </PersonContext.Provider>
   );
+}
+
+/** What lies over a pane takes the focus; when it is gone the focus is back where it was. */
+function useFocusBack(isCovered: boolean) {
+  const box = useRef<HTMLDivElement>(null);
+  const last = useRef<HTMLElement>(undefined);
+  useEffect(() => {
+    if (isCovered || last.current === undefined) return;
+    const composer = box.current?.querySelector<HTMLElement>('.composer textarea');
+    const isOwn = document.activeElement === document.body;
+    // What was pressed may be gone by now.
+    if (isOwn) (last.current.isConnected ? last.current : composer)?.focus();
+  }, [isCovered]);
+  return {
+    ref: box,
+    onFocusIn: ({ target }: FocusEvent) => {
+      last.current = target as HTMLElement;
+    },
+  };
 }
 
 /** The place of a pane, as far as its person may look there. */

@@ -10,14 +10,14 @@ type Props = {
   readonly pane: PaneState;
   readonly place: Place;
   readonly number: number;
-  onChange(pane: PaneState): void;
+  onChange(change: Partial<PaneState>): void;
 };
 
 /** Who one is, and where one can go. */
 export function Sidebar({ pane, place, number, onChange }: Props) {
   const { world } = usePage();
   const person = usePerson();
-  const go = (to: Place) => onChange({ ...pane, place: to, thread: undefined, isListing: false });
+  const go = (to: Place) => onChange({ place: to, thread: undefined, isListing: false });
   const mine = [...world.channels.values()].filter(
     ({ kind, members }) => kind === 'public' || members.includes(person.id),
   );
@@ -29,10 +29,7 @@ export function Sidebar({ pane, place, number, onChange }: Props) {
       class={pane.isListing ? 'sidebar open' : 'sidebar'}
       aria-label={`Places of ${person.name}`}
     >
-      <ViewAs
-        number={number}
-        onPick={(id) => onChange({ ...pane, person: id, thread: undefined })}
-      />
+      <ViewAs number={number} onPick={(id) => onChange({ person: id, thread: undefined })} />
       <Section title="Channels">
         {rooms.map((room) => (
           <Item

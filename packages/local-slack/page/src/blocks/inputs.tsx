@@ -12,7 +12,7 @@ const KEYBOARDS: Readonly<Record<string, 'email' | 'url' | 'decimal'>> = {
 
 /** Everything that is typed. */
 export function TextInput(props: ElementProps) {
-  const { element, labelId, describedBy } = props;
+  const { element, block, labelId, describedBy } = props;
   const { domId, value, type, error } = useElement(props);
   const kind = stringAt(element, 'type');
   const triggers = listAt(
@@ -41,8 +41,11 @@ export function TextInput(props: ElementProps) {
       type="text"
       inputMode={KEYBOARDS[kind]}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && triggers.includes('on_enter_pressed'))
-          type(event.currentTarget.value, true);
+        const isTold = fieldOf(block, 'dispatch_action') === true;
+        if (event.key !== 'Enter' || !isTold || !triggers.includes('on_enter_pressed')) return;
+        // Else the form would be sent as well.
+        event.preventDefault();
+        type(event.currentTarget.value, true);
       }}
     />
   );

@@ -63,13 +63,13 @@ function formatter(zone: string, options: Intl.DateTimeFormatOptions, locale: st
   return made;
 }
 
-/** "Today" and its neighbours; undefined for any other day. */
+/** "today" and its neighbours; undefined for any other day. */
 export function nearDay(moment: number, zone: string, now: number): string | undefined {
   const day = (each: number) => format(each, zone, {}, 'en-CA');
   const DAY = 86_400_000;
-  if (day(moment) === day(now)) return 'Today';
-  if (day(moment) === day(now - DAY)) return 'Yesterday';
-  return day(moment) === day(now + DAY) ? 'Tomorrow' : undefined;
+  if (day(moment) === day(now)) return 'today';
+  if (day(moment) === day(now - DAY)) return 'yesterday';
+  return day(moment) === day(now + DAY) ? 'tomorrow' : undefined;
 }
 
 function agoOf(moment: number, now: number): string {

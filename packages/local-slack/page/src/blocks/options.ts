@@ -2,7 +2,9 @@ import { fieldOf } from '../../../src/block-kit/checks.ts';
 import { listAt, plainAt, stringAt } from '../../../src/block-kit/read-values.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import type { PageChannel, PagePerson } from '../../../src/page/wire.ts';
-import type { Directory } from '../use-page.ts';
+import type { World } from '../world.ts';
+
+type Directory = Pick<World, 'people' | 'channels'>;
 
 /** Something that a menu offers. */
 export type MenuOption = {

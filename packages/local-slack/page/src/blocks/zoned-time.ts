@@ -16,7 +16,7 @@ export function toLocal(seconds: string, zone: string): string {
 
 /** The Unix seconds of a `datetime-local` input in this zone; '' for none. */
 export function fromLocal(local: string, zone: string): string {
-  const asUtc = Date.parse(`${local}:00Z`);
+  const asUtc = local === '' ? Number.NaN : Date.parse(`${local}:00Z`);
   if (Number.isNaN(asUtc)) return '';
   // Twice, since the first guess may lie on the other side of a change of the clocks.
   let guess = asUtc;
