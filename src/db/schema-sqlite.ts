@@ -34,5 +34,8 @@ export const {
   noteRefusals,
   guideQuestions,
   guideVotes,
+  auditEntries,
+  auditPeople,
+  erasedPeople,
   modelUsage,
 } = makeSchema(sqliteDialect);

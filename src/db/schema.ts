@@ -1,4 +1,5 @@
 import type { Dialect } from './dialect-sqlite.ts';
+import { auditTables } from './schema/audit-tables.ts';
 import { flagTables } from './schema/flag-tables.ts';
 import { guideTables } from './schema/guide-tables.ts';
 import { peopleTables } from './schema/people-tables.ts';
@@ -17,6 +18,7 @@ export function makeSchema(d: Dialect) {
     ...replyTables(d, rounds),
     ...flagTables(d, rounds),
     ...guideTables(d, people),
+    ...auditTables(d, people),
     ...usageTables(d),
   };
 }

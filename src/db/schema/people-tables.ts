@@ -97,6 +97,8 @@ function peopleTable(d: Dialect, workspaces: ReturnType<typeof workspacesTable>)
       region: d.text('region'),
       /** Before this time of their day, "10:30", they would rather not be asked. */
       preferredTime: d.text('preferred_time'),
+      /** When it was first known that they have left; null while they are here. */
+      leftAt: d.time('left_at'),
     },
     (t) => [d.primaryKey({ columns: [t.workspaceId, t.id] })],
   );
