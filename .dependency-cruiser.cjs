@@ -45,6 +45,10 @@ const MAY_IMPORT = {
       'report',
     ),
   ],
+  'features/retention': [
+    ...PLATFORM,
+    ...feature('people', 'check-in', 'flags', 'answers', 'report', 'home'),
+  ],
   'features/setup-file': [...PLATFORM, ...feature('people', 'strategies', 'schedules', 'check-in')],
   cli: ['domain', 'calendar', 'reader', 'features/[^/]+'],
 };

@@ -25,6 +25,7 @@ import { registerQuestionActions } from './features/report/slack/register-questi
 import { registerReportActions } from './features/report/slack/register-report-actions.ts';
 import { registerReportPages } from './features/report/slack/report-pages.ts';
 import { registerReportPosts } from './features/report/slack/report-posts.ts';
+import { registerErasePerson } from './features/retention/slack/erase-person.ts';
 import { registerQuestions } from './features/schedules/slack/questions.ts';
 import { registerScheduleForm } from './features/schedules/slack/register-schedule-form.ts';
 import { registerSchedules } from './features/schedules/slack/schedules.ts';
@@ -59,6 +60,7 @@ const LISTENERS: readonly ((app: App, deps: Deps) => void)[] = [
   registerAudiences,
   registerPeople,
   registerPeopleImport,
+  registerErasePerson,
   registerSettings,
   registerQuestions,
   registerSchedules,

@@ -21,6 +21,7 @@ import {
   eraseFromFlagsAndReports,
 } from './features/report/frozen-report-store.ts';
 import { createPredictionStore } from './features/report/prediction-store.ts';
+import { createErasePersonStore } from './features/retention/erase-person-store.ts';
 import { createScheduleStore } from './features/schedules/schedule-store.ts';
 import { createStrategyAnswerStore } from './features/strategies/strategy-answer-store.ts';
 import { createStrategyStore } from './features/strategies/strategy-store.ts';
@@ -45,6 +46,7 @@ export function createStores(context: StoreContext) {
     readings: createReadingStore(context),
     corrections: createCorrectionStore(context),
     ownAnswers: createOwnAnswersStore(context),
+    erasures: createErasePersonStore(context),
     personalData: createPersonalDataStore(context),
     reports: createRoundViewStore(context),
     flags: createFlagStore(context),

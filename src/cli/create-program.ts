@@ -4,6 +4,7 @@ import { articlesCommand } from './articles-commands.ts';
 import { backupCommand, restoreCommand } from './backup-commands.ts';
 import type { CommandParts } from './command-parts.ts';
 import { doctorCommand } from './doctor-command.ts';
+import { eraseCommand } from './erase-command.ts';
 import { readCommand } from './read-command.ts';
 import { reportCommand } from './report-command.ts';
 import { scoreCommand } from './score-command.ts';
@@ -33,6 +34,7 @@ export function createProgram(parts: CommandParts): Command {
   program.addCommand(correctionsCommand(parts));
   program.addCommand(articlesCommand(parts));
   program.addCommand(doctorCommand(parts));
+  program.addCommand(eraseCommand(parts));
   program.addCommand(backupCommand(parts));
   program.addCommand(restoreCommand(parts));
   return program;

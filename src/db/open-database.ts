@@ -42,6 +42,7 @@ export function openDatabase(path: string): StoreContext & { readonly close: () 
   };
   const close = () => {
     reader.close();
+    emptyLogIfErased();
     writer.close();
     letGo();
   };

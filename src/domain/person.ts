@@ -46,6 +46,21 @@ export type Person = Description & {
   readonly preferredTime: TimeOfDay | null;
 };
 
+const STAND_IN = 'erased-';
+
+/** What stands in the place of the id of somebody who was erased, where they must still be counted. */
+export function standInOf(newId: () => string): string {
+  return `${STAND_IN}${newId()}`;
+}
+
+/** Whether an id stands for somebody who was erased. */
+export function isStandIn(personId: string): boolean {
+  return personId.startsWith(STAND_IN);
+}
+
+/** What stands where the name of somebody who was erased stood. */
+export const ERASED_NAME = 'somebody who was erased';
+
 /** Who holds a role. */
 export function holdersOf(
   roles: readonly { readonly personId: string; readonly role: Role }[],

@@ -1,5 +1,6 @@
 import { and, between, eq, getTableColumns, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import type { StoreContext } from '../../db/open-database.ts';
+import { ERASED_NAME, isStandIn } from '../../domain/person.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { StructuredAnswer } from '../../domain/structured-answer.ts';
 import { answeredAgain } from './again-rows.ts';
@@ -138,7 +139,7 @@ export function createRoundViewStore({ db, schema }: StoreContext) {
         state: prompt.state,
         promptId: prompt.id,
         personId: prompt.personId,
-        personName: name ?? prompt.personId,
+        personName: name ?? (isStandIn(prompt.personId) ? ERASED_NAME : prompt.personId),
         function: inFunction,
         level: prompt.level,
         group: inFunction,

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { and, eq, isNull, ne, or } from 'drizzle-orm';
 import { commonZone, isTimeZone } from '../../calendar/local-time.ts';
 import type { Absence, AbsenceSource } from '../../calendar/work-calendar.ts';
 import type { Db, StoreContext } from '../../db/open-database.ts';
+import type { Schema } from '../../db/schema.ts';
 import {
   type DescribedField,
   type Description,
@@ -121,7 +123,10 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
     /** Takes over what Slack says of people, their leave by status included; the rest stays. */
     async saveFromDirectory(workspaceId: string, entries: readonly DirectoryEntry[], now: Date) {
       await transact(async (tx) => {
+        const erased = await erasedIn(tx, schema, workspaceId);
         for (const { awayUntil, ...entry } of entries) {
+          // Slack lists for ever who has left: who was erased since then stays so.
+          if (entry.standing === 'left' && erased.has(digestOf(entry.id))) continue;
           await tx
             .insert(people)
             .values({ workspaceId, ...entry })
@@ -225,6 +230,19 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
       return await db.select({ id: people.id, name: people.name }).from(people);
     },
   };
+}
+
+async function erasedIn(tx: Db, { erasedPeople }: Schema, workspaceId: string) {
+  const rows = await tx
+    .select({ digest: erasedPeople.digest })
+    .from(erasedPeople)
+    .where(eq(erasedPeople.workspaceId, workspaceId));
+  return new Set(rows.map(({ digest }) => digest));
+}
+
+/** Tells a person again whose id is kept nowhere. */
+export function digestOf(personId: string): string {
+  return createHash('sha256').update(personId).digest('hex');
 }
 
 /** What Slack knows of a person. */

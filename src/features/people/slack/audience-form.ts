@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { type AudienceDefinition, LEVELS } from '../../../domain/person.ts';
+import { type AudienceDefinition, isStandIn, LEVELS } from '../../../domain/person.ts';
 import {
   channelsField,
   choicesField,
@@ -51,7 +51,12 @@ function sourceFields(
     label: `${name} (@${handle})`,
   }));
   return [
-    peopleField({ name: 'people', label: 'People', values: people, isOptional: true }),
+    peopleField({
+      name: 'people',
+      label: 'People',
+      values: people.filter((id) => !isStandIn(id)),
+      isOptional: true,
+    }),
     ...optionalChoices('userGroups', 'User groups', groups, userGroups),
     channelsField({
       name: 'channels',

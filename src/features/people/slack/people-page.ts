@@ -7,6 +7,7 @@ import { actions, pageButtons, pageOf, pressButton, row } from '../../../slack/p
 import { escapeMrkdwn, paragraph } from '../../../slack/text.ts';
 import type { DescribedPerson, PeopleOverview } from '../describe-people.ts';
 import { DESCRIBED_FIELDS, PERSON_FIELDS } from '../person-fields.ts';
+import { PERSON_ERASE } from './person-form.ts';
 
 export const PEOPLE_PAGE = 'people_page';
 export const PERSON_PICK = 'person_pick';
@@ -32,6 +33,7 @@ export function peoplePage({ people, undescribed }: PeopleOverview, wantedPage: 
     actions(
       pressButton(PERSON_PICK, 'Edit somebody', ''),
       pressButton(PEOPLE_UPLOAD, 'Upload a list', ''),
+      pressButton(PERSON_ERASE, 'Erase somebody …', ''),
     ),
     ...page.items.map((each) =>
       row(

@@ -11,6 +11,7 @@ import {
 } from '../../../slack/form-fields.ts';
 import type { FormValues } from '../../../slack/form-values.ts';
 import { drawFields, type FormField, many, modal, one, readFields } from '../../../slack/modal.ts';
+import { actions, pressButton } from '../../../slack/pages.ts';
 import { escapeMrkdwn, paragraph } from '../../../slack/text.ts';
 import type { PersonWords } from '../change-person.ts';
 import type { DescribedPerson } from '../describe-people.ts';
@@ -18,6 +19,8 @@ import { DESCRIBED_FIELDS, eachOf, PERSON_FIELDS } from '../person-fields.ts';
 
 export const PERSON_PICK_FORM = 'person_pick_form';
 export const PERSON_FORM = 'person_form';
+/** The value is whom it is about; none where that is still to be said. */
+export const PERSON_ERASE = 'person_erase';
 /** Whom the form is about, and the page of the list that it lies over. */
 export const personPlaceSchema = z.object({ personId: z.string(), page: z.number() });
 type PersonPlace = z.output<typeof personPlaceSchema>;
@@ -94,6 +97,7 @@ export function personForm(
       ...(lastDayOff === null ? [] : drawFields({ isBack })),
       ...leaveByStatus(described),
       ...drawFields({ roles: may }, { roles }),
+      actions(pressButton(PERSON_ERASE, 'Erase all about them …', metadata.personId)),
     ],
   });
 }
