@@ -11,6 +11,7 @@ import { openDueRounds } from './features/check-in/open-rounds.ts';
 import { closeDueRounds } from './features/flags/close-rounds.ts';
 import { refreshLibrary } from './features/guide/ask-guide.ts';
 import { noteLeft } from './features/people/sync-directory.ts';
+import { forgetOld } from './features/retention/forget-old.ts';
 import { MESSAGE_KINDS } from './message-kinds.ts';
 import { createSender } from './outbox/send-messages.ts';
 
@@ -143,6 +144,10 @@ async function beginDueWork(
   const closed = await part(deps, 'closing', () => closeDueRounds(deps, now, apart));
   await part(deps, 'old forms', async () => {
     await deps.answers.dropOldDrafts(new Date(now.getTime() - FORMS_KEPT_MS));
+    return 0;
+  });
+  await part(deps, 'what was kept long enough', async () => {
+    await forgetOld(deps, now);
     return 0;
   });
   await part(deps, 'articles', async () => {

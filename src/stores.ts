@@ -22,6 +22,7 @@ import {
 } from './features/report/frozen-report-store.ts';
 import { createPredictionStore } from './features/report/prediction-store.ts';
 import { createErasePersonStore } from './features/retention/erase-person-store.ts';
+import { createRetentionStore } from './features/retention/retention-store.ts';
 import { createScheduleStore } from './features/schedules/schedule-store.ts';
 import { createStrategyAnswerStore } from './features/strategies/strategy-answer-store.ts';
 import { createStrategyStore } from './features/strategies/strategy-store.ts';
@@ -47,6 +48,7 @@ export function createStores(context: StoreContext) {
     corrections: createCorrectionStore(context),
     ownAnswers: createOwnAnswersStore(context),
     erasures: createErasePersonStore(context),
+    retention: createRetentionStore(context),
     personalData: createPersonalDataStore(context),
     reports: createRoundViewStore(context),
     flags: createFlagStore(context),

@@ -26,6 +26,8 @@ export type Settings = {
   readonly disclosure: Disclosure;
   /** Below so many people nothing is broken down. At least 2. */
   readonly smallestGroup: number;
+  /** For so many months rounds are kept with all that was said in them. At least 1. */
+  readonly keepMonths: number;
   /** The labels of the fields in Slack profiles that say so; null for none. */
   readonly profileFields: Readonly<Record<ProfileField, string | null>>;
 };
@@ -40,5 +42,6 @@ export const DEFAULT_SETTINGS: Settings = {
   noHolidays: [],
   disclosure: 'named',
   smallestGroup: 3,
+  keepMonths: 24,
   profileFields: { function: null, level: null },
 };

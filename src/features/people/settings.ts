@@ -23,8 +23,11 @@ export type WorkTimesWords = {
 /** Who sees what, as an admin writes it. */
 export type VisibilityWords = { readonly disclosure: string; readonly smallestGroup: string };
 
+/** How long rounds are kept, as an admin writes it. */
+export type KeepingWords = { readonly keepMonths: string };
+
 /** The part of the settings that says when people work. */
-type WorkTimes = Omit<Settings, 'disclosure' | 'smallestGroup' | 'profileFields'>;
+type WorkTimes = Omit<Settings, 'disclosure' | 'smallestGroup' | 'profileFields' | 'keepMonths'>;
 /** The part of the settings that says who sees what. */
 type Visibility = Pick<Settings, 'disclosure' | 'smallestGroup'>;
 
@@ -47,6 +50,11 @@ export async function saveWorkTimes(deps: Deps, workspaceId: string, words: Work
 /** Saves who sees what, or names every field that is wrong. */
 export async function saveVisibility(deps: Deps, workspaceId: string, words: VisibilityWords) {
   return await savePart(deps, workspaceId, parseVisibility(words));
+}
+
+/** Saves for how many months rounds are kept, or says what is wrong. */
+export async function saveKeeping(deps: Deps, workspaceId: string, words: KeepingWords) {
+  return await savePart(deps, workspaceId, parseKeeping(words));
 }
 
 async function savePart(
@@ -111,6 +119,19 @@ export function parseVisibility(words: VisibilityWords): Result<Visibility, Fiel
   };
   if (disclosure === undefined || smallestGroup < 2) return err(problems);
   return ok({ disclosure, smallestGroup });
+}
+
+/** The longest that anything may be kept. */
+export const MOST_MONTHS = 120;
+
+/** Reads for how many months rounds are kept. */
+export function parseKeeping({
+  keepMonths,
+}: KeepingWords): Result<Pick<Settings, 'keepMonths'>, FieldProblems> {
+  const digits = plainTyping(keepMonths).trim();
+  const months = /^\d{1,3}$/.test(digits) ? Number(digits) : 0;
+  if (months >= 1 && months <= MOST_MONTHS) return ok({ keepMonths: months });
+  return err({ keepMonths: `Please write a whole number of months, from 1 to ${MOST_MONTHS}.` });
 }
 
 function parseHours({ from, to }: WorkTimesWords): Result<Settings['workingHours'], string> {

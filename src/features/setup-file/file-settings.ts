@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Weekday } from '../../domain/recurrence.ts';
 import { DISCLOSURES, type Settings } from '../../domain/settings.ts';
 import { eachOf, PROFILE_FIELDS } from '../people/person-fields.ts';
+import { MOST_MONTHS } from '../people/settings.ts';
 import { defined, field, inForm, objectOf } from './codec.ts';
 import { localDate, region, timeOfDay, weekday, weekdayInFile } from './file-fields.ts';
 
@@ -73,6 +74,15 @@ const settings = objectOf<Partial<Settings>>(
     noHolidays: field('no_holidays', dates.optional()),
     profileFields: field('profile_fields', profileFields.optional(), (labels) =>
       Object.fromEntries(Object.entries(labels).filter(([, name]) => name !== null)),
+    ),
+    keepMonths: field(
+      'keep_months',
+      z
+        .number({ error: 'expected a number of months' })
+        .int('expected a whole number of months')
+        .min(1, 'at least 1 month')
+        .max(MOST_MONTHS, `at most ${MOST_MONTHS} months`)
+        .optional(),
     ),
     disclosure: field(
       'who_sees',

@@ -380,6 +380,7 @@ describe('settings', () => {
     ['profile_fields: { function: Team }', { profileFields: { function: 'Team', level: null } }],
     ['who_sees: anonymous', { disclosure: 'anonymous' }],
     ['smallest_group: 5', { smallestGroup: 5 }],
+    ['keep_months: 12', { keepMonths: 12 }],
   ])('%s says nothing about the others', async (line, expected) => {
     expect(await settings(line)).toEqual(expected);
   });

@@ -9,6 +9,7 @@ import { formatWorkTimes } from '../settings.ts';
 
 export const WORK_TIMES_FORM = 'settings_work_times_form';
 export const VISIBILITY_FORM = 'settings_visibility_form';
+export const KEEPING_FORM = 'settings_keeping_form';
 export const PROFILE_FIELDS_FORM = 'settings_profile_fields_form';
 
 /** What each way to disclose answers means. */
@@ -64,6 +65,25 @@ export const VISIBILITY_FIELDS = {
     most: 4,
   }),
 };
+
+/** How long things are kept. */
+export const KEEPING_FIELDS = {
+  keepMonths: one(wordsField, {
+    label: 'Keep rounds for so many months',
+    hint: 'Counted from their end. Then answers, readings, flags and reports of a round go for good.',
+    most: 3,
+  }),
+};
+
+/** The form of how long things are kept. */
+export function keepingForm({ keepMonths }: Settings): ModalView {
+  return modal({
+    callbackId: KEEPING_FORM,
+    title: 'How long to keep',
+    submit: 'Save',
+    blocks: drawFields(KEEPING_FIELDS, { keepMonths: String(keepMonths) }),
+  });
+}
 
 /** The form of working hours and days off. */
 export function workTimesForm(settings: Settings): ModalView {

@@ -11,6 +11,7 @@ import { DISCLOSURE } from './settings-forms.ts';
 
 export const WORK_TIMES_EDIT = 'settings_work_times';
 export const VISIBILITY_EDIT = 'settings_visibility';
+export const KEEPING_EDIT = 'settings_keeping';
 export const PROFILE_FIELDS_EDIT = 'settings_profile_fields';
 
 const MOST_DAYS = 12;
@@ -24,6 +25,11 @@ export function settingsPage(described: DescribedSettings, note = ''): ModalView
     { type: 'divider' },
     paragraph(`*Who sees what*\n${formatVisibility(described.settings).join('\n')}`),
     actions(pressButton(VISIBILITY_EDIT, 'Change who sees what', '')),
+    { type: 'divider' },
+    paragraph(
+      `*How long things are kept*\nRounds ${counted(described.settings.keepMonths, 'month', 'months')} after their end, forms that nobody sent 30 days, people who have left 90 days after nothing needs them any more`,
+    ),
+    actions(pressButton(KEEPING_EDIT, 'Change how long', '')),
     { type: 'divider' },
     paragraph(`*Function and level*\n${formatProfileFields(described.settings)}`),
     actions(pressButton(PROFILE_FIELDS_EDIT, 'Take them from profiles', '')),

@@ -16,10 +16,14 @@ import { readAllProfiles, saveProfileFields } from '../read-profiles.ts';
 import {
   describeSettings,
   type FieldProblems,
+  saveKeeping,
   saveVisibility,
   saveWorkTimes,
 } from '../settings.ts';
 import {
+  KEEPING_FIELDS,
+  KEEPING_FORM,
+  keepingForm,
   PROFILE_FIELDS_FORM,
   profileFieldsForm,
   VISIBILITY_FIELDS,
@@ -30,6 +34,7 @@ import {
   workTimesForm,
 } from './settings-forms.ts';
 import {
+  KEEPING_EDIT,
   PROFILE_FIELDS_EDIT,
   settingsPage,
   VISIBILITY_EDIT,
@@ -40,6 +45,7 @@ import {
 const FORMS: Readonly<Record<string, (settings: Settings) => ModalView>> = {
   [WORK_TIMES_EDIT]: workTimesForm,
   [VISIBILITY_EDIT]: visibilityForm,
+  [KEEPING_EDIT]: keepingForm,
   [PROFILE_FIELDS_EDIT]: profileFieldsForm,
 };
 
@@ -60,6 +66,10 @@ export function registerSettings(app: App, deps: Deps): void {
   onForm(app, deps, 'admin', VISIBILITY_FORM, async (sent) => {
     const words = readFields(VISIBILITY_FIELDS, sent.form);
     return outcomeOf(deps, sent, await saveVisibility(deps, sent.workspaceId, words));
+  });
+  onForm(app, deps, 'admin', KEEPING_FORM, async (sent) => {
+    const words = readFields(KEEPING_FIELDS, sent.form);
+    return outcomeOf(deps, sent, await saveKeeping(deps, sent.workspaceId, words));
   });
   onForm(app, deps, 'admin', PROFILE_FIELDS_FORM, (sent) => takeProfileFields(deps, sent));
 }
