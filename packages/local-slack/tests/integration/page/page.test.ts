@@ -68,7 +68,13 @@ describe.skipIf(CHROMIUM === undefined)(`the page${SKIPPED}`, () => {
     await right.getByText('@Ben Cole').waitFor();
     await right.getByRole('textbox', { name: 'Message #leaders' }).fill('Hello Anna');
     await right.getByRole('textbox', { name: 'Message #leaders' }).press('Enter');
-    await sees('Hello Anna', tab.getByRole('region', { name: /Anna Berg/ }));
+    const left = tab.getByRole('region', { name: /Anna Berg/ });
+    await sees('Hello Anna', left);
+    // A message that was drawn before the other pane moved leaves it where it is by now.
+    await left.locator('.message', { hasText: 'it is me' }).hover();
+    await left.getByRole('button', { name: 'Reply in thread' }).click();
+    await left.getByRole('complementary').waitFor();
+    expect(await right.getByRole('heading', { name: '#leaders' }).count()).toBe(1);
   });
 
   it('draws a hostile message harmlessly, whoever wrote it', async () => {
