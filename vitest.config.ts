@@ -1,7 +1,7 @@
 import { defineConfig, type Plugin } from 'vitest/config';
 
 /** These put something else in the place of a module, so each has modules of its own. */
-const REPLACING = ['tests/e2e/{reply-kill,silence}.test.ts'];
+const REPLACING = ['tests/e2e/{lost-words,lost-words-random,reply-kill,silence}.test.ts'];
 
 /** Packages run as in production: some have a build for development that checks its every step. */
 const asInProduction: Plugin = {

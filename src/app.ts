@@ -4,7 +4,6 @@ import type { Config } from './config.ts';
 import { createReceiver, createSlackApp } from './create-slack-app.ts';
 import { type AppParts, createDeps, type Deps } from './deps.ts';
 import { causeOf } from './domain/cause-of.ts';
-import { catchUpReplies } from './features/answers/take-in-replies.ts';
 import type { Watched } from './features/health/look.ts';
 import { watchApp } from './features/health/watch-app.ts';
 import { meetPeople, syncDirectory } from './features/people/sync-directory.ts';
@@ -18,7 +17,7 @@ import { formatProblem } from './features/strategies/yaml-file.ts';
 import { reachModel } from './reader/language-model/reach-model.ts';
 import { createDueWorker, type DueWork, startTicking } from './run-due-work.ts';
 import { tokenChecks } from './slack/clients.ts';
-import { type ConnectionState, createConnection } from './slack/connection.ts';
+import { type ConnectionState, createConnection, type LongWait } from './slack/connection.ts';
 import { createHearing } from './slack/heard-from.ts';
 
 /** A set-up that cannot be used; `problems` say what to mend, one line each. */
@@ -35,6 +34,8 @@ export type RunParts = AppParts & {
   readonly ticksByItself: boolean;
   /** How much room the disk of the database has; by default what the system says. */
   readonly freeBytes?: Watched['freeBytes'];
+  /** Waits before it connects again; by default as long as that takes. */
+  readonly waitToConnect?: LongWait;
 };
 
 type Health = Awaited<ReturnType<typeof watchApp>>;
@@ -65,7 +66,7 @@ export async function createApp(config: Config, parts: RunParts): Promise<Throug
   deps.worker.connect(worker);
   const receiver = createReceiver(config.slack, log);
   const slackApp = createSlackApp(config.slack, deps, receiver);
-  const connection = createConnection(log);
+  const connection = createConnection(log, parts.waitToConnect);
   let workspaceId = '';
   const hearing = createHearing(receiver.client, deps.clock);
   let health: Health | undefined;
@@ -83,8 +84,9 @@ export async function createApp(config: Config, parts: RunParts): Promise<Throug
       workspaceId = await syncDirectory(deps);
       if (config.setupFile !== undefined) await useSetup(deps, workspaceId, config.setupFile);
       await slackApp.init();
-      await connection.keep(receiver.client);
-      await catchUpReplies(deps, workspaceId);
+      receiver.client.on('slack_event', worker.heard);
+      await connection.keep(receiver.client, worker.missed);
+      await worker.catchUp();
       await worker.begin();
       if (parts.ticksByItself) {
         stopTicking = startTicking(worker.wake, deps.clock);

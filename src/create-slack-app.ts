@@ -33,6 +33,7 @@ import { registerStrategies } from './features/strategies/slack/strategies.ts';
 import { proxyInUse } from './proxies.ts';
 import { boltLogger, clientOptions, impatientOptions, type SlackAccess } from './slack/clients.ts';
 import { guardDoor } from './slack/door.ts';
+import { createHeldAcks } from './slack/held-acks.ts';
 import { registerWhose } from './slack/whose.ts';
 
 /** Everything that listens to Slack; the order is that in which Bolt asks them. */
@@ -78,6 +79,8 @@ export function createReceiver(access: SlackAccess, log: Log): SocketModeReceive
     // By itself it would end the process where Slack cannot be reached when it connects again.
     autoReconnectEnabled: false,
     installerOptions: { clientOptions: impatientOptions(access, log) },
+    // Whatever failed was logged where it did, and is not acknowledged.
+    processEventErrorHandler: async () => false,
     ...(dispatcher === undefined ? {} : { dispatcher }),
   });
 }
@@ -89,15 +92,20 @@ export function createSlackApp(
   receiver: SocketModeReceiver = createReceiver(access, deps.log),
 ): App {
   const { log } = deps;
+  const acks = createHeldAcks();
   const app = new App({
     token: access.botToken,
-    receiver,
+    receiver: acks.over(receiver),
     clientOptions: clientOptions(access, log),
     logger: boltLogger(log),
     deferInitialization: true,
     ignoreSelf: true,
+    extendedErrorHandler: true,
   });
-  app.error(async (error) => log.error(causeOf(error), 'a listener failed'));
+  app.error(async ({ error, body }: { error: Error; body: object }) => {
+    acks.hasFailed(body);
+    log.error(causeOf(error), 'a listener failed');
+  });
   guardDoor(app, log);
   registerListeners(app, deps);
   return app;

@@ -4,12 +4,14 @@ import { dirname, join } from 'node:path';
 import { createPublicHolidays } from './calendar/public-holidays.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/open-database.ts';
+import { watchStorage } from './db/watch-storage.ts';
 import type { Clock, NewId } from './domain/clock.ts';
 import type { Log } from './domain/log.ts';
 import { err } from './domain/result.ts';
 import { createHistory } from './features/answers/slack/history.ts';
 import { createTranscripts } from './features/answers/slack/transcripts.ts';
 import { createTranscriber } from './features/answers/transcribe.ts';
+import { createUnkept } from './features/answers/unkept.ts';
 import {
   createLibrary,
   type Library,
@@ -29,8 +31,9 @@ import { loadEncoder, type SentenceEncoder } from './reader/encoder/load-encoder
 import type { TokenLedger } from './reader/language-model/daily-budget.ts';
 import { createLocalReader, type LocalReader } from './reader/local/local-reader.ts';
 import type { Reader } from './reader/reader.ts';
-import { noRetryClient, retryingClient } from './slack/clients.ts';
+import { noRetryClient, readingClient, retryingClient } from './slack/clients.ts';
 import { createFiles } from './slack/files.ts';
+import { createPace } from './slack/pace.ts';
 import { createRepeats } from './slack/repeats.ts';
 import { createStores, type Stores } from './stores.ts';
 import { createWorkerSignal } from './worker-signal.ts';
@@ -51,6 +54,8 @@ export type AppParts = {
   readonly random?: () => number;
   /** Waits so many milliseconds; by default as long as that takes. */
   readonly wait?: Wait;
+  /** How long another program that writes to the database is waited for, in milliseconds. */
+  readonly patienceMs?: number | undefined;
   /** By default the app loads its own. */
   readonly shared?: Shared;
 };
@@ -70,11 +75,20 @@ const sleep: Wait = (ms) =>
  */
 export async function createDeps(
   config: Omit<Config, 'setupFile' | 'logLevel' | 'health'>,
-  { log, clock, newId = randomUUID, random = Math.random, wait = sleep, shared }: AppParts,
+  {
+    log,
+    clock,
+    newId = randomUUID,
+    random = Math.random,
+    wait = sleep,
+    patienceMs,
+    shared,
+  }: AppParts,
   without: readonly Heavy[] = [],
 ) {
-  const database = openDatabase(config.databasePath);
-  const stores = createStores(database);
+  const database = openDatabase(config.databasePath, patienceMs);
+  const storage = watchStorage(database, log, clock);
+  const stores = createStores(storage.context);
   const encoder = without.includes('library')
     ? undefined
     : (shared?.encoder ?? (await loadEncoder()));
@@ -98,13 +112,15 @@ export async function createDeps(
     wait,
     log,
     pulse,
+    storage,
+    unkept: createUnkept(log),
     worker: createWorkerSignal(),
     repeats: createRepeats(),
     holidays: createPublicHolidays(),
     reportFiles: createReportFiles(),
     version: ownVersion(),
     transcriber: config.transcription && createTranscriber(config.transcription),
-    ...slackClients(config, log),
+    ...slackClients(config, { log, clock, wait }),
     async release() {
       database.close();
       library.close();
@@ -116,15 +132,18 @@ export async function createDeps(
 /** What a function of the house may ask for; each destructures what it uses. */
 export type Deps = Awaited<ReturnType<typeof createDeps>>;
 
-function slackClients({ slack }: Pick<Config, 'slack'>, log: Log) {
+type Pacing = { readonly log: Log; readonly clock: Clock; readonly wait: Wait };
+
+function slackClients({ slack }: Pick<Config, 'slack'>, { log, clock, wait }: Pacing) {
   const retrying = retryingClient(slack, log);
+  const pace = () => createPace(clock, wait);
   return {
     messenger: createMessenger(noRetryClient(slack, log)),
     transcripts: createTranscripts(noRetryClient(slack, log), slack),
     directory: createDirectory(retrying),
     // Of its own, so that a thousand profiles do not hold up the rest.
     profiles: createProfiles(retryingClient(slack, log)),
-    history: createHistory(retrying),
+    history: createHistory(readingClient(slack, log), { history: pace(), replies: pace() }),
     files: createFiles(retrying, slack),
   };
 }

@@ -9,8 +9,9 @@ import { NOT_OWN_WORDS } from './features/answers/messages/not-own-words.ts';
 import { READ_BACK } from './features/answers/messages/read-back.ts';
 import { READ_BACK_NUDGE } from './features/answers/messages/read-back-nudge.ts';
 import { RECEIPT } from './features/answers/messages/receipt.ts';
+import { WHICH_QUESTION } from './features/answers/messages/which-question.ts';
 import { WHY } from './features/answers/messages/why.ts';
-import { catchUpAt } from './features/answers/take-in-replies.ts';
+import { catchUpAt } from './features/answers/read-conversation.ts';
 import { ADMIN_NOTE } from './features/check-in/messages/admin-note.ts';
 import { NOT_READY } from './features/check-in/messages/not-ready.ts';
 import { PROMPT } from './features/check-in/messages/prompt.ts';
@@ -44,6 +45,7 @@ export const MESSAGE_KINDS: MessageKinds<Deps> = {
   'clip-unheard': CLIP_UNTRANSCRIBED,
   'file-declined': FILE_DECLINED,
   'not-own-words': NOT_OWN_WORDS,
+  'which-question': WHICH_QUESTION,
   why: WHY,
   'form-echo': FORM_ECHO,
   'round-closed': ROUND_CLOSED,

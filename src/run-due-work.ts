@@ -2,6 +2,7 @@ import type { Deps } from './deps.ts';
 import { causeOf } from './domain/cause-of.ts';
 import type { Clock } from './domain/clock.ts';
 import { createSetApart, type SetApart } from './domain/set-apart.ts';
+import { type CatchUp, createCatchUp } from './features/answers/catch-up.ts';
 import { readWaitingReplies } from './features/answers/take-in-replies.ts';
 import { transcribeDueClips } from './features/answers/transcribe-clips.ts';
 import { noteWhatIsMissing } from './features/check-in/messages/not-ready.ts';
@@ -11,6 +12,7 @@ import { openDueRounds } from './features/check-in/open-rounds.ts';
 import { closeDueRounds } from './features/flags/close-rounds.ts';
 import { refreshLibrary } from './features/guide/ask-guide.ts';
 import { noteLeft } from './features/people/sync-directory.ts';
+import { tellOfStorage } from './features/people/tell-of-storage.ts';
 import { forgetOld } from './features/retention/forget-old.ts';
 import { MESSAGE_KINDS } from './message-kinds.ts';
 import { createSender } from './outbox/send-messages.ts';
@@ -26,16 +28,27 @@ export type DueWork = {
 
 type Begun = Omit<DueWork, 'sent'> & { readonly sending: Promise<number> };
 
+/** What a tick is handed besides. */
+type Hands = {
+  readonly apart: SetApart;
+  readonly send: () => Promise<number>;
+  readonly catchUp: CatchUp;
+};
+
 /**
  * Makes a worker. Sending goes on beside the rest: a round for thousands takes minutes to go out,
  * and meanwhile replies are read, rounds close, and what answers somebody overtakes the others.
- * So does transcribing clips, for which Slack may take its time.
+ * So do transcribing clips and reading back, for which Slack may take its time.
  */
 export function createDueWorker(deps: Deps) {
   const sender = createSender(deps, MESSAGE_KINDS, noteLeft);
   const inTurn = oneAtATime(() => part(deps, 'sending', () => sender.send()));
   const apart = createSetApart(deps.log);
-  const work = oneAtATime(() => deps.pulse.tick(() => beginDueWork(deps, apart, send)));
+  const catchUp = createCatchUp(deps);
+  const catchUpInTurn = oneAtATime(() => part(deps, 'catching up', catchUp.run));
+  const work = oneAtATime(() =>
+    deps.pulse.tick(() => beginDueWork(deps, { apart, send, catchUp })),
+  );
   const transcribeInTurn = oneAtATime(() =>
     part(deps, 'clips', () => transcribeDueClips(deps, deps.clock())),
   );
@@ -70,10 +83,18 @@ export function createDueWorker(deps: Deps) {
   }
 
   async function tick(): Promise<DueWork> {
-    const transcribing = transcribeInTurn();
-    follow(transcribing);
+    const beside = Promise.all([transcribeInTurn(), catchUpInTurn()]);
+    follow(beside);
     const done = await doAndSend();
-    return (await transcribing) > 0 ? addUp(done, await doAndSend()) : done;
+    const [transcribed, caughtUp] = await beside;
+    return transcribed + caughtUp > 0 ? addUp(done, await doAndSend()) : done;
+  }
+
+  /** The same, for a caller who does not wait: a failure is only logged. */
+  function wake(): void {
+    tick().catch((error: unknown) => {
+      deps.log.error(causeOf(error), 'a tick failed');
+    });
   }
 
   return {
@@ -83,12 +104,23 @@ export function createDueWorker(deps: Deps) {
      */
     tick,
 
-    /** The same, for a caller who does not wait: a failure is only logged. */
-    wake(): void {
-      tick().catch((error: unknown) => {
-        deps.log.error(causeOf(error), 'a tick failed');
-      });
+    wake,
+
+    /** Takes in what Slack holds and nobody has heard; resolves when that is done. */
+    async catchUp(): Promise<void> {
+      const catching = catchUpInTurn();
+      follow(catching);
+      await catching;
     },
+
+    /** Words may have been missed until now: whatever Slack holds is taken in. */
+    missed(): void {
+      catchUp.missed();
+      wake();
+    },
+
+    /** Slack has sent something. */
+    heard: catchUp.heard,
 
     /** Does it too, but messages may still be on their way when it resolves. */
     async begin(): Promise<Omit<DueWork, 'sent'>> {
@@ -104,6 +136,7 @@ export function createDueWorker(deps: Deps) {
     /** Finishes what is under way; what has not been sent yet stays in the outbox. */
     async stop(): Promise<void> {
       sender.stop();
+      catchUp.stop();
       await underWay;
     },
   };
@@ -126,12 +159,10 @@ function addUp(a: DueWork, b: DueWork): DueWork {
  * Replies are read before rounds close, so that a round closes on all that was said in it. Articles
  * come last: a large new library takes a while to be taken up.
  */
-async function beginDueWork(
-  deps: Deps,
-  apart: SetApart,
-  send: () => Promise<number>,
-): Promise<Begun> {
+async function beginDueWork(deps: Deps, { apart, send, catchUp }: Hands): Promise<Begun> {
   const now = deps.clock();
+  await part(deps, 'what was not kept', () => deps.unkept.again(now));
+  await part(deps, 'telling of the disk', () => tellOfStorage(deps, now));
   await part(deps, 'what is missing', async () => {
     await noteWhatIsMissing(deps, now);
     return 0;
@@ -141,7 +172,9 @@ async function beginDueWork(
   const sending = send();
   const read = await part(deps, 'reading', () => readWaitingReplies(deps, now, apart));
   await part(deps, 'what came back', () => endAnsweredAsks(deps, now));
-  const closed = await part(deps, 'closing', () => closeDueRounds(deps, now, apart));
+  const closed = await part(deps, 'closing', () =>
+    closeDueRounds(deps, now, apart, (round) => catchUp.mayClose(round, now)),
+  );
   await part(deps, 'old forms', async () => {
     await deps.answers.dropOldDrafts(new Date(now.getTime() - FORMS_KEPT_MS));
     return 0;

@@ -1,5 +1,6 @@
 import type { StoreContext } from './db/open-database.ts';
 import { createAnswerStore } from './features/answers/answer-store.ts';
+import { createCatchUpStore } from './features/answers/catch-up-store.ts';
 import { createClipStore } from './features/answers/clip-store.ts';
 import { createCorrectionStore } from './features/answers/correction-store.ts';
 import { createReadingStore } from './features/answers/reading-store.ts';
@@ -44,6 +45,7 @@ export function createStores(context: StoreContext) {
     replies: createReplyStore(context, eraseFromFlagsAndReports),
     answers: createAnswerStore(context),
     clips: createClipStore(context),
+    catchUps: createCatchUpStore(context),
     readings: createReadingStore(context),
     corrections: createCorrectionStore(context),
     ownAnswers: createOwnAnswersStore(context),

@@ -1,4 +1,5 @@
 import type { Deps } from '../src/deps.ts';
+import { createUnkept } from '../src/features/answers/unkept.ts';
 import { createPulse } from '../src/features/health/pulse.ts';
 import { createRepeats } from '../src/slack/repeats.ts';
 import { createWorkerSignal } from '../src/worker-signal.ts';
@@ -19,6 +20,8 @@ export function testDeps<Given extends GivenDeps>(given: Given): Deps & Given {
     pulse: createPulse(() => new Date(0)),
     worker: createWorkerSignal(),
     repeats: createRepeats(),
+    unkept: createUnkept(SILENT),
+    storage: { over: () => [], told: () => {} },
     ...given,
   };
   return new Proxy(known, {

@@ -4,12 +4,16 @@ import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { lockDatabase } from './database-lock.ts';
 import { sqliteDialect } from './dialect-sqlite.ts';
+import { codeOf } from './error-code.ts';
 import { MIGRATIONS, standingOf } from './migrations.ts';
 import { makePrivate } from './private-file.ts';
 import { makeSchema, type Schema } from './schema.ts';
 
 /** Runs queries; inside a transaction it is the transaction. */
 export type Db = BetterSQLite3Database;
+
+/** How long another program that writes is waited for. */
+const PATIENCE_MS = 5_000;
 
 /** What every store is made from: `db` reads committed rows and refuses writes, `transact` writes. */
 export type StoreContext = {
@@ -22,9 +26,13 @@ export type StoreContext = {
 
 /**
  * Opens the database file, creating it and its folder where missing, and applies the migrations.
- * Throws if the file cannot be opened or is no database.
+ * Throws if the file cannot be opened or is no database. `patienceMs` is how long another program that
+ * writes is waited for.
  */
-export function openDatabase(path: string): StoreContext & { readonly close: () => void } {
+export function openDatabase(
+  path: string,
+  patienceMs = PATIENCE_MS,
+): StoreContext & { readonly close: () => void } {
   const letGo = useTogether(path);
   makePrivate(path);
   const writer = openMigrated(path);
@@ -48,7 +56,10 @@ export function openDatabase(path: string): StoreContext & { readonly close: () 
   };
   return {
     db: drizzle(reader),
-    transact: transactOn(writing, (statement) => writer.exec(statement), emptyLogIfErased),
+    transact: transactOn(writing, (statement) => writer.exec(statement), {
+      patienceMs,
+      afterCommit: emptyLogIfErased,
+    }),
     erasing: () => {
       hasErased = true;
     },
@@ -119,19 +130,21 @@ function setUp(connection: Database.Database): void {
  */
 export type Transact<Tx> = <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>;
 
-const BUSY_TRIES = 1000;
 const BUSY_WAIT_MS = 5;
 
 /**
  * Transactions over one connection, one after another. better-sqlite3 has no transactions
  * that may await (drizzle-orm#2275), hence the statements by hand. While another process writes,
- * the turn is awaited for 5 s: SQLite's own wait would hold up everything else in this process.
+ * the turn is awaited for a while: SQLite's own wait would hold up everything else in this process.
  * `afterCommit` runs before the next one begins.
  */
 export function transactOn<Tx>(
   tx: Tx,
   execute: (statement: string) => void,
-  afterCommit: () => void = () => {},
+  {
+    patienceMs = PATIENCE_MS,
+    afterCommit = () => {},
+  }: { readonly patienceMs?: number; readonly afterCommit?: () => void } = {},
 ): Transact<Tx> {
   let last: Promise<unknown> = Promise.resolve();
 
@@ -147,7 +160,7 @@ export function transactOn<Tx>(
       try {
         return execute('BEGIN IMMEDIATE');
       } catch (error) {
-        if (!isBusy(error) || tries >= BUSY_TRIES) throw error;
+        if (!isBusy(error) || tries * BUSY_WAIT_MS >= patienceMs) throw error;
         await new Promise((resolve) => setTimeout(resolve, BUSY_WAIT_MS));
       }
     }
@@ -174,5 +187,5 @@ export function transactOn<Tx>(
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
+  return codeOf(error)?.startsWith('SQLITE_BUSY') === true;
 }

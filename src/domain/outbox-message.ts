@@ -24,6 +24,7 @@ export type MessageKindName =
   | 'clip-unheard'
   | 'file-declined'
   | 'not-own-words'
+  | 'which-question'
   | 'why'
   | 'form-echo'
   | 'round-closed'

@@ -81,6 +81,12 @@ export function compareTs(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** The moment at which a message was sent, by its id; the epoch for an id that holds none. */
+export function sentAtOf(ts: string): Date {
+  const moment = new Date(Math.floor(Number(ts) * 1000));
+  return Number.isNaN(moment.getTime()) ? new Date(0) : moment;
+}
+
 /**
  * What stands in place of a message id for the words of a choice, or of one field of the form.
  * People share a channel, so it names the prompt.

@@ -24,6 +24,18 @@ export function noRetryClient(access: SlackAccess, log: Log): WebClient {
   });
 }
 
+/**
+ * A client of its own for reading back much: it waits where Slack asks for it, and holds up nobody else
+ * meanwhile. Where Slack does not answer, whoever reads comes back later.
+ */
+export function readingClient(access: SlackAccess, log: Log): WebClient {
+  return new WebClient(access.botToken, {
+    ...clientOptions(access, log),
+    retryConfig: { retries: 2, minTimeout: 500 },
+    timeout: 15_000,
+  });
+}
+
 /** For calls that whoever makes them tries again by themselves. */
 export function impatientOptions(access: SlackAccess, log: Log): WebClientOptions {
   return { ...clientOptions(access, log), retryConfig: { retries: 0 }, timeout: 10_000 };

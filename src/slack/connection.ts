@@ -90,8 +90,8 @@ export function createConnection(log: Log, wait: LongWait = waitFor) {
   return {
     untilItWorks,
 
-    /** Connects, and connects again whenever the connection ends. */
-    async keep(client: SocketClient): Promise<void> {
+    /** Connects, and connects again whenever the connection ends; `onAgain` hears of each such time. */
+    async keep(client: SocketClient, onAgain: () => void = () => {}): Promise<void> {
       let isOpening = true;
       client.on('disconnected', () => {
         if (isOpening || stopping.signal.aborted) return;
@@ -99,6 +99,7 @@ export function createConnection(log: Log, wait: LongWait = waitFor) {
         state = { kind: 'connecting' };
         void open(client).then(() => {
           isOpening = false;
+          if (!stopping.signal.aborted) onAgain();
         });
       });
       await open(client);

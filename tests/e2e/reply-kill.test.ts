@@ -167,7 +167,7 @@ describe('an app that dies at any step between receiving an answer and reading i
     await dieEverywhere(
       {},
       false,
-      ({ ben, prompt }) => ben.edit(prompt.channel, sent.at(-1)?.ts ?? '', PLAN),
+      ({ ben, prompt }) => ben.edit(prompt.channel, sent.at(-1)?.ts ?? '', PLAN, { wait: false }),
       async (world, step) => {
         const found = await kept(world);
         expect(found, `killed at step ${step}`).toMatchObject({

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startLocalSlack } from 'local-slack';
-import { createApp, type ThroughlineApp } from '../../src/app.ts';
+import { createApp, type RunParts, type ThroughlineApp } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
 import type { Log } from '../../src/domain/log.ts';
 import { sharedModels } from '../shared-models.ts';
 import { ARTICLE_CACHE } from '../warm-article-cache.ts';
+import { mountSmallDisk } from './troubles.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -99,6 +100,8 @@ export type Where = {
   readonly executive?: string;
   /** The channel #leaders is shared with another organisation, whose owner Otto is in it. */
   readonly isShared?: true;
+  /** 'small' puts the database on a disk of its own, where this machine lets us make one. */
+  readonly disk?: 'small' | undefined;
   /** Whom questions about the strategy go to; by default nobody but the executives. */
   readonly owner?: string;
 };
@@ -140,7 +143,10 @@ export async function startWorld(where: Where = {}) {
   const owner = where.owner === undefined ? '' : `owner: ${where.owner}\n`;
   await writeFile(join(folder, 'strategy.yaml'), `${STRATEGY}${owner}`);
   await writeFile(join(folder, 'setup.yaml'), setupFile(where));
-  await copyFile(ARTICLE_CACHE, join(folder, 'articles-cache.db'));
+  const disk = join(folder, 'disk');
+  await mkdir(disk);
+  const unmount = where.disk === 'small' ? mountSmallDisk(disk) : undefined;
+  await copyFile(ARTICLE_CACHE, join(disk, 'articles-cache.db'));
   await mkdir(join(folder, 'articles'));
   await writeFile(join(folder, 'articles', 'watering-office-plants.md'), LONG_ARTICLE);
   let now = BEFORE_DUE;
@@ -188,7 +194,7 @@ export async function startWorld(where: Where = {}) {
   });
   const config: Config = {
     slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl },
-    databasePath: join(folder, 'throughline.db'),
+    databasePath: join(disk, 'throughline.db'),
     contentDirs: [join(folder, 'articles')],
     setupFile: where.setup === 'none' ? undefined : join(folder, 'setup.yaml'),
     model: undefined,
@@ -197,17 +203,39 @@ export async function startWorld(where: Where = {}) {
     logLevel: 'info',
   };
   const lines: string[] = [];
+  const waiting = new Set<() => void>();
   const apps: ThroughlineApp[] = [];
   return {
     slack,
     config,
     folder,
+    /** The folder of the database where that is a small disk of its own. */
+    smallDisk: unmount === undefined ? undefined : disk,
     /** Every log line written so far. */
     lines,
+    /** Resolves when the log has said this so many times. */
+    whenSaid: (words: string, times = 1) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (lines.filter((line) => line.includes(words)).length < times) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
     setTime: (time: number) => {
       now = time;
     },
-    async startApp(log: Log = logTo(lines)): Promise<ThroughlineApp> {
+    /** Moves the clock on, and Slack with it. */
+    later: (ms: number) => {
+      now += ms;
+      slack.tick();
+    },
+    async startApp(
+      log: Log = logTo(lines, waiting),
+      over: Partial<RunParts> = {},
+    ): Promise<ThroughlineApp> {
       // Where the clock stands still, waiting moves it.
       const wait = async (ms: number) => {
         now += ms;
@@ -218,6 +246,7 @@ export async function startWorld(where: Where = {}) {
         ticksByItself: false,
         shared: await sharedModels(),
         ...(where.inRealTime ? {} : { wait }),
+        ...over,
       };
       const app = await createApp(config, parts);
       apps.push(app);
@@ -227,6 +256,7 @@ export async function startWorld(where: Where = {}) {
     async stop(): Promise<void> {
       for (const app of apps) await app.stop().catch(() => undefined);
       await slack.stop();
+      unmount?.();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -240,9 +270,10 @@ function withOwner(person: (typeof PEOPLE)[number], { setup }: Where) {
   return { ...person, isOwner: setup === 'none' && person.id === 'U0DAN' };
 }
 
-function logTo(lines: string[]): Log {
+function logTo(lines: string[], waiting: ReadonlySet<() => void>): Log {
   const write = (level: string) => (fields: object, message: string) => {
     lines.push(JSON.stringify({ level, ...fields, message }));
+    for (const look of [...waiting]) look();
   };
   return { info: write('info'), warn: write('warn'), error: write('error') };
 }

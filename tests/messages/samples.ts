@@ -168,6 +168,7 @@ export function readBack(of: Reading, changes: Partial<ReadBackParts> = {}) {
     around: { function: null, peers: [], askedRules: [] },
     disclosure: 'named',
     isLate: false,
+    reachedUsLate: false,
     isChangedLate: false,
     isClosed: false,
     hasSpoken: false,

@@ -67,17 +67,17 @@ export type OpenQuestion = {
   readonly hasAnswered: boolean;
 };
 
-/** Describes what somebody is asked now, what closes first before the rest. */
+/** Describes what somebody is asked now, or was at a moment, what closes first before the rest. */
 export async function describeOpenQuestions(
   { rounds, clock }: Deps,
   { workspaceId, personId }: Actor,
+  at: Date = clock(),
 ): Promise<readonly OpenQuestion[]> {
-  const now = clock();
   const found: OpenQuestion[] = [];
-  const own = await rounds.openPrompts(workspaceId, personId);
+  const own = await rounds.openPrompts(workspaceId, personId, at);
   for (const prompt of own) {
     const brief = await rounds.brief(workspaceId, prompt.roundId);
-    if (brief === undefined || brief.round.closesAt <= now) continue;
+    if (brief === undefined || brief.round.closesAt <= at) continue;
     const { round, strategy } = brief;
     const isSwapped = isSwappedFor(round, prompt);
     found.push({

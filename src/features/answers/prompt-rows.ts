@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, or } from 'drizzle-orm';
 import type { Db } from '../../db/open-database.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { IncomingMessage } from '../../domain/reply.ts';
@@ -57,7 +57,7 @@ async function byThread(
     kind: 'found',
     roundId: any.roundId,
     promptId: own?.promptId ?? null,
-    isClosed: any.closedAt !== null,
+    isClosed: wasClosed(any, message),
   };
 }
 
@@ -83,7 +83,8 @@ async function byReminder(
   const { workspaceId, authorId } = message;
   const prompt = reminder && (await promptById(db, schema, workspaceId, reminder.promptId));
   if (prompt === undefined) return await byOwnMessage(db, schema, message, threadTs);
-  return { ...prompt, promptId: prompt.personId === authorId ? prompt.promptId : null };
+  const promptId = prompt.personId === authorId ? prompt.promptId : null;
+  return { ...prompt, promptId, isClosed: wasClosed(prompt, message) };
 }
 
 /** A prompt as something that is answered, and whose it is; undefined if it is gone. */
@@ -92,7 +93,7 @@ export async function promptById(
   { prompts, rounds }: Schema,
   workspaceId: string,
   promptId: string,
-): Promise<(Extract<PromptMatch, { kind: 'found' }> & { readonly personId: string }) | undefined> {
+): Promise<FoundPrompt | undefined> {
   const [row] = await db
     .select({ roundId: rounds.id, personId: prompts.personId, closedAt: rounds.closedAt })
     .from(prompts)
@@ -100,7 +101,20 @@ export async function promptById(
     .where(and(eq(prompts.workspaceId, workspaceId), eq(prompts.id, promptId)));
   if (row === undefined) return undefined;
   const { roundId, personId, closedAt } = row;
-  return { kind: 'found', roundId, promptId, personId, isClosed: closedAt !== null };
+  return { kind: 'found', roundId, promptId, personId, isClosed: closedAt !== null, closedAt };
+}
+
+type FoundPrompt = Extract<PromptMatch, { kind: 'found' }> & {
+  readonly personId: string;
+  readonly closedAt: Date | null;
+};
+
+/** Whether a round was closed when a message was sent: words that reach us late were still in time. */
+function wasClosed(
+  { closedAt }: { readonly closedAt: Date | null },
+  { sentAt }: IncomingMessage,
+): boolean {
+  return closedAt !== null && closedAt <= sentAt;
 }
 
 /** The receipt of a plain direct message stands in a thread under it; more words there belong to it. */
@@ -125,8 +139,8 @@ async function byOwnMessage(
       ),
     );
   if (own === undefined) return await byPromptOnItsWay(db, schema, message);
-  const { roundId, promptId, closedAt } = own;
-  return { kind: 'found', roundId, promptId, isClosed: closedAt !== null };
+  const { roundId, promptId } = own;
+  return { kind: 'found', roundId, promptId, isClosed: wasClosed(own, message) };
 }
 
 async function byAuthor(db: Db, schema: Schema, message: IncomingMessage): Promise<PromptMatch> {
@@ -165,11 +179,14 @@ export async function isOutsider(
   return author === undefined ? isFromOutside : author.standing === 'foreign';
 }
 
-/** The prompts of the author in open rounds: those known to be in Slack, and those that may be. */
+/**
+ * The prompts of the author in rounds that were open when the message was sent: those known to be in
+ * Slack by then, and those that may have been.
+ */
 async function openPromptsOf(
   db: Db,
   { prompts, rounds, outbox }: Schema,
-  { workspaceId, authorId }: IncomingMessage,
+  { workspaceId, authorId, messageTs, sentAt }: IncomingMessage,
 ) {
   const rows = await db
     .select({ promptId: prompts.id, roundId: rounds.id, state: prompts.state })
@@ -180,9 +197,9 @@ async function openPromptsOf(
       and(
         eq(prompts.workspaceId, workspaceId),
         eq(prompts.personId, authorId),
-        isNull(rounds.closedAt),
+        or(isNull(rounds.closedAt), gt(rounds.closedAt, sentAt)),
         or(
-          eq(prompts.state, 'sent'),
+          and(eq(prompts.state, 'sent'), lt(prompts.messageTs, messageTs)),
           and(
             eq(prompts.state, 'waiting'),
             or(eq(outbox.state, 'claimed'), gt(outbox.attempts, 0)),

@@ -84,6 +84,8 @@ type Told = {
   readonly article: HelpingArticle | null;
   readonly disclosure: Disclosure;
   readonly isLate: boolean;
+  /** It was sent in time, and reached us after the round had closed. */
+  readonly reachedUsLate: boolean;
   /** It was changed after the round had closed. */
   readonly isChangedLate: boolean;
   /** The round has closed. */

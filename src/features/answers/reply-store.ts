@@ -197,6 +197,11 @@ export function createReplyStore(
     return { kind: 'revised', replyId };
   }
 
+  /** Whether a message is part of a reply, or was before it was deleted. */
+  async function isKnown(where: MessagePlace): Promise<boolean> {
+    return (await findMessage(db, where)) !== undefined;
+  }
+
   /** What is known of a reply apart from its words, or undefined. */
   async function find(replyId: string) {
     const [reply] = await db.select().from(replies).where(eq(replies.id, replyId));
@@ -214,6 +219,7 @@ export function createReplyStore(
     erase,
     allowQuotes,
     find,
+    isKnown,
     placeOf,
     answerParts,
     /** Whether the author of a message belongs to another organisation. */

@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { causeOf } from '../../domain/cause-of.ts';
-import type { MessageKindName, MessageRef } from '../../domain/outbox-message.ts';
+import type { MessageKindName } from '../../domain/outbox-message.ts';
 import { type Reading, withoutQuestions } from '../../domain/reading.ts';
 import {
   type IncomingMessage,
@@ -19,15 +19,24 @@ import { tellAdmins } from '../people/tell-admins.ts';
 import { carryOver } from './carry-over.ts';
 import { addressReadBack } from './messages/read-back.ts';
 import { addressNudge } from './messages/read-back-nudge.ts';
+import { whichSubject } from './messages/which-question.ts';
 import type { ReplyContext } from './reading-rows.ts';
 import type { RecordOutcome } from './reply-store.ts';
+
+/** Takes in a message that has just come, and says so in the log. */
+export async function recordReply(deps: Deps, message: IncomingMessage): Promise<RecordOutcome> {
+  const outcome = await takeIn(deps, message);
+  deps.log.info({ outcome: outcome.kind, channel: message.channelId }, 'message received');
+  return outcome;
+}
 
 /**
  * Takes in a message that may be part of a reply. Once this resolves as recorded or revised, the
  * words are on disk and will be read, whatever crashes next. The first message of a reply is
- * answered with a receipt in its thread, and files alone with a friendly no.
+ * answered with a receipt in its thread, files alone with a friendly no, and what may answer several
+ * questions with the question which.
  */
-export async function recordReply(deps: Deps, message: IncomingMessage): Promise<RecordOutcome> {
+export async function takeIn(deps: Deps, message: IncomingMessage): Promise<RecordOutcome> {
   const { workspaceId, channelId, messageTs, threadTs } = message;
   const now = deps.clock();
   const target = { kind: 'channel', channelId, threadTs: threadTs ?? messageTs } as const;
@@ -46,7 +55,9 @@ export async function recordReply(deps: Deps, message: IncomingMessage): Promise
   if (leavesWordsOut(message, outcome.kind)) {
     await deps.outbox.add(workspaceId, noteOf('not-own-words', messageTs));
   }
-  deps.log.info({ outcome: outcome.kind, channel: channelId }, 'message received');
+  if (outcome.kind === 'which-prompt') {
+    await deps.outbox.add(workspaceId, noteOf('which-question', whichSubject(message)));
+  }
   return outcome;
 }
 
@@ -77,51 +88,17 @@ export async function placeMessage(
 
 /**
  * Follows a deletion: the words and every reading of them are gone, and the flags of a closed
- * round that quoted them change or are withdrawn. A message unknown here is none of our business.
+ * round that quoted them change or are withdrawn. False for a message unknown here: it is none of our
+ * business.
  */
-export async function eraseMessage(deps: Deps, place: MessagePlace): Promise<void> {
+export async function eraseMessage(deps: Deps, place: MessagePlace): Promise<boolean> {
   const now = deps.clock();
   const erased = await deps.replies.erase(place, now);
-  if (erased === undefined) return;
+  if (erased === undefined) return false;
   deps.log.info({ reply: erased.replyId }, 'message erased');
   const round = await deps.rounds.find(place.workspaceId, erased.roundId);
   if (round?.closedAt) await refreshFlags(deps, place.workspaceId, round.id, now);
-}
-
-/**
- * Takes in what was written while nobody listened: Slack repeats an undelivered event for a few
- * minutes only, so after a longer outage the open threads are read back. What is known already
- * is recognised and changes nothing.
- */
-export async function catchUpReplies(deps: Deps, workspaceId: string): Promise<number> {
-  // Each message once: all prompts of a channel round share one.
-  const places = new Map<string, MessageRef>();
-  for (const { channelId, messageTs } of await deps.rounds.openPrompts(workspaceId)) {
-    if (channelId === null || messageTs === null) continue;
-    places.set(`${channelId} ${messageTs}`, { channelId, messageTs });
-  }
-  let found = 0;
-  for (const place of places.values()) found += await catchUpAt(deps, workspaceId, place);
-  if (found > 0) deps.log.info({ found }, 'replies caught up');
-  return found;
-}
-
-/** Takes in what was answered to one message of ours, in its thread or beside it. */
-export async function catchUpAt(
-  deps: Deps,
-  workspaceId: string,
-  { channelId, messageTs }: MessageRef,
-): Promise<number> {
-  const place = { workspaceId, channelId, messageTs };
-  const isDirect = channelId.startsWith('D');
-  const inThread = await deps.history.thread(place);
-  const beside = isDirect ? await deps.history.directAfter(place) : [];
-  let found = 0;
-  for (const message of [...inThread, ...beside]) {
-    const { kind } = await recordReply(deps, message);
-    if (kind === 'recorded' || kind === 'revised') found += 1;
-  }
-  return found;
+  return true;
 }
 
 const BATCH = 50;

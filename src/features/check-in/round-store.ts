@@ -149,12 +149,20 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
       await transact((tx) => tx.update(prompts).set({ remindAt }).where(eq(prompts.id, promptId)));
     },
 
-    /** The sent prompts of rounds that are still open; those of one person, or all. */
-    async openPrompts(workspaceId: string, personId?: string): Promise<readonly Prompt[]> {
+    /**
+     * The sent prompts of rounds that are still open, or that were not closed yet at a moment; those of
+     * one person, or all.
+     */
+    async openPrompts(
+      workspaceId: string,
+      personId?: string,
+      at?: Date,
+    ): Promise<readonly Prompt[]> {
+      const wasOpen = at === undefined ? undefined : gt(rounds.closedAt, at);
       const open = db
         .select({ id: rounds.id })
         .from(rounds)
-        .where(and(eq(rounds.workspaceId, workspaceId), isNull(rounds.closedAt)));
+        .where(and(eq(rounds.workspaceId, workspaceId), or(isNull(rounds.closedAt), wasOpen)));
       const theirs = personId === undefined ? undefined : eq(prompts.personId, personId);
       return await db
         .select()

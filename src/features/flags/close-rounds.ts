@@ -14,16 +14,18 @@ import { standingsOf } from './standings.ts';
 /**
  * Closes every round whose time is over: its divergences become flags, and every executive who wants
  * to hear of it is told, all in one transaction. What was put to people about an earlier round raises
- * nothing of its own: the flags of that round follow, and the one who asked is told. Answers how many
- * were closed.
+ * nothing of its own: the flags of that round follow, and the one who asked is told. A round that may
+ * not be closed yet waits. Answers how many were closed.
  */
 export async function closeDueRounds(
   deps: Deps,
   now: Date,
   apart: SetApart = createSetApart(deps.log),
+  mayClose: (round: Round) => boolean = () => true,
 ): Promise<number> {
   let closed = 0;
   for (const { workspaceId, round } of await deps.rounds.dueToClose(now)) {
+    if (!mayClose(round)) continue;
     const close = () => closeOne(deps, workspaceId, round, now);
     if (await apart.attempt(`close ${round.id}`, now, close)) closed += 1;
   }

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { MessagePlace } from '../../../src/domain/reply.ts';
+import type { IncomingMessage, MessagePlace } from '../../../src/domain/reply.ts';
 import { err, ok } from '../../../src/domain/result.ts';
+import { createCatchUp } from '../../../src/features/answers/catch-up.ts';
 import { correctReading } from '../../../src/features/answers/correct-reading.ts';
 import {
-  catchUpReplies,
   eraseMessage,
   readWaitingReplies,
   recordReply,
@@ -171,21 +171,27 @@ describe('catching up', () => {
 
   it('takes in what was missed in threads and beside them, and knows what it knows', async () => {
     await write('U1', '101.000000', 'prefer it');
+    const held = (messages: readonly IncomingMessage[], roots: readonly string[] = []) => ({
+      messages,
+      roots,
+      ids: ['100.000000', ...messages.map(({ messageTs }) => messageTs)],
+    });
     const history = {
-      thread: async ({ channelId }: MessagePlace) =>
+      thread: async () =>
+        held([
+          historic('101.000000', 'prefer it', '100.000000'),
+          historic('102.000000', 'missed', '100.000000'),
+        ]),
+      directSince: async ({ channelId }: MessagePlace) =>
         channelId === 'DU1'
-          ? [
-              historic('101.000000', 'prefer it', '100.000000'),
-              historic('102.000000', 'missed', '100.000000'),
-            ]
-          : [],
-      message: async () => undefined,
-      inThread: async () => undefined,
-      directAfter: async ({ channelId }: MessagePlace) =>
-        channelId === 'DU1' ? [historic('103.000000', 'beside', null)] : [],
+          ? held([historic('103.000000', 'beside', null)], ['100.000000'])
+          : held([]),
     };
-    expect(await catchUpReplies({ ...deps(), history }, WORKSPACE)).toBe(2);
-    expect(await catchUpReplies({ ...deps(), history }, WORKSPACE)).toBe(0);
+    const catchUp = createCatchUp(testDeps({ ...deps(), history }));
+    expect(await catchUp.run()).toBe(2);
+    expect(await catchUp.run()).toBe(0);
+    catchUp.missed();
+    expect(await catchUp.run()).toBe(0);
     const view = await workspace.stores.reports.view(WORKSPACE, 'r1');
     expect(view?.answers[0]?.reply?.text).toBe('prefer it\nmissed\nbeside');
   });

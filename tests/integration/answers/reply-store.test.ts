@@ -85,9 +85,12 @@ describe('a message in the thread of a prompt', () => {
       standings: null,
       outgoing: [],
     });
-    const outcome = await record(messageOf('U1', '900.000000', 'sorry'), hoursLater(80));
+    const late = messageOf('U1', '900.000000', 'sorry', { sentAt: hoursLater(80) });
+    const outcome = await record(late, hoursLater(80));
     expect(outcome).toMatchObject({ kind: 'recorded', isLate: true });
     expect(await answerOf('U1')).toMatchObject({ reply: { text: 'sorry', isLate: true } });
+    const inTime = messageOf('U2', '800.000000', 'in time', { sentAt: hoursLater(71) });
+    expect(await record(inTime, hoursLater(80))).toMatchObject({ isLate: false });
   });
 
   it('of another thread, channel or workspace is no reply', async () => {

@@ -16,6 +16,13 @@ import {
 
 const MANIFEST = fileURLToPath(new URL('../../../manifest.yml', import.meta.url));
 
+const NOTHING = { messages: [], ids: [], roots: [] };
+const NOTHING_WRITTEN = {
+  thread: async () => NOTHING,
+  directSince: async () => NOTHING,
+  directChannel: async (personId: string) => `D${personId}`,
+};
+
 /** The people of the temp workspace, as Slack knows them. */
 export const FOUR = ['U1', 'U2', 'U3', 'U4'].map((id) => ({ id, name: `Person ${id}` }));
 
@@ -55,7 +62,7 @@ export async function startDeliveryWorld(options: Partial<LocalSlackOptions> = {
       holidays: NO_HOLIDAYS,
       newId: workspace.newId,
       random: () => 0,
-      history: { thread: async () => [], directAfter: async () => [] },
+      history: NOTHING_WRITTEN,
       reader: {
         identity: { name: 'none', version: '1' },
         read: async () => err({ kind: 'unavailable', message: 'Nobody reads here.' }),

@@ -93,11 +93,10 @@ function send(slack: Slack, now = NOW, catchUpAt: ReadBack = nothing) {
     ...workspace.stores,
     messenger: slack.messenger,
     history: {
-      async thread({ channelId, messageTs }) {
+      async directSince({ channelId, messageTs }) {
         await answers(WORKSPACE, { channelId, messageTs });
-        return [];
+        return { messages: [], ids: [], roots: [] };
       },
-      directAfter: async () => [],
     },
     clips: { find: async () => undefined, isAllOf: async () => false },
     library: { search: async () => ({ kind: 'nothing' }) as never },

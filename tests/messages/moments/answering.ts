@@ -8,14 +8,11 @@ import {
 import { FORM_ECHO } from '../../../src/features/answers/messages/form-echo.ts';
 import { NOT_OWN_WORDS } from '../../../src/features/answers/messages/not-own-words.ts';
 import { RECEIPT } from '../../../src/features/answers/messages/receipt.ts';
+import { whichQuestionBlocks } from '../../../src/features/answers/messages/which-question.ts';
 import { answerFormView } from '../../../src/features/answers/slack/answer-form-view.ts';
 import { FORM_PROBLEMS } from '../../../src/features/answers/slack/answer-words.ts';
 import { NOT_THEIR_CLIP } from '../../../src/features/answers/slack/read-back-actions.ts';
-import {
-  NOT_PLACED,
-  PLACED,
-  whichQuestionBlocks,
-} from '../../../src/features/answers/slack/which-question.ts';
+import { NOT_PLACED, PLACED } from '../../../src/features/answers/slack/which-question.ts';
 import { asked, CLOSES, SAID, STRATEGY } from '../samples.ts';
 import { fieldNote, form, type Moment, message, words } from '../shown.ts';
 

@@ -114,6 +114,7 @@ export const UNDERSTOOD: Moment = {
     }),
     told('A side, and clarity was asked', plan, { questions: [questionOf('clarity')] }),
     told('After the end', plan, { isLate: true }),
+    told('Sent in time, and taken in after the end', plan, { reachedUsLate: true }),
     told('Changed after the end', plan, { isChangedLate: true }),
     told('Said after the end', spoken(plan, ['features'], 'confirmed'), {
       isClosed: true,

@@ -22,6 +22,7 @@ const parts = (changes: Partial<ReadBackParts> = {}): ReadBackParts => ({
   around: { function: 'Sales', peers: [], askedRules: [] },
   disclosure: 'named',
   isLate: false,
+  reachedUsLate: false,
   isChangedLate: false,
   isClosed: false,
   hasSpoken: false,

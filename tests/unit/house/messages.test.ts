@@ -37,6 +37,7 @@ const WHERE: Readonly<Record<ToLeaders, Moment>> = {
   'clip-unheard': RECEIPTS,
   'file-declined': RECEIPTS,
   'not-own-words': RECEIPTS,
+  'which-question': RECEIPTS,
   'read-back': UNDERSTOOD,
   'read-back-nudge': UNDERSTOOD,
   'question-answered': TOLD,

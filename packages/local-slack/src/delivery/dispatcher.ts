@@ -13,6 +13,8 @@ export type Dispatcher = {
   hold(): Hold;
   /** Sends everything that waits for a retry; resolves when each was acknowledged or failed once more. */
   redeliverNow(): Promise<void>;
+  /** Tries nothing any more of what was not acknowledged so far, nor what is held back. */
+  giveUp(): void;
   /** How many deliveries wait for a retry. */
   waitingCount(): number;
   /** Whether Slack has turned the app's events off because most deliveries failed, and on again. */
@@ -74,6 +76,11 @@ export function createDispatcher(first: Transport, parts: DeliveryParts): Dispat
     },
     health,
     redeliverNow: () => retries.allNow(),
+    giveUp() {
+      held = undefined;
+      retries.giveUp();
+      transport.expire?.();
+    },
     waitingCount: () => retries.waitingCount(),
     clear() {
       retries.clear();

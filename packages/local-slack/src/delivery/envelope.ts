@@ -18,7 +18,11 @@ export type SendResult =
   | { readonly acked: false; readonly reason: string; readonly giveUp?: boolean };
 
 /** A way to the app. */
-export type Transport = { send(envelope: Envelope, attempt: Attempt): Promise<SendResult> };
+export type Transport = {
+  send(envelope: Envelope, attempt: Attempt): Promise<SendResult>;
+  /** The time to acknowledge is over for all that is on its way. */
+  expire?(): void;
+};
 
 /** What became of a delivery, as far as the sender waits for it. */
 export type Outcome =

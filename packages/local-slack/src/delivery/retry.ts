@@ -28,12 +28,15 @@ export function createRetries(
   health: DeliveryHealth,
 ) {
   const waiting = new Set<Delivery>();
+  const underWay = new Set<Delivery>();
 
   async function attempt(delivery: Delivery): Promise<Outcome> {
     activity.deliveries += 1;
+    underWay.add(delivery);
     const { attempt: number, reason } = delivery;
     const result = await send(delivery.envelope, { number, reason });
     activity.deliveries -= 1;
+    underWay.delete(delivery);
     if (delivery.envelope.type === 'events_api') health.note(result.acked);
     const outcome = result.acked ? 'acked' : result.reason;
     delivery.entry.attempts.push({ at: clock(), outcome });
@@ -82,6 +85,14 @@ export function createRetries(
     /** Sends everything that waits again now, whenever it would have been due. */
     async allNow(): Promise<void> {
       await Promise.all([...waiting].map(now));
+    },
+    /** Tries nothing any more of what was not acknowledged so far. */
+    giveUp(): void {
+      for (const delivery of [...waiting, ...underWay]) {
+        delivery.cancelRetry();
+        delivery.attempt = retryDelaysMs.length;
+      }
+      waiting.clear();
     },
     waitingCount: () => waiting.size,
     clear: () => waiting.clear(),

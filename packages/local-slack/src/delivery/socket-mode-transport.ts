@@ -84,6 +84,9 @@ export function makeSocketModeTransport(worldOf: () => World): SocketModeTranspo
       socket.ping('Ping from local-slack');
       world.changes.notify();
     },
+    expire: () => {
+      for (const each of [...pending.values()]) each.settle({ acked: false, reason: 'timeout' });
+    },
     openCount: () => sockets.size,
     disconnect: (reason) => {
       for (const socket of sockets)

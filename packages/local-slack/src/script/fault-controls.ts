@@ -21,6 +21,8 @@ export type FaultControls = {
   loseAcks(how?: Times): void;
   /** The socket breaks right after the next envelopes were sent. */
   loseConnectionOnDelivery(how?: Times): void;
+  /** Slack gives up whatever the app has not acknowledged so far, as it does after some minutes. */
+  giveUp(): void;
   /** Every socket breaks now. */
   dropConnections(): void;
   /** Slack asks the clients to reconnect. */
@@ -50,6 +52,7 @@ export function faultControls(world: World, sockets: SocketModeTransport): Fault
     loseAcks: (how = {}) => faults.addDeliveryFault(how.times ?? 1, { kind: 'lose-ack' }),
     loseConnectionOnDelivery: (how = {}) =>
       faults.addDeliveryFault(how.times ?? 1, { kind: 'lose-connection' }),
+    giveUp: () => world.dispatcher.giveUp(),
     dropConnections: () => sockets.drop(),
     disconnect: (reason) => sockets.disconnect(reason),
     clear: () => faults.clear(),

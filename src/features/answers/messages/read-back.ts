@@ -68,6 +68,8 @@ export async function describeReadBack(
   const brief = await rounds.brief(read.workspaceId, read.roundId);
   if (prompt === undefined || brief === undefined) return undefined;
   const { round, strategy } = brief;
+  const isAfter = round.closedAt !== null;
+  const reachedUsLate = isAfter && !facts.isLate && facts.receivedAt >= round.closedAt;
   const own = await readings.leaderReadingOf(replyId);
   const reading = own ?? read.reading;
   const everybody = await readings.around(round.id, MOST_AROUND);
@@ -85,8 +87,9 @@ export async function describeReadBack(
     },
     disclosure: round.disclosure,
     isLate: facts.isLate,
-    isChangedLate: round.closedAt !== null && !facts.isLate && own === undefined,
-    isClosed: round.closedAt !== null,
+    reachedUsLate,
+    isChangedLate: isAfter && !facts.isLate && !reachedUsLate && own === undefined,
+    isClosed: isAfter,
     hasSpoken: own !== undefined,
     mayQuote: facts.mayQuote,
     mayAsk: !isOver(round, deps.clock()),

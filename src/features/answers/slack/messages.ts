@@ -2,18 +2,17 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
-import type { IncomingMessage } from '../../../domain/reply.ts';
+import { causeOf } from '../../../domain/cause-of.ts';
+import type { IncomingMessage, MessagePlace } from '../../../domain/reply.ts';
 import { onEvent } from '../../../slack/listen.ts';
-import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { plainWords } from '../../../slack/text.ts';
 import { askGuide } from '../../guide/ask-guide.ts';
 import { describeGuide } from '../../guide/describe-guide.ts';
 import { guideBlocks } from '../../guide/slack/guide-blocks.ts';
 import { topicBlocks } from '../../guide/slack/topic-blocks.ts';
-import { describeOpenQuestions } from '../find-asked.ts';
+import { guideQuestion, isForGuide } from '../guide-words.ts';
 import { eraseMessage, recordReply } from '../take-in-replies.ts';
 import { parseMessageEvent } from './parse-message.ts';
-import { whichQuestionBlocks } from './which-question.ts';
 
 const fileChanged = z.object({ file_id: z.string() });
 
@@ -23,6 +22,7 @@ const MAKES_WORK: ReadonlySet<string> = new Set([
   'revised',
   'only-files',
   'no-own-words',
+  'which-prompt',
 ]);
 
 /** What people write: replies, edits and deletions; and files that change after they were sent. */
@@ -34,6 +34,7 @@ export function registerMessages(app: App, deps: Deps): void {
     if (isOurs) deps.worker.wake();
   });
 
+  // Slack is acknowledged when this is done, and not at all where it throws.
   onEvent(app, deps, 'message', z.looseObject({}), async (event, workspaceId, client) => {
     const parsed = parseMessageEvent(workspaceId, event);
     switch (parsed.kind) {
@@ -44,29 +45,33 @@ export function registerMessages(app: App, deps: Deps): void {
       }
       case 'deleted': {
         const { channelId, messageTs } = parsed;
-        return await eraseMessage(deps, { workspaceId, channelId, messageTs });
+        const place = { workspaceId, channelId, messageTs };
+        return await deps.unkept.keep(`deleted ${keyOf(place)}`, async () => {
+          await eraseMessage(deps, place);
+        });
       }
       case 'written':
-        return await takeIn(deps, parsed.message, client);
+        return await hear(deps, parsed.message, client);
     }
   });
 }
 
-async function takeIn(deps: Deps, message: IncomingMessage, client: WebClient): Promise<void> {
-  const { workspaceId, authorId: personId } = message;
-  const question = guideQuestion(message);
-  if (question !== undefined) {
+async function hear(deps: Deps, message: IncomingMessage, client: WebClient): Promise<void> {
+  if (await isForGuide(deps, message)) {
     // Articles are the organisation's own.
-    if (await deps.replies.isOutsider(message)) return;
-    const answer = await guideSays(deps, workspaceId, plainWords(question));
-    return await answerInThread(client, message, answer, { unfurl_links: false });
+    if (message.editedTs !== null || (await deps.replies.isOutsider(message))) return;
+    // Slack must not wait for it: it would ask again.
+    void answerFromGuide(deps, message, client);
+    return;
   }
-  const outcome = await recordNow(deps, message);
-  if (MAKES_WORK.has(outcome.kind)) deps.worker.wake();
-  if (outcome.kind === 'which-prompt') {
-    const questions = await describeOpenQuestions(deps, { workspaceId, personId });
-    await answerInThread(client, message, whichQuestionBlocks(questions, message));
-  }
+  await deps.unkept.keep(`written ${keyOf(message)} ${message.editedTs ?? ''}`, async () => {
+    const outcome = await recordNow(deps, message);
+    if (MAKES_WORK.has(outcome.kind)) deps.worker.wake();
+  });
+}
+
+function keyOf({ workspaceId, channelId, messageTs }: MessagePlace): string {
+  return `${workspaceId} ${channelId} ${messageTs}`;
 }
 
 /** Slack shows a prompt before we have noted that it was sent, and some people answer fast. */
@@ -77,33 +82,24 @@ async function recordNow(deps: Deps, message: IncomingMessage) {
   return await recordReply(deps, message);
 }
 
-/** "guide how …", "/guide: how …", "guide – how …", "“guide how …”". */
-const ASKS_GUIDE = /^\/?guide\b[:,]?(?:\s*[-–—](?=\s))?(?:\s+([\s\S]*))?$/i;
-const IN_QUOTES = /^["'“”„«‘’]([\s\S]*)["'“”»‘’]$/;
-
-/** What somebody asks the guide in a direct message that starts with "guide", '' for "guide" alone; threads are for answers. */
-function guideQuestion({
-  isDirect,
-  threadTs,
-  text,
-  editedTs,
-}: IncomingMessage): string | undefined {
-  if (!isDirect || threadTs !== null || editedTs !== null) return undefined;
-  const match = ASKS_GUIDE.exec(text.trim().replace(IN_QUOTES, '$1').trim());
-  return match === null ? undefined : (match[1] ?? '').trim();
+async function answerFromGuide(
+  deps: Deps,
+  message: IncomingMessage,
+  client: WebClient,
+): Promise<void> {
+  try {
+    const question = plainWords(guideQuestion(message) ?? '');
+    const { text, blocks } = await guideSays(deps, message.workspaceId, question);
+    const { channelId: channel, messageTs: thread_ts } = message;
+    const shown = { text, blocks: [...blocks], unfurl_links: false };
+    await client.chat.postMessage({ channel, thread_ts, ...shown });
+  } catch (error) {
+    deps.log.error(causeOf(error), 'a question to the guide was not answered');
+  }
 }
 
 async function guideSays(deps: Deps, workspaceId: string, question: string) {
   return question === ''
     ? topicBlocks(await describeGuide(deps, workspaceId))
     : guideBlocks(question, await askGuide(deps, workspaceId, question));
-}
-
-async function answerInThread(
-  client: WebClient,
-  { channelId: channel, messageTs: thread_ts }: IncomingMessage,
-  { text, blocks }: SlackMessage,
-  how: { readonly unfurl_links?: boolean } = {},
-): Promise<void> {
-  await client.chat.postMessage({ channel, thread_ts, text, blocks: [...blocks], ...how });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { IncomingMessage } from '../../../domain/reply.ts';
+import { type IncomingMessage, sentAtOf } from '../../../domain/reply.ts';
 import { wordedSchema, wordsOfMessage } from './message-words.ts';
 
 const id = z.string().min(1).nullish().catch(null);
@@ -99,7 +99,7 @@ export function parseWrittenMessage(raw: unknown, at: Conversation): IncomingMes
     isFromOutside: isFromOutside(parsed.data, at),
     ...wordsOfMessage(user, parsed.data),
     editedTs: edited?.ts ?? null,
-    sentAt: momentOf(ts),
+    sentAt: sentAtOf(ts),
     ...sortFiles(files ?? []),
   };
 }
@@ -111,12 +111,6 @@ function isFromOutside(
 ): boolean {
   const own = user_team ?? source_team ?? team ?? workspaceId;
   return own !== workspaceId;
-}
-
-/** The moment in a message id; the epoch for an id that holds none. */
-function momentOf(ts: string): Date {
-  const moment = new Date(Math.floor(Number(ts) * 1000));
-  return Number.isNaN(moment.getTime()) ? new Date(0) : moment;
 }
 
 const fileSchema = z.object({

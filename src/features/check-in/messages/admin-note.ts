@@ -1,3 +1,4 @@
+import type { StorageTrouble } from '../../../db/watch-storage.ts';
 import type { Deps } from '../../../deps.ts';
 import { counted } from '../../../domain/words.ts';
 import { type MessageKind, PRIORITY, SEND } from '../../../outbox/message-kind.ts';
@@ -20,6 +21,12 @@ export const ADMIN_NOTE: MessageKind<Deps, string> = {
   },
   draw: plain,
 };
+
+const TROUBLES: Readonly<Record<string, string>> = {
+  full: 'The disk that I run on was full: nothing could be written',
+  locked: 'Another program held my database: nothing could be written',
+  failing: 'My database could not be written, for want of permission or because the disk fails,',
+} satisfies Record<StorageTrouble, string>;
 
 const WRITE: Readonly<
   Record<
@@ -48,6 +55,8 @@ const WRITE: Readonly<
     const name = strategy?.content.name ?? strategyId;
     return `*${escapeShort(name, 200)}*: nobody was asked this time, because ${escapeShort(why, 200)}. The next time stays as planned.`;
   },
+  storage: (_, { details: [trouble = ''] }) =>
+    `${TROUBLES[trouble] ?? 'My database could not be written'} for a while, and can be written again now. What people said meanwhile I kept in mind and asked Slack for once more, so nothing should be missing. The log says when it began.`,
   unread: async ({ rounds }, { details: [roundId = ''] }, workspaceId) => {
     const brief = await rounds.brief(workspaceId, roundId);
     if (brief === undefined) return undefined;
