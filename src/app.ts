@@ -20,6 +20,8 @@ import { tokenChecks } from './slack/clients.ts';
 import { type ConnectionState, createConnection, type LongWait } from './slack/connection.ts';
 import { createHearing } from './slack/heard-from.ts';
 
+const LONGEST_START_MS = 20_000;
+
 /** A set-up that cannot be used; `problems` say what to mend, one line each. */
 export class SetupError extends Error {
   readonly problems: readonly string[];
@@ -86,7 +88,7 @@ export async function createApp(config: Config, parts: RunParts): Promise<Throug
       await slackApp.init();
       receiver.client.on('slack_event', worker.heard);
       await connection.keep(receiver.client, worker.missed);
-      await worker.catchUp();
+      await withinStart(worker.catchUp());
       await worker.begin();
       if (parts.ticksByItself) {
         stopTicking = startTicking(worker.wake, deps.clock);
@@ -164,6 +166,16 @@ async function useSetup(deps: Deps, workspaceId: string, path: string): Promise<
     ]);
   }
   await deps.people.setSetupDigest(workspaceId, seen);
+}
+
+/** What was missed is taken in before anything is sent, but where that takes long the rest goes on meanwhile. */
+async function withinStart(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const longEnough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LONGEST_START_MS);
+  });
+  await Promise.race([work, longEnough]);
+  clearTimeout(timer);
 }
 
 /** Makes a function whose work is done once, however often it is called. */

@@ -111,6 +111,20 @@ describe('while the socket is down and Slack gives up', () => {
     },
   );
 
+  it('is taken in page by page, each message once', async () => {
+    const asked = await askBen({ channel: 'C0LEADERS' });
+    const { world, app, reply, outage } = asked;
+    const end = outage.begin();
+    const many = Array.from({ length: 430 }, (_, n) => `${PLAN} (${n})`);
+    for (const text of many) await reply(text);
+    world.slack.faults.giveUp();
+    await end();
+    await world.slack.whenConnected();
+    await world.whenSaid('caught up');
+    await settle(app, world);
+    expect((await kept(world)).texts).toEqual(many);
+  });
+
   it('asks once which question was meant, also where both have closed meanwhile', async () => {
     // The buttons that answer it are tested in ways-in.
     const asked = await askBen();
@@ -282,6 +296,21 @@ describe.each([
     await settle(app, world);
     expect(await kept(world)).toMatchObject({ texts: [PLAN.repeat(90)], late: [false] });
     expect((await app.report(''))?.report.response).toMatchObject({ replied: 1 });
+  });
+
+  it('keeps what is picked, although Slack brings no press a second time', async () => {
+    const asked = await askBen({ ...where, ask: '["dilemma: features"]' });
+    const { world, app, slack, ben, prompt } = asked;
+    const end = await begin(world);
+    await ben.click(prompt, 'choose_first');
+    await slack.waitFor('a word on it', () => ben.dms().some(({ ephemeral }) => ephemeral));
+    await end();
+    world.later(MINUTE);
+    await settle(app, world);
+    const store = openDatabase(world.config.databasePath);
+    const picked = await store.db.select().from(store.schema.structuredAnswers);
+    store.close();
+    expect(picked.map(({ content }) => content.kind)).toEqual(['dilemma']);
   });
 
   it('brings it from Slack where the app was started again', async () => {

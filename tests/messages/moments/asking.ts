@@ -2,6 +2,7 @@ import { DISCLOSURES } from '../../../src/domain/settings.ts';
 import { WHY } from '../../../src/features/answers/messages/why.ts';
 import {
   chooseFailureWords,
+  NOT_WRITTEN_YET,
   chosenWords,
   whoSeesWords,
   whyAskedWords,
@@ -95,6 +96,7 @@ export const PICKS: Moment = {
     words('Picked anew', chosenWords({ ...picked, isChange: true })),
     words('Picked in a channel', chosenWords({ ...picked, isInChannel: true })),
     message('The why, asked once in the thread', WHY.draw({ closesAt: CLOSES })),
+    words('Picked while the disk is full', NOT_WRITTEN_YET),
     words('Picked after the end', chooseFailureWords({ kind: 'closed', closesAt: CLOSES })),
   ],
 };

@@ -73,13 +73,7 @@ function openingOf(readBack: ReadBack): string {
   return `Thank you.${late} ${said}${open.length > 0 ? ` ${PRESS}` : ''}`;
 }
 
-function lateness({
-  isLate,
-  reachedUsLate,
-  isChangedLate,
-  isClosed,
-  hasSpoken,
-}: ReadBack): string {
+function lateness({ isLate, reachedUsLate, isChangedLate, isClosed, hasSpoken }: ReadBack): string {
   if (isLate) return ' Your answer came after the end, so it is marked as late.';
   if (reachedUsLate) return ' Your answer reached me after the end, but you sent it in time.';
   if (isChangedLate) return ' Your change came after the end; what you say now counts.';

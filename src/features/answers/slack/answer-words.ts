@@ -31,6 +31,10 @@ export function chosenWords({ kind, words, isChange, isInChannel, closesAt }: Ch
   return `${noted}\nOnly you see this for now. ${until} *Why?* Tell it in the form, which keeps it hidden too, or in the thread, where everybody reads it.`;
 }
 
+/** What somebody reads whose choice is in memory alone for now. */
+export const NOT_WRITTEN_YET =
+  'I have it, but cannot write it down this very moment. I try again by myself, so there is no need to press again.';
+
 /** Why a choice was not taken. */
 export function chooseFailureWords(failure: ChooseFailure): string {
   if (failure.kind !== 'closed') return refusalWords(failure);

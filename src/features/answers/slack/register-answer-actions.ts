@@ -1,7 +1,8 @@
 import type { App } from '@slack/bolt';
+import { storageTroubleOf } from '../../../db/watch-storage.ts';
 import type { Deps } from '../../../deps.ts';
 import type { Result } from '../../../domain/result.ts';
-import type { Picked } from '../../../domain/structured-answer.ts';
+import { type Picked, subjectOf } from '../../../domain/structured-answer.ts';
 import { readable } from '../../../slack/readable.ts';
 import { plain, respondWith } from '../../../slack/slack-message.ts';
 import { openView } from '../../../slack/views.ts';
@@ -23,6 +24,7 @@ import { type AnswerPress, onAnswerPress, pressMetadata } from './answer-press.t
 import {
   chooseFailureWords,
   chosenWords,
+  NOT_WRITTEN_YET,
   refusalWords,
   whoSeesWords,
   whyAskedWords,
@@ -83,8 +85,30 @@ async function pickDepends(deps: Deps, press: AnswerPress): Promise<void> {
 }
 
 async function pick(deps: Deps, press: AnswerPress, picked: Picked): Promise<void> {
-  const chosen = await choose(deps, press, picked);
-  if (chosen.ok) deps.worker.wake();
+  const chosen = await pickOrKeep(deps, press, picked);
+  if (chosen === undefined) return await respondWith(press.respond, plain(NOT_WRITTEN_YET));
   const words = chosen.ok ? chosenWords(chosen.value) : chooseFailureWords(chosen.error);
   await respondWith(press.respond, plain(words));
+}
+
+/** Undefined where it cannot be written now: Slack brings no press again, so it stays in memory alone. */
+async function pickOrKeep(
+  deps: Deps,
+  press: AnswerPress,
+  picked: Picked,
+): Promise<Awaited<ReturnType<typeof choose>> | undefined> {
+  const { workspaceId, personId, subject } = press;
+  const key = JSON.stringify(['picked', workspaceId, personId, subject, subjectOf(picked)]);
+  const pressedAt = deps.clock();
+  let chosen: Awaited<ReturnType<typeof choose>> | undefined;
+  try {
+    await deps.unkept.keep(key, async () => {
+      // It counts from when it was pressed, also where the round is over by now.
+      chosen = await choose({ ...deps, clock: () => pressedAt }, press, picked);
+      if (chosen.ok) deps.worker.wake();
+    });
+  } catch (error) {
+    if (storageTroubleOf(error) === undefined) throw error;
+  }
+  return chosen;
 }
