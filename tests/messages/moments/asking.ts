@@ -2,8 +2,8 @@ import { DISCLOSURES } from '../../../src/domain/settings.ts';
 import { WHY } from '../../../src/features/answers/messages/why.ts';
 import {
   chooseFailureWords,
-  NOT_WRITTEN_YET,
   chosenWords,
+  NOT_WRITTEN_YET,
   whoSeesWords,
   whyAskedWords,
 } from '../../../src/features/answers/slack/answer-words.ts';
