@@ -5,7 +5,8 @@ FROM node:${NODE_VERSION}-bookworm AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY packages/local-slack/package.json packages/local-slack/
-RUN npm ci
+# Without the libraries for graphics cards that one package would fetch from elsewhere.
+RUN ONNXRUNTIME_NODE_INSTALL=skip npm ci
 COPY tsconfig.json tsconfig.build.json ./
 COPY src src
 RUN npm run build && npm prune --omit=dev
