@@ -3,6 +3,7 @@ import { secretsOf } from '../src/read-settings.ts';
 import {
   appSettings,
   commandSettings,
+  encryptionSettings,
   modelSettings,
   proxySettings,
   transcriptionSettings,
@@ -10,6 +11,7 @@ import {
 
 const GROUPS: readonly (readonly [string, z.ZodObject])[] = [
   ['Throughline itself', appSettings],
+  ['Encryption', encryptionSettings],
   ['A language model that reads', modelSettings],
   ['Voice clips', transcriptionSettings],
   ['Commands', commandSettings],

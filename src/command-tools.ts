@@ -6,10 +6,13 @@ import {
   databasePathOf,
   type ModelConfig,
   mayExportWords,
+  readKeys,
   readModelConfig,
 } from './config.ts';
 import { backUpDatabase } from './db/back-up.ts';
+import { createCipher } from './db/cipher.ts';
 import { restoreDatabase } from './db/restore.ts';
+import { sealDatabase } from './db/seal-database.ts';
 import { createDeps, type Heavy } from './deps.ts';
 import { examine } from './doctor.ts';
 import { err, ok, type Result } from './domain/result.ts';
@@ -33,6 +36,7 @@ export function commandTools(environment: Environment, wrongProxies: readonly st
     examine: (tell) => examine(environment, wrongProxies, now, tell),
     backUp: (to) => backUpDatabase(databasePathOf(environment), to, now()),
     restore: (backup) => restoreDatabase(databasePathOf(environment), backup, now()),
+    encrypt: () => encrypt(environment),
     openLocal: () => createLocalReader(),
     openModel: async (local) => {
       const model = modelOf(environment);
@@ -48,6 +52,16 @@ export function commandTools(environment: Environment, wrongProxies: readonly st
       return { tools: { encoder, cache }, close };
     },
   } satisfies Partial<CommandParts>;
+}
+
+/** Encrypts what people wrote with the key in the settings; answers how many texts, and whether there is a key. */
+function encrypt(environment: Environment): Result<{ texts: number; hasKey: boolean }, string> {
+  const path = databasePathOf(environment);
+  const keys = readKeys(environment);
+  if (!keys.ok) return err(keys.error.join('\n'));
+  if (!existsSync(path)) return err(`There is no database ${path} yet. Set DATABASE_PATH.`);
+  const sealed = sealDatabase(path, createCipher(keys.value));
+  return sealed.ok ? ok({ texts: sealed.value, hasKey: keys.value.current !== undefined }) : sealed;
 }
 
 type Use = {
@@ -75,9 +89,12 @@ async function openDeps(
     );
   const model = without.includes('reader') ? ok(undefined) : readModelConfig(environment);
   if (!model.ok) return err(model.error.join('\n'));
+  const keys = readKeys(environment);
+  if (!keys.ok) return err(keys.error.join('\n'));
   const config = {
     slack: NO_SLACK,
     databasePath,
+    keys: keys.value,
     contentDirs: contentDirsOf(environment),
     model: model.value,
     transcription: undefined,

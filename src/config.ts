@@ -1,7 +1,13 @@
 import type { z } from 'zod';
+import { type Keys, keyFrom } from './db/cipher.ts';
 import { err, ok, type Result } from './domain/result.ts';
 import { type Environment, type ReadText, readSettings, readTextFile } from './read-settings.ts';
-import { appSettings, modelSettings, transcriptionSettings } from './settings.ts';
+import {
+  appSettings,
+  encryptionSettings,
+  modelSettings,
+  transcriptionSettings,
+} from './settings.ts';
 
 /** The language model that reads, where one is wanted at all. */
 export type ModelConfig = {
@@ -59,6 +65,17 @@ function readTranscriptionConfig(
   return ok(undefined);
 }
 
+/** Reads the keys that words are encrypted with; none where none is set. */
+export function readKeys(
+  environment: Environment,
+  readText: ReadText = readTextFile,
+): Result<Keys, readonly string[]> {
+  const read = readSettings(encryptionSettings, environment, readText);
+  if (!read.ok) return read;
+  const { ENCRYPTION_KEY: current = '', ENCRYPTION_KEY_BEFORE: before = '' } = read.value;
+  return ok({ current: keyFrom(current), before: keyFrom(before) });
+}
+
 /** Where the database is, for commands that need nothing else. */
 export function databasePathOf(environment: Environment): string {
   return environment['DATABASE_PATH']?.trim() || 'data/throughline.db';
@@ -83,6 +100,8 @@ export type Config = {
     readonly apiUrl: string | undefined;
   };
   readonly databasePath: string;
+  /** Absent where words are kept as they are. */
+  readonly keys?: Keys;
   /** Folders of articles, besides those that come with Throughline. */
   readonly contentDirs: readonly string[];
   readonly setupFile: string | undefined;
@@ -103,8 +122,9 @@ export function readConfig(
   const app = readSettings(appSettings, environment, readText);
   const model = readModelConfig(environment, readText);
   const transcription = readTranscriptionConfig(environment, readText);
-  if (!app.ok || !model.ok || !transcription.ok)
-    return err([app, model, transcription].flatMap((part) => (part.ok ? [] : part.error)));
+  const keys = readKeys(environment, readText);
+  if (!app.ok || !model.ok || !transcription.ok || !keys.ok)
+    return err([app, model, transcription, keys].flatMap((part) => (part.ok ? [] : part.error)));
   const { HEALTH_HOST: host, HEALTH_PORT: port, ...settings } = app.value;
   return ok({
     slack: {
@@ -113,6 +133,7 @@ export function readConfig(
       apiUrl: settings.SLACK_API_URL,
     },
     databasePath: settings.DATABASE_PATH,
+    keys: keys.value,
     contentDirs: splitList(settings.CONTENT_DIR),
     setupFile: settings.SETUP_FILE,
     model: model.value,

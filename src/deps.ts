@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createPublicHolidays } from './calendar/public-holidays.ts';
 import type { Config } from './config.ts';
+import { createCipher } from './db/cipher.ts';
 import { openDatabase } from './db/open-database.ts';
 import { watchStorage } from './db/watch-storage.ts';
 import type { Clock, NewId } from './domain/clock.ts';
@@ -86,7 +87,8 @@ export async function createDeps(
   }: AppParts,
   without: readonly Heavy[] = [],
 ) {
-  const database = openDatabase(config.databasePath, patienceMs);
+  const cipher = createCipher(config.keys ?? {});
+  const database = openDatabase(config.databasePath, { cipher, patienceMs });
   const storage = watchStorage(database, log, clock);
   const stores = createStores(storage.context);
   const encoder = without.includes('library')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keyFrom } from './db/cipher.ts';
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -101,6 +102,27 @@ export const transcriptionSettings = z.object({
     description: 'the model there, such as `whisper-1`',
   }),
   TRANSCRIBE_API_KEY: z.string().trim().optional().meta({ description: 'its key', secret: true }),
+});
+
+const encryptionKey = z
+  .string()
+  .trim()
+  .refine((value) => value === '' || keyFrom(value) !== undefined, {
+    error: 'must be 32 random bytes in base64: `openssl rand -base64 32` makes one',
+  })
+  .optional();
+
+/** What makes words unreadable for whoever has the database and not the key. */
+export const encryptionSettings = z.object({
+  ENCRYPTION_KEY: encryptionKey.meta({
+    description:
+      'encrypts what people wrote, what is quoted of it, and their names, with AES-256-GCM: 32 random bytes in base64, made by `openssl rand -base64 32`. Keep it apart from the database and its backups: without it nobody can read them. What is there already is encrypted by `throughline encrypt`',
+    secret: true,
+  }),
+  ENCRYPTION_KEY_BEFORE: encryptionKey.meta({
+    description: 'the key before, while `throughline encrypt` changes from one to the other',
+    secret: true,
+  }),
 });
 
 /** What only commands ask for. */

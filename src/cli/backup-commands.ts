@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import { counted } from '../domain/words.ts';
 import { type CommandParts, refuse } from './command-parts.ts';
 
 /** `throughline backup [FILE|DIR]`: a checked copy of the database, also while the app runs. */
@@ -29,5 +30,24 @@ export function restoreCommand(parts: CommandParts) {
       write(`${path} is now what ${file} held.`);
       if (aside !== undefined)
         write(`What was there before is in ${aside}. Delete it when you like.`);
+    });
+}
+
+/** `throughline encrypt`: what people wrote is encrypted with the key of the settings, or with none. */
+export function encryptCommand(parts: CommandParts) {
+  const { write, warn, encrypt } = parts;
+  return new Command('encrypt')
+    .description(
+      'encrypt what people wrote with ENCRYPTION_KEY, also after a change of keys; Throughline must be stopped',
+    )
+    .action(() => {
+      const done = encrypt();
+      if (!done.ok) return refuse(parts, warn, [done.error]);
+      const { texts, hasKey } = done.value;
+      const how = hasKey
+        ? 'encrypted with the key of today'
+        : 'made readable: ENCRYPTION_KEY is not set';
+      write(`${counted(texts, 'text was', 'texts were')} ${how}. Backups stay as they were made.`);
+      if (hasKey) write('ENCRYPTION_KEY_BEFORE can go now. Keep the old key for old backups.');
     });
 }

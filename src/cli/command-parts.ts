@@ -39,6 +39,8 @@ export type CommandParts = {
   readonly restore: (
     backup: string,
   ) => Promise<Result<{ readonly path: string; readonly aside: string | undefined }, string>>;
+  /** Encrypts what people wrote with the key of the settings; without one it is made readable. */
+  readonly encrypt: () => Result<{ readonly texts: number; readonly hasKey: boolean }, string>;
   readonly openLocal: () => LocalReader;
   /** The language-model reader of the settings, or a sentence that says which setting is missing. */
   readonly openModel: (local: Reader) => Promise<Result<Reader, string>>;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from '@commander-js/extra-typings';
 import { articlesCommand } from './articles-commands.ts';
-import { backupCommand, restoreCommand } from './backup-commands.ts';
+import { backupCommand, encryptCommand, restoreCommand } from './backup-commands.ts';
 import type { CommandParts } from './command-parts.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { eraseCommand } from './erase-command.ts';
@@ -36,6 +36,7 @@ export function createProgram(parts: CommandParts): Command {
   program.addCommand(doctorCommand(parts));
   program.addCommand(eraseCommand(parts));
   program.addCommand(backupCommand(parts));
+  program.addCommand(encryptCommand(parts));
   program.addCommand(restoreCommand(parts));
   return program;
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { type Cipher, NO_CIPHER } from './cipher.ts';
 import { lockDatabase } from './database-lock.ts';
 import { sqliteDialect } from './dialect-sqlite.ts';
 import { codeOf } from './error-code.ts';
@@ -24,14 +25,20 @@ export type StoreContext = {
   readonly schema: Schema;
 };
 
+type DatabaseOptions = {
+  /** By default words are kept as they are. */
+  readonly cipher?: Cipher | undefined;
+  /** How long another program that writes is waited for. */
+  readonly patienceMs?: number | undefined;
+};
+
 /**
  * Opens the database file, creating it and its folder where missing, and applies the migrations.
- * Throws if the file cannot be opened or is no database. `patienceMs` is how long another program that
- * writes is waited for.
+ * Throws if the file cannot be opened, is no database, or is encrypted with another key.
  */
 export function openDatabase(
   path: string,
-  patienceMs = PATIENCE_MS,
+  { cipher = NO_CIPHER, patienceMs = PATIENCE_MS }: DatabaseOptions = {},
 ): StoreContext & { readonly close: () => void } {
   const letGo = useTogether(path);
   makePrivate(path);
@@ -54,6 +61,12 @@ export function openDatabase(
     writer.close();
     letGo();
   };
+  try {
+    tryKey(reader, cipher);
+  } catch (error) {
+    close();
+    throw error;
+  }
   return {
     db: drizzle(reader),
     transact: transactOn(writing, (statement) => writer.exec(statement), {
@@ -63,9 +76,15 @@ export function openDatabase(
     erasing: () => {
       hasErased = true;
     },
-    schema: makeSchema(sqliteDialect),
+    schema: makeSchema(sqliteDialect(cipher)),
     close,
   };
+}
+
+/** Says at once that the key is another one, and not at the first reply. */
+function tryKey(reader: Database.Database, cipher: Cipher): void {
+  for (const name of reader.prepare('SELECT name FROM people LIMIT 100').pluck().all())
+    cipher.open(String(name));
 }
 
 /** Where the rest of a restore that was cut off lies. */

@@ -1,3 +1,4 @@
+import { NO_CIPHER } from './cipher.ts';
 import { sqliteDialect } from './dialect-sqlite.ts';
 import { makeSchema } from './schema.ts';
 
@@ -38,4 +39,4 @@ export const {
   auditPeople,
   erasedPeople,
   modelUsage,
-} = makeSchema(sqliteDialect);
+} = makeSchema(sqliteDialect(NO_CIPHER));

@@ -15,7 +15,7 @@ export function flagTables(d: Dialect, { rounds }: RoundTables) {
         .references(() => rounds.id, { onDelete: 'cascade' }),
       /** What it is about, the same each time the round is looked at: it is not raised twice. */
       subject: d.text('subject').notNull(),
-      content: d.json('content').$type<FlagContent>().notNull(),
+      content: d.wordsJson('content').$type<FlagContent>().notNull(),
       state: d.text('state').$type<FlagState>().notNull(),
       raisedAt: d.time('raised_at').notNull(),
       /** Who looks after it; null for nobody yet. */
@@ -35,7 +35,7 @@ export function flagTables(d: Dialect, { rounds }: RoundTables) {
       at: d.time('at').notNull(),
       /** Null where nobody did it but a reply that was changed or erased. */
       personId: d.text('person_id'),
-      content: d.json('content').$type<FlagEventContent>().notNull(),
+      content: d.wordsJson('content').$type<FlagEventContent>().notNull(),
     },
     (t) => [d.index('flag_events_of_flag').on(t.flagId, t.at)],
   );
@@ -67,7 +67,7 @@ export function flagTables(d: Dialect, { rounds }: RoundTables) {
       frozenAt: d.time('frozen_at').notNull(),
       frozenBy: d.text('frozen_by').notNull(),
       /** All that the report is made from, as it may be seen; the store of reports knows its shape. */
-      input: d.json('input').notNull(),
+      input: d.wordsJson('input').notNull(),
     },
     (t) => [d.index('frozen_reports_of_round').on(t.roundId, t.frozenAt)],
   );

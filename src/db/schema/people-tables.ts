@@ -52,7 +52,7 @@ export function peopleTables(d: Dialect) {
         .notNull()
         .references(() => workspaces.id, { onDelete: 'cascade' }),
       id: d.text('id').notNull(),
-      content: d.json('content').$type<readonly ImportedPerson[]>().notNull(),
+      content: d.wordsJson('content').$type<readonly ImportedPerson[]>().notNull(),
       createdAt: d.time('created_at').notNull(),
     },
     (t) => [d.primaryKey({ columns: [t.workspaceId, t.id] })],
@@ -85,13 +85,13 @@ function peopleTable(d: Dialect, workspaces: ReturnType<typeof workspacesTable>)
         .notNull()
         .references(() => workspaces.id, { onDelete: 'cascade' }),
       id: d.text('id').notNull(),
-      name: d.name('name').notNull(),
-      email: d.text('email'),
+      name: d.personName('name').notNull(),
+      email: d.words('email'),
       timeZone: d.text('time_zone').notNull(),
       standing: d.text('standing').$type<Standing>().notNull(),
       /** The column is older than the rule that owners alone are meant. */
       isOwner: d.bool('is_slack_admin').notNull(),
-      function: d.name('function'),
+      function: d.shown('function'),
       level: d.text('level').$type<Level>(),
       /** Whose public holidays they have: "DE-BY"; null takes the workspace's. */
       region: d.text('region'),

@@ -28,7 +28,7 @@ export function replyTables(d: Dialect, { rounds, prompts }: RoundTables) {
         .references(() => replies.id, { onDelete: 'cascade' }),
       number: d.int('number').notNull(),
       /** Empty once the person has deleted what they wrote. */
-      text: d.text('text').notNull(),
+      text: d.words('text').notNull(),
       createdAt: d.time('created_at').notNull(),
     },
     (t) => [d.primaryKey({ columns: [t.replyId, t.number] })],
@@ -52,7 +52,7 @@ function replyMessagesTable(d: Dialect, replies: ReturnType<typeof repliesTable>
         .text('reply_id')
         .notNull()
         .references(() => replies.id, { onDelete: 'cascade' }),
-      text: d.text('text').notNull(),
+      text: d.words('text').notNull(),
       /** Slack's time of the last edit that was taken over: an older one that arrives late is ignored. */
       editedTs: d.text('edited_ts'),
       isDeleted: d.bool('is_deleted').notNull(),
@@ -82,7 +82,7 @@ function clipsTable(d: Dialect, replies: ReturnType<typeof repliesTable>) {
         .references(() => replies.id, { onDelete: 'cascade' }),
       state: d.text('state').$type<ClipState>().notNull(),
       /** What was heard, and '' in every other state. */
-      transcript: d.text('transcript').notNull(),
+      transcript: d.words('transcript').notNull(),
       attempts: d.int('attempts').notNull(),
       /** How often Slack said that the file had changed: a try from before then puts nothing off. */
       nudges: d.int('nudges').notNull(),
@@ -113,9 +113,9 @@ function readingsTable(d: Dialect, replies: ReturnType<typeof repliesTable>) {
       source: d.text('source').$type<'reader' | 'leader'>().notNull(),
       readerName: d.text('reader_name').notNull(),
       readerVersion: d.text('reader_version').notNull(),
-      content: d.json('content').$type<Reading>().notNull(),
+      content: d.wordsJson('content').$type<Reading>().notNull(),
       /** What the leader adds in their own words; null for a reader. */
-      note: d.text('note'),
+      note: d.words('note'),
       createdAt: d.time('created_at').notNull(),
     },
     (t) => [

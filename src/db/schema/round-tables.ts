@@ -36,7 +36,7 @@ export function roundTables(d: Dialect, { workspaces }: PeopleTables) {
         .references(() => prompts.id, { onDelete: 'cascade' }),
       /** `subjectOf` the answer: a later one about the same replaces it. */
       subject: d.text('subject').notNull(),
-      content: d.json('content').$type<StructuredAnswer>().notNull(),
+      content: d.wordsJson('content').$type<StructuredAnswer>().notNull(),
       answeredAt: d.time('answered_at').notNull(),
     },
     (t) => [d.primaryKey({ columns: [t.promptId, t.subject] })],
@@ -48,7 +48,7 @@ export function roundTables(d: Dialect, { workspaces }: PeopleTables) {
       .primaryKey()
       .references(() => prompts.id, { onDelete: 'cascade' }),
     /** What stands in each field of a form that was closed before it was sent. */
-    content: d.json('content').$type<Readonly<Record<string, string>>>().notNull(),
+    content: d.wordsJson('content').$type<Readonly<Record<string, string>>>().notNull(),
     savedAt: d.time('saved_at').notNull(),
   });
 
@@ -80,7 +80,7 @@ function roundsTable(d: Dialect, workspaces: PeopleTables['workspaces']) {
       disclosure: d.text('disclosure').$type<Disclosure>().notNull().default('named'),
       smallestGroup: d.int('smallest_group').notNull().default(3),
       /** What is counted of its closed answers, so that one late change alone never shows. */
-      published: d.json('published').$type<PublishedRound>(),
+      published: d.wordsJson('published').$type<PublishedRound>(),
       /** Where its people stood when it closed or changed last: what a later round is compared with. */
       standings: d.json('standings').$type<Standings>(),
       openedAt: d.time('opened_at').notNull(),
@@ -112,7 +112,7 @@ function promptsTable(d: Dialect, rounds: ReturnType<typeof roundsTable>) {
         .references(() => rounds.id, { onDelete: 'cascade' }),
       personId: d.text('person_id').notNull(),
       /** Function and level as they were when the person was asked: reports must not shift later. */
-      function: d.name('function'),
+      function: d.shown('function'),
       level: d.text('level').$type<Level>(),
       state: d.text('state').$type<PromptState>().notNull(),
       /** Why it was skipped or failed, in words for the admin. */

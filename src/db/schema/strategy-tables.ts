@@ -45,8 +45,8 @@ export function strategyTables(d: Dialect, { workspaces }: PeopleTables) {
       workspaceId: ofWorkspace(),
       strategyId: d.text('strategy_id').notNull(),
       /** The question in the words of whoever answers it: nobody's reply is kept here. */
-      question: d.text('question').notNull(),
-      answer: d.text('answer').notNull(),
+      question: d.words('question').notNull(),
+      answer: d.words('answer').notNull(),
       answeredBy: d.text('answered_by').notNull(),
       answeredAt: d.time('answered_at').notNull(),
       /** The replies that asked it, by their ids: their authors get the answer. */

@@ -7,6 +7,7 @@ import { secretsOf } from '../../../src/read-settings.ts';
 import {
   appSettings,
   commandSettings,
+  encryptionSettings,
   modelSettings,
   proxySettings,
   transcriptionSettings,
@@ -15,7 +16,14 @@ import {
 const root = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const read = (path: string) => readFileSync(root(path), 'utf8');
 
-const SCHEMAS = [appSettings, modelSettings, transcriptionSettings, commandSettings, proxySettings];
+const SCHEMAS = [
+  appSettings,
+  encryptionSettings,
+  modelSettings,
+  transcriptionSettings,
+  commandSettings,
+  proxySettings,
+];
 const SETTINGS: readonly string[] = [
   'NODE_ENV',
   ...SCHEMAS.flatMap((schema) => Object.keys(schema.shape)),
