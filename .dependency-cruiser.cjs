@@ -14,6 +14,7 @@ const MAY_IMPORT = {
   slack: KERNEL,
   reader: [...KERNEL, 'db'],
   outbox: [...KERNEL, 'db', 'slack'],
+  'features/audit': PLATFORM,
   'features/guide': PLATFORM,
   'features/people': PLATFORM,
   'features/health': PLATFORM,

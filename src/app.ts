@@ -166,6 +166,8 @@ async function useSetup(deps: Deps, workspaceId: string, path: string): Promise<
     ]);
   }
   await deps.people.setSetupDigest(workspaceId, seen);
+  const noted = { workspaceId, by: 'The set-up file', operation: 'was applied' };
+  await deps.audit.add(noted, deps.clock());
 }
 
 /** What was missed is taken in before anything is sent, but where that takes long the rest goes on meanwhile. */

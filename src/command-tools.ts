@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { createPublicHolidays } from './calendar/public-holidays.ts';
-import type { CommandParts, DepsUse, OpenDeps } from './cli/command-parts.ts';
 import {
+  AT_THE_SERVER,
+  type CommandParts,
+  type DepsUse,
+  type OpenDeps,
+} from './cli/command-parts.ts';
+import {
+  auditKeyOf,
   contentDirsOf,
   databasePathOf,
   type ModelConfig,
@@ -13,7 +19,7 @@ import { backUpDatabase } from './db/back-up.ts';
 import { createCipher } from './db/cipher.ts';
 import { restoreDatabase } from './db/restore.ts';
 import { sealDatabase } from './db/seal-database.ts';
-import { createDeps, type Heavy } from './deps.ts';
+import { createDeps, type Deps, type Heavy } from './deps.ts';
 import { examine } from './doctor.ts';
 import { err, ok, type Result } from './domain/result.ts';
 import { openVectorCache } from './features/guide/library/vector-cache.ts';
@@ -34,9 +40,21 @@ export function commandTools(environment: Environment, wrongProxies: readonly st
     mayExportText: () => mayExportWords(environment),
     openDeps: (use) => openDeps(environment, USES[use]),
     examine: (tell) => examine(environment, wrongProxies, now, tell),
-    backUp: (to) => backUpDatabase(databasePathOf(environment), to, now()),
-    restore: (backup) => restoreDatabase(databasePathOf(environment), backup, now()),
-    encrypt: () => encrypt(environment),
+    async backUp(to) {
+      const made = await backUpDatabase(databasePathOf(environment), to, now());
+      if (made.ok) await noteInAudit(environment, 'ran backup');
+      return made;
+    },
+    async restore(backup) {
+      const restored = await restoreDatabase(databasePathOf(environment), backup, now());
+      if (restored.ok) await noteInAudit(environment, 'ran restore', (audit) => audit.startAnew());
+      return restored;
+    },
+    async encrypt() {
+      const encrypted = encrypt(environment);
+      if (encrypted.ok) await noteInAudit(environment, 'ran encrypt');
+      return encrypted;
+    },
     openLocal: () => createLocalReader(),
     openModel: async (local) => {
       const model = modelOf(environment);
@@ -90,17 +108,34 @@ async function openDeps(
   const model = without.includes('reader') ? ok(undefined) : readModelConfig(environment);
   if (!model.ok) return err(model.error.join('\n'));
   const keys = readKeys(environment);
+  const auditKey = auditKeyOf(environment);
   if (!keys.ok) return err(keys.error.join('\n'));
+  if (!auditKey.ok) return err(auditKey.error.join('\n'));
   const config = {
     slack: NO_SLACK,
     databasePath,
     keys: keys.value,
+    auditKey: auditKey.value,
     contentDirs: contentDirsOf(environment),
     model: model.value,
     transcription: undefined,
   };
   const deps = await createDeps(config, { log: SILENT, clock: now }, without);
   return ok({ deps, close: deps.release });
+}
+
+/** Notes what was done to a whole database; `before` may put right what has to be for that. */
+async function noteInAudit(
+  environment: Environment,
+  operation: string,
+  before: (audit: Deps['audit']) => Promise<void> = async () => {},
+): Promise<void> {
+  const open = await openDeps(environment, USES['set-up']);
+  if (!open.ok) return;
+  const { audit, release } = open.value.deps;
+  await before(audit);
+  await audit.add({ workspaceId: '', by: AT_THE_SERVER, operation }, now());
+  await release();
 }
 
 function modelOf(environment: Environment): Result<ModelConfig, string> {

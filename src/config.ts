@@ -81,6 +81,15 @@ export function databasePathOf(environment: Environment): string {
   return environment['DATABASE_PATH']?.trim() || 'data/throughline.db';
 }
 
+/** What the audit is sealed with, for commands that need nothing else; undefined for the key beside the database. */
+export function auditKeyOf(
+  environment: Environment,
+  readText: ReadText = readTextFile,
+): Result<string | undefined, readonly string[]> {
+  const read = readSettings(appSettings.pick({ AUDIT_KEY: true }), environment, readText);
+  return read.ok ? ok(read.value.AUDIT_KEY) : read;
+}
+
 /** Folders of articles of the organisation's own, for commands that need nothing else. */
 export function contentDirsOf(environment: Environment): readonly string[] {
   return splitList(environment['CONTENT_DIR'] ?? '');
@@ -102,6 +111,8 @@ export type Config = {
   readonly databasePath: string;
   /** Absent where words are kept as they are. */
   readonly keys?: Keys;
+  /** What the audit is sealed with; without it, a key that is kept beside the database. */
+  readonly auditKey?: string | undefined;
   /** Folders of articles, besides those that come with Throughline. */
   readonly contentDirs: readonly string[];
   readonly setupFile: string | undefined;
@@ -134,6 +145,7 @@ export function readConfig(
     },
     databasePath: settings.DATABASE_PATH,
     keys: keys.value,
+    auditKey: settings.AUDIT_KEY,
     contentDirs: splitList(settings.CONTENT_DIR),
     setupFile: settings.SETUP_FILE,
     model: model.value,

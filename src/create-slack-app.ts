@@ -8,6 +8,7 @@ import { registerMessages } from './features/answers/slack/messages.ts';
 import { registerReadBackActions } from './features/answers/slack/read-back-actions.ts';
 import { registerAnswerActions } from './features/answers/slack/register-answer-actions.ts';
 import { registerWhichQuestion } from './features/answers/slack/which-question.ts';
+import { registerAudit } from './features/audit/slack/audit-page.ts';
 import { registerRounds } from './features/check-in/slack/rounds.ts';
 import { registerGuideActions } from './features/guide/slack/guide-actions.ts';
 import { registerStrategyGuide } from './features/guide/slack/strategy-guide.ts';
@@ -68,6 +69,7 @@ const LISTENERS: readonly ((app: App, deps: Deps) => void)[] = [
   registerStrategies,
   registerScheduleForm,
   registerRounds,
+  registerAudit,
 ];
 
 /** What receives events; whoever starts it sees to it that it stays connected. */

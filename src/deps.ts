@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createPublicHolidays } from './calendar/public-holidays.ts';
 import type { Config } from './config.ts';
+import { openAuditSeal } from './db/audit-seal.ts';
 import { createCipher } from './db/cipher.ts';
 import { openDatabase } from './db/open-database.ts';
 import { watchStorage } from './db/watch-storage.ts';
@@ -13,6 +14,7 @@ import { createHistory } from './features/answers/slack/history.ts';
 import { createTranscripts } from './features/answers/slack/transcripts.ts';
 import { createTranscriber } from './features/answers/transcribe.ts';
 import { createUnkept } from './features/answers/unkept.ts';
+import { createAuditStore } from './features/audit/audit-store.ts';
 import {
   createLibrary,
   type Library,
@@ -104,6 +106,7 @@ export async function createDeps(
       : await openReader(config, local, { stores, clock, log, pulse });
   return {
     ...stores,
+    audit: createAuditStore(database, openAuditSeal(config.databasePath, config.auditKey)),
     reader,
     localReader: local ?? NO_READER,
     library,

@@ -36,6 +36,16 @@ export const appSettings = z.object({
   DATABASE_PATH: filled('leave it out for data/throughline.db')
     .default('data/throughline.db')
     .meta({ description: 'the SQLite file; its folder is made where it is missing' }),
+  AUDIT_KEY: z
+    .string()
+    .trim()
+    .min(32, 'is too short: at least 32 letters, such as `openssl rand -hex 32` gives')
+    .optional()
+    .meta({
+      description:
+        'what the audit is sealed with, at least 32 letters; without it, a key that is made at the first start and kept beside the database. `throughline audit verify` needs the same one',
+      secret: true,
+    }),
   CONTENT_DIR: z.string().trim().default('').meta({
     description:
       'folders with Markdown articles of your own, separated by commas; changes are taken up within a minute',

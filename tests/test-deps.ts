@@ -22,6 +22,7 @@ export function testDeps<Given extends GivenDeps>(given: Given): Deps & Given {
     repeats: createRepeats(),
     unkept: createUnkept(SILENT),
     storage: { over: () => [], told: () => {} },
+    audit: { add: async () => {} },
     ...given,
   };
   return new Proxy(known, {

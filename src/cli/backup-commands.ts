@@ -40,8 +40,8 @@ export function encryptCommand(parts: CommandParts) {
     .description(
       'encrypt what people wrote with ENCRYPTION_KEY, also after a change of keys; Throughline must be stopped',
     )
-    .action(() => {
-      const done = encrypt();
+    .action(async () => {
+      const done = await encrypt();
       if (!done.ok) return refuse(parts, warn, [done.error]);
       const { texts, hasKey } = done.value;
       const how = hasKey

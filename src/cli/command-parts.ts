@@ -4,6 +4,7 @@ import { Option } from '@commander-js/extra-typings';
 import type { Regions } from '../calendar/read-region.ts';
 import type { Deps } from '../deps.ts';
 import type { Finding } from '../domain/finding.ts';
+import { operationOf } from '../domain/operations.ts';
 import type { Result } from '../domain/result.ts';
 import type { SearchTools } from '../features/guide/library/document-search.ts';
 import type { LocalReader } from '../reader/local/local-reader.ts';
@@ -18,6 +19,8 @@ export type CommandParts = {
   /** A line for standard error. */
   readonly warn: (line: string) => void;
   readonly setExitCode: (code: number) => void;
+  /** The command that runs, as `articles check`; '' where nobody has said. */
+  readonly running?: () => string;
   readonly now: () => Date;
   /** Milliseconds from any beginning. */
   readonly elapsed: () => number;
@@ -40,7 +43,9 @@ export type CommandParts = {
     backup: string,
   ) => Promise<Result<{ readonly path: string; readonly aside: string | undefined }, string>>;
   /** Encrypts what people wrote with the key of the settings; without one it is made readable. */
-  readonly encrypt: () => Result<{ readonly texts: number; readonly hasKey: boolean }, string>;
+  readonly encrypt: () => Promise<
+    Result<{ readonly texts: number; readonly hasKey: boolean }, string>
+  >;
   readonly openLocal: () => LocalReader;
   /** The language-model reader of the settings, or a sentence that says which setting is missing. */
   readonly openModel: (local: Reader) => Promise<Result<Reader, string>>;
@@ -67,9 +72,20 @@ export async function withDeps(
   if (!open.ok) return refuse(parts, complain, [open.error]);
   try {
     await work(open.value.deps);
+    await noteCommand(parts, open.value.deps);
   } finally {
     await open.value.close();
   }
+}
+
+/** Who runs commands, as the audit calls them. */
+export const AT_THE_SERVER = 'Somebody at the server';
+
+/** Notes that a command was run, where that is noted. */
+async function noteCommand({ running }: CommandParts, { audit, clock }: Deps): Promise<void> {
+  const operation = operationOf(running?.() ?? '')?.noted;
+  if (operation === undefined) return;
+  await audit.add({ workspaceId: '', by: AT_THE_SERVER, operation }, clock());
 }
 
 /** Does something with the workspace that is wanted, or with the only one; says why where it cannot. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Command } from '@commander-js/extra-typings';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { articlesCommand } from './articles-commands.ts';
+import { auditCommand } from './audit-commands.ts';
 import { backupCommand, encryptCommand, restoreCommand } from './backup-commands.ts';
 import type { CommandParts } from './command-parts.ts';
 import { doctorCommand } from './doctor-command.ts';
@@ -12,7 +13,9 @@ import { applyCommand, checkCommand, exportCommand } from './setup-commands.ts';
 import { correctionsCommand, rereadCommand } from './store-commands.ts';
 
 /** The command line of Throughline; `throughline start` is what `npm start` runs. */
-export function createProgram(parts: CommandParts): Command {
+export function createProgram(given: CommandParts): Command {
+  let running = '';
+  const parts: CommandParts = Object.assign(Object.create(given), { running: () => running });
   const { start, setExitCode } = parts;
   const program = new Command('throughline')
     .description(
@@ -20,6 +23,9 @@ export function createProgram(parts: CommandParts): Command {
     )
     .version(ownVersion(), '-V, --version', 'say which version this is')
     .showHelpAfterError('Type "throughline --help" to see what there is.');
+  program.hook('preAction', (_, command) => {
+    running = nameOf(command, program);
+  });
   program
     .command('start')
     .description('connect to Slack and keep running (settings: docs/configuration.md)')
@@ -35,10 +41,18 @@ export function createProgram(parts: CommandParts): Command {
   program.addCommand(articlesCommand(parts));
   program.addCommand(doctorCommand(parts));
   program.addCommand(eraseCommand(parts));
+  program.addCommand(auditCommand(parts));
   program.addCommand(backupCommand(parts));
   program.addCommand(encryptCommand(parts));
   program.addCommand(restoreCommand(parts));
   return program;
+}
+
+/** "articles check" for the command of a command. */
+function nameOf(command: CommandUnknownOpts, program: CommandUnknownOpts): string {
+  const { parent } = command;
+  const before = parent === null || parent === program ? '' : `${nameOf(parent, program)} `;
+  return `${before}${command.name()}`;
 }
 
 /** The version in package.json, which stands as far above this file when it is built. */

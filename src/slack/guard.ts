@@ -1,7 +1,11 @@
 import type { App, Context } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { z } from 'zod';
+import { type Done, subjectIn } from '../domain/audit.ts';
+import { causeOf } from '../domain/cause-of.ts';
+import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
+import { guarded, type Who } from '../domain/operations.ts';
 import type { Rights } from '../domain/person.ts';
 import { take } from './door.ts';
 import { type Filled, filledIn } from './form-values.ts';
@@ -19,6 +23,8 @@ export type KitDeps = {
   readonly people: { rightsOf(workspaceId: string, personId: string): Promise<Rights> };
   readonly repeats: Repeats;
   readonly log: Log;
+  readonly clock: Clock;
+  readonly audit: { add(done: Done, at: Date): Promise<void> };
 };
 
 /** What somebody who is no admin reads. */
@@ -30,32 +36,37 @@ export const FOR_EXECUTIVES =
   'This report is for the executives who own the strategy, so that people can answer openly. If you should see it, ask the admin who set Throughline up to add you.';
 
 export type Refusal = {
-  readonly right: keyof Rights;
+  readonly rights: readonly (keyof Rights)[];
   readonly title: string;
   readonly text: string;
   /** Whether the refusal goes into the conversation where the button stands in one. */
   readonly isSaidInPlace: boolean;
 };
 
-/** The right that each kind of user needs, and what others read; `null` needs none. */
+/** The right that each kind of user needs, any of several, and what others read; `null` needs none. */
 const WHO = {
   anybody: null,
   admin: {
-    right: 'mayAdminister',
+    rights: ['mayAdminister'],
     title: 'For admins',
     text: FOR_ADMINS,
     isSaidInPlace: false,
   },
   executive: {
-    right: 'maySeeReports',
+    rights: ['maySeeReports'],
     title: 'For executives',
     text: FOR_EXECUTIVES,
     isSaidInPlace: true,
   },
-} as const satisfies Readonly<Record<string, Refusal | null>>;
-
-/** Who may press a button or send a form. */
-export type Who = keyof typeof WHO;
+  'admin-or-executive': {
+    rights: ['mayAdminister', 'maySeeReports'],
+    title: 'For admins',
+    text: FOR_ADMINS,
+    isSaidInPlace: false,
+  },
+  // Nothing in Slack is theirs.
+  operator: { rights: [], title: 'Not here', text: FOR_ADMINS, isSaidInPlace: false },
+} as const satisfies Readonly<Record<Who, Refusal | null>>;
 
 /** A person in a workspace. */
 export type Actor = { readonly workspaceId: string; readonly personId: string };
@@ -82,17 +93,17 @@ export type ButtonPress = Actor & {
 };
 
 /**
- * Registers a button, menu or checkbox that only some may use. Slack has been acknowledged before; who may
+ * Registers a button, menu or checkbox. Who may use it stands in `OPERATIONS`. Slack has been acknowledged before; who may
  * not use it reads why, and `work` is not called. The same press again does nothing while `work` is under
  * way, nor once `work` has put another page in the place of the one that it stands on.
  */
 export function onPress(
   app: App,
   deps: KitDeps,
-  who: Who,
   actionId: string | RegExp,
-  work: (press: ButtonPress) => Promise<void>,
+  work: (press: ButtonPress) => Promise<unknown>,
 ): void {
+  const { who, noted } = guarded(actionId);
   app.action(actionId, async ({ body, client, context }) => {
     take(context);
     const pressed = pressSchema.parse(body);
@@ -102,8 +113,9 @@ export function onPress(
         const countsOnce = () => deps.repeats.countsOnce(identity);
         const press = { ...pressOf(pressed, client, context), countsOnce };
         const refusal = await refusalFor(deps, who, press);
-        if (refusal === null) await work(press);
-        else await refuse(press, refusal);
+        if (refusal !== null) await refuse(press, refusal);
+        else if ((await work(press)) !== NOTHING_DONE)
+          await noteDone(deps, press, noted, press.value);
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
         deps.log.warn(
@@ -114,6 +126,24 @@ export function onPress(
       }
     });
   });
+}
+
+/** What the work behind a button answers where nothing came of it that belongs into the audit. */
+export const NOTHING_DONE = Symbol('nothing done');
+
+/** Notes that somebody has done something, where that is noted. What was done stays done if it cannot be. */
+export async function noteDone(
+  { audit, clock, log }: KitDeps,
+  { workspaceId, personId }: Actor,
+  operation: string | undefined,
+  about: string,
+): Promise<void> {
+  if (operation === undefined) return;
+  try {
+    await audit.add({ workspaceId, personId, operation, subject: subjectIn(about) }, clock());
+  } catch (error) {
+    log.error(causeOf(error), 'the audit could not be written');
+  }
 }
 
 type Pressed = z.output<typeof pressSchema>;
@@ -167,7 +197,7 @@ export async function refusalFor(
   const refusal = WHO[who];
   if (refusal === null) return null;
   const rights = await people.rightsOf(workspaceId, personId);
-  return rights[refusal.right] ? null : refusal;
+  return refusal.rights.some((right) => rights[right]) ? null : refusal;
 }
 
 async function refuse(press: ButtonPress, { title, text, isSaidInPlace }: Refusal): Promise<void> {

@@ -12,6 +12,7 @@ export const HUB_PAGES = [
   { name: 'schedules', label: 'Schedules', what: 'when who is asked what' },
   { name: 'rounds', label: 'Rounds', what: 'what is open, and who could not be reached' },
   { name: 'settings', label: 'Settings', what: 'working hours, holidays, and who sees what' },
+  { name: 'audit', label: 'Who did what', what: 'what was changed, seen, downloaded or erased' },
 ] as const;
 
 /** The action id of the button that opens a page of the hub. */

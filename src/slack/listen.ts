@@ -2,10 +2,11 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { z } from 'zod';
 import type { Log } from '../domain/log.ts';
+import { guarded } from '../domain/operations.ts';
 import { take } from './door.ts';
-import type { Actor } from './guard.ts';
+import { type Actor, type KitDeps, noteDone, refusalFor } from './guard.ts';
 import { commandSchema } from './shown-view.ts';
-import { answerAt, type SlackMessage } from './slack-message.ts';
+import { answerAt, plain, type SlackMessage } from './slack-message.ts';
 import { typedWords } from './text.ts';
 import { workspaceIn } from './whose.ts';
 
@@ -20,25 +21,31 @@ export type TypedCommand = Actor & {
   readonly answer: (message: SlackMessage) => Promise<void>;
 };
 
-/** Registers a command. Slack has been acknowledged before. */
+/** Registers a command. Who may use it stands in `OPERATIONS`. Slack has been acknowledged before. */
 export function onCommand(
   app: App,
+  deps: KitDeps,
   name: string,
   work: (typed: TypedCommand) => Promise<void>,
 ): void {
+  const { who, noted } = guarded(name);
   app.command(name, async ({ body, client, context }) => {
     take(context);
     const command = commandSchema.parse(body);
     const responseUrl = command.response_url || null;
     const place = { personId: command.user_id, responseUrl };
+    const actor = { workspaceId: workspaceIn(context), personId: command.user_id };
+    const refusal = await refusalFor(deps, who, actor);
+    if (refusal !== null) return await answerAt(place, client, plain(refusal.text));
     await work({
       ...place,
-      workspaceId: workspaceIn(context),
+      workspaceId: actor.workspaceId,
       client,
       text: typedWords(command.text),
       triggerId: command.trigger_id,
       answer: (message) => answerAt(place, client, message),
     });
+    await noteDone(deps, actor, noted, '');
   });
 }
 

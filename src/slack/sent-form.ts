@@ -2,10 +2,11 @@ import type { App, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { causeOf } from '../domain/cause-of.ts';
+import { guarded, type Known } from '../domain/operations.ts';
 import { take } from './door.ts';
 import { formAgain } from './form-again.ts';
 import { type FormValues, readForm } from './form-values.ts';
-import { type Actor, type KitDeps, refusalFor, type Who, whoIs } from './guard.ts';
+import { type Actor, type KitDeps, noteDone, refusalFor, whoIs } from './guard.ts';
 import { noticeView, unstamped } from './modal.ts';
 import { openAgain } from './open-again.ts';
 import { Unreadable } from './readable.ts';
@@ -47,10 +48,10 @@ export type FormOutcome =
 export function onForm(
   app: App,
   deps: KitDeps,
-  who: Who,
   callbackId: string,
   work: (form: SentForm) => Promise<FormOutcome>,
 ): void {
+  const known = guarded(callbackId);
   app.view(callbackId, async ({ ack, body, client, context }) => {
     take(context);
     const { view, ...by } = formSchema.parse(body);
@@ -58,10 +59,10 @@ export function onForm(
       const sent = { ...whoIs(by, context), view: unstamped(view) };
       const { workspaceId, personId } = sent;
       const key = JSON.stringify([workspaceId, personId, view.id, view.hash, view.state]);
-      const { outcome, isFirst } = deps.repeats.form(key, () => outcomeOf(deps, who, sent, work));
-      const known = await outcome;
-      await ack(responseTo(known, view));
-      if (isFirst) await finish(deps, known, { key, client, sent });
+      const { outcome, isFirst } = deps.repeats.form(key, () => outcomeOf(deps, known, sent, work));
+      const decided = await outcome;
+      await ack(responseTo(decided, view));
+      if (isFirst) await finish(deps, decided, { key, client, sent, noted: known.noted });
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       deps.log.warn({ form: callbackId, why: error.message }, 'a form cannot be read');
@@ -90,13 +91,17 @@ export function onClosed(
 
 async function outcomeOf(
   deps: KitDeps,
-  who: Who,
+  { who, noted }: Known,
   sent: Omit<SentForm, 'form'>,
   work: (form: SentForm) => Promise<FormOutcome>,
 ): Promise<FormOutcome> {
   const form = readForm(sent.view);
   const refusal = await refusalFor(deps, who, sent);
-  if (refusal === null) return await work({ ...sent, form });
+  if (refusal === null) {
+    const outcome = await work({ ...sent, form });
+    if (outcome.kind === 'done') await noteDone(deps, sent, noted, sent.view.private_metadata);
+    return outcome;
+  }
   return { kind: 'show', view: noticeView(refusal.title, refusal.text) };
 }
 
@@ -119,9 +124,14 @@ type Finishing = {
   readonly key: string;
   readonly client: WebClient;
   readonly sent: Omit<SentForm, 'form'>;
+  readonly noted: string | undefined;
 };
 
-async function finish(deps: KitDeps, outcome: FormOutcome, { key, client, sent }: Finishing) {
+async function finish(
+  deps: KitDeps,
+  outcome: FormOutcome,
+  { key, client, sent, noted }: Finishing,
+) {
   if (outcome.kind === 'done') return await outcome.after?.(client);
   if (outcome.kind !== 'later') return;
   const { view, personId } = sent;
@@ -130,6 +140,7 @@ async function finish(deps: KitDeps, outcome: FormOutcome, { key, client, sent }
     return { kind: 'problems', problems: { '': NOT_TAKEN } };
   });
   if (found.kind === 'problems') deps.repeats.mayBeSentAgain(key);
+  else await noteDone(deps, sent, noted, view.private_metadata);
   const next = found.kind === 'show' ? found.view : formAgain(view, found.problems);
   try {
     await client.views.update({ view_id: view.id, view: next });

@@ -17,6 +17,8 @@ export async function mayOpenSetUp(deps: Deps, actor: Actor): Promise<boolean> {
 
 async function confirmFirstAdmin(deps: Deps, { workspaceId, personId }: Actor): Promise<void> {
   deps.log.info({ person: personId }, 'first admin named');
+  const became = { workspaceId, personId, operation: 'became the first admin' };
+  await deps.audit.add(became, deps.clock());
   const subjectId = noteSubjectId({ topic: 'first-admin', key: personId, details: [] });
   const note = { kind: 'admin-note', subjectId } as const;
   for (const message of notesTo([personId], deps, deps.clock(), note))

@@ -15,7 +15,7 @@ import { FORM_PROBLEMS, refusalWords } from './answer-words.ts';
 
 /** The form to answer in: kept while it is filled in, kept when it is closed, taken in when sent. */
 export function registerAnswerForm(app: App, deps: Deps): void {
-  onPress(app, deps, 'anybody', ANY_INPUT, async (used) => {
+  onPress(app, deps, ANY_INPUT, async (used) => {
     if (used.view?.callback_id !== ANSWER_FORM) return;
     const content = contentOf(used.view);
     if (content) await keepFormDraft(deps, pressOf(used.view, used), content);
@@ -28,7 +28,7 @@ export function registerAnswerForm(app: App, deps: Deps): void {
   });
 
   // Acknowledged once it is kept: if that fails, the form stays open with all that is in it.
-  onForm(app, deps, 'anybody', ANSWER_FORM, async ({ view, form, ...who }) => {
+  onForm(app, deps, ANSWER_FORM, async ({ view, form, ...who }) => {
     const sent = await sendAnswerForm(deps, pressOf(view, who), form.all());
     if (sent.ok) return { kind: 'done', after: async () => deps.worker.wake() };
     const { error } = sent;

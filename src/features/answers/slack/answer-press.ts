@@ -24,7 +24,7 @@ export function onAnswerPress(
   actionId: string | RegExp,
   work: (press: AnswerPress) => Promise<void>,
 ): void {
-  onPress(app, deps, 'anybody', actionId, async (press) => {
+  onPress(app, deps, actionId, async (press) => {
     const parsed = readable('what a button is about', parseAnswerValue(press.value));
     await work({ ...press, ...parsed, place: placeOf(press.container) });
   });

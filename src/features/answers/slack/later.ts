@@ -38,7 +38,7 @@ export function registerLater(app: App, deps: Deps): void {
   onAnswerPress(app, deps, REMIND_LATER, (press) => remindLater(deps, press));
   onAnswerPress(app, deps, I_AM_AWAY, (press) => openAway(deps, press));
 
-  onPress(app, deps, 'anybody', I_AM_BACK, async (press) => {
+  onPress(app, deps, I_AM_BACK, async (press) => {
     await comeBack(deps, press);
     deps.worker.wake();
     const view = noticeView('Welcome back', WELCOME_BACK);
@@ -46,7 +46,7 @@ export function registerLater(app: App, deps: Deps): void {
     if (isModal) await press.client.views.update({ view_id: press.view.id, view });
   });
 
-  onForm(app, deps, 'anybody', REMIND_FORM, async ({ view, form, ...who }) => {
+  onForm(app, deps, REMIND_FORM, async ({ view, form, ...who }) => {
     const press = pressOf(view, who);
     const localTime = `${form.one(REMIND_DATE)}T${form.one(REMIND_TIME)}`;
     const set = await snooze(deps, press, { kind: 'at', localTime });
@@ -56,7 +56,7 @@ export function registerLater(app: App, deps: Deps): void {
     return { kind: 'problems', problems };
   });
 
-  onForm(app, deps, 'anybody', AWAY_FORM, async ({ form, ...who }) => {
+  onForm(app, deps, AWAY_FORM, async ({ form, ...who }) => {
     const gone = await goAway(deps, who, form.one(BACK_ON));
     if (!gone.ok)
       return { kind: 'problems', problems: { [BACK_ON]: AWAY_PROBLEMS[gone.error.kind] } };

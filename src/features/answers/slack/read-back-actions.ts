@@ -47,25 +47,25 @@ export const NOT_THEIR_CLIP =
  * sides in a form; and it may be quoted.
  */
 export function registerReadBackActions(app: App, deps: Deps): void {
-  onPress(app, deps, 'anybody', MISHEARD, async (press) => {
+  onPress(app, deps, MISHEARD, async (press) => {
     if (await leaveOutTranscript(deps, press, press.value)) deps.worker.wake();
     else await respondWith(press.respond, plain(NOT_THEIR_CLIP));
   });
 
-  onPress(app, deps, 'anybody', new RegExp(`^${READ_BACK_SAY}_\\w+$`), async (press) => {
+  onPress(app, deps, new RegExp(`^${READ_BACK_SAY}_\\w+$`), async (press) => {
     await say(deps, press, readable('what a button says', parseSaying(press.value)));
   });
 
-  onPress(app, deps, 'anybody', READ_BACK_RIGHT, (press) => showPoints(deps, press));
+  onPress(app, deps, READ_BACK_RIGHT, (press) => showPoints(deps, press));
 
-  onPress(app, deps, 'anybody', READ_BACK_QUOTE, async (press) => {
+  onPress(app, deps, READ_BACK_QUOTE, async (press) => {
     const { value: readingId, personId, respond } = press;
     const outcome = await allowQuotes(deps, { readingId, personId });
     if (outcome.ok) deps.worker.wake();
     else await respondWith(respond, plain(CORRECTION_REFUSALS[outcome.error.kind]));
   });
 
-  onPress(app, deps, 'anybody', READ_BACK_MORE, async (press) => {
+  onPress(app, deps, READ_BACK_MORE, async (press) => {
     const { value: readingId, personId, client, triggerId } = press;
     const found = await findOwnReading(deps, { readingId, personId });
     if (found === undefined || found.isOutdated) {
@@ -78,7 +78,7 @@ export function registerReadBackActions(app: App, deps: Deps): void {
     await openView(client, triggerId, correctionView(readingId, text, standing, strategy));
   });
 
-  onForm(app, deps, 'anybody', CORRECTION_FORM, async ({ view, form, personId }) => {
+  onForm(app, deps, CORRECTION_FORM, async ({ view, form, personId }) => {
     const about = { readingId: view.private_metadata, personId };
     const found = await findOwnReading(deps, about);
     const sides = found === undefined ? {} : sidesIn(form, found.strategy);

@@ -14,7 +14,7 @@ export const NOT_PLACED =
 
 /** The buttons under a plain message that could answer several questions. */
 export function registerWhichQuestion(app: App, deps: Deps): void {
-  onPress(app, deps, 'anybody', new RegExp(`^${THIS_QUESTION}_\\d+$`), async (press) => {
+  onPress(app, deps, new RegExp(`^${THIS_QUESTION}_\\d+$`), async (press) => {
     const { workspaceId, personId, value, respond } = press;
     const [promptId, channelId, messageTs] = readable('which message it is', partsOf(value));
     const place = { workspaceId, channelId, messageTs };

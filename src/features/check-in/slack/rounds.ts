@@ -22,20 +22,20 @@ const ASKED: Readonly<Record<AskNowOutcome['kind'], string>> = {
 
 /** The rounds: asking now, which are open, who answered, who could not be asked, closing one early. */
 export function registerRounds(app: App, deps: Deps): void {
-  onPress(app, deps, 'admin', hubAction('rounds'), (press) => showRounds(deps, press, 0));
-  onPress(app, deps, 'admin', anyPage(ROUNDS.page), (press) =>
+  onPress(app, deps, hubAction('rounds'), (press) => showRounds(deps, press, 0));
+  onPress(app, deps, anyPage(ROUNDS.page), (press) =>
     showRounds(deps, press, pageNumber(press.value)),
   );
-  onPress(app, deps, 'admin', ROUNDS.open, (press) => showRound(deps, press));
-  onPress(app, deps, 'admin', anyPage(ROUNDS.people), (press) => showRound(deps, press));
-  onPress(app, deps, 'admin', ROUNDS.close, async (press) => {
+  onPress(app, deps, ROUNDS.open, (press) => showRound(deps, press));
+  onPress(app, deps, anyPage(ROUNDS.people), (press) => showRound(deps, press));
+  onPress(app, deps, ROUNDS.close, async (press) => {
     await deps.rounds.endNow(press.workspaceId, press.value, deps.clock());
     deps.worker.wake();
     const notice =
       ':white_check_mark: It is closing now. Executives get a note, and `/alignment-report` shows what came in.';
     await showRound(deps, press, notice);
   });
-  onPress(app, deps, 'admin', SCHEDULE.ask, async (press) => {
+  onPress(app, deps, SCHEDULE.ask, async (press) => {
     const { kind } = await askNow(deps, press.workspaceId, press.value);
     deps.worker.wake();
     await showSchedule(deps, press, ASKED[kind]);

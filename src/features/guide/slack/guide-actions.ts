@@ -25,7 +25,7 @@ const sharedSchema = z.object({
 /** The buttons of the guide: read, turn the page, share, and say whether an excerpt helped. */
 export function registerGuideActions(app: App, deps: Deps): void {
   // "Read" stands in messages and, for related articles, in an article itself; there it is numbered.
-  onPress(app, deps, 'anybody', new RegExp(`^${READ_ARTICLE}(_\\d+)?$`), async (press) => {
+  onPress(app, deps, new RegExp(`^${READ_ARTICLE}(_\\d+)?$`), async (press) => {
     const view = viewOf(deps, press.value, 0);
     if (view !== undefined) {
       if (press.view?.callback_id === ARTICLE_VIEW) await showPage(press, view);
@@ -33,13 +33,13 @@ export function registerGuideActions(app: App, deps: Deps): void {
     } else if (press.view === undefined) await respondWith(press.respond, plain(ARTICLE_GONE));
   });
 
-  onPress(app, deps, 'anybody', anyPage(TURN_PAGE), async (press) => {
+  onPress(app, deps, anyPage(TURN_PAGE), async (press) => {
     const [stem, page] = halves(press.value, press.value.lastIndexOf(' '));
     const view = viewOf(deps, stem, pageNumber(page));
     if (view !== undefined) await showPage(press, view);
   });
 
-  onPress(app, deps, 'anybody', SHARE_EXCERPT, async ({ value, personId, respond }) => {
+  onPress(app, deps, SHARE_EXCERPT, async ({ value, personId, respond }) => {
     const shared = readable('a passage to share', parsedAs(value, sharedSchema));
     const { text, blocks } = sharedExcerpt(personId, shared);
     await respond({
@@ -50,8 +50,8 @@ export function registerGuideActions(app: App, deps: Deps): void {
     });
   });
 
-  onPress(app, deps, 'anybody', EXCERPT_HELPED, (press) => vote(deps, press, true));
-  onPress(app, deps, 'anybody', EXCERPT_DID_NOT, (press) => vote(deps, press, false));
+  onPress(app, deps, EXCERPT_HELPED, (press) => vote(deps, press, true));
+  onPress(app, deps, EXCERPT_DID_NOT, (press) => vote(deps, press, false));
 }
 
 function viewOf({ library }: Deps, stem: string, page: number) {

@@ -22,11 +22,11 @@ import type { HomeTabs } from './home-tabs.ts';
 
 /** The buttons of one's own answers on the Home tab. */
 export function registerOwnAnswers(app: App, deps: Deps, tabs: HomeTabs): void {
-  onPress(app, deps, 'anybody', new RegExp(`^${HOME_PAGE}_`), async (press) => {
+  onPress(app, deps, new RegExp(`^${HOME_PAGE}_`), async (press) => {
     await tabs.show(press.client, press, pageNumber(press.value));
   });
 
-  onPress(app, deps, 'anybody', HOME_DELETE, async (press) => {
+  onPress(app, deps, HOME_DELETE, async (press) => {
     const isDeleted = await deleteAnswer(deps, press, press.value);
     const view = noticeView(
       'Delete my answer',
@@ -39,12 +39,12 @@ export function registerOwnAnswers(app: App, deps: Deps, tabs: HomeTabs): void {
     [HOME_QUOTE, true],
     [HOME_UNQUOTE, false],
   ] as const) {
-    onPress(app, deps, 'anybody', actionId, async (press) => {
+    onPress(app, deps, actionId, async (press) => {
       await setMayQuote(deps, press, press.value, mayQuote);
     });
   }
 
-  onPress(app, deps, 'anybody', HOME_EXPORT, async (press) => {
+  onPress(app, deps, HOME_EXPORT, async (press) => {
     const view = noticeView('Export my answers', HOME_WORDS.sending);
     const { client, triggerId: trigger_id } = press;
     const opened = await client.views.open({ trigger_id, view }).catch(() => undefined);

@@ -17,12 +17,12 @@ import {
 /** One's own settings on the Home tab: the form. */
 export function registerOwnSettings(app: App, deps: Deps): void {
   const { wake } = deps.worker;
-  onPress(app, deps, 'anybody', HOME_SETTINGS, async (press) => {
+  onPress(app, deps, HOME_SETTINGS, async (press) => {
     const view = settingsForm(await describeOwnSettings(deps, press));
     await openView(press.client, press.triggerId, view);
   });
 
-  onForm(app, deps, 'anybody', SETTINGS_FORM, async ({ form, ...owner }) => {
+  onForm(app, deps, SETTINGS_FORM, async ({ form, ...owner }) => {
     const time = form.one(TIME_FIELD);
     const preferredTime = time === WHENEVER ? '' : time;
     const wish = { preferredTime, backOn: form.one(BACK_FIELD) };

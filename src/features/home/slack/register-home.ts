@@ -35,7 +35,7 @@ export function registerHome(app: App, deps: Deps): void {
   registerOwnAnswers(app, deps, tabs);
   registerOwnSettings(app, deps);
   registerOwnStrategies(app, deps);
-  onPress(app, deps, 'admin', hubAction('home'), async (press) => {
+  onPress(app, deps, hubAction('home'), async (press) => {
     if (await mayOpenSetUp(deps, press))
       await showPage(press, hubView(await missingHere(deps, press.workspaceId)));
   });
@@ -44,10 +44,10 @@ export function registerHome(app: App, deps: Deps): void {
     await tabs.show(client, { workspaceId, personId: event.user }, 0);
   });
 
-  onPress(app, deps, 'anybody', ASK_GUIDE, async ({ client, triggerId }) => {
+  onPress(app, deps, ASK_GUIDE, async ({ client, triggerId }) => {
     await openView(client, triggerId, askGuideView());
   });
-  onForm(app, deps, 'anybody', GUIDE_FORM, async ({ form, workspaceId }) => {
+  onForm(app, deps, GUIDE_FORM, async ({ form, workspaceId }) => {
     const question = form.one(QUESTION_INPUT);
     return {
       kind: 'later',
@@ -62,7 +62,7 @@ export function registerHome(app: App, deps: Deps): void {
 
 /** The strategies on the Home tab: shown in a modal, page by page. */
 function registerOwnStrategies(app: App, deps: Deps): void {
-  onPress(app, deps, 'anybody', HOME_STRATEGY, async (press) => {
+  onPress(app, deps, HOME_STRATEGY, async (press) => {
     const strategy = await findAskedStrategy(deps, press, press.value);
     const view =
       strategy === undefined
@@ -71,7 +71,7 @@ function registerOwnStrategies(app: App, deps: Deps): void {
     await openView(press.client, press.triggerId, view);
   });
 
-  onPress(app, deps, 'anybody', new RegExp(`^${HOME_STRATEGY_PAGE}_`), async (press) => {
+  onPress(app, deps, new RegExp(`^${HOME_STRATEGY_PAGE}_`), async (press) => {
     const [page, strategyId] = halves(press.value, press.value.indexOf(' '));
     const strategy = await findAskedStrategy(deps, press, strategyId);
     if (strategy !== undefined) await showPage(press, strategyView(strategy, pageNumber(page)));

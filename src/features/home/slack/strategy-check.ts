@@ -4,8 +4,9 @@ import type { Deps } from '../../../deps.ts';
 import { missingInWords } from '../../../domain/missing.ts';
 import { holdersOf } from '../../../domain/person.ts';
 import { mainQuestion } from '../../../domain/question.ts';
-import { hubView } from '../../../slack/hub-view.ts';
+import { hubAction, hubView } from '../../../slack/hub-view.ts';
 import { onCommand } from '../../../slack/listen.ts';
+import { actions, pressButton } from '../../../slack/pages.ts';
 import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeShort, moment, paragraph, smallPrint } from '../../../slack/text.ts';
 import { openView } from '../../../slack/views.ts';
@@ -14,13 +15,16 @@ import { mayOpenSetUp } from '../../people/first-admin.ts';
 
 /** `/strategy-check`: what waits for the person who asks; an admin gets the hub besides. */
 export function registerStrategyCheck(app: App, deps: Deps): void {
-  onCommand(app, '/strategy-check', async ({ workspaceId, personId, client, ...typed }) => {
+  onCommand(app, deps, '/strategy-check', async ({ workspaceId, personId, client, ...typed }) => {
     const maySetUp = await mayOpenSetUp(deps, { workspaceId, personId });
     if (maySetUp)
       await openView(client, typed.triggerId, hubView(await missingHere(deps, workspaceId)));
     const own = await openRoundsOf(deps, workspaceId, personId);
     const { text, blocks } = openRoundsMessage(own);
-    const more = maySetUp ? [] : [smallPrint(await whoSetsUp(deps, workspaceId))];
+    const more: KnownBlock[] = maySetUp ? [] : [smallPrint(await whoSetsUp(deps, workspaceId))];
+    const { maySeeReports } = await deps.people.rightsOf(workspaceId, personId);
+    if (maySeeReports && !maySetUp)
+      more.unshift(actions(pressButton(hubAction('audit'), 'Who did what', '')));
     await typed.answer({ text, blocks: [...blocks, ...more] });
   });
 }

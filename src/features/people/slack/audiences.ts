@@ -5,7 +5,7 @@ import type { Deps } from '../../../deps.ts';
 import { type AudienceDefinition, LEVELS } from '../../../domain/person.ts';
 import { formatList } from '../../../domain/words.ts';
 import type { FormValues } from '../../../slack/form-values.ts';
-import { type ButtonPress, onPress } from '../../../slack/guard.ts';
+import { type ButtonPress, NOTHING_DONE, onPress } from '../../../slack/guard.ts';
 import { hubAction, pageIn } from '../../../slack/hub-view.ts';
 import { metadataOf } from '../../../slack/modal.ts';
 import { anyPage, pageNumber } from '../../../slack/pages.ts';
@@ -48,22 +48,23 @@ export function registerAudiences(app: App, deps: Deps): void {
 
   // The button of the hub has no value: it shows the first page.
   for (const actionId of [hubAction('audiences'), anyPage(AUDIENCES_PAGE)])
-    onPress(app, deps, 'admin', actionId, async (press) =>
+    onPress(app, deps, actionId, async (press) =>
       showPage(press, await pageFor(press.workspaceId, pageNumber(press.value))),
     );
-  onPress(app, deps, 'admin', AUDIENCE_NEW, (press) => openForm(deps, press, null));
-  onPress(app, deps, 'admin', AUDIENCE_EDIT, (press) => openForm(deps, press, press.value));
+  onPress(app, deps, AUDIENCE_NEW, (press) => openForm(deps, press, null));
+  onPress(app, deps, AUDIENCE_EDIT, (press) => openForm(deps, press, press.value));
 
-  onPress(app, deps, 'admin', AUDIENCE_REMOVE, async (press) => {
+  onPress(app, deps, AUDIENCE_REMOVE, async (press) => {
     const { workspaceId, value: id } = press;
     const removed = await removeAudience(deps, workspaceId, id);
     const note = removed.ok
       ? `Removed: ${escapeMrkdwn(id)}.`
       : inUse(id, removed.error.scheduleIds);
     await showPage(press, await pageFor(workspaceId, pageIn(press.view), note));
+    return removed.ok ? undefined : NOTHING_DONE;
   });
 
-  onForm(app, deps, 'admin', AUDIENCE_FORM, async (form) => {
+  onForm(app, deps, AUDIENCE_FORM, async (form) => {
     const { id, page } = metadataOf(form.view, metadataSchema);
     const name = id ?? form.form.one('name').replace(/\s+/g, ' ');
     const definition = readDefinition(form.form);

@@ -15,9 +15,9 @@ const GONE =
 
 /** A list of people: uploaded, looked at, applied. */
 export function registerPeopleImport(app: App, deps: Deps): void {
-  onPress(app, deps, 'admin', PEOPLE_UPLOAD, (press) => pushForm(press, uploadForm()));
+  onPress(app, deps, PEOPLE_UPLOAD, (press) => pushForm(press, uploadForm()));
 
-  onForm(app, deps, 'admin', UPLOAD_FORM, async ({ workspaceId, form }) => {
+  onForm(app, deps, UPLOAD_FORM, async ({ workspaceId, form }) => {
     const [file] = form.files('file');
     if (file === undefined) return { kind: 'problems', problems: { file: 'Please add a file.' } };
     return {
@@ -32,7 +32,7 @@ export function registerPeopleImport(app: App, deps: Deps): void {
     };
   });
 
-  onForm(app, deps, 'admin', APPLY_FORM, async (sent) => {
+  onForm(app, deps, APPLY_FORM, async (sent) => {
     const { workspaceId, view } = sent;
     const applied = await applyImport(deps, workspaceId, view.private_metadata);
     if (!applied.ok) return { kind: 'show', view: noticeView('Nothing to apply', GONE) };

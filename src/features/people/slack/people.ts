@@ -23,18 +23,18 @@ import {
 export function registerPeople(app: App, deps: Deps): void {
   // The button of the hub has no value: it shows the first page.
   for (const actionId of [hubAction('people'), anyPage(PEOPLE_PAGE)])
-    onPress(app, deps, 'admin', actionId, async (press) =>
+    onPress(app, deps, actionId, async (press) =>
       showPage(press, await pageFor(deps, press.workspaceId, pageNumber(press.value))),
     );
-  onPress(app, deps, 'admin', PERSON_PICK, (press) =>
+  onPress(app, deps, PERSON_PICK, (press) =>
     pushForm(press, personPickForm(String(pageIn(press.view)))),
   );
-  onPress(app, deps, 'admin', PERSON_EDIT, async (press) => {
+  onPress(app, deps, PERSON_EDIT, async (press) => {
     const form = await formOf(deps, press.workspaceId, press.value, pageIn(press.view));
     if (form !== undefined) await pushForm(press, form);
   });
-  onForm(app, deps, 'admin', PERSON_PICK_FORM, (sent) => showPicked(deps, sent));
-  onForm(app, deps, 'admin', PERSON_FORM, (sent) => savePerson(deps, sent));
+  onForm(app, deps, PERSON_PICK_FORM, (sent) => showPicked(deps, sent));
+  onForm(app, deps, PERSON_FORM, (sent) => savePerson(deps, sent));
 }
 
 async function pageFor(deps: Deps, workspaceId: string, page: number) {

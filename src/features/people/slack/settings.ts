@@ -51,27 +51,27 @@ const FORMS: Readonly<Record<string, (settings: Settings) => ModalView>> = {
 
 /** The page of the settings, and its forms. */
 export function registerSettings(app: App, deps: Deps): void {
-  onPress(app, deps, 'admin', hubAction('settings'), async (press) =>
+  onPress(app, deps, hubAction('settings'), async (press) =>
     showPage(press, settingsPage(await describeSettings(deps, press.workspaceId))),
   );
   for (const [actionId, formOf] of Object.entries(FORMS)) {
-    onPress(app, deps, 'admin', actionId, async (press) =>
+    onPress(app, deps, actionId, async (press) =>
       pushForm(press, formOf((await describeSettings(deps, press.workspaceId)).settings)),
     );
   }
-  onForm(app, deps, 'admin', WORK_TIMES_FORM, async (sent) => {
+  onForm(app, deps, WORK_TIMES_FORM, async (sent) => {
     const words = readFields(WORK_TIMES_FIELDS, sent.form);
     return outcomeOf(deps, sent, await saveWorkTimes(deps, sent.workspaceId, words));
   });
-  onForm(app, deps, 'admin', VISIBILITY_FORM, async (sent) => {
+  onForm(app, deps, VISIBILITY_FORM, async (sent) => {
     const words = readFields(VISIBILITY_FIELDS, sent.form);
     return outcomeOf(deps, sent, await saveVisibility(deps, sent.workspaceId, words));
   });
-  onForm(app, deps, 'admin', KEEPING_FORM, async (sent) => {
+  onForm(app, deps, KEEPING_FORM, async (sent) => {
     const words = readFields(KEEPING_FIELDS, sent.form);
     return outcomeOf(deps, sent, await saveKeeping(deps, sent.workspaceId, words));
   });
-  onForm(app, deps, 'admin', PROFILE_FIELDS_FORM, (sent) => takeProfileFields(deps, sent));
+  onForm(app, deps, PROFILE_FIELDS_FORM, (sent) => takeProfileFields(deps, sent));
 }
 
 function outcomeOf(deps: Deps, sent: SentForm, saved: Result<null, FieldProblems>): FormOutcome {

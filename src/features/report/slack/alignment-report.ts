@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Deps } from '../../../deps.ts';
 import { counted } from '../../../domain/words.ts';
-import { FOR_EXECUTIVES } from '../../../slack/guard.ts';
 import { onCommand } from '../../../slack/listen.ts';
 import { plain, type SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeMrkdwn } from '../../../slack/text.ts';
@@ -15,10 +14,8 @@ import { askOrShow } from './show-report.ts';
  * only to the executive who asks.
  */
 export function registerAlignmentReport(app: App, deps: Deps): void {
-  onCommand(app, '/alignment-report', async (typed) => {
-    const { workspaceId, personId, text, answer } = typed;
-    const { maySeeReports } = await deps.people.rightsOf(workspaceId, personId);
-    if (!maySeeReports) return await answer(plain(FOR_EXECUTIVES));
+  onCommand(app, deps, '/alignment-report', async (typed) => {
+    const { workspaceId, text, answer } = typed;
     const request = parseReportRequest(text);
     if (!request.ok) return await answer(plain(escapeMrkdwn(request.error)));
     const found = await findReport(deps, workspaceId, request.value);

@@ -13,20 +13,20 @@ import { openFor } from './show-report.ts';
 
 /** What executives expect, asked before they see a report for the first time. */
 export function registerPredictions(app: App, deps: Deps): void {
-  onPress(app, deps, 'executive', REPORT.predict, async ({ client, triggerId, ...press }) => {
+  onPress(app, deps, REPORT.predict, async ({ client, triggerId, ...press }) => {
     // The form has nowhere of its own to answer: it remembers where the question stood.
     const metadata = `${press.responseUrl ?? ''}\n${press.value}`;
     await openView(client, triggerId, predictionForm(metadata));
   });
 
-  onPress(app, deps, 'executive', REPORT.skipPrediction, async (press) => {
+  onPress(app, deps, REPORT.skipPrediction, async (press) => {
     const [key, roundId] = roundOf(press.value);
     const { workspaceId, personId } = press;
     await keepPrediction(deps, workspaceId, personId, { roundId, ofHundred: null });
     await openFor(deps, press, key);
   });
 
-  onForm(app, deps, 'executive', PREDICTION_FORM, async ({ view, form, ...actor }) => {
+  onForm(app, deps, PREDICTION_FORM, async ({ view, form, ...actor }) => {
     const ofHundred = parseOfHundred(form.one(PREDICTION_FIELD));
     if (ofHundred === undefined)
       return { kind: 'problems', problems: { [PREDICTION_FIELD]: PREDICTION_PROBLEM } };

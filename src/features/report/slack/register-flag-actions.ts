@@ -42,12 +42,12 @@ export function registerFlagActions(app: App, deps: Deps): void {
     return page === undefined ? noticeView('Not here', ACT_FAILURES.gone) : flagView(page, back);
   }
 
-  onPress(app, deps, 'executive', FLAG.open, async (press) => {
+  onPress(app, deps, FLAG.open, async (press) => {
     await showPage(press, await pageOf(press.workspaceId, press.value, backOf(press)));
   });
 
   for (const kind of ['acknowledge', 'reopen'] as const) {
-    onPress(app, deps, 'executive', FLAG[kind], async (press) => {
+    onPress(app, deps, FLAG[kind], async (press) => {
       const { workspaceId, personId, value: flagId } = press;
       await actOnFlag(deps, { workspaceId, personId, flagId, act: { kind } });
       // Where somebody else was faster, the page shows how it stands now.
@@ -56,30 +56,24 @@ export function registerFlagActions(app: App, deps: Deps): void {
   }
 
   for (const kind of ['resolve', 'dismiss'] as const) {
-    onPress(app, deps, 'executive', FLAG[kind], (press) =>
-      pushForm(press, reasonForm(kind, aboutOf(press))),
-    );
+    onPress(app, deps, FLAG[kind], (press) => pushForm(press, reasonForm(kind, aboutOf(press))));
   }
-  onPress(app, deps, 'executive', FLAG.assign, (press) =>
-    pushForm(press, assignForm(aboutOf(press))),
-  );
-  onPress(app, deps, 'executive', FLAG['re-ask'], async (press) => {
+  onPress(app, deps, FLAG.assign, (press) => pushForm(press, assignForm(aboutOf(press))));
+  onPress(app, deps, FLAG['re-ask'], async (press) => {
     const schedules = await schedulesForFlag(deps, press.workspaceId, press.value);
     await pushForm(press, askAgainForm(aboutOf(press), schedules));
   });
 
-  onPress(app, deps, 'executive', FLAG.askThem, async (press) => {
+  onPress(app, deps, FLAG.askThem, async (press) => {
     const offer = await offerToAsk(deps, press.workspaceId, press.value);
     const view = offer.ok
       ? askThemForm(aboutOf(press), offer.value)
       : noticeView('Ask them', ACT_FAILURES[offer.error]);
     await pushForm(press, view);
   });
-  onPress(app, deps, 'executive', FLAG.decide, (press) =>
-    pushForm(press, decideForm(aboutOf(press))),
-  );
+  onPress(app, deps, FLAG.decide, (press) => pushForm(press, decideForm(aboutOf(press))));
 
-  onForm(app, deps, 'executive', FLAG_FORM, async (sent) => {
+  onForm(app, deps, FLAG_FORM, async (sent) => {
     const subject = readable('what a form is about', formSubject(sent.view.private_metadata));
     const { kind, ...about } = subject;
     const done = await doWhatItSays(deps, sent, subject);

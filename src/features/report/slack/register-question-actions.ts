@@ -37,7 +37,7 @@ const LINE_GONE = 'The strategy no longer says this. Its newest version stands o
 /** Answering what people asked, and telling people what they may decide. */
 export function registerQuestionActions(app: App, deps: Deps): void {
   // The owner of a strategy need not be an executive: the use case knows who may.
-  onPress(app, deps, 'anybody', ANSWER_QUESTION, async (press) => {
+  onPress(app, deps, ANSWER_QUESTION, async (press) => {
     const [roundId, key] = subjectOf(press.value);
     const found = await openQuestion(deps, { ...press, roundId, key });
     const view = found.ok
@@ -46,7 +46,7 @@ export function registerQuestionActions(app: App, deps: Deps): void {
     await pushForm(press, view);
   });
 
-  onForm(app, deps, 'anybody', ANSWER_FORM, async ({ view, form, workspaceId, personId }) => {
+  onForm(app, deps, ANSWER_FORM, async ({ view, form, workspaceId, personId }) => {
     const [roundId, key] = subjectOf(view.private_metadata);
     const words = {
       question: form.one(QUESTION_FIELD).trim(),
@@ -59,7 +59,7 @@ export function registerQuestionActions(app: App, deps: Deps): void {
     return { kind: 'show', view: noticeView('Not sent', FAILURES[done.error]) };
   });
 
-  onPress(app, deps, 'executive', TELL_RIGHT, async (press) => {
+  onPress(app, deps, TELL_RIGHT, async (press) => {
     const [roundId, key] = subjectOf(press.value);
     const brief = await deps.rounds.brief(press.workspaceId, roundId);
     const line = brief && lineOfKey(rightLines(brief.strategy), key);
@@ -69,7 +69,7 @@ export function registerQuestionActions(app: App, deps: Deps): void {
     );
   });
 
-  onForm(app, deps, 'executive', RIGHT_FORM, async ({ view, form, workspaceId }) => {
+  onForm(app, deps, RIGHT_FORM, async ({ view, form, workspaceId }) => {
     const [roundId, key] = subjectOf(view.private_metadata);
     const picked = form.one(LEVEL_FIELD);
     const level = LEVELS.find((each) => each === picked) ?? null;

@@ -18,7 +18,7 @@ import { sendFiles } from './upload-files.ts';
 
 /** The buttons that do something with a report: show, download, freeze, and the notes about it. */
 export function registerReportActions(app: App, deps: Deps): void {
-  onPress(app, deps, 'executive', REPORT.show, async (press) => {
+  onPress(app, deps, REPORT.show, async (press) => {
     const key = await wantedKey(deps, press);
     if (!('source' in key)) return await tell(press, key);
     // A list in a modal has nowhere of its own to answer; its metadata says where it was opened.
@@ -27,7 +27,7 @@ export function registerReportActions(app: App, deps: Deps): void {
     await askOrShow(deps, { ...press, responseUrl }, key);
   });
 
-  onPress(app, deps, 'executive', REPORT.download, async (press) => {
+  onPress(app, deps, REPORT.download, async (press) => {
     const key = readable('which report it is', keyOf(press.value));
     const shown = await openReport(deps, press.workspaceId, key);
     if (shown === undefined) return await tell(press, plain(REPORT_GONE));
@@ -40,7 +40,7 @@ export function registerReportActions(app: App, deps: Deps): void {
     await tell(press, plain(told));
   });
 
-  onPress(app, deps, 'executive', REPORT.freeze, async (press) => {
+  onPress(app, deps, REPORT.freeze, async (press) => {
     const { workspaceId, personId } = press;
     const key = readable('which report it is', keyOf(press.value));
     const frozen = await freezeReport(deps, workspaceId, personId, key);
@@ -50,7 +50,7 @@ export function registerReportActions(app: App, deps: Deps): void {
     await tell(press, plain(told));
   });
 
-  onPress(app, deps, 'executive', REPORT.notes, async (press) => {
+  onPress(app, deps, REPORT.notes, async (press) => {
     const isWanted = readable('what a button says', wantedOf(press.value));
     await deps.closingNotes.want(press.workspaceId, press.personId, isWanted, deps.clock());
     await tell(press, notesAnswer(isWanted));

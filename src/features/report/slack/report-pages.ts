@@ -21,7 +21,7 @@ export function registerReportPages(app: App, deps: Deps): void {
   ];
   for (const [actionId, viewOf] of pages) {
     const pressed = new RegExp(`^${actionId}(?:_page_(?:back|on))?$`);
-    onPress(app, deps, 'executive', pressed, async (press) => {
+    onPress(app, deps, pressed, async (press) => {
       const { page, key } = pageAndKey(press.value);
       const which = readable('which report it is', key);
       const shown = await openReport(deps, press.workspaceId, which);
@@ -30,7 +30,7 @@ export function registerReportPages(app: App, deps: Deps): void {
     });
   }
 
-  onPress(app, deps, 'executive', REPORT.frozen, async (press) => {
+  onPress(app, deps, REPORT.frozen, async (press) => {
     const lines = await deps.frozen.list(press.workspaceId, MOST_FROZEN);
     await showPage(press, frozenView(lines, press.responseUrl ?? ''));
   });

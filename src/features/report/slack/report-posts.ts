@@ -29,18 +29,18 @@ export function registerReportPosts(app: App, deps: Deps): void {
     return postView({ shown, poster, withQuotes, mayQuote, pictureAlt, metadata });
   }
 
-  onPress(app, deps, 'executive', REPORT.post, async (press) => {
+  onPress(app, deps, REPORT.post, async (press) => {
     const key = readable('which report it is', keyOf(press.value));
     await showPage(press, await viewFor(press.workspaceId, press.personId, key, false));
   });
 
-  onPress(app, deps, 'executive', REPORT.withQuotes, async (press) => {
+  onPress(app, deps, REPORT.withQuotes, async (press) => {
     const key = readable('which report it is', keyOf(press.view?.private_metadata ?? ''));
     const wants = press.form.many(REPORT.withQuotes).length > 0;
     await showPage(press, await viewFor(press.workspaceId, press.personId, key, wants));
   });
 
-  onForm(app, deps, 'executive', POST_FORM, async ({ view, form, ...actor }) => {
+  onForm(app, deps, POST_FORM, async ({ view, form, ...actor }) => {
     const key = readable('which report it is', keyOf(view.private_metadata));
     const wants = form.ifThere.many(REPORT.withQuotes).length > 0;
     const channel = form.one(CHANNEL_FIELD);

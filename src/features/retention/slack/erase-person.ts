@@ -18,16 +18,16 @@ import {
 
 /** Erasing a person from the pages about people: whom, how much there is, and then for good. */
 export function registerErasePerson(app: App, deps: Deps): void {
-  onPress(app, deps, 'admin', PERSON_ERASE, (press) => pushForm(press, eraseForm(press.value)));
+  onPress(app, deps, PERSON_ERASE, (press) => pushForm(press, eraseForm(press.value)));
 
-  onForm(app, deps, 'admin', ERASE_FORM, async ({ workspaceId, form }) => {
+  onForm(app, deps, ERASE_FORM, async ({ workspaceId, form }) => {
     const { who } = readFields(ERASE_FIELDS, form);
     const found = await findToErase(deps, workspaceId, who);
     if (!found.ok) return { kind: 'problems', problems: { who: NOT_ERASED[found.error] } };
     return { kind: 'show', view: eraseSureForm(who, found.value) };
   });
 
-  onForm(app, deps, 'admin', ERASE_SURE_FORM, async ({ workspaceId, view }) => {
+  onForm(app, deps, ERASE_SURE_FORM, async ({ workspaceId, view }) => {
     const { who } = metadataOf(view, erasePlaceSchema);
     return {
       kind: 'later',

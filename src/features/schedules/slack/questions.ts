@@ -15,20 +15,20 @@ import { previewPage, QUESTIONS, questionsPage } from './questions-page.ts';
 
 /** The questions: the bank, a preview of each, and those that admins write themselves. */
 export function registerQuestions(app: App, deps: Deps): void {
-  onPress(app, deps, 'admin', hubAction('questions'), (press) => showQuestions(deps, press));
-  onPress(app, deps, 'admin', anyPage(QUESTIONS.page), (press) =>
+  onPress(app, deps, hubAction('questions'), (press) => showQuestions(deps, press));
+  onPress(app, deps, anyPage(QUESTIONS.page), (press) =>
     showQuestions(deps, press, pageNumber(press.value)),
   );
-  onPress(app, deps, 'admin', QUESTIONS.preview, (press) => showPreview(deps, press, press.value));
-  onPress(app, deps, 'admin', QUESTIONS.add, (press) => showForm(deps, press));
-  onPress(app, deps, 'admin', QUESTIONS.own, async (press) => {
+  onPress(app, deps, QUESTIONS.preview, (press) => showPreview(deps, press, press.value));
+  onPress(app, deps, QUESTIONS.add, (press) => showForm(deps, press));
+  onPress(app, deps, QUESTIONS.own, async (press) => {
     const [verb, id = ''] = press.value.split(' ');
     if (verb === 'preview') await showPreview(deps, press, `own ${id}`);
     else if (verb === 'edit') await showForm(deps, press, id);
     else if (verb === 'remove') await remove(deps, press, id);
     else throw new Unreadable('what to do with a question');
   });
-  onForm(app, deps, 'admin', QUESTION_FORM, (sent) => saveForm(deps, sent));
+  onForm(app, deps, QUESTION_FORM, (sent) => saveForm(deps, sent));
 }
 
 async function showQuestions(deps: Deps, press: ButtonPress, page = 0, notice?: string) {

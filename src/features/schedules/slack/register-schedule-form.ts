@@ -35,12 +35,12 @@ const SAVED = ':white_check_mark: Saved. This is how I understand it:';
 
 /** The form of a schedule: new, to edit, changing while it is filled in, and saved. */
 export function registerScheduleForm(app: App, deps: Deps): void {
-  onPress(app, deps, 'admin', SCHEDULES.add, (press) => showEmptyForm(deps, press));
-  onPress(app, deps, 'admin', SCHEDULE.edit, (press) => showFilledForm(deps, press));
+  onPress(app, deps, SCHEDULES.add, (press) => showEmptyForm(deps, press));
+  onPress(app, deps, SCHEDULE.edit, (press) => showFilledForm(deps, press));
   for (const field of [FIELD.often, FIELD.strategy]) {
-    onPress(app, deps, 'admin', field, (press) => followForm(deps, press));
+    onPress(app, deps, field, (press) => followForm(deps, press));
   }
-  onForm(app, deps, 'admin', SCHEDULE_FORM, (sent) => saveForm(deps, sent));
+  onForm(app, deps, SCHEDULE_FORM, (sent) => saveForm(deps, sent));
 }
 
 async function showEmptyForm(deps: Deps, press: ButtonPress): Promise<void> {

@@ -43,12 +43,12 @@ const WORK: Readonly<Record<string, (deps: Deps, press: Press) => Promise<string
 
 /** The schedules: the list, one of them, and what can be done about it. The form is elsewhere. */
 export function registerSchedules(app: App, deps: Deps): void {
-  onPress(app, deps, 'admin', hubAction('schedules'), (press) => showSchedules(deps, press));
-  onPress(app, deps, 'admin', anyPage(SCHEDULES.page), (press) =>
+  onPress(app, deps, hubAction('schedules'), (press) => showSchedules(deps, press));
+  onPress(app, deps, anyPage(SCHEDULES.page), (press) =>
     showSchedules(deps, press, pageNumber(press.value)),
   );
   for (const [actionId, work] of Object.entries(WORK)) {
-    onPress(app, deps, 'admin', actionId, async (press) =>
+    onPress(app, deps, actionId, async (press) =>
       showSchedule(deps, press, await work(deps, press)),
     );
   }

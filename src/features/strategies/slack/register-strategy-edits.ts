@@ -62,15 +62,15 @@ const GONE = noticeView(
 
 /** The forms that start and change a strategy: opened, sent, and taking out what they are about. */
 export function registerStrategyEdits(app: App, deps: Deps): void {
-  onPress(app, deps, 'admin', STRATEGY.start, (press) =>
+  onPress(app, deps, STRATEGY.start, (press) =>
     pushForm(press, basicsForm(null, { strategyId: null, page: 0 })),
   );
   for (const [actionId, formOf] of Object.entries(FORMS))
-    onPress(app, deps, 'admin', actionId, (press) => openForm(deps, press, formOf));
+    onPress(app, deps, actionId, (press) => openForm(deps, press, formOf));
   for (const [callbackId, edit] of Object.entries(EDITS))
-    onForm(app, deps, 'admin', callbackId, (form) => saveForm(deps, form, edit));
+    onForm(app, deps, callbackId, (form) => saveForm(deps, form, edit));
   for (const [actionId, removed] of Object.entries(REMOVALS))
-    onPress(app, deps, 'admin', actionId, (press) => remove(deps, press, removed));
+    onPress(app, deps, actionId, (press) => remove(deps, press, removed));
 }
 
 async function openForm(deps: Deps, press: ButtonPress, formOf: (typeof FORMS)[string]) {

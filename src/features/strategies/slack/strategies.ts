@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Deps } from '../../../deps.ts';
-import { type ButtonPress, onPress } from '../../../slack/guard.ts';
+import { type ButtonPress, NOTHING_DONE, onPress } from '../../../slack/guard.ts';
 import { hubAction } from '../../../slack/hub-view.ts';
 import { anyPage, pageNumber } from '../../../slack/pages.ts';
 import { showPage } from '../../../slack/views.ts';
@@ -18,20 +18,20 @@ import { registerStrategyUpload } from './strategy-upload-form.ts';
 
 /** Everything that an admin does about strategies: lists, reads, previews, changes and publishes them. */
 export function registerStrategies(app: App, deps: Deps): void {
-  onPress(app, deps, 'admin', hubAction('strategies'), (press) => showList(deps, press));
-  onPress(app, deps, 'admin', anyPage(STRATEGY.turnList), (press) =>
+  onPress(app, deps, hubAction('strategies'), (press) => showList(deps, press));
+  onPress(app, deps, anyPage(STRATEGY.turnList), (press) =>
     showList(deps, press, pageNumber(press.value)),
   );
   for (const actionId of [STRATEGY.open, anyPage(STRATEGY.turn)])
-    onPress(app, deps, 'admin', actionId, (press) => showStrategy(deps, press));
-  onPress(app, deps, 'admin', STRATEGY.preview, (press) =>
+    onPress(app, deps, actionId, (press) => showStrategy(deps, press));
+  onPress(app, deps, STRATEGY.preview, (press) =>
     showPreview(deps, press, placeFromText(press.value), ''),
   );
-  onPress(app, deps, 'admin', STRATEGY.pickPreview, (press) =>
+  onPress(app, deps, STRATEGY.pickPreview, (press) =>
     showPreview(deps, press, placeFromText(press.view?.private_metadata), press.value),
   );
-  onPress(app, deps, 'admin', STRATEGY.publish, (press) => publish(deps, press));
-  onPress(app, deps, 'admin', STRATEGY.discard, (press) => discard(deps, press));
+  onPress(app, deps, STRATEGY.publish, (press) => publish(deps, press));
+  onPress(app, deps, STRATEGY.discard, (press) => discard(deps, press));
   registerStrategyEdits(app, deps);
   registerStrategyUpload(app, deps);
 }
@@ -60,13 +60,17 @@ async function showPreview(deps: Deps, press: ButtonPress, place: StrategyPlace,
   await showOrList(deps, press, preview && strategyPreviewPage(preview, place));
 }
 
-async function publish(deps: Deps, press: ButtonPress): Promise<void> {
+async function publish(deps: Deps, press: ButtonPress): Promise<unknown> {
   const { strategyId, page } = placeFromText(press.value);
-  if (strategyId === null) return await showList(deps, press);
+  if (strategyId === null) {
+    await showList(deps, press);
+    return NOTHING_DONE;
+  }
   const published = await publishStrategy(deps, press.workspaceId, strategyId);
-  if (published.ok) await showPage(press, publishedPage(published.value));
-  else if (published.error.kind === 'gone') await showList(deps, press);
+  if (published.ok) return await showPage(press, publishedPage(published.value));
+  if (published.error.kind === 'gone') await showList(deps, press);
   else await showPage(press, incompletePage({ strategyId, page }, published.error.missing));
+  return NOTHING_DONE;
 }
 
 async function discard(deps: Deps, press: ButtonPress): Promise<void> {

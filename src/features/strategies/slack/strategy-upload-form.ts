@@ -29,10 +29,10 @@ const PROBLEMS_SHOWN = 30;
 
 /** The form that takes a strategy as a file: it becomes a draft, or the form says what to mend. */
 export function registerStrategyUpload(app: App, deps: Deps): void {
-  onPress(app, deps, 'admin', STRATEGY.upload, async (press) =>
+  onPress(app, deps, STRATEGY.upload, async (press) =>
     pushForm(press, uploadForm(await describeStrategies(deps, press.workspaceId))),
   );
-  onForm(app, deps, 'admin', UPLOAD_FORM, (form) => takeFile(deps, form));
+  onForm(app, deps, UPLOAD_FORM, (form) => takeFile(deps, form));
 }
 
 /** Takes a strategy as a YAML file, and says what was wrong with the one before. */
