@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createReceiver, createSlackApp } from '../../src/create-slack-app.ts';
 import { createDeps } from '../../src/deps.ts';
+import { operationOf } from '../../src/domain/operations.ts';
 import { sharedModels } from '../shared-models.ts';
-import { reportWorld } from './report-world.ts';
+import { reportWorld, SAID } from './report-world.ts';
 import { AFTER_CLOSING } from './world.ts';
 
 type Json = Record<string, unknown>;
@@ -54,11 +55,18 @@ async function startBench() {
       lines.length = 0;
       const calls = world.slack.record.apiCalls.length;
       const acks: { readonly callsBefore: number }[] = [];
-      const ack = async () => {
+      const answers: unknown[] = [];
+      const ack = async (answer?: unknown) => {
+        answers.push(answer);
         acks.push({ callsBefore: world.slack.record.apiCalls.length - calls });
       };
       await app.processEvent({ body, ack } as ReceiverEvent);
-      return { acks, lines: [...lines] };
+      // A Home tab is renewed for whoever does anything, and shows their own words.
+      const others = world.slack.record.apiCalls
+        .slice(calls)
+        .filter(({ method }) => method !== 'views.publish');
+      const told = JSON.stringify([answers, others]);
+      return { acks, lines: [...lines], told };
     },
     /** All that is stored, to be compared. */
     stored: () =>
@@ -273,6 +281,28 @@ const FAILED = /a listener failed|was not handled|then not taken/;
 /** Slack's word on an id that was cut short: nobody and nothing is called so. */
 const NOBODY = /"slack":"(?:user|channel|view|message)?_?not_found"/;
 
+type Sender = { readonly user: string; readonly team: string };
+const OURS = 'T0LOCAL001';
+/** A leader, somebody nobody knows, somebody of another organisation with the id of one of us. */
+const OTHERS: readonly Sender[] = [
+  { user: 'U0BEN', team: OURS },
+  { user: 'U0STRANGER', team: OURS },
+  { user: 'U0STRANGER', team: 'T0OTHER001' },
+];
+/** Who may not. Dan is the admin and Anna the executive. */
+const WRONG = {
+  admin: [{ user: 'U0ANNA', team: OURS }, ...OTHERS],
+  executive: [{ user: 'U0DAN', team: OURS }, ...OTHERS],
+  'admin-or-executive': OTHERS,
+} as const;
+
+/** A payload as somebody else would send it, whatever in it says who they are. */
+function sentBy(body: Json, { user, team }: Sender): Json {
+  const copy = structuredClone(body);
+  if ('user_id' in copy) return { ...copy, user_id: user };
+  return { ...copy, user: { ...(copy['user'] as Json), id: user, team_id: team } };
+}
+
 /** What must hold of whatever Slack brings. */
 async function expectFine(body: Json): Promise<void> {
   const before = bench.stored();
@@ -288,6 +318,27 @@ describe('every listener', () => {
     expect(bench.registered.length).toBeGreaterThan(90);
     for (const listener of bench.registered)
       expect(payloadsFor(listener).length, JSON.stringify(listener)).toBeGreaterThan(0);
+  });
+
+  it('does nothing for whoever may not, and tells them nothing of it', async () => {
+    for (const { kind, constraint } of bench.registered) {
+      const known =
+        constraint instanceof RegExp || typeof constraint === 'string'
+          ? operationOf(constraint)
+          : undefined;
+      if (known === undefined || known.who === 'anybody' || known.who === 'operator') continue;
+      for (const wrong of WRONG[known.who]) {
+        for (const body of payloadsFor({ kind, constraint }).slice(0, 2)) {
+          const before = bench.stored();
+          const { acks, lines, told } = await bench.handle(sentBy(body, wrong));
+          const what = `${String(constraint)} by ${wrong.user}`;
+          expect(bench.stored(), what).toBe(before);
+          expect(acks.length, what).toBe(1);
+          expect(lines.filter((line) => FAILED.test(line))).toEqual([]);
+          for (const words of Object.values(SAID)) expect(told, what).not.toContain(words);
+        }
+      }
+    }
   });
 
   it('acknowledges first, throws at nothing and writes nothing of what cannot be read', async () => {
