@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
-import type { AuditFault } from '../domain/audit.ts';
 import { counted } from '../domain/words.ts';
 import { everyEntry, verifyAudit } from '../features/audit/describe-audit.ts';
+import type { AuditFault } from '../features/audit/seal.ts';
 import { type CommandParts, refuse, withDeps, writeOut } from './command-parts.ts';
 
 /** `throughline audit`: looks over who did what when, or writes it out. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, gt, inArray, or } from 'drizzle-orm';
 import type { Db, StoreContext } from '../../db/open-database.ts';
-import { type AuditEntry, type AuditHead, type Done, sealOf } from '../../domain/audit.ts';
+import type { AuditEntry, AuditHead, Done } from '../../domain/audit.ts';
+import { sealOf } from './seal.ts';
 
 /** Seals what is written, and remembers beside the database how far it went. */
 export type AuditSeal = {

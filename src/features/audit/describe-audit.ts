@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.ts';
-import { type AuditFault, findFault } from '../../domain/audit.ts';
+import { type AuditFault, findFault } from './seal.ts';
 
 /** An entry as somebody reads it: people by their ids, '' for those who were erased. */
 export type AuditLine = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AuditEntry, findFault, sealOf, subjectIn } from '../../../src/domain/audit.ts';
+import { type AuditEntry, subjectIn } from '../../../src/domain/audit.ts';
+import { findFault, sealOf } from '../../../src/features/audit/seal.ts';
 
 const KEY = 'k'.repeat(32);
 
