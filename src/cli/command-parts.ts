@@ -82,10 +82,10 @@ export async function withDeps(
 export const AT_THE_SERVER = 'Somebody at the server';
 
 /** Notes that a command was run, where that is noted. */
-async function noteCommand({ running }: CommandParts, { audit, clock }: Deps): Promise<void> {
+async function noteCommand({ running }: CommandParts, deps: Deps): Promise<void> {
   const operation = operationOf(running?.() ?? '')?.noted;
   if (operation === undefined) return;
-  await audit.add({ workspaceId: '', by: AT_THE_SERVER, operation }, clock());
+  await deps.audit.add({ workspaceId: '', by: AT_THE_SERVER, operation }, deps.clock());
 }
 
 /** Does something with the workspace that is wanted, or with the only one; says why where it cannot. */
