@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { renderViewAsText } from 'local-slack/block-kit/render-text';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
@@ -110,6 +112,18 @@ describe('the leader’s own place', () => {
     await w.open();
     expect(await w.homeWith('I end the small deals')).not.toContain('late');
     expect(w.lines.join('\n')).not.toMatch(/audit logs|small deals/);
+  });
+
+  it('shows with a key what stands in no file as words', async () => {
+    const { answer, open, homeWith, app, config } = await askedWorld({ key: randomBytes(32) });
+    await answer();
+    await open();
+    await homeWith(WORDS);
+    await app.stop();
+    const kept = readFileSync(config.databasePath);
+    for (const words of ['quick features for small sign-ups and put', 'Ben Cole'])
+      expect(kept.includes(words)).toBe(false);
+    expect(kept.includes('U0BEN')).toBe(true);
   });
 
   it('sends everything it keeps as a file to the person themself', async () => {

@@ -98,6 +98,8 @@ export type Where = {
   readonly audience?: string;
   /** Who is the executive; by default Anna. */
   readonly executive?: string;
+  /** What people write is encrypted with this key. */
+  readonly key?: Buffer;
   /** The channel #leaders is shared with another organisation, whose owner Otto is in it. */
   readonly isShared?: true;
   /** 'small' puts the database on a disk of its own, where this machine lets us make one. */
@@ -195,6 +197,7 @@ export async function startWorld(where: Where = {}) {
   const config: Config = {
     slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl },
     databasePath: join(disk, 'throughline.db'),
+    keys: { current: where.key },
     contentDirs: [join(folder, 'articles')],
     setupFile: where.setup === 'none' ? undefined : join(folder, 'setup.yaml'),
     model: undefined,
