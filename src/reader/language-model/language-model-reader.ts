@@ -19,7 +19,7 @@ import {
   promptVersion,
   requestKey,
 } from './model-request.ts';
-import type { NamedPerson } from './pseudonyms.ts';
+import type { NamedPerson } from './named-person.ts';
 import { type AnonymousReading, verifyAnswer, weighAgainst } from './verify-answer.ts';
 
 /** Keeps verified answers by the hash of their request. */

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { DecisionRule, Priority, Strategy } from '../../domain/strategy.ts';
 import type { ReplyToRead } from '../reader.ts';
 import { answerSchemaFor } from './answer-schema.ts';
+import type { NamedPerson } from './named-person.ts';
 import { type OutgoingText, outgoingText } from './outgoing-text.ts';
-import { createPseudonyms, type NamedPerson } from './pseudonyms.ts';
+import { createPseudonyms } from './pseudonyms.ts';
 
 /**
  * A strategy as a model reads it. `clean` is applied to every text, never to the ids of the rules:

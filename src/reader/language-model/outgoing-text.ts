@@ -1,3 +1,4 @@
+import { HANDLES, type Rule, rulesFor } from './outgoing-rules.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 
 /**
@@ -17,11 +18,10 @@ type Part = {
 };
 
 type Replacement = { readonly start: number; readonly end: number; readonly text: string };
-type Rule = readonly [pattern: RegExp, replace: (match: RegExpMatchArray) => string];
 
 /**
- * Replaces what must not leave the house (mentions, names, e-mail addresses, telephone numbers of
- * links, addresses of links) and what Slack's markup hides. Where two replacements overlap, the
+ * Replaces what must not leave the house (mentions, names, e-mail addresses, telephone numbers,
+ * addresses of links) and what Slack's markup hides. Where two replacements overlap, the
  * one of the earlier rule wins.
  */
 export function outgoingText(original: string, pseudonyms: Pseudonyms): OutgoingText {
@@ -33,38 +33,21 @@ export function outgoingText(original: string, pseudonyms: Pseudonyms): Outgoing
     taken.fill(1, start, end);
     replacements.push(replacement);
   };
-  for (const [pattern, replace] of rulesFor(pseudonyms)) {
+  const apply = ([pattern, replace]: Rule) => {
     for (const match of original.matchAll(pattern)) {
       add({ start: match.index, end: match.index + match[0].length, text: replace(match) });
     }
-  }
+  };
+  for (const rule of rulesFor(pseudonyms)) apply(rule);
   for (const { start, end, personId } of pseudonyms.findNames(original)) {
     add({ start, end, text: pseudonyms.ofPerson(personId) });
   }
+  apply(HANDLES);
   return join(
     original,
     replacements.sort((a, b) => a.start - b.start),
   );
 }
-
-function rulesFor({ ofPerson, ofEmail }: Pseudonyms): readonly Rule[] {
-  // Every repetition has a bound, so that a text made to be slow is not.
-  return [
-    [/^[ \t]*(?:>|&gt;).*$/gm, () => "[somebody else's words]"],
-    [/<@([A-Z0-9]{1,32})(?:\|[^>\n]{0,200})?>/g, (match) => ofPerson(match[1] ?? '')],
-    [/<(?:#|!)[^>\n]{0,300}>/g, (match) => (match[0].startsWith('<#') ? '#channel' : '@group')],
-    [/<mailto:([^|>\n]{0,300})(?:\|[^>\n]{0,300})?>/g, (match) => ofEmail(match[1] ?? '')],
-    [/<tel:[^>\n]{0,300}>/g, () => '[phone]'],
-    [/(?<![\w.+-])[\w.+-]{1,200}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g, (match) => ofEmail(match[0])],
-    // Of a link with a label the label stays: it is part of the sentence.
-    [/<https?:[^|>\n]{0,3000}\|(?=[^>\n]{0,300}>)/g, () => ''],
-    [/(?<=<https?:[^|>\n]{0,3000}\|[^>\n]{0,300})>/g, () => ''],
-    [/<https?:[^>\n]{0,3000}>|https?:\/\/[^\s<>|]+/g, () => '[link]'],
-    [/&(amp|lt|gt);/g, (match) => ENTITIES[match[1] ?? ''] ?? match[0]],
-  ];
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' };
 
 function join(original: string, replacements: readonly Replacement[]): OutgoingText {
   const parts: Part[] = [];
