@@ -39,7 +39,7 @@ function factsIn(path: string) {
         `SELECT DISTINCT reply_id AS id FROM readings JOIN replies
          ON replies.id = reply_id AND readings.revision = replies.revision ORDER BY reply_id`,
       ),
-      flags: all('SELECT id, subject FROM flags ORDER BY id'),
+      flags: all('SELECT id, state FROM flags ORDER BY id'),
     };
   } finally {
     connection.close();
@@ -60,7 +60,7 @@ async function factsOf({ reports, flags }: Stores, rounds: Facts['rounds']): Pro
     asked: answers.map(({ promptId, personId }) => ({ id: promptId, personId })).sort(byId),
     replies: replies.map(({ id, personId, text }) => ({ id, personId, text })).sort(byId),
     read: replies.flatMap(({ id, reading }) => (reading ? { id } : [])).sort(byId),
-    flags: raised.flatMap((each) => each.map(({ id, subject }) => ({ id, subject }))).sort(byId),
+    flags: raised.flatMap((each) => each.map(({ id, state }) => ({ id, state }))).sort(byId),
   };
 }
 
