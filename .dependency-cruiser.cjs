@@ -33,9 +33,11 @@ const MAY_IMPORT = {
     ...PLATFORM,
     ...feature('guide', 'people', 'strategies', 'schedules', 'check-in', 'flags', 'answers'),
   ],
+  'features/checklist': [...PLATFORM, ...feature('people', 'strategies', 'schedules', 'check-in')],
   'features/home': [
     ...PLATFORM,
     ...feature(
+      'checklist',
       'guide',
       'people',
       'strategies',

@@ -10,6 +10,7 @@ import { registerAnswerActions } from './features/answers/slack/register-answer-
 import { registerWhichQuestion } from './features/answers/slack/which-question.ts';
 import { registerAudit } from './features/audit/slack/audit-page.ts';
 import { registerRounds } from './features/check-in/slack/rounds.ts';
+import { registerChecklist } from './features/checklist/slack/checklist.ts';
 import { registerGuideActions } from './features/guide/slack/guide-actions.ts';
 import { registerStrategyGuide } from './features/guide/slack/strategy-guide.ts';
 import { registerHome } from './features/home/slack/register-home.ts';
@@ -70,6 +71,7 @@ const LISTENERS: readonly ((app: App, deps: Deps) => void)[] = [
   registerScheduleForm,
   registerRounds,
   registerAudit,
+  registerChecklist,
 ];
 
 /** What receives events; whoever starts it sees to it that it stays connected. */

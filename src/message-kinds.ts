@@ -19,6 +19,7 @@ import { REMINDER } from './features/check-in/messages/reminder.ts';
 import { ROUND_OPENING } from './features/check-in/messages/round-opening.ts';
 import { SAMPLE } from './features/check-in/messages/sample.ts';
 import { TROUBLE } from './features/check-in/messages/trouble.ts';
+import { CHECKLIST } from './features/checklist/messages/checklist.ts';
 import { DECISION } from './features/flags/messages/decision.ts';
 import { FLAG_ASSIGNED } from './features/flags/messages/flag-assigned.ts';
 import { ASKED_BACK } from './features/report/messages/asked-back.ts';
@@ -51,6 +52,7 @@ export const MESSAGE_KINDS: MessageKinds<Deps> = {
   'round-closed': ROUND_CLOSED,
   trouble: TROUBLE,
   'admin-note': ADMIN_NOTE,
+  checklist: CHECKLIST,
   'not-ready': NOT_READY,
   'flag-assigned': FLAG_ASSIGNED,
   'question-answered': QUESTION_ANSWERED,

@@ -50,6 +50,12 @@ export function dateWithWeekday(date: LocalDate): string {
   return `${WEEKDAYS[weekdayOf(date) - 1]} ${formatDate(date)}`;
 }
 
+/** A local time with its day of the week: "Friday 25 December 2026, 09:00". */
+export function timeInWords(localTime: LocalTime): string {
+  const [date = '', time = ''] = localTime.split('T');
+  return `${dateWithWeekday(date)}, ${time}`;
+}
+
 /** Days since 1 January 1970. */
 function dayNumberOf(date: LocalDate): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY;

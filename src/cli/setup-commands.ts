@@ -1,10 +1,11 @@
 import { Command } from '@commander-js/extra-typings';
 import { followingOccurrences } from '../calendar/due-times.ts';
 import { formatRecurrence } from '../calendar/format-recurrence.ts';
-import { dateWithWeekday } from '../calendar/local-time.ts';
+import { timeInWords } from '../calendar/local-time.ts';
 import type { Deps } from '../deps.ts';
 import { missingInWords } from '../domain/missing.ts';
 import type { Schedule } from '../domain/schedule.ts';
+import { setUpSteps, stepsInWords } from '../domain/set-up-steps.ts';
 import { counted } from '../domain/words.ts';
 import { carryOut, planSetup } from '../features/setup-file/apply-setup.ts';
 import { withRotation } from '../features/setup-file/compare-schedules.ts';
@@ -17,7 +18,7 @@ import {
 } from '../features/setup-file/format-changes.ts';
 import { formatClock, formatQuestions } from '../features/setup-file/format-schedule.ts';
 import { loadSetup, type Setup } from '../features/setup-file/load-setup.ts';
-import { missingIn } from '../features/setup-file/missing-in-setup.ts';
+import { missingIn, setUpIn } from '../features/setup-file/missing-in-setup.ts';
 import { readCurrent } from '../features/setup-file/read-current.ts';
 import { formatProblem } from '../features/strategies/yaml-file.ts';
 import { type CommandParts, refuse, textOf, withWorkspace, writeOut } from './command-parts.ts';
@@ -53,6 +54,7 @@ function formatSetup(setup: Setup, now: Date): readonly string[] {
     ...[...questions].map(([id, { text }]) => `Question ${id}: "${text}"`),
     ...schedules.flatMap((entry) => scheduleLines(withRotation(entry), now)),
     ...verdict(setup),
+    ...stepsInWords(setUpSteps(setUpIn(setup, now))),
   ];
 }
 
@@ -69,10 +71,7 @@ function verdict(setup: Setup): readonly string[] {
 function scheduleLines(schedule: Schedule, now: Date): readonly string[] {
   const { id, recurrence, timeZone, rotation, isPaused } = schedule;
   const next = followingOccurrences(recurrence, timeZone, now, DATES_SHOWN);
-  const dates = next.map(({ localTime }) => {
-    const [date = '', time] = localTime.split('T');
-    return `    ${dateWithWeekday(date)}, ${time}`;
-  });
+  const dates = next.map(({ localTime }) => `    ${timeInWords(localTime)}`);
   return [
     `Schedule ${id}${isPaused ? ' (paused)' : ''}: ${formatRecurrence(recurrence)}, ${formatClock(schedule)}`,
     `    asks ${formatQuestions(rotation)}`,

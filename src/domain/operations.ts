@@ -136,6 +136,25 @@ export const OPERATIONS: readonly Operation[] = [
   },
   { what: 'Open the set-up', who: 'admin', unnoted: ['hub_home'], noted: {} },
   {
+    what: 'Go through the checklist of setting up',
+    who: 'admin',
+    unnoted: [
+      'checklist_strategy',
+      'checklist_people',
+      'checklist_report',
+      'checklist_when',
+      'checklist_sample',
+      'checklist_strategy_form',
+      'checklist_people_form',
+    ],
+    noted: {
+      checklist_rules_form: 'published a strategy',
+      checklist_apply_form: 'changed an audience',
+      checklist_reader_form: 'named an executive',
+      checklist_when_form: 'changed a schedule',
+    },
+  },
+  {
     what: 'Change people and who may do what',
     who: 'admin',
     unnoted: [

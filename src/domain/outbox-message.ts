@@ -31,6 +31,7 @@ export type MessageKindName =
   | 'trouble'
   | 'not-ready'
   | 'admin-note'
+  | 'checklist'
   | 'flag-assigned'
   | 'question-answered'
   | 'questions-asked'

@@ -123,6 +123,16 @@ export type AudienceDefinition = {
   readonly except: readonly string[];
 };
 
+/** An audience of nobody. */
+export const EMPTY_AUDIENCE: AudienceDefinition = {
+  people: [],
+  userGroups: [],
+  channels: [],
+  functions: [],
+  levels: [],
+  except: [],
+};
+
 /** Whether nothing is picked at all, so that nobody is asked. */
 export function isEmptyAudience(definition: AudienceDefinition): boolean {
   const { people, userGroups, channels, functions, levels } = definition;

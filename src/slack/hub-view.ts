@@ -20,12 +20,19 @@ export function hubAction(name: (typeof HUB_PAGES)[number]['name'] | 'home'): st
   return `hub_${name}`;
 }
 
-/** Where an admin starts. `missing` says what the set-up lacks, in sentences. */
-export function hubView(missing: readonly string[]): ModalView {
+/**
+ * Where an admin starts. `missing` says what the set-up lacks, in sentences; `checklist` stands above
+ * everything else until all of it is done.
+ */
+export function hubView(
+  missing: readonly string[],
+  checklist: readonly KnownBlock[] = [],
+): ModalView {
   return modal({
     callbackId: 'hub',
     title: 'Throughline',
     blocks: [
+      ...checklist,
       paragraph(
         '*Set up and look after your strategy checks.* Everything here can also be kept in a file; the README shows how.',
       ),

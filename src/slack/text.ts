@@ -102,10 +102,18 @@ export function plainText(text: string): PlainTextElement {
   return { type: 'plain_text', text, emoji: true };
 }
 
-/** A choice of a list: what it is called, and what it stands for. */
-export type Option = { readonly value: string; readonly label: string };
+/** A choice of a list: what it is called, what it stands for, and a word below it where there is one. */
+export type Option = {
+  readonly value: string;
+  readonly label: string;
+  readonly description?: string;
+};
 
-/** An option of Slack; its text has at most 75 letters. */
-export function toOption({ value, label }: Option): PlainTextOption {
-  return { text: plainText(shorten(label, 75)), value };
+/** An option of Slack; its text and what stands below it have at most 75 letters. */
+export function toOption({ value, label, description }: Option): PlainTextOption {
+  return {
+    text: plainText(shorten(label, 75)),
+    value,
+    ...(description === undefined ? {} : { description: plainText(shorten(description, 75)) }),
+  };
 }

@@ -104,6 +104,8 @@ export type Where = {
   readonly isShared?: true;
   /** 'small' puts the database on a disk of its own, where this machine lets us make one. */
   readonly disk?: 'small' | undefined;
+  /** So many more people, in the channel #all-leaders; their profiles say what they do. */
+  readonly crowd?: number;
   /** Whom questions about the strategy go to; by default nobody but the executives. */
   readonly owner?: string;
 };
@@ -165,6 +167,7 @@ export async function startWorld(where: Where = {}) {
         timeZone: 'UTC',
         fields: { Team: 'Finance', 'Leadership level': 'Manager' },
       },
+      ...crowdOf(where),
       ...(where.isShared ? [OTTO] : []),
     ],
     channels: [
@@ -177,6 +180,9 @@ export async function startWorld(where: Where = {}) {
         ],
         ...(where.isShared ? { host: OTTO.teamId } : {}),
       },
+      ...(where.crowd === undefined
+        ? []
+        : [{ id: 'C0ALL', name: 'all-leaders', members: crowdOf(where).map(({ id }) => id) }]),
       {
         id: 'C0BOARD',
         name: 'board',
@@ -263,6 +269,19 @@ export async function startWorld(where: Where = {}) {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+const TEAMS = ['Sales', 'Product', 'Support', 'Operations'];
+const LEVELS = ['Director', 'Manager'];
+
+function crowdOf({ crowd = 0 }: Where) {
+  return Array.from({ length: crowd }, (_, i) => ({
+    id: `U0CROWD${i}`,
+    name: `Leader ${i + 1}`,
+    email: `leader${i + 1}@example.com`,
+    timeZone: 'Europe/London',
+    fields: { Team: TEAMS[i % 4] ?? '', 'Leadership level': LEVELS[i % 2] ?? '' },
+  }));
 }
 
 /** A running world. */

@@ -107,7 +107,7 @@ export async function changeAudience(
   id: string,
   definition: AudienceDefinition,
 ): Promise<Result<null, AudienceFailure>> {
-  const failure = await failureOf(deps, workspaceId, definition);
+  const failure = await audienceFailure(deps, workspaceId, definition);
   if (failure !== undefined) return err(failure);
   await deps.audiences.save(workspaceId, id, definition);
   return ok(null);
@@ -126,7 +126,8 @@ export async function removeAudience(
   return ok(null);
 }
 
-async function failureOf(
+/** Why an audience cannot be as it is described, if so; people whom it names get to be known. */
+export async function audienceFailure(
   deps: Deps,
   workspaceId: string,
   definition: AudienceDefinition,

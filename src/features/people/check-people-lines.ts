@@ -10,6 +10,8 @@ export type LineProblem = { readonly line: number; readonly why: string };
 /** A list held against the people who are known. */
 export type CheckedList = {
   readonly changes: readonly { readonly person: Person; readonly entry: ImportedPerson }[];
+  /** Everybody whom a good line names. */
+  readonly named: readonly ImportedPerson[];
   /** How many good lines say what is known already. */
   readonly unchanged: number;
   /** In the order of the lines. */
@@ -39,6 +41,7 @@ export function checkPeopleLines(
   );
   return {
     changes,
+    named: good.map(({ entry }) => entry),
     unchanged: good.length - changes.length,
     problems: problems.sort((a, b) => a.line - b.line),
   };

@@ -1,11 +1,10 @@
 import type { Deps } from '../../deps.ts';
 import { notesTo } from '../../outbox/outbox-rows.ts';
 import type { Actor } from '../../slack/guard.ts';
-import { noteSubjectId } from './tell-admins.ts';
 
 /**
  * Whether somebody may set up. Where nobody has been named yet, the first owner of the workspace who
- * opens the set-up becomes its admin, and is told so in a direct message.
+ * opens the set-up becomes its admin, and is told so in a direct message with the checklist.
  */
 export async function mayOpenSetUp(deps: Deps, actor: Actor): Promise<boolean> {
   const { workspaceId, personId } = actor;
@@ -19,8 +18,7 @@ async function confirmFirstAdmin(deps: Deps, { workspaceId, personId }: Actor): 
   deps.log.info({ person: personId }, 'first admin named');
   const became = { workspaceId, personId, operation: 'became the first admin' };
   await deps.audit.add(became, deps.clock());
-  const subjectId = noteSubjectId({ topic: 'first-admin', key: personId, details: [] });
-  const note = { kind: 'admin-note', subjectId } as const;
+  const note = { kind: 'checklist', subjectId: personId } as const;
   for (const message of notesTo([personId], deps, deps.clock(), note))
     await deps.outbox.add(workspaceId, message);
   deps.worker.wake();

@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts';
+import type { ImportedPerson } from '../../domain/person.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { type CheckedList, checkPeopleLines } from './check-people-lines.ts';
 import { parsePeopleCsv } from './parse-people-csv.ts';
@@ -7,7 +8,7 @@ import { withSaid } from './person-fields.ts';
 const KEPT_MS = 24 * 3_600_000;
 
 /** A list that was looked at: what it would change, and the columns that are not read. */
-export type ImportPreview = CheckedList & {
+export type ImportPreview = Omit<CheckedList, 'named'> & {
   readonly importId: string;
   readonly ignored: readonly string[];
 };
@@ -23,11 +24,21 @@ export async function previewImport(
   const list = parsePeopleCsv(text.value);
   if (!list.ok) return list;
   const checked = checkPeopleLines(list.value, await people.all(workspaceId), holidays);
-  const importId = newId();
   const entries = checked.changes.map(({ entry }) => entry);
+  const importId = await keepImport({ imports, clock, newId }, workspaceId, entries);
+  return ok({ ...checked, importId, ignored: list.value.ignored });
+}
+
+/** Keeps what is said of people for a day, to be applied once somebody has looked at it. */
+export async function keepImport(
+  { imports, clock, newId }: Pick<Deps, 'imports' | 'clock' | 'newId'>,
+  workspaceId: string,
+  entries: readonly ImportedPerson[],
+): Promise<string> {
+  const importId = newId();
   const now = clock();
   await imports.save(workspaceId, importId, entries, now, staleBefore(now));
-  return ok({ ...checked, importId, ignored: list.value.ignored });
+  return importId;
 }
 
 /** Applies a list that was looked at within the last day; `gone` if it is no longer kept. */
@@ -35,7 +46,7 @@ export async function applyImport(
   { people, imports, clock }: Deps,
   workspaceId: string,
   importId: string,
-): Promise<Result<{ readonly changed: number }, 'gone'>> {
+): Promise<Result<{ readonly changed: number; readonly ids: readonly string[] }, 'gone'>> {
   const entries = await imports.find(workspaceId, importId, staleBefore(clock()));
   if (entries === undefined) return err('gone');
   const known = new Map((await people.all(workspaceId)).map((each) => [each.id, each]));
@@ -45,7 +56,7 @@ export async function applyImport(
   });
   await people.describe(workspaceId, described);
   await imports.drop(workspaceId, importId);
-  return ok({ changed: described.length });
+  return ok({ changed: described.length, ids: entries.map(({ id }) => id) });
 }
 
 function staleBefore(now: Date): Date {

@@ -51,6 +51,28 @@ export function parsePeopleCsv(text: string): Result<PeopleList, string> {
   });
 }
 
+/**
+ * Reads lines that somebody pasted: a list as above, or without its first line, each person with their
+ * function and level.
+ */
+export function parsePeopleLines(text: string): Result<PeopleList, string> {
+  const [first = ''] = text.trimStart().split(/\r\n|\r|\n/);
+  const cells = first.split(CELL_END);
+  if (cells.some((cell) => cell.trim().toLowerCase() === 'person')) return parsePeopleCsv(text);
+  const mark = CELL_END.exec(first)?.[0] ?? ',';
+  const list = parsePeopleCsv(`${EXPECTED.join(mark)}\n${text}`);
+  if (!list.ok) return list;
+  const { lines, tooLong, ignored } = list.value;
+  return ok({
+    lines: lines.map((each) => ({ ...each, line: each.line - 1 })),
+    tooLong: tooLong.map((line) => line - 1),
+    ignored,
+  });
+}
+
+/** What parts cells: a pasted row of a spreadsheet has tabs. */
+const CELL_END = /\t|;|,/;
+
 function headerProblem(header: readonly string[], missing: readonly string[]): string {
   const found = header.filter((name) => name !== '').map((name) => `"${name}"`);
   return `The first line must name the columns ${formatList(EXPECTED)}. I miss ${missing.join(' and ')}; I found ${found.join(', ') || 'nothing'}.`;

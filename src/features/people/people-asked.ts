@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { causeOf } from '../../domain/cause-of.ts';
-import { type PeopleAsked, resolveAudience } from '../../domain/person.ts';
+import { type AudienceDefinition, type PeopleAsked, resolveAudience } from '../../domain/person.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import { isFinal } from '../../slack/slack-failure.ts';
 
@@ -19,15 +19,24 @@ export async function peopleAsked(
 ): Promise<PeopleFound | undefined> {
   const definition = await deps.audiences.find(workspaceId, audienceId);
   if (definition === undefined) return { asked: [], leftOut: [], missing: [] };
+  const found = await peopleIn(deps, workspaceId, definition);
+  if (found !== undefined && found.leftOut.length > 0) {
+    const fields = { audience: audienceId, leftOut: found.leftOut.length };
+    deps.log.warn(fields, 'people left out');
+  }
+  return found;
+}
+
+/** The same for an audience that need not be kept yet. */
+export async function peopleIn(
+  deps: Deps,
+  workspaceId: string,
+  definition: AudienceDefinition,
+): Promise<PeopleFound | undefined> {
   const found = await membersOf(deps, [...definition.userGroups, ...definition.channels]);
   if (found === undefined) return undefined;
   const people = await deps.people.all(workspaceId);
-  const resolved = resolveAudience(definition, people, found.members);
-  if (resolved.leftOut.length > 0) {
-    const fields = { audience: audienceId, leftOut: resolved.leftOut.length };
-    deps.log.warn(fields, 'people left out');
-  }
-  return { ...resolved, missing: found.missing };
+  return { ...resolveAudience(definition, people, found.members), missing: found.missing };
 }
 
 /** Why a schedule finds nobody to ask, for the log. */

@@ -61,10 +61,27 @@ export async function readProfileOf(
 }
 
 /**
+ * What Slack profiles say of somebody in the fields of these ids; undefined where Slack does not hand the
+ * profile over. What is undefined in it is not said.
+ */
+export async function profileSays(
+  { profiles }: Pick<Deps, 'profiles'>,
+  personId: string,
+  ids: Readonly<Record<ProfileField, string | undefined>>,
+) {
+  const values = await profiles.valuesOf(personId).catch(() => undefined);
+  if (values === undefined) return undefined;
+  return eachOf(PROFILE_FIELDS, (field) => {
+    const value = values.get(ids[field] ?? '');
+    return value === undefined ? undefined : PROFILE_SOURCES[field].take(value);
+  });
+}
+
+/**
  * Takes over what Slack profiles say of people. An empty field, or a level that is none here, leaves
  * what is known as it is. One call to Slack a person.
  */
-async function readProfiles(deps: Deps, workspaceId: string, people: readonly Person[]) {
+export async function readProfiles(deps: Deps, workspaceId: string, people: readonly Person[]) {
   const { profileFields } = await deps.settings.read(workspaceId);
   if (PROFILE_FIELDS.every((field) => profileFields[field] === null))
     return { changed: 0, unread: 0 };
@@ -82,20 +99,17 @@ async function readProfiles(deps: Deps, workspaceId: string, people: readonly Pe
 }
 
 async function readProfile(
-  { people, profiles }: Deps,
+  deps: Deps,
   workspaceId: string,
   personId: string,
   ids: Readonly<Record<ProfileField, string | undefined>>,
 ): Promise<'changed' | 'same' | 'unread'> {
-  const values = await profiles.valuesOf(personId).catch(() => undefined);
-  if (values === undefined) return 'unread';
+  const said = await profileSays(deps, personId, ids);
+  if (said === undefined) return 'unread';
+  const { people } = deps;
   // All profiles take minutes: what an admin has written meanwhile must stay.
   const person = await people.find(workspaceId, personId);
   if (person === undefined) return 'same';
-  const said = eachOf(PROFILE_FIELDS, (field) => {
-    const value = values.get(ids[field] ?? '');
-    return value === undefined ? undefined : PROFILE_SOURCES[field].take(value);
-  });
   const described = withSaid(person, said);
   if (PROFILE_FIELDS.every((field) => described[field] === person[field])) return 'same';
   await people.describe(workspaceId, [described]);

@@ -9,7 +9,6 @@ export type NoteTopic =
   | 'missing-source'
   | 'skipped'
   | 'unread'
-  | 'first-admin'
   | 'storage';
 
 /** What a note is about: `key` tells notes of one topic apart, `details` only helps to write it. */

@@ -53,14 +53,41 @@ export async function sendSample(
   const turn = (await deps.rounds.countOf(workspaceId, scheduleId)) % turns;
   // A message is unique by its ordinal: counting minutes lets every later sample through.
   const ordinal = turn + turns * Math.floor(now.getTime() / MINUTE);
-  await deps.outbox.add(workspaceId, {
-    id: deps.newId(),
+  await queueSample(deps, workspaceId, { subjectId: scheduleId, personId, ordinal }, now);
+  return true;
+}
+
+/** Queues the first question about a strategy that nothing asks about yet, to one person, as a sample. */
+export async function sendFirstSample(
+  deps: Deps,
+  workspaceId: string,
+  strategyId: string,
+  personId: string,
+): Promise<void> {
+  const now = deps.clock();
+  const ordinal = Math.floor(now.getTime() / MINUTE);
+  await queueSample(deps, workspaceId, { subjectId: strategyId, personId, ordinal }, now);
+}
+
+type Sample = {
+  readonly subjectId: string;
+  readonly personId: string;
+  readonly ordinal: number;
+};
+
+async function queueSample(
+  { outbox, newId }: Deps,
+  workspaceId: string,
+  { subjectId, personId, ordinal }: Sample,
+  now: Date,
+): Promise<void> {
+  await outbox.add(workspaceId, {
+    id: newId(),
     kind: 'sample',
-    subjectId: scheduleId,
+    subjectId,
     target: { kind: 'person', personId },
     ordinal,
     notBefore: now,
     expiresAt: new Date(now.getTime() + SAMPLE_LIVES_MS),
   });
-  return true;
 }

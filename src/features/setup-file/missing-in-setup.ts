@@ -1,5 +1,9 @@
+import { nextOccurrence } from '../../calendar/due-times.ts';
+import { timeInWords } from '../../calendar/local-time.ts';
 import type { Missing } from '../../domain/missing.ts';
 import { type AudienceDefinition, isEmptyAudience } from '../../domain/person.ts';
+import type { SetUp } from '../../domain/set-up-steps.ts';
+import { decisionRulesOf } from '../../domain/strategy.ts';
 import { schedulesWithNobody } from '../check-in/what-is-missing.ts';
 import type { Setup } from './load-setup.ts';
 import type { PersonEntry } from './setup-codec.ts';
@@ -12,6 +16,26 @@ export function missingIn({ people, executives = [], audiences, schedules = [] }
     askNobody: schedulesWithNobody(schedules, audiences, (definition) =>
       maySomebodyFit(definition, described),
     ),
+  };
+}
+
+/** How far a set-up file goes, for the checklist. */
+export function setUpIn(setup: Setup, now: Date): SetUp {
+  const { executives = [], audiences, schedules = [], strategies } = setup;
+  return {
+    ...missingIn(setup),
+    strategies: [...strategies.values()].map((strategy) => ({
+      name: strategy.name,
+      rules: decisionRulesOf(strategy).length,
+    })),
+    audiences: [...audiences]
+      .filter(([, definition]) => !isEmptyAudience(definition))
+      .map(([name]) => ({ name, people: null })),
+    executives: executives.length,
+    schedules: schedules.flatMap(({ id, recurrence, timeZone, isPaused }) => {
+      const next = isPaused ? null : nextOccurrence(recurrence, timeZone, now);
+      return next === null ? [] : [{ name: id, next: timeInWords(next.localTime) }];
+    }),
   };
 }
 

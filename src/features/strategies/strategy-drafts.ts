@@ -34,18 +34,27 @@ export async function openStrategy({ strategies }: Deps, workspaceId: string, st
   return { strategyId, content, isDraft: draft !== undefined, version: newest?.version ?? null };
 }
 
-/** Starts a strategy. Its id comes from its name and stays when the name changes. */
+/** Starts a strategy that says nothing but its basics yet. */
 export function startStrategy(
   deps: Deps,
   workspaceId: string,
   basics: Basics,
 ): Promise<Result<StrategyInWork, FieldProblems>> {
+  return startStrategyFrom(deps, workspaceId, editBasics(EMPTY_STRATEGY, basics));
+}
+
+/** Starts a strategy as it is written. Its id comes from its name and stays when the name changes. */
+export function startStrategyFrom(
+  deps: Deps,
+  workspaceId: string,
+  written: Edited,
+): Promise<Result<StrategyInWork, FieldProblems>> {
   return deps.strategies.inTurn(async () => {
     const known = await knownStrategies(deps, workspaceId);
-    const edited = uniquelyNamed(known, null, editBasics(EMPTY_STRATEGY, basics));
+    const edited = uniquelyNamed(known, null, written);
     if (!edited.ok) return edited;
     const ids = known.map(({ strategyId }) => strategyId);
-    const strategyId = freeSlug(basics.name, 'strategy', ids);
+    const strategyId = freeSlug(edited.value.name, 'strategy', ids);
     return ok(await keepDraft(deps, workspaceId, { strategyId, version: null }, edited.value));
   });
 }

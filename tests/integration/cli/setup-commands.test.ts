@@ -303,6 +303,10 @@ describe('throughline check', () => {
       '    Monday 4 October 2027, 09:00',
       '    Monday 3 January 2028, 09:00',
       'This set-up can be used.',
+      '[x] The strategy: "Few and large", 1 decision rule',
+      '[x] The people: "leaders"',
+      '[x] Who reads the report: 1 person',
+      '[x] When: "plan", next on Monday 4 January 2027, 09:00',
     ]);
     expect(exitCode).toBe(0);
   });

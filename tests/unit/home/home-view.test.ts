@@ -5,6 +5,7 @@ import { validateView } from 'local-slack/block-kit/validate-view';
 import { describe, expect, it } from 'vitest';
 import { askedQuestion, DEFAULT_QUESTION, dilemmaOf } from '../../../src/domain/question.ts';
 import { BARRIERS, READING_KINDS, type Reading, SIDES } from '../../../src/domain/reading.ts';
+import { setUpSteps } from '../../../src/domain/set-up-steps.ts';
 import { DISCLOSURES } from '../../../src/domain/settings.ts';
 import { decisionRulesOf, type Strategy } from '../../../src/domain/strategy.ts';
 import { statementsOf } from '../../../src/features/answers/statements.ts';
@@ -101,6 +102,17 @@ function placeWith(of: Strategy, words: string, pick: number, many: number): Own
   };
 }
 
+/** Half of a set-up, whatever things are called. */
+const stepsWith = (name: string) =>
+  setUpSteps({
+    hasNoExecutive: true,
+    askNobody: [{ schedule: name, audience: name }],
+    strategies: [{ name, rules: 3 }],
+    audiences: [{ name, people: 4 }],
+    executives: 0,
+    schedules: [{ name, next: 'Monday' }],
+  });
+
 function expectFit(view: HomeView | ModalView): void {
   expect(validateView(view)).toEqual([]);
   const mrkdwn: string[] = [];
@@ -118,10 +130,13 @@ describe('the Home tab', () => {
         const place = placeWith(of, words, pick, many);
         const rights = { mayAdminister: pick % 2 === 0, maySeeReports: pick % 3 === 0 };
         const asked = Array.from({ length: 10 }, () => words);
-        const feedback = rights.mayAdminister
-          ? { unanswered: asked, unhelpful: asked, helpful: [] }
+        const forAdmins = rights.mayAdminister
+          ? {
+              feedback: { unanswered: asked, unhelpful: asked, helpful: [] },
+              steps: stepsWith(words),
+            }
           : undefined;
-        expectFit(homeView(place, rights, feedback));
+        expectFit(homeView(place, rights, forAdmins));
         expectFit(settingsForm(place.settings));
       }),
       RUNS,

@@ -17,6 +17,7 @@ type ToLeaders = Exclude<
   MessageKindName,
   | 'admin-note'
   | 'asked-back'
+  | 'checklist'
   | 'flag-assigned'
   | 'not-ready'
   | 'questions-asked'

@@ -47,6 +47,7 @@ describe('checkPeopleLines', () => {
   it('counts lines that say what is known already', () => {
     expect(check('U1,Sales,director,DE\nU2,,,')).toEqual({
       changes: [],
+      named: [{ id: 'U1', function: 'Sales', level: 'director', region: 'DE' }, { id: 'U2' }],
       unchanged: 2,
       problems: [],
     });

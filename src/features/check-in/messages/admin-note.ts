@@ -1,7 +1,7 @@
 import type { StorageTrouble } from '../../../db/watch-storage.ts';
 import type { Deps } from '../../../deps.ts';
 import { counted } from '../../../domain/words.ts';
-import { type MessageKind, PRIORITY, SEND } from '../../../outbox/message-kind.ts';
+import { type MessageKind, PRIORITY } from '../../../outbox/message-kind.ts';
 import { plain } from '../../../slack/slack-message.ts';
 import { escapeShort } from '../../../slack/text.ts';
 import { type NoteSubject, type NoteTopic, noteSubject } from '../../people/tell-admins.ts';
@@ -10,11 +10,7 @@ import { whenAtWork } from '../person-timing.ts';
 /** Tells an admin of something odd that the app has met and got around. */
 export const ADMIN_NOTE: MessageKind<Deps, string> = {
   priority: PRIORITY.notice,
-  async policy(deps, workspaceId, message, now) {
-    // Whoever has just opened the set-up is there.
-    if (noteSubject(message.subjectId)?.topic === 'first-admin') return SEND;
-    return await whenAtWork(deps, workspaceId, message, now);
-  },
+  policy: whenAtWork,
   async compose(deps, workspaceId, { subjectId }) {
     const subject = noteSubject(subjectId);
     return subject && (await WRITE[subject.topic]?.(deps, subject, workspaceId));
@@ -62,8 +58,6 @@ const WRITE: Readonly<
     if (brief === undefined) return undefined;
     return `One answer on *${escapeShort(brief.strategy.name, 200)}* could not be read, although it was tried again and again. It is kept, and counts as answered without a side. The log says why; whoever wrote it can pick their sides by hand.`;
   },
-  'first-admin': () =>
-    'You are the admin of Throughline here now: you are an owner of this workspace, and the first who opened the set-up. Nobody else can change anything until you make them an admin too, under `/strategy-check` → *People*. If it is to be somebody else, make them an admin there, and then take yourself out.',
 };
 
 function mentions(people: readonly string[]): string {

@@ -7,6 +7,8 @@ import { ANSWER_FORM } from '../../answers/slack/answer-form-view.ts';
 import { CORRECTION_FORM } from '../../answers/slack/correction-view.ts';
 import { AWAY_FORM, REMIND_FORM } from '../../answers/slack/later.ts';
 import { I_AM_BACK } from '../../check-in/slack/answer-buttons.ts';
+import { readSteps } from '../../checklist/read-set-up.ts';
+import { CHECKLIST_FORMS } from '../../checklist/slack/checklist-blocks.ts';
 import { describeHome } from '../describe-home.ts';
 import type { Owner } from '../own-answers-store.ts';
 import { HOME_PAGE } from './home-actions.ts';
@@ -27,10 +29,13 @@ export function createHomeTabs(deps: Deps) {
       const rights = await deps.people.rightsOf(workspaceId, personId);
       const place = await describeHome(deps, owner, page);
       pages.set(keyOf(owner), place.answers.page);
-      const feedback = rights.mayAdminister
-        ? await deps.guide.feedback(workspaceId, 10)
+      const forAdmins = rights.mayAdminister
+        ? {
+            feedback: await deps.guide.feedback(workspaceId, 10),
+            steps: await readSteps(deps, workspaceId),
+          }
         : undefined;
-      const view = homeView(place, rights, feedback);
+      const view = homeView(place, rights, forAdmins);
       await client.views.publish({ user_id: personId, view });
     },
     /** Whether there is anybody to show one to. */
@@ -42,7 +47,10 @@ export function createHomeTabs(deps: Deps) {
 }
 
 /** The forms after which a Home tab may show something else. */
-const FORMS = new Set([ANSWER_FORM, REMIND_FORM, AWAY_FORM, CORRECTION_FORM, SETTINGS_FORM]);
+const FORMS: ReadonlySet<string> = new Set([
+  ...[ANSWER_FORM, REMIND_FORM, AWAY_FORM, CORRECTION_FORM, SETTINGS_FORM],
+  ...CHECKLIST_FORMS,
+]);
 
 const interactionSchema = z.object({
   type: z.enum(['block_actions', 'view_submission']),

@@ -1,8 +1,10 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Rights } from '../../../domain/person.ts';
+import type { SetUpStep } from '../../../domain/set-up-steps.ts';
 import { hubAction } from '../../../slack/hub-view.ts';
 import { actions, pressButton } from '../../../slack/pages.ts';
 import { escapeShort, paragraph, title } from '../../../slack/text.ts';
+import { checklistUntilDone } from '../../checklist/slack/checklist-blocks.ts';
 import type { GuideFeedback } from '../../guide/guide-store.ts';
 import { ASK_GUIDE } from '../../guide/slack/ask-guide-view.ts';
 import { REPORT } from '../../report/slack/report-actions.ts';
@@ -12,15 +14,22 @@ import { openBlocks } from './open-blocks.ts';
 import { settingsBlocks } from './settings-blocks.ts';
 import { strategyBlocks } from './strategy-blocks.ts';
 
-/** The Home tab of a person: their own place. `feedback` on the guide is for admins. */
+/** What only admins find on their Home tab: what the guide lacks, and the checklist until it is done. */
+export type ForAdmins = {
+  readonly feedback: GuideFeedback;
+  readonly steps: readonly SetUpStep[];
+};
+
+/** The Home tab of a person: their own place. */
 export function homeView(
   place: OwnPlace,
   rights: Rights,
-  feedback: GuideFeedback | undefined,
+  forAdmins: ForAdmins | undefined,
 ): HomeView {
   return {
     type: 'home',
     blocks: [
+      ...checklistUntilDone(forAdmins?.steps ?? []),
       title('What is asked of you'),
       ...openBlocks(place.open),
       ...strategyBlocks(place.strategies),
@@ -29,7 +38,7 @@ export function homeView(
       ...settingsBlocks(place.settings),
       { type: 'divider' },
       ...guideBlocks(rights),
-      ...(feedback === undefined ? [] : feedbackBlocks(feedback)),
+      ...(forAdmins === undefined ? [] : feedbackBlocks(forAdmins.feedback)),
     ],
   };
 }

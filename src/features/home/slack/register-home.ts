@@ -2,12 +2,13 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
 import { onPress } from '../../../slack/guard.ts';
-import { hubAction, hubView } from '../../../slack/hub-view.ts';
+import { hubAction } from '../../../slack/hub-view.ts';
 import { onEvent } from '../../../slack/listen.ts';
 import { noticeView } from '../../../slack/modal.ts';
 import { halves, pageNumber } from '../../../slack/pages.ts';
 import { onForm } from '../../../slack/sent-form.ts';
 import { openView, showPage } from '../../../slack/views.ts';
+import { hubHere } from '../../checklist/slack/hub-here.ts';
 import { askGuide } from '../../guide/ask-guide.ts';
 import {
   ASK_GUIDE,
@@ -24,7 +25,6 @@ import { createHomeTabs, renewHome } from './home-tabs.ts';
 import { registerOwnAnswers } from './own-answers.ts';
 import { registerOwnSettings } from './own-settings.ts';
 import { strategyView } from './strategy-blocks.ts';
-import { missingHere } from './strategy-check.ts';
 
 const openedTab = z.object({ tab: z.string(), user: z.string().min(1) });
 
@@ -37,7 +37,7 @@ export function registerHome(app: App, deps: Deps): void {
   registerOwnStrategies(app, deps);
   onPress(app, deps, hubAction('home'), async (press) => {
     if (await mayOpenSetUp(deps, press))
-      await showPage(press, hubView(await missingHere(deps, press.workspaceId)));
+      await showPage(press, await hubHere(deps, press.workspaceId));
   });
   onEvent(app, deps, 'app_home_opened', openedTab, async (event, workspaceId, client) => {
     if (event.tab !== 'home') return;

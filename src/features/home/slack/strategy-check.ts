@@ -1,24 +1,22 @@
 import type { App } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import type { Deps } from '../../../deps.ts';
-import { missingInWords } from '../../../domain/missing.ts';
 import { holdersOf } from '../../../domain/person.ts';
 import { mainQuestion } from '../../../domain/question.ts';
-import { hubAction, hubView } from '../../../slack/hub-view.ts';
+import { hubAction } from '../../../slack/hub-view.ts';
 import { onCommand } from '../../../slack/listen.ts';
 import { actions, pressButton } from '../../../slack/pages.ts';
 import type { SlackMessage } from '../../../slack/slack-message.ts';
 import { escapeShort, moment, paragraph, smallPrint } from '../../../slack/text.ts';
 import { openView } from '../../../slack/views.ts';
-import { whatIsMissing } from '../../check-in/what-is-missing.ts';
+import { hubHere } from '../../checklist/slack/hub-here.ts';
 import { mayOpenSetUp } from '../../people/first-admin.ts';
 
 /** `/strategy-check`: what waits for the person who asks; an admin gets the hub besides. */
 export function registerStrategyCheck(app: App, deps: Deps): void {
   onCommand(app, deps, '/strategy-check', async ({ workspaceId, personId, client, ...typed }) => {
     const maySetUp = await mayOpenSetUp(deps, { workspaceId, personId });
-    if (maySetUp)
-      await openView(client, typed.triggerId, hubView(await missingHere(deps, workspaceId)));
+    if (maySetUp) await openView(client, typed.triggerId, await hubHere(deps, workspaceId));
     const own = await openRoundsOf(deps, workspaceId, personId);
     const { text, blocks } = openRoundsMessage(own);
     const more: KnownBlock[] = maySetUp ? [] : [smallPrint(await whoSetsUp(deps, workspaceId))];
@@ -27,11 +25,6 @@ export function registerStrategyCheck(app: App, deps: Deps): void {
       more.unshift(actions(pressButton(hubAction('audit'), 'Who did what', '')));
     await typed.answer({ text, blocks: [...blocks, ...more] });
   });
-}
-
-/** What the set-up lacks, for the hub: quickly, for Slack lets a trigger live three seconds. */
-export async function missingHere(deps: Deps, workspaceId: string): Promise<readonly string[]> {
-  return missingInWords(await whatIsMissing(deps, workspaceId));
 }
 
 /** What everybody but admins reads below what waits for them. */

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
-import { type AudienceDefinition, LEVELS } from '../../../domain/person.ts';
+import { type AudienceDefinition, EMPTY_AUDIENCE, LEVELS } from '../../../domain/person.ts';
 import { formatList } from '../../../domain/words.ts';
 import type { FormValues } from '../../../slack/form-values.ts';
 import { type ButtonPress, NOTHING_DONE, onPress } from '../../../slack/guard.ts';
@@ -29,15 +29,6 @@ import {
   AUDIENCES_PAGE,
   audiencesPage,
 } from './audiences-page.ts';
-
-const EMPTY: AudienceDefinition = {
-  people: [],
-  userGroups: [],
-  channels: [],
-  functions: [],
-  levels: [],
-  except: [],
-};
 
 const metadataSchema = z.object({ id: z.string().nullable(), page: z.number() });
 
@@ -82,7 +73,7 @@ export function registerAudiences(app: App, deps: Deps): void {
 
 async function openForm(deps: Deps, press: ButtonPress, id: string | null): Promise<void> {
   const { workspaceId } = press;
-  const [definition = EMPTY, choices] = await Promise.all([
+  const [definition = EMPTY_AUDIENCE, choices] = await Promise.all([
     id === null ? undefined : deps.audiences.find(workspaceId, id),
     audienceChoices(deps, workspaceId),
   ]);
@@ -105,7 +96,7 @@ async function saveAudience(
   const saved = isNew
     ? await addAudience(deps, workspaceId, name, definition)
     : await changeAudience(deps, workspaceId, name, definition);
-  if (!saved.ok) return problemsOf(saved.error);
+  if (!saved.ok) return audienceProblems(saved.error);
   deps.worker.wake();
   return undefined;
 }
@@ -122,7 +113,8 @@ function readDefinition(form: FormValues): AudienceDefinition {
   };
 }
 
-function problemsOf(failure: AudienceFailure): FormProblems {
+/** What is wrong with an audience, at the field that holds it. */
+export function audienceProblems(failure: AudienceFailure): FormProblems {
   switch (failure.kind) {
     case 'name-taken':
       return { name: 'There is an audience of that name already. Please pick another name.' };

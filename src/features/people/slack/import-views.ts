@@ -94,7 +94,8 @@ function formatChange({ person, entry }: ImportPreview['changes'][number]): stri
   return `• ${escapeMrkdwn(person.name)}: ${parts.join(', ')}`;
 }
 
-function problemBlocks(problems: readonly LineProblem[]): readonly KnownBlock[] {
+/** The lines of a list that cannot be used, each with why. */
+export function problemBlocks(problems: readonly LineProblem[]): readonly KnownBlock[] {
   if (problems.length === 0) return [];
   const lines = problems
     .slice(0, MOST_PROBLEMS)

@@ -120,7 +120,8 @@ function optionOf(strategyId: string): string {
   return `id:${strategyId}`.slice(0, 150);
 }
 
-function mistakeBlock(mistakes: readonly FileProblem[]): KnownBlock {
+/** What is to be mended in a file, line by line. */
+export function mistakeBlock(mistakes: readonly FileProblem[]): KnownBlock {
   const inOrder = [...mistakes].sort((a, b) => a.line - b.line);
   const shown = inOrder.slice(0, PROBLEMS_SHOWN).map(mistakeLine);
   const more = mistakes.length - shown.length;
