@@ -11,6 +11,7 @@ import { endAnsweredAsks } from './features/check-in/open-ask-round.ts';
 import { openDueRounds } from './features/check-in/open-rounds.ts';
 import { closeDueRounds } from './features/flags/close-rounds.ts';
 import { refreshLibrary } from './features/guide/ask-guide.ts';
+import { tellOwners } from './features/people/no-admin.ts';
 import { noteLeft } from './features/people/sync-directory.ts';
 import { tellOfStorage } from './features/people/tell-of-storage.ts';
 import { forgetOld } from './features/retention/forget-old.ts';
@@ -165,6 +166,10 @@ async function beginDueWork(deps: Deps, { apart, send, catchUp }: Hands): Promis
   await part(deps, 'telling of the disk', () => tellOfStorage(deps, now));
   await part(deps, 'what is missing', async () => {
     await noteWhatIsMissing(deps, now);
+    return 0;
+  });
+  await part(deps, 'who looks after it', async () => {
+    await tellOwners(deps, now);
     return 0;
   });
   const opened = await part(deps, 'opening', () => openDueRounds(deps, now, apart));

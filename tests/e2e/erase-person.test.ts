@@ -16,6 +16,14 @@ it('an admin has a person erased who has left, everywhere', async () => {
       (trace) => filesWith(config.databasePath, trace).length > 0,
     );
   expect(read(await anna.report())).toContain('Ben Cole');
+  const toBen = () =>
+    JSON.stringify(
+      slack
+        .person('U0BEN')
+        .dms()
+        .filter(({ fromApp }) => fromApp),
+    );
+  expect(toBen()).toContain('pays for each small deal');
   await slack.person('U0BEN').leave();
   await slack.whenQuiet();
   expect(still()).toHaveLength(3);
@@ -39,6 +47,7 @@ it('an admin has a person erased who has left, everywhere', async () => {
   await slack.whenQuiet();
   await app.tick();
   expect(still()).toEqual([]);
+  expect(toBen()).not.toContain('pays for each small deal');
 
   const report = read(await anna.report());
   expect(report).not.toContain('Ben Cole');

@@ -53,8 +53,8 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
     transact((tx) => tx.update(workspaces).set(changes).where(eq(workspaces.id, id)));
 
   /** Every role held in the workspace; nobody of another organisation holds any. */
-  async function rolesOf(workspaceId: string, tx: Db = db) {
-    return await tx
+  async function rolesOf(workspaceId: string) {
+    return await db
       .select({ personId: roles.personId, role: roles.role })
       .from(roles)
       .leftJoin(
@@ -69,9 +69,29 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
       );
   }
 
+  /** Who looks after the workspace: admins who are here, or whom nobody knows yet. Not those who have left. */
+  async function adminsHere(workspaceId: string, tx: Db = db): Promise<readonly string[]> {
+    const rows = await tx
+      .select({ id: roles.personId })
+      .from(roles)
+      .leftJoin(
+        people,
+        and(eq(people.workspaceId, roles.workspaceId), eq(people.id, roles.personId)),
+      )
+      .where(
+        and(
+          eq(roles.workspaceId, workspaceId),
+          eq(roles.role, 'admin'),
+          or(isNull(people.standing), eq(people.standing, 'active')),
+        ),
+      );
+    return rows.map(({ id }) => id);
+  }
+
   return {
     find,
     roles: rolesOf,
+    adminsHere,
     usualZone,
 
     /** The rights of a person of the workspace; somebody unknown has none. */
@@ -80,7 +100,7 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
       if (person === undefined) return NO_RIGHTS;
       const held = await rolesOf(workspaceId);
       const own = held.filter((entry) => entry.personId === personId).map(({ role }) => role);
-      const workspaceHasAdmin = held.some(({ role }) => role === 'admin');
+      const workspaceHasAdmin = (await adminsHere(workspaceId)).length > 0;
       return rightsOf(person, own, workspaceHasAdmin);
     },
 
@@ -199,11 +219,10 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
       });
     },
 
-    /** Makes somebody the first admin; false where there is one already. */
+    /** Makes somebody the first admin, or the next where all have left; false where there is one. */
     async claimAdmin(workspaceId: string, personId: string): Promise<boolean> {
       return await transact(async (tx) => {
-        const held = await rolesOf(workspaceId, tx);
-        if (held.some(({ role }) => role === 'admin')) return false;
+        if ((await adminsHere(workspaceId, tx)).length > 0) return false;
         await tx
           .insert(roles)
           .values({ workspaceId, personId, role: 'admin' })

@@ -9,6 +9,7 @@ export type NoteTopic =
   | 'missing-source'
   | 'skipped'
   | 'unread'
+  | 'no-admin'
   | 'storage';
 
 /** What a note is about: `key` tells notes of one topic apart, `details` only helps to write it. */
@@ -52,7 +53,7 @@ export function noteSubject(subjectId: string): NoteSubject | undefined {
 /** Whoever may administer a workspace. */
 export async function adminsOf({ people }: Deps, workspaceId: string): Promise<readonly string[]> {
   const roles = await people.roles(workspaceId);
-  const hasAdmin = roles.some(({ role }) => role === 'admin');
+  const hasAdmin = (await people.adminsHere(workspaceId)).length > 0;
   const everybody = await people.all(workspaceId);
   return everybody
     .filter((person) => {

@@ -19,7 +19,7 @@ async function forgetIn(deps: Deps, workspaceId: string, now: Date): Promise<voi
   const before = monthsBefore(now, (await settings.read(workspaceId)).keepMonths);
   const roundId = await retention.oldRound(workspaceId, before);
   if (roundId !== undefined) {
-    await retention.forgetRound(roundId);
+    await retention.forgetRound(roundId, now);
     log.info({ round: roundId }, 'round forgotten, it was kept long enough');
   }
   await retention.forgetQuestions(workspaceId, before);

@@ -1,12 +1,13 @@
 import { and, eq, inArray, isNotNull, isNull, lt, ne, notExists, or } from 'drizzle-orm';
 import type { StoreContext } from '../../db/open-database.ts';
+import { renewQuotes } from '../answers/renew-quotes.ts';
 
 /** So many old messages go in one step. */
 const LOT = 500;
 
 /** What has been kept long enough, and letting go of it. Each step is small: the next tick goes on. */
 export function createRetentionStore({ db, transact, erasing, schema }: StoreContext) {
-  const { rounds, outbox, guideQuestions, people, prompts, replies } = schema;
+  const { rounds, outbox, guideQuestions, people, prompts, replies, clips } = schema;
 
   return {
     /** The oldest round that closed before a moment, or undefined. */
@@ -24,10 +25,20 @@ export function createRetentionStore({ db, transact, erasing, schema }: StoreCon
      * Forgets a round with all that hangs on it: who was asked, what they answered, how it was read, its
      * flags, its reports, and what was put to people about it.
      */
-    async forgetRound(roundId: string): Promise<void> {
+    async forgetRound(roundId: string, now: Date): Promise<void> {
+      const these = or(eq(rounds.id, roundId), eq(rounds.aboutRoundId, roundId));
       await transact(async (tx) => {
         erasing();
-        await tx.delete(rounds).where(or(eq(rounds.id, roundId), eq(rounds.aboutRoundId, roundId)));
+        const said = await tx
+          .select({ replyId: replies.id, clipId: clips.id })
+          .from(replies)
+          .innerJoin(rounds, eq(rounds.id, replies.roundId))
+          .leftJoin(clips, eq(clips.replyId, replies.id))
+          .where(these);
+        // Our messages that quote them are taken back.
+        for (const { replyId, clipId } of said)
+          await renewQuotes(tx, schema, { replyId, clipIds: clipId === null ? [] : [clipId] }, now);
+        await tx.delete(rounds).where(these);
       });
     },
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import { forgetOld, monthsBefore } from '../../../src/features/retention/forget-old.ts';
+import { isRenewal } from '../../../src/outbox/outbox-rows.ts';
 import { filesWith } from '../files-with.ts';
 import { createReportWorkspace, type ReportWorkspace } from '../report/report-workspace.ts';
 import { hoursLater, messageOf, openSentRound, WORKSPACE } from '../temp-workspace.ts';
@@ -16,6 +17,12 @@ afterEach(() => w.remove());
 const keepFor = (keepMonths: number) =>
   w.stores.settings.save(WORKSPACE, { ...DEFAULT_SETTINGS, keepMonths });
 const later = (days: number) => hoursLater(72 + days * DAY);
+
+async function replyOf(personId: string): Promise<string> {
+  const { schema, db } = w.stores.context;
+  const all = await db.select().from(schema.replies);
+  return all.find((reply) => reply.personId === personId)?.id ?? '';
+}
 
 describe('what was kept long enough', () => {
   it('goes from every file: a round with all that was said in it, and nothing newer', async () => {
@@ -35,10 +42,29 @@ describe('what was kept long enough', () => {
     });
     const said = messageOf('U1', '201.000000', 'A newer word.', { threadTs: '200.000000' });
     await stores.replies.record(said, 'thread', newId, later(11));
+    await stores.outbox.add(WORKSPACE, {
+      id: 'm1',
+      kind: 'read-back',
+      subjectId: await replyOf('U1'),
+      target: { kind: 'channel', channelId: 'DU1', threadTs: '100.000000' },
+      ordinal: 0,
+      notBefore: later(0),
+      expiresAt: later(1),
+    });
+    await stores.outbox.markSent('m1', { channelId: 'DU1', messageTs: '102.000000' });
     await keepFor(12);
     await forgetOld(w.deps, later(364));
     expect(filesWith(w.path, 'quick ones')).not.toEqual([]);
     await forgetOld(w.deps, later(366));
+    // What quotes them in Slack is taken back: until then it is known where it stands.
+    const renewals = (await stores.outbox.claim(later(366), later(367), 100)).filter(
+      ({ message }) => message.kind === 'read-back' && isRenewal(message),
+    );
+    expect(renewals).toHaveLength(1);
+    for (const { message } of renewals)
+      expect(await stores.outbox.standing(message)).toEqual([
+        { channelId: 'DU1', messageTs: '102.000000' },
+      ]);
     for (const trace of ['quick ones', 'I build the logs', 'old walrus'])
       expect(filesWith(w.path, trace)).toEqual([]);
     const { schema, db } = stores.context;

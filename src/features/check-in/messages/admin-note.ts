@@ -58,6 +58,8 @@ const WRITE: Readonly<
     if (brief === undefined) return undefined;
     return `One answer on *${escapeShort(brief.strategy.name, 200)}* could not be read, although it was tried again and again. It is kept, and counts as answered without a side. The log says why; whoever wrote it can pick their sides by hand.`;
   },
+  'no-admin': () =>
+    'Whoever looked after Throughline here has left this workspace. You are an owner of it: type `/strategy-check`, and you become its admin, as the first of the owners who does. If it is to be somebody else, make them an admin under *People* there, and then take yourself out.',
 };
 
 function mentions(people: readonly string[]): string {

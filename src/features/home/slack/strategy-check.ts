@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import type { Deps } from '../../../deps.ts';
-import { holdersOf } from '../../../domain/person.ts';
 import { mainQuestion } from '../../../domain/question.ts';
 import { hubAction } from '../../../slack/hub-view.ts';
 import { onCommand } from '../../../slack/listen.ts';
@@ -33,10 +32,10 @@ export const SETUP_IS_FOR_ADMINS =
 
 /** What they read before there is an admin. */
 export const SETUP_IS_FOR_OWNERS =
-  'Nobody has set Throughline up here yet. An owner of this workspace can: whoever of them types `/strategy-check` first becomes its admin.';
+  'Nobody looks after Throughline here at the moment. An owner of this workspace can: whoever of them types `/strategy-check` first becomes its admin.';
 
 async function whoSetsUp({ people }: Deps, workspaceId: string): Promise<string> {
-  const admins = holdersOf(await people.roles(workspaceId), 'admin');
+  const admins = await people.adminsHere(workspaceId);
   return admins.length === 0 ? SETUP_IS_FOR_OWNERS : SETUP_IS_FOR_ADMINS;
 }
 
