@@ -74,7 +74,7 @@ describe('the checklist of an admin', () => {
     await app.tick();
     expect(greeting(world)).toContain('Four steps to the first question');
 
-    await dan.press('step_strategy/checklist_strategy', 'You change every word');
+    await dan.press('step_strategy/checklist_strategy', 'You can change every word');
     await dan.send({ start: 'template:enterprise-first' }, 'Make it yours');
     await dan.send({ name: 'Hospitals first' }, '"Hospitals first", 4 decision rules');
 
@@ -116,7 +116,7 @@ describe('the checklist of an admin', () => {
     await dan.press('step_when/checklist_when', 'First choose the strategy and the people');
     await dan.person.close(dan.person.openViews().at(-1) as never);
 
-    await dan.press('step_strategy/checklist_strategy', 'You change every word');
+    await dan.press('step_strategy/checklist_strategy', 'You can change every word');
     expect(Object.keys((await dan.isTold({})) ?? {})).toEqual(['start']);
     await dan.send({ start: 'template:blank' }, 'Make it yours');
     const wrong = { name: 'Quality', statement: 'We do it well.', prefer_0: 'quality' };

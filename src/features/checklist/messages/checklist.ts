@@ -25,6 +25,6 @@ export const CHECKLIST: MessageKind<Deps, readonly SetUpStep[]> = {
   }),
 };
 
-const TO_DO = '*Four steps to the first question*, ten minutes in all, in any order:';
+const TO_DO = '*Four steps to the first question*, ten minutes in all; choose when last:';
 const ALL_DONE =
   '*All set.* The first question goes out by itself. Until then you can change everything:';

@@ -51,7 +51,7 @@ export function startView(
       radioField({
         name: 'start',
         label: 'Start from an example …',
-        hint: 'You change every word of it next.',
+        hint: 'You can change every word of it next.',
         options,
         isOptional: true,
       }),
