@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { afterEach, describe, expect, it } from 'vitest';
 import { read, readView, reportWorld } from './report-world.ts';
 import { AFTER_CLOSING } from './world.ts';
@@ -70,7 +71,8 @@ async function start() {
       const answer = await fetch(String(csv?.['url_private']), {
         headers: { authorization: `Bearer ${slack.botToken}` },
       });
-      return (await answer.text()).split('\r\n').filter((row) => row.startsWith('accounts'));
+      const rows = parse(await answer.text()) as string[][];
+      return rows.filter(([ruleId]) => ruleId === 'accounts').map((row) => row.join(','));
     },
   };
 }
