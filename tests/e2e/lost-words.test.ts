@@ -55,6 +55,8 @@ async function askBen(where: Where = {}) {
   const app = await start();
   started.setTime(AFTER_DUE);
   await app.tick();
+  // Once more, so that all there is to read back now has been read.
+  await app.tick();
   const ben = slack.person('U0BEN');
   const [prompt] = where.channel === undefined ? ben.dms() : ben.seesIn(where.channel);
   if (prompt === undefined) throw new Error('nobody asked');
@@ -198,6 +200,7 @@ describe('events that Slack does not bring although the socket is open', () => {
     world.setTime(AFTER_CLOSING);
     expect((await app.tick()).closed).toBe(1);
     expect(await kept(world)).toMatchObject({ texts: [SALES, PLAN], late: [false, false] });
+    expect(saysOf(asked).join()).not.toContain('sent it in time');
     expect((await app.report(''))?.report.response).toMatchObject({ replied: 2 });
   });
 

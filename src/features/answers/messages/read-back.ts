@@ -69,7 +69,7 @@ export async function describeReadBack(
   if (prompt === undefined || brief === undefined) return undefined;
   const { round, strategy } = brief;
   const isAfter = round.closedAt !== null;
-  const reachedUsLate = isAfter && !facts.isLate && facts.receivedAt >= round.closedAt;
+  const reachedUsLate = isAfter && !facts.isLate && facts.receivedAt > round.closedAt;
   const own = await readings.leaderReadingOf(replyId);
   const reading = own ?? read.reading;
   const everybody = await readings.around(round.id, MOST_AROUND);
