@@ -155,7 +155,7 @@ describe('every way in', () => {
     const built = await app.report('');
     expect(JSON.stringify(built)).not.toContain('inbound trial this quarter');
     const told = slack.record.calls('chat.update').at(-1);
-    expect(JSON.stringify(told?.args)).toContain('after the closing');
+    expect(JSON.stringify(told?.args)).toContain('came after the end');
   });
 
   it('erases what is deleted, words and reading', async () => {
