@@ -87,8 +87,8 @@ export async function queueOnce(
     });
 }
 
-/** From here on the ordinals of renewals; those of other messages are small. */
-const RENEWALS = 1_000_000;
+/** From here on the ordinals of renewals; those of other messages count turns, minutes or milliseconds. */
+const RENEWALS = 1e15;
 
 /** Whether a message only puts right what stands in Slack already. */
 export function isRenewal({ ordinal }: Pick<OutboxMessage, 'ordinal'>): boolean {
