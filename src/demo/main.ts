@@ -5,12 +5,13 @@ import { Command } from '@commander-js/extra-typings';
 import { readTextFile } from '../cli/text-file.ts';
 import { parseStrategy } from '../features/strategies/parse-strategy.ts';
 import { formatProblem } from '../features/strategies/yaml-file.ts';
-import { clockActions } from './move-clock.ts';
-import { createNarrator, type Narrator } from './narrator.ts';
+import { loadModels } from './load-models.ts';
+import { createNarrator } from './narrator.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import type { LocalSlack } from './press-buttons.ts';
 import { type Company, EXAMPLE_STRATEGY, readExample, readOwnCompany } from './read-company.ts';
-import { type FinishedCheckIn, runCheckIn } from './run-check-in.ts';
+import { runCheckIn } from './run-check-in.ts';
+import { serveDemo } from './serve-demo.ts';
 import { createVisit } from './visit.ts';
 
 const program = new Command('npm run demo --')
@@ -32,26 +33,24 @@ const program = new Command('npm run demo --')
     const narrator = createNarrator((text) => process.stdout.write(text), process.stdout.isTTY);
     const folder = resolve(out);
     const strategyFile = resolve(strategy ?? EXAMPLE_STRATEGY);
-    const checkIn = await runCheckIn(company, strategyFile, folder, narrator);
+    const shared = await loadModels();
+    const checkIn = await runCheckIn(company, strategyFile, folder, narrator, shared);
     const { slack, stop } = checkIn;
     narrator.step(`The files:\n${filesOf(folder)}`);
     const reader = company.people.find((person) => person.isExecutive);
-    if (!once && page) await showPage(checkIn, narrator);
+    if (!once && page) {
+      const { url } = await serveDemo({ running: checkIn, company, strategyFile, shared });
+      narrator.step(
+        `This Slack is a page too, and the next round is open there. Be anybody, and press everything:\n   ${url}`,
+      );
+      openInBrowser(url);
+    }
     if (!once && reader) {
       await lookAround(slack, reader.id, process.stdin, process.stdout);
       if (!process.stdin.isTTY) await untilSignal();
     }
     await stop();
   });
-
-/** Serves the same Slack as a page, in which a visitor is anybody of the company. */
-async function showPage(checkIn: FinishedCheckIn, narrator: Narrator): Promise<void> {
-  const { url } = await checkIn.slack.servePage({ actions: clockActions(checkIn) });
-  narrator.step(
-    `This Slack is a page too. Be anybody there, press everything, and move the clock above:\n   ${url}`,
-  );
-  openInBrowser(url);
-}
 
 /** Without a terminal there is nobody to type; it stays up all the same. */
 function untilSignal(): Promise<void> {

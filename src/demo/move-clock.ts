@@ -9,10 +9,14 @@ const HOUR = 3_600_000;
 const MOST_HOURS = 100 * 24;
 
 type Parts = {
-  readonly app: Pick<ThroughlineApp, 'tick'>;
+  readonly app: Pick<ThroughlineApp, 'tick' | 'nextSendAt'>;
   readonly slack: Pick<LocalSlack, 'tick'>;
   readonly clock: DemoClock;
+  readonly round: OpenRound;
 };
+
+/** The round that a visitor of the page is in; undefined when none is open. */
+export type OpenRound = { openedAt: number | undefined };
 
 type Work = Awaited<ReturnType<ThroughlineApp['tick']>>;
 
@@ -22,25 +26,49 @@ export function clockActions(parts: Parts): readonly HostAction[] {
     {
       label: 'Until something happens',
       detail: () => 'The next question, a reminder, the closing',
-      run: () => untilSomethingHappens(parts),
+      run: () => until(parts, (work) => happenings(work).length > 0),
+    },
+    {
+      label: 'Until the round closes',
+      detail: () => 'Then the report is ready',
+      isPossible: () => parts.round.openedAt !== undefined,
+      run: () => until(parts, ({ closed }) => closed > 0),
     },
     { label: 'An hour later', run: async () => inWords(parts, await move(parts, HOUR)) },
     { label: 'A day later', run: async () => inWords(parts, await move(parts, 24 * HOUR)) },
   ];
 }
 
-async function untilSomethingHappens(parts: Parts): Promise<string> {
-  for (let hours = 0; hours < MOST_HOURS; hours += 1) {
-    const work = await move(parts, HOUR);
-    if (happenings(work).length > 0) return inWords(parts, work);
+/** Moves on to the next round and until everybody has been asked in it, so that a visitor can answer. */
+export async function openNextRound(parts: Parts): Promise<void> {
+  await until(parts, ({ opened }) => opened > 0, 3);
+  const latest = parts.clock.now() + 24 * HOUR;
+  for (;;) {
+    const next = await parts.app.nextSendAt();
+    if (next === null || next.getTime() > latest) return;
+    await move(parts, next.getTime() + 1000 - parts.clock.now());
+  }
+}
+
+async function until(
+  parts: Parts,
+  isReached: (work: Work) => boolean,
+  stepHours = 1,
+): Promise<string> {
+  for (let hours = 0; hours < MOST_HOURS; hours += stepHours) {
+    const work = await move(parts, stepHours * HOUR);
+    if (isReached(work)) return inWords(parts, work);
   }
   return 'Nothing is due for months.';
 }
 
-async function move({ app, slack, clock }: Parts, by: number): Promise<Work> {
+async function move({ app, slack, clock, round }: Parts, by: number): Promise<Work> {
   clock.setTo(clock.now() + by);
   slack.tick();
-  return await app.tick();
+  const work = await app.tick();
+  if (work.closed > 0) round.openedAt = undefined;
+  if (work.opened > 0) round.openedAt = clock.now();
+  return work;
 }
 
 function inWords({ clock }: Parts, work: Work): string {

@@ -8,6 +8,7 @@ import { readTextFile } from '../cli/text-file.ts';
 import { LEVELS } from '../domain/person.ts';
 import { issueInWords } from '../domain/plain-issues.ts';
 import { SIDES } from '../domain/reading.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 
 const level = z.enum(LEVELS);
 
@@ -105,9 +106,19 @@ export async function readExample(): Promise<Company> {
 export async function readOwnCompany(repliesFile: string): Promise<Company> {
   const text = await readTextFile(repliesFile);
   if (!text.ok) throw new Error(text.error);
-  const rows = readReplyRows(text.value, repliesFile, OWN_COLUMNS);
-  const { items, problems } = checkRows(rows, repliesFile, ownReplySchema);
-  if (problems.length > 0) throw new Error(`\n${problems.join('\n')}`);
+  const company = parseOwnCompany(text.value, repliesFile);
+  if (!company.ok) throw new Error(`\n${company.error.join('\n')}`);
+  return company.value;
+}
+
+/** As `readOwnCompany`, of a text that is at hand; each problem begins with the file and its line. */
+export function parseOwnCompany(text: string, file: string): Result<Company, readonly string[]> {
+  const rows = readReplyRows(text, file, OWN_COLUMNS);
+  const { items, problems } = checkRows(rows, file, ownReplySchema);
+  return problems.length > 0 ? err(problems) : ok(companyOf(items));
+}
+
+function companyOf(items: readonly z.output<typeof ownReplySchema>[]): Company {
   const leaders = new Map(items.map((item) => [item.id, item]));
   const slackIds = slackIdsOf([...leaders.keys()]);
   const asked = [...leaders.values()].map(({ id, function: inFunction, level }) => ({

@@ -25,14 +25,16 @@ const CLOSING = DUE + OPEN_DAYS * 86_400_000;
 /** Long enough before, since the clock runs on while the app starts. */
 const BEFORE_DUE = DUE - 3_600_000;
 
-/** What a finished check-in leaves: still running, until stopped. */
-export type FinishedCheckIn = {
+/** A company's Slack with the app in it, until stopped. */
+export type RunningCompany = {
   readonly slack: LocalSlack;
-  readonly report: FullReport;
   readonly app: ThroughlineApp;
   readonly clock: DemoClock;
   readonly stop: () => Promise<void>;
 };
+
+/** What a finished check-in leaves: still running. */
+export type FinishedCheckIn = RunningCompany & { readonly report: FullReport };
 
 /**
  * Runs a whole check-in of a company on a strategy: asks, lets people answer, closes, reports,
@@ -46,6 +48,31 @@ export async function runCheckIn(
   narrator: Narrator,
   shared?: Shared,
 ): Promise<FinishedCheckIn> {
+  const running = await startCompany(company, strategyFile, out, narrator, shared);
+  const { slack, app, clock, stop } = running;
+  try {
+    await askEverybody(app, slack, clock, narrator);
+    await letPeopleAnswer(app, slack, company, narrator);
+    await letPeoplePress(app, slack, company, strategyFile, narrator);
+    const report = await closeAndReport(app, clock, narrator);
+    await letTheOwnerAnswer(app, slack, company, narrator);
+    await askTheGuide(slack, company, narrator);
+    await writeFiles(out, report, slack);
+    return { ...running, report };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Starts a company's Slack and the app in it, an hour before anybody is asked. */
+export async function startCompany(
+  company: Company,
+  strategyFile: string,
+  out: string,
+  narrator: Narrator,
+  shared?: Shared,
+): Promise<RunningCompany> {
   await rm(join(out, 'throughline.db'), { force: true });
   await mkdir(out, { recursive: true });
   const clock = createDemoClock(BEFORE_DUE);
@@ -60,19 +87,7 @@ export async function runCheckIn(
     await app.stop();
     await slack.stop();
   };
-  try {
-    await askEverybody(app, slack, clock, narrator);
-    await letPeopleAnswer(app, slack, company, narrator);
-    await letPeoplePress(app, slack, company, strategyFile, narrator);
-    const report = await closeAndReport(app, clock, narrator);
-    await letTheOwnerAnswer(app, slack, company, narrator);
-    await askTheGuide(slack, company, narrator);
-    await writeFiles(out, report, slack);
-    return { slack, report, app, clock, stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  return { slack, app, clock, stop };
 }
 
 async function startSlack(company: Company, clock: DemoClock): Promise<LocalSlack> {

@@ -18,7 +18,9 @@ import type { World } from './world.ts';
 
 export type { LocalSlack } from './local-slack.ts';
 export type { LocalSlackOptions } from './options.ts';
+export type { FormOutcome, HostForm } from './page/page-forms.ts';
 export type { HostAction } from './page/page-host.ts';
+export type { TourStep } from './page/page-tour.ts';
 
 /** How often the real clock is looked at, in milliseconds. */
 const tickEveryMs = 200;

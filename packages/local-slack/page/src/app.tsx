@@ -1,10 +1,12 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { PagePerson } from '../../src/page/wire.ts';
+import { HostForm } from './host-form.tsx';
 import { Inspector } from './inspector.tsx';
 import type { Live } from './live.ts';
 import { Pane } from './pane.tsx';
 import { type PaneState, playable } from './place.ts';
 import { TopBar } from './top-bar.tsx';
+import { TourPanel, useTour } from './tour.tsx';
 import {
   DirectoryProvider,
   PageContext,
@@ -22,6 +24,9 @@ export function App({ live }: { readonly live: Live }) {
   const [screen, setScreen] = useRemembered<Screen>('screen', { panes: [], inspects: false });
   const page = useMemo(() => ({ world, act: live.act }), [world, live]);
   const directory = useDirectoryOf(page);
+  const tour = useTour();
+  const [formId, openForm] = useState<string>();
+  const form = world.forms.find(({ id }) => id === formId);
   const panes = panesOf(screen, world);
   // A message that was drawn a while ago changes the screen as it is by then.
   const latest = useRef({ screen, panes });
@@ -40,10 +45,20 @@ export function App({ live }: { readonly live: Live }) {
           isSplit={panes.length > 1}
           onSplit={() => setScreen({ ...screen, panes: split(panes, world) })}
           inspects={screen.inspects}
+          hasTour={world.tour.length > 0 && !tour.isOpen}
+          onTour={() => tour.set({ at: tour.at, isOpen: true })}
+          onForm={openForm}
           onInspect={() => setScreen({ ...screen, inspects: !screen.inspects })}
         />
         {standing === 'live' ? null : <Lost standing={standing} />}
-        <main class={panes.length > 1 ? 'panes two' : 'panes'}>
+        {world.tour.length > 0 && tour.isOpen ? (
+          <TourPanel
+            tour={tour}
+            onShow={(change) => changePane(0, change)}
+            onForm={() => openForm(world.forms[0]?.id)}
+          />
+        ) : null}
+        <main inert={form !== undefined} class={panes.length > 1 ? 'panes two' : 'panes'}>
           {panes.map((pane, index) => (
             <Pane
               key={index}
@@ -57,6 +72,11 @@ export function App({ live }: { readonly live: Live }) {
             <Inspector onClose={() => setScreen({ ...screen, inspects: false })} />
           ) : null}
         </main>
+        {form === undefined ? null : (
+          <div class="over-page">
+            <HostForm key={form.id} form={form} onClose={() => openForm(undefined)} />
+          </div>
+        )}
       </DirectoryProvider>
     </PageContext.Provider>
   );

@@ -18,7 +18,9 @@ const PATHS = {
   react: 'M12 4a8 8 0 1 0 0 16 8 8 0 1 0 0-16M9 10v.01M15 10v.01M8.5 14a4.2 4.2 0 0 0 7 0',
   send: 'M5 5l14 7-14 7 2.5-7zM7.5 12H13',
   split: 'M4 5h16v14H4zM12 5v14',
+  flag: 'M6 20V5h12l-2.5 4 2.5 4H6',
   thread: 'M5 5h14v10h-7l-4 4v-4H5z',
+  upload: 'M12 16V5M7 10l5-5 5 5M5 19h14',
 } as const;
 
 export type IconName = keyof typeof PATHS;

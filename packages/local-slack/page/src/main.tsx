@@ -9,6 +9,7 @@ import './style/blocks.css';
 import './style/controls.css';
 import './style/dialogs.css';
 import './style/inspector.css';
+import './style/tour.css';
 
 const address = new URL('live', location.href);
 address.protocol = 'ws:';

@@ -8,17 +8,40 @@ type Props = {
   readonly inspects: boolean;
   onSplit(): void;
   onInspect(): void;
+  /** Whether there is a tour to go on with. */
+  readonly hasTour: boolean;
+  onTour(): void;
+  onForm(id: string): void;
 };
 
 /** Above everything: the workspace, its clock, and how it is looked at. */
-export function TopBar({ isSplit, onSplit, inspects, onInspect }: Props) {
-  const { team } = usePage().world;
+export function TopBar(props: Props) {
+  const { isSplit, onSplit, inspects, onInspect, hasTour, onTour, onForm } = props;
+  const { team, forms } = usePage().world;
   const [theme, turnTheme] = useTheme();
   return (
     <header class="top-bar">
       <h1>{team?.name}</h1>
       <Clock />
       <div class="top-actions">
+        {hasTour ? (
+          <button type="button" class="top-button" aria-label="Tour" onClick={onTour}>
+            <Icon name="flag" />
+            <span class="wide">Tour</span>
+          </button>
+        ) : null}
+        {forms.map(({ id, label }) => (
+          <button
+            key={id}
+            type="button"
+            class="top-button"
+            aria-label={label}
+            onClick={() => onForm(id)}
+          >
+            <Icon name="upload" />
+            <span class="wide">{label}</span>
+          </button>
+        ))}
         <button
           type="button"
           class="top-button split"

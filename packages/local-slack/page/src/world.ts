@@ -10,6 +10,8 @@ export type World = {
   /** Of each channel, oldest first. */
   readonly messages: ReadonlyMap<string, readonly PageEntries['message'][]>;
   readonly offers: PageEntries['offers'];
+  readonly tour: PageEntries['tour'];
+  readonly forms: PageEntries['forms'];
   readonly traffic: ReadonlyMap<string, PageEntries['traffic']>;
   /** The workspace's clock less the machine's, in milliseconds. */
   readonly clockAhead: number;
@@ -23,6 +25,8 @@ export const EMPTY_WORLD: World = {
   views: new Map(),
   messages: new Map(),
   offers: [],
+  tour: [],
+  forms: [],
   traffic: new Map(),
   clockAhead: 0,
 };
@@ -46,6 +50,13 @@ const MAPS = {
   traffic: 'traffic',
 } as const;
 
+const SINGLES = ['team', 'offers', 'tour', 'forms'] as const;
+
+/** Whether there is only one of a kind. */
+function isSingle(kind: keyof PageEntries): kind is (typeof SINGLES)[number] {
+  return SINGLES.some((single) => single === kind);
+}
+
 /** Copies what is written to, once, and shares the rest. */
 class Draft {
   #world: World;
@@ -58,9 +69,7 @@ class Draft {
 
   put(key: EntryKey, value: unknown): void {
     const { kind, id } = split(key);
-    if (kind === 'team') this.#world = { ...this.#world, team: value as PageEntries['team'] };
-    else if (kind === 'offers')
-      this.#world = { ...this.#world, offers: value as PageEntries['offers'] };
+    if (isSingle(kind)) this.#world = { ...this.#world, [kind]: value };
     else if (kind === 'message') {
       const message = value as PageEntries['message'];
       this.#channel(message.channel).set(message.ts, message);
@@ -72,7 +81,7 @@ class Draft {
     if (kind === 'message') {
       const [channel = '', ts = ''] = id.split('/');
       this.#channel(channel).delete(ts);
-    } else if (kind !== 'team' && kind !== 'offers') this.#map(MAPS[kind]).delete(id);
+    } else if (!isSingle(kind)) this.#map(MAPS[kind]).delete(id);
   }
 
   finish(): World {

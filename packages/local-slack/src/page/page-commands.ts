@@ -47,6 +47,7 @@ const pageCommand = z.discriminatedUnion('do', [
   }),
   z.object({ do: z.literal('join'), as: id, channel: id }),
   z.object({ do: z.literal('offer'), id }),
+  z.object({ do: z.literal('fill'), id, values: z.record(id, z.string().max(2_000_000)) }),
   z.object({ do: z.literal('inspect'), on: z.boolean() }),
 ]);
 
@@ -122,6 +123,7 @@ const doing: Omit<Doing, 'inspect'> = {
   },
   join: ({ as, channel }, { world }) => personHandle(world, as).join(channel),
   offer: ({ id: offer }, { host }) => host.take(offer),
+  fill: ({ id: form, values: given }, { host }) => host.forms.fill(form, given),
 };
 
 /** Does what the visitor asks for, as the person whom they play. Rejects with what a visitor can read. */

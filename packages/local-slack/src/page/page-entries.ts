@@ -29,6 +29,8 @@ export function pageEntries(world: World, host: PageHost): readonly Entry[] {
   return [
     ['team/', teamEntry(world)],
     ['offers/', host.offers()],
+    ['tour/', host.tour()],
+    ['forms/', host.forms.entries()],
     ...[...world.people.values()].map((each): Entry => [`person/${each.id}`, person(world, each)]),
     ...channels.map((each): Entry => [`channel/${each.id}`, channelEntry(each)]),
     ...messages

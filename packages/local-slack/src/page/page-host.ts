@@ -1,4 +1,6 @@
-import type { PageOffer } from './wire.ts';
+import { type HostForm, makeForms, type PageForms } from './page-forms.ts';
+import { type TourStep, tourEntry } from './page-tour.ts';
+import type { PageOffer, PageTourStep } from './wire.ts';
 
 /**
  * Something that whoever serves the page lets its visitor do beside what Slack has: moving a clock,
@@ -13,16 +15,33 @@ export type HostAction = {
   readonly run: () => Promise<string | undefined>;
 };
 
+/** What a host adds to the page of its workspace. */
+export type HostParts = {
+  /** What its visitor can do beside what Slack has, such as moving the clock. */
+  readonly actions?: readonly HostAction[];
+  /** What a visitor is led through, step by step. */
+  readonly tour?: readonly TourStep[];
+  /** What a visitor can hand over to the host, such as files of their own. */
+  readonly forms?: readonly HostForm[];
+};
+
 export type PageHost = {
+  readonly forms: PageForms;
+  tour(): readonly PageTourStep[];
   offers(): readonly PageOffer[];
   /** Does what was offered; answers what came of it. */
   take(id: string): Promise<string>;
 };
 
-/** Numbers the actions of a host, and lets one run at a time. */
-export function makePageHost(actions: readonly HostAction[], changed: () => void): PageHost {
+/** Numbers what a host offers, and lets one action run at a time. */
+export function makePageHost(
+  { actions = [], tour = [], forms = [] }: HostParts,
+  changed: () => void,
+): PageHost {
   let running: HostAction | undefined;
   return {
+    forms: makeForms(forms, changed),
+    tour: () => tour.map(tourEntry),
     offers: () =>
       actions.map((action, index) => ({
         id: String(index),

@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { WebSocketServer } from 'ws';
 import type { World } from '../world.ts';
 import type { createLiveLinks } from './live-link.ts';
-import { answerPageFile } from './page-files.ts';
+import { answerMadeFile, answerPageFile } from './page-files.ts';
 import { makePageGuard, type PageGuard } from './page-guard.ts';
+import type { PageHost } from './page-host.ts';
 
 type PageParts = {
   readonly world: World;
+  readonly host: PageHost;
   readonly links: ReturnType<typeof createLiveLinks>;
   /** Where the built page lies. */
   readonly folder: string;
@@ -83,7 +85,7 @@ function acceptLinks({ links }: PageParts, guard: PageGuard, server: Server): vo
 }
 
 async function route(
-  { world, folder }: PageParts,
+  { world, host, folder }: PageParts,
   guard: PageGuard,
   request: IncomingMessage,
   response: ServerResponse,
@@ -92,6 +94,7 @@ async function route(
   if (path === undefined || request.method !== 'GET') return refuse(response, 404);
   const [first = '', second = ''] = path.split('/');
   if (first === 'file') return answerPageFile(world, second, response);
+  if (first === 'made') return answerMadeFile(host, second, response);
   const name = path === '' ? 'index.html' : path;
   if (!/^(index\.html|assets\/[\w.-]+)$/.test(name)) return refuse(response, 404);
   const content = await readFile(join(folder, name)).catch(() => undefined);

@@ -1,15 +1,13 @@
 import type { World } from '../world.ts';
 import { builtPage } from './build-page.ts';
 import { createLiveLinks } from './live-link.ts';
-import { type HostAction, makePageHost } from './page-host.ts';
+import { type HostParts, makePageHost } from './page-host.ts';
 import { startPageServer } from './page-server.ts';
 
 /** How the page is served. */
-export type PageOptions = {
+export type PageOptions = HostParts & {
   /** Default 0: any free port. */
   readonly port?: number;
-  /** What its visitor can do beside what Slack has, such as moving the clock. */
-  readonly actions?: readonly HostAction[];
 };
 
 /** A page like Slack that is being served. */
@@ -22,9 +20,9 @@ export type ServedPage = {
 /** Serves a page like Slack in which a visitor uses the app as any person of the workspace. */
 export async function servePage(world: World, options: PageOptions = {}): Promise<ServedPage> {
   const folder = await builtPage();
-  const host = makePageHost(options.actions ?? [], () => links.tellSoon());
+  const host = makePageHost(options, () => links.tellSoon());
   const links = createLiveLinks(world, host);
-  const server = await startPageServer({ world, links, folder }, options.port ?? 0);
+  const server = await startPageServer({ world, host, links, folder }, options.port ?? 0);
   return {
     url: server.url,
     async stop() {

@@ -100,6 +100,42 @@ export type PageOffer = {
   readonly isPossible: boolean;
 };
 
+/** A step of the tour of the host. */
+export type PageTourStep = {
+  readonly title: string;
+  readonly words: string;
+  readonly person?: string;
+  readonly look: 'messages' | 'thread' | 'home' | 'actions' | 'form';
+  readonly example?: string;
+  readonly isDone: boolean;
+};
+
+/** Something that a visitor can hand over to the host. */
+export type PageForm = {
+  readonly id: string;
+  readonly label: string;
+  readonly words: string;
+  readonly submit: string;
+  readonly fields: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly hint: string;
+    readonly example: string;
+    readonly accept: string;
+  }[];
+};
+
+/** What is wrong with a field, and on which of its lines, from 1; 0 is the whole of it. */
+export type FormProblem = { readonly field: string; readonly line: number; readonly text: string };
+
+/** What came of a form: what is wrong with it, or where to find what was made. */
+export type FormAnswer =
+  | { readonly problems: readonly FormProblem[] }
+  | {
+      readonly told: string;
+      readonly made: readonly { readonly title: string; readonly path: string }[];
+    };
+
 /** One call of the app, or one thing that was sent to it. */
 export type PageTraffic = {
   /** In the order in which they happened. */
@@ -122,6 +158,8 @@ export type PageEntries = {
   readonly view: PageView;
   readonly group: PageGroup;
   readonly offers: readonly PageOffer[];
+  readonly tour: readonly PageTourStep[];
+  readonly forms: readonly PageForm[];
   readonly traffic: PageTraffic;
 };
 
