@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FormOutcome, HostForm } from 'local-slack';
@@ -11,6 +11,12 @@ import { createNarrator } from './narrator.ts';
 import { type Company, EXAMPLE_STRATEGY, parseOwnCompany } from './read-company.ts';
 import { runCheckIn } from './run-check-in.ts';
 
+/** What is at hand already. */
+type Warm = { readonly shared: Shared; readonly articleCache: string };
+
+/** Beside the database of an app. */
+export const ARTICLE_CACHE = 'articles-cache.db';
+
 type Problem = Extract<FormOutcome, { readonly problems: unknown }>['problems'][number];
 
 const REPLIES = `id,name,function,level,text
@@ -20,7 +26,7 @@ const REPLIES = `id,name,function,level,text
 `;
 
 /** A strategy and replies of the visitor's own, as a report that stays on this machine. */
-export async function bringYourOwn(shared?: Shared): Promise<HostForm> {
+export async function bringYourOwn(shared: Shared, articleCache: string): Promise<HostForm> {
   return {
     label: 'Bring your own',
     words:
@@ -42,15 +48,11 @@ export async function bringYourOwn(shared?: Shared): Promise<HostForm> {
         accept: '.csv,.tsv,.txt,.jsonl',
       },
     ],
-    run: ({ strategy = '', replies = '' }) => reportOf(strategy, replies, shared),
+    run: ({ strategy = '', replies = '' }) => reportOf(strategy, replies, { shared, articleCache }),
   };
 }
 
-async function reportOf(
-  strategy: string,
-  replies: string,
-  shared: Shared | undefined,
-): Promise<FormOutcome> {
+async function reportOf(strategy: string, replies: string, warm: Warm): Promise<FormOutcome> {
   const read = parseStrategy(strategy, 'strategy');
   const company = parseOwnCompany(replies, 'replies');
   if (!read.ok || !company.ok)
@@ -60,7 +62,7 @@ async function reportOf(
         ...(company.ok ? [] : company.error.map(repliesProblem)),
       ],
     };
-  const report = await checkedIn(company.value, strategy, shared);
+  const report = await checkedIn(company.value, strategy, warm);
   const files = await reportFiles(report, ['html']);
   const titles: Readonly<Record<string, string>> = {
     'report.html': 'Open the report',
@@ -76,17 +78,15 @@ async function reportOf(
 }
 
 /** A whole check-in on a Slack of its own, so that the one in the page stays as it is. */
-async function checkedIn(
-  company: Company,
-  strategy: string,
-  shared: Shared | undefined,
-): Promise<FullReport> {
+async function checkedIn(company: Company, strategy: string, warm: Warm): Promise<FullReport> {
   const folder = await mkdtemp(join(tmpdir(), 'own-check-in-'));
   try {
     const file = join(folder, 'own.yaml');
     await writeFile(file, strategy);
+    // Reading all articles anew would take longer than the check-in.
+    await copyFile(warm.articleCache, join(folder, ARTICLE_CACHE)).catch(() => undefined);
     const silent = createNarrator(() => undefined, false);
-    const { report, stop } = await runCheckIn(company, file, folder, silent, shared);
+    const { report, stop } = await runCheckIn(company, file, folder, silent, warm.shared);
     await stop();
     return report;
   } finally {

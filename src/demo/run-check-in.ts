@@ -30,6 +30,8 @@ export type RunningCompany = {
   readonly slack: LocalSlack;
   readonly app: ThroughlineApp;
   readonly clock: DemoClock;
+  /** Where its files are. */
+  readonly folder: string;
   readonly stop: () => Promise<void>;
 };
 
@@ -73,7 +75,8 @@ export async function startCompany(
   narrator: Narrator,
   shared?: Shared,
 ): Promise<RunningCompany> {
-  await rm(join(out, 'throughline.db'), { force: true });
+  for (const rest of ['', '-wal', '-shm'])
+    await rm(join(out, `throughline.db${rest}`), { force: true });
   await mkdir(out, { recursive: true });
   const clock = createDemoClock(BEFORE_DUE);
   const slack = await startSlack(company, clock);
@@ -87,7 +90,7 @@ export async function startCompany(
     await app.stop();
     await slack.stop();
   };
-  return { slack, app, clock, stop };
+  return { slack, app, clock, folder: out, stop };
 }
 
 async function startSlack(company: Company, clock: DemoClock): Promise<LocalSlack> {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Shared } from '../deps.ts';
-import { bringYourOwn } from './bring-your-own.ts';
+import { ARTICLE_CACHE, bringYourOwn } from './bring-your-own.ts';
 import { clockActions, type OpenRound, openNextRound } from './move-clock.ts';
 import { othersAnswer } from './others-answer.ts';
 import type { Company } from './read-company.ts';
@@ -22,7 +23,7 @@ export async function serveDemo({ running, company, strategyFile, shared }: Demo
   const round: OpenRound = { openedAt: undefined };
   const parts = { ...running, round };
   await openNextRound(parts);
-  const form = await bringYourOwn(shared);
+  const form = await bringYourOwn(shared, join(running.folder, ARTICLE_CACHE));
   let hasBroughtOwn = false;
   const run: typeof form.run = async (values) => {
     const outcome = await form.run(values);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -14,6 +14,7 @@ import { EXAMPLE_STRATEGY, readExample } from '../../src/demo/read-company.ts';
 import { type RunningCompany, startCompany } from '../../src/demo/run-check-in.ts';
 import { serveDemo } from '../../src/demo/serve-demo.ts';
 import { sharedModels } from '../shared-models.ts';
+import { ARTICLE_CACHE } from '../warm-article-cache.ts';
 
 describe.skipIf(CHROMIUM === undefined)(`a visitor of the demo's page${SKIPPED}`, () => {
   let browser: Awaited<ReturnType<typeof startBrowser>>;
@@ -24,6 +25,7 @@ describe.skipIf(CHROMIUM === undefined)(`a visitor of the demo's page${SKIPPED}`
 
   beforeAll(async () => {
     out = await mkdtemp(join(tmpdir(), 'tour-'));
+    await copyFile(ARTICLE_CACHE, join(out, 'articles-cache.db'));
     const [company, shared] = [await readExample(), await sharedModels()];
     const silent = createNarrator(() => undefined, false);
     running = await startCompany(company, EXAMPLE_STRATEGY, out, silent, shared);
