@@ -17,7 +17,7 @@ vi.mock('../../src/db/open-database.ts', async (original) => {
 });
 
 /** LOST_WORDS_RUNS=200 tries more of them, and LOST_WORDS_SEED others. */
-const RUNS = Number(process.env['LOST_WORDS_RUNS'] ?? 5);
+const RUNS = Number(process.env['LOST_WORDS_RUNS'] ?? 12);
 const SEED = Number(process.env['LOST_WORDS_SEED'] ?? 20_261_201);
 const MINUTE = 60_000;
 const LEADERS = ['U0ANNA', 'U0BEN', 'U0CLEO', 'U0DAN'] as const;
