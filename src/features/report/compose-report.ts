@@ -4,6 +4,7 @@ import { READING_KINDS, type ReadingKind } from '../../domain/reading.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 import { counted } from '../../domain/words.ts';
 import { clarityGapOf, demonstratedBy, signalByLevel } from '../flags/alignment.ts';
+import { isTooFew } from '../flags/disclosure/heard.ts';
 import { findDivergences } from '../flags/divergence.ts';
 import { type Answer, compareAnswers, isUnread, type RoundView } from '../flags/round-view.ts';
 import type { Share } from '../flags/wilson.ts';
@@ -68,8 +69,11 @@ export function composeReport(view: RoundView, around: Around = NOTHING_AROUND):
 
 const NOTHING_AROUND: Around = { change: null, history: [], predictions: [] };
 
+const FEWEST_PREDICTIONS = 3;
+
 function predictionGapOf(predictions: readonly number[], found: Share): PredictionGap | null {
-  if (predictions.length === 0) return null;
+  // Of two, each knows what the other said; of one, everybody does.
+  if (predictions.length < FEWEST_PREDICTIONS) return null;
   const sum = predictions.reduce((total, each) => total + each, 0);
   return { predicted: sum / predictions.length, found };
 }
@@ -114,10 +118,9 @@ function countReaders(answers: readonly Answer[]): Report['readBy'] {
     .sort((a, b) => b.replies - a.replies || (a.reader < b.reader ? -1 : 1));
 }
 
-function hiddenBecause({ round, answers }: RoundView): Report['hidden'] {
-  if (round.closedAt === null) return 'open';
-  const isTooFew = round.disclosure !== 'named' && answers.length < round.smallestGroup;
-  return isTooFew ? 'too-few' : null;
+function hiddenBecause(view: RoundView): Report['hidden'] {
+  if (view.round.closedAt === null) return 'open';
+  return isTooFew(view) ? 'too-few' : null;
 }
 
 function rankCauses(flags: readonly FlagContent[]): readonly Cause[] {
@@ -137,7 +140,7 @@ function headlineOf(
   const heard = `${response.replied} of ${counted(response.asked, 'leader has', 'leaders have')} answered`;
   if (hidden === 'open') return `${heard} so far. What they say opens when the round closes.`;
   if (hidden === 'too-few')
-    return `${heard}. Too few were asked to show what they say without showing who said it.`;
+    return `${heard}. Those are too few to show what they say without showing who said it.`;
   // What was picked counts where no words are read, or are there any more.
   if (isAnyAgainst) return `${heard}. ${onCollisions()}`;
   if (response.replied === 0) return `${heard}: there is nothing to compare yet.`;

@@ -1,4 +1,5 @@
 import type { Priority } from '../../domain/strategy.ts';
+import { compareText } from '../../domain/words.ts';
 import { functionOf } from '../flags/quotes.ts';
 import { type Answer, standOf, standsByOwnWord } from '../flags/round-view.ts';
 import { ownTallyOf, tallyByFunction, tallyByLevel, tallyOf } from '../flags/tally.ts';
@@ -65,8 +66,15 @@ function standsOn(answers: readonly Answer[], ruleId: string): readonly ReportSt
   return stands
     .map((each) => ({
       each,
-      key: [each.personName, each.function, each.quote ?? '', each.stand, each.origin].join('\n'),
+      key: [
+        each.personName,
+        each.function,
+        each.quote ?? '',
+        each.stand,
+        each.origin,
+        each.decided,
+      ].join('\n'),
     }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .sort((a, b) => compareText(a.key, b.key))
     .map(({ each }) => each);
 }

@@ -56,7 +56,7 @@ export type Report = {
     readonly questions: readonly string[];
   };
   readonly headline: string;
-  /** Why nothing but the response is shown: the round is open, or too few were asked; null if all is. */
+  /** Why nothing but the response is shown: the round is open, or too few have answered; null if all is. */
   readonly hidden: 'open' | 'too-few' | null;
   readonly response: ResponseCount;
   readonly kinds: Readonly<Record<ReadingKind, number>>;

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { mainQuestion } from '../../../domain/question.ts';
+import { smallestGroupOf } from '../../../domain/settings.ts';
 import { counted, formatList } from '../../../domain/words.ts';
 import { hubAction, hubPage } from '../../../slack/hub-view.ts';
 import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
@@ -97,15 +98,21 @@ function personLine({ personId, waitsUntil, remark }: PersonStanding): string {
   return `• <@${personId}>${from}${why}`;
 }
 
-function closeButton({ round }: RoundState) {
+function closeButton({ round, isTooFew }: RoundState) {
   if (round.closedAt !== null) return [];
+  const later = 'Answers that come later are kept, but marked as late.';
   const ask = {
     title: 'Close this round?',
-    text: 'Answers that come later are kept, but marked as late.',
+    text: isTooFew ? `${tooFewText(round)} ${later}` : later,
     yes: 'Close it',
     no: 'Leave it open',
   };
   return [pressButton(ROUNDS.close, 'Close now', round.id, ask)];
+}
+
+/** What an admin knows before they close a round too early. */
+export function tooFewText(round: RoundState['round']): string {
+  return `Too few have answered to show what they say without showing who said it: the report will show how many, and nothing else. It takes ${smallestGroupOf(round)} who do not see reports themselves.`;
 }
 
 function allRounds() {
