@@ -53,7 +53,7 @@ export function composeReport(view: RoundView, around: Around = NOTHING_AROUND):
     demonstrated,
     signal: signalByLevel(answers, strategy),
     clarity,
-    belief: hidden === null ? predictionGapOf(around.predictions, demonstrated) : null,
+    belief: hidden === null ? predictionGapOf(around, demonstrated) : null,
     priorities,
     collisions,
     dilemmas: rules.flatMap(({ rule }) => dilemmaOn(answers, rule) ?? []),
@@ -69,13 +69,24 @@ export function composeReport(view: RoundView, around: Around = NOTHING_AROUND):
 
 const NOTHING_AROUND: Around = { change: null, history: [], predictions: [] };
 
-const FEWEST_PREDICTIONS = 3;
+/** So many more executives have to say what they expect before it is told of them together. */
+const PREDICTIONS_AT_ONCE = 3;
 
-function predictionGapOf(predictions: readonly number[], found: Share): PredictionGap | null {
-  // Of two, each knows what the other said; of one, everybody does.
-  if (predictions.length < FEWEST_PREDICTIONS) return null;
-  const sum = predictions.reduce((total, each) => total + each, 0);
-  return { predicted: sum / predictions.length, found };
+/**
+ * What was expected is told in lots: of one, everybody would know whose it is, and of one more than
+ * was told before, whoever subtracts. Until there is one, everybody sees their own beside it.
+ */
+function predictionGapOf(
+  { predictions, ownPrediction }: Around,
+  found: Share,
+): PredictionGap | null {
+  const told = predictions.slice(
+    0,
+    predictions.length - (predictions.length % PREDICTIONS_AT_ONCE),
+  );
+  const sum = told.reduce((total, each) => total + each, 0);
+  if (told.length > 0) return { whose: 'executives', predicted: sum / told.length, found };
+  return ownPrediction === undefined ? null : { whose: 'own', predicted: ownPrediction, found };
 }
 
 function describeStrategy(id: string, version: number, strategy: Strategy): Report['strategy'] {

@@ -18,7 +18,12 @@ export function alignmentFindings({ demonstrated, belief, clarity }: Report): re
   const expected =
     belief === null
       ? []
-      : [{ about: 'What executives expected', numbers: percent(belief.predicted) }];
+      : [
+          {
+            about: belief.whose === 'own' ? 'What you expected' : 'What executives expected',
+            numbers: percent(belief.predicted),
+          },
+        ];
   const claimed =
     clarity === null
       ? []

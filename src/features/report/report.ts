@@ -90,6 +90,8 @@ export type Report = {
 
 /** What executives expected beside what was found. */
 export type PredictionGap = {
+  /** Of several executives together, or of the one who looks at the report alone. */
+  readonly whose: 'executives' | 'own';
   /** From 0 to 1. */
   readonly predicted: number;
   readonly found: Share;
@@ -159,8 +161,10 @@ export type ReportStand = {
 export type Around = {
   readonly change: Change | null;
   readonly history: readonly RoundPoint[];
-  /** What executives expected, each from 0 to 1. */
+  /** What executives expected, each from 0 to 1, the earliest first. */
   readonly predictions: readonly number[];
+  /** What the one who looks at it expected; absent where nobody does or they have not said. */
+  readonly ownPrediction?: number;
 };
 
 /** The decision rules of a report, in its order. */

@@ -100,7 +100,8 @@ const settings = objectOf<Partial<Settings>>(
   'expected settings such as { working_hours: "08:00-18:00", region: DE-BY }',
   ({ who_sees: whoSees, smallest_group: smallest }, context) => {
     const disclosure = DISCLOSURES.find((each) => each === whoSees) ?? 'named';
-    if (typeof smallest !== 'number' || smallest >= LEAST_GROUP[disclosure]) return;
+    if (disclosure === 'named' || typeof smallest !== 'number') return;
+    if (smallest >= LEAST_GROUP[disclosure]) return;
     const message = `at least ${LEAST_GROUP[disclosure]} people where names are not shown`;
     context.addIssue({ code: 'custom', message, path: ['smallest_group'] });
   },
