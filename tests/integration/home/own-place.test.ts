@@ -208,7 +208,7 @@ describe('deleting one’s answer', () => {
     expect((await place.exportAll(THEIRS)).content).not.toContain(MARKER);
     expect((await place.describe('T2', 'U1', 0)).answers.items).toEqual([]);
     expect(await place.deleteReply({ workspaceId: 'T2', personId: 'U1' }, 'r1')).toBe(false);
-    const other = { workspaceId: WORKSPACE, personId: 'U3' };
+    const other = { workspaceId: WORKSPACE, personId: 'U4' };
     expect(await place.strategy(other, 'large')).toBeUndefined();
     expect(await place.strategy(MINE, 'large')).toMatchObject({
       content: { name: 'Few and large' },

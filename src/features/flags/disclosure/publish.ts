@@ -33,7 +33,10 @@ export function publish(
       const was = counted[at] ?? answer;
       return { was, now: { ...answer, seesReports: was.seesReports ?? false } };
     }),
-    ({ now: { promptId } }) => JSON.stringify(places.get(promptId)),
+    ({ now: { promptId } }) => {
+      const { group, band, lot } = places.get(promptId) ?? NOWHERE;
+      return JSON.stringify([group, band?.label, lot]);
+    },
   );
   const newest = Math.max(0, ...[...places.values()].map(({ lot }) => lot));
   const taken = [...lots.values()].flatMap((lot, at) =>
