@@ -59,7 +59,7 @@ async function writtenOf(answers: readonly Answer[], disclosure: 'function' | 'a
   const published = publish(answers, null, setting);
   const seen = disclose({ ...made, published, round: { ...made.round, ...setting } });
   const report = composeReport(seen);
-  const full = { report, advice: [], rights: [], flags: [], asked: [], names: {} };
+  const full = { report, advice: [], rights: [], flags: [], asked: [], answered: [], names: {} };
   const files = await reportFiles(full, ['json', 'csv']);
   const named = (name: string) => String(files.find((file) => file.name === name)?.content);
   const json = JSON.parse(named('report.json'));

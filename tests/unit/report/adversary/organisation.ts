@@ -195,7 +195,7 @@ function answerOf(person: Person, n: number, slot: Slot | null): Answer {
 async function writtenOf(raw: RoundView, change: Change | null) {
   const seen = disclose(raw);
   const report = composeReport(seen, { change, history: [], predictions: [] });
-  const full = { report, advice: [], rights: [], flags: [], asked: [], names: {} };
+  const full = { report, advice: [], rights: [], flags: [], asked: [], answered: [], names: {} };
   const files = await reportFiles(full, ['json', 'csv']);
   const named = (name: string) => String(files.find((file) => file.name === name)?.content);
   return {
