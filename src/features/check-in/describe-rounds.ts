@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
+import { isTooFew } from '../../domain/heard.ts';
 import type { Prompt, Round } from '../../domain/round.ts';
-import { isTooFew } from '../flags/disclosure/heard.ts';
 
 type WaitingMessage = Awaited<ReturnType<Deps['outbox']['waitingOf']>>[number];
 

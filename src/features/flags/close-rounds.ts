@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts';
+import { isTooFew } from '../../domain/heard.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { holdersOf } from '../../domain/person.ts';
 import type { Round } from '../../domain/round.ts';
@@ -6,7 +7,6 @@ import { createSetApart, type SetApart } from '../../domain/set-apart.ts';
 import { notesTo } from '../../outbox/outbox-rows.ts';
 import { findOwner } from '../strategies/find-owner.ts';
 import { disclose, maskAnswers } from './disclosure/disclose.ts';
-import { isTooFew } from './disclosure/heard.ts';
 import { publish } from './disclosure/publish.ts';
 import { findDivergences } from './divergence.ts';
 import { standingsOf } from './standings.ts';

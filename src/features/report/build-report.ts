@@ -1,10 +1,10 @@
 import type { Deps } from '../../deps.ts';
+import { isTooFew } from '../../domain/heard.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Round, Standings } from '../../domain/round.ts';
 import { smallestGroupOf } from '../../domain/settings.ts';
 import { withoutQuotes } from '../../domain/words.ts';
 import { disclose, maskAnswers } from '../flags/disclosure/disclose.ts';
-import { isTooFew } from '../flags/disclosure/heard.ts';
 import { type StandingFlag, standingFlags } from '../flags/flag-workflow.ts';
 import type { RoundView } from '../flags/round-view.ts';
 import { hasAnswered, standingsOf } from '../flags/standings.ts';

@@ -1,10 +1,10 @@
 import { CAUSES, type Cause } from '../../domain/cause.ts';
 import type { FlagContent } from '../../domain/flag.ts';
+import { isTooFew } from '../../domain/heard.ts';
 import { READING_KINDS, type ReadingKind } from '../../domain/reading.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 import { counted } from '../../domain/words.ts';
 import { clarityGapOf, demonstratedBy, signalByLevel } from '../flags/alignment.ts';
-import { isTooFew } from '../flags/disclosure/heard.ts';
 import { findDivergences } from '../flags/divergence.ts';
 import { type Answer, compareAnswers, isUnread, type RoundView } from '../flags/round-view.ts';
 import type { Share } from '../flags/wilson.ts';

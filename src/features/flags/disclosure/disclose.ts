@@ -1,10 +1,10 @@
+import { isTooFew } from '../../../domain/heard.ts';
 import type { Reading } from '../../../domain/reading.ts';
 import { smallestGroupOf } from '../../../domain/settings.ts';
 import { compareText } from '../../../domain/words.ts';
 import { withoutNames } from '../mentions.ts';
 import type { Answer, RoundView } from '../round-view.ts';
 import { EVERYBODY, shownGroups } from './groups.ts';
-import { isTooFew } from './heard.ts';
 import { asPublished, placesOf } from './publish.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { type Heard, hidersIn, isHeard } from '../../../domain/heard.ts';
 import { LEVELS, type Level } from '../../../domain/person.ts';
 import { formatList } from '../../../domain/words.ts';
-import { type Heard, hidersIn, isHeard } from './heard.ts';
 
 /** Somebody who was asked, by what a report is broken down by. */
 export type Member = Heard & {

@@ -1,3 +1,4 @@
+import { hidersIn, isHeard, isTooFew } from '../../../domain/heard.ts';
 import { BARRIERS, type Origin, originOf, type Reading } from '../../../domain/reading.ts';
 import type {
   CountedAnswer,
@@ -10,7 +11,6 @@ import { smallestGroupOf } from '../../../domain/settings.ts';
 import { type StructuredAnswer, withoutWords } from '../../../domain/structured-answer.ts';
 import type { Answer, AnswerReply } from '../round-view.ts';
 import { EVERYBODY, grouped, shownGroups } from './groups.ts';
-import { hidersIn, isHeard, isTooFew } from './heard.ts';
 
 /**
  * What reports count from now on, given what they counted until now (null before the first). Two

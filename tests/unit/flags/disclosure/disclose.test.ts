@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isHeard } from '../../../../src/domain/heard.ts';
 import type { Origin, Reading } from '../../../../src/domain/reading.ts';
 import type { PublishedRound } from '../../../../src/domain/round.ts';
 import { smallestGroupOf } from '../../../../src/domain/settings.ts';
 import { disclose } from '../../../../src/features/flags/disclosure/disclose.ts';
 import { shownGroups } from '../../../../src/features/flags/disclosure/groups.ts';
-import { isHeard } from '../../../../src/features/flags/disclosure/heard.ts';
 import { publish } from '../../../../src/features/flags/disclosure/publish.ts';
 import { signatureOf } from '../../../../src/features/flags/quotes.ts';
 import type { Answer, RoundView } from '../../../../src/features/flags/round-view.ts';

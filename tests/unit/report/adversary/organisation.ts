@@ -1,9 +1,9 @@
+import { isTooFew } from '../../../../src/domain/heard.ts';
 import type { Level } from '../../../../src/domain/person.ts';
 import type { Side } from '../../../../src/domain/reading.ts';
 import type { Standings } from '../../../../src/domain/round.ts';
 import type { Disclosure } from '../../../../src/domain/settings.ts';
 import { disclose, maskAnswers } from '../../../../src/features/flags/disclosure/disclose.ts';
-import { isTooFew } from '../../../../src/features/flags/disclosure/heard.ts';
 import { publish } from '../../../../src/features/flags/disclosure/publish.ts';
 import type { Answer, RoundView } from '../../../../src/features/flags/round-view.ts';
 import { standingsOf } from '../../../../src/features/flags/standings.ts';

@@ -1,5 +1,5 @@
-import { smallestGroupOf } from '../../../domain/settings.ts';
-import type { Answer, RoundView } from '../round-view.ts';
+import type { Round } from './round.ts';
+import { smallestGroupOf } from './settings.ts';
 
 /** What somebody is counted by where it matters how many hide each other. */
 export type Heard = {
@@ -26,8 +26,8 @@ export function isTooFew({
   round,
   answers,
 }: {
-  readonly round: Pick<RoundView['round'], 'disclosure' | 'smallestGroup'>;
-  readonly answers: readonly Pick<Answer, 'reply' | 'again' | 'seesReports'>[];
+  readonly round: Pick<Round, 'disclosure' | 'smallestGroup'>;
+  readonly answers: readonly Heard[];
 }): boolean {
   return round.disclosure !== 'named' && hidersIn(answers) < smallestGroupOf(round);
 }
