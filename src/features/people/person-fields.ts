@@ -7,7 +7,7 @@ import {
   type ProfileField,
 } from '../../domain/person.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { shorten } from '../../domain/words.ts';
+import { shorten, visibleOnly } from '../../domain/words.ts';
 
 const LONGEST_FUNCTION = 60;
 
@@ -34,7 +34,7 @@ export const PERSON_FIELDS: Readonly<Record<DescribedField, PersonField>> = {
     read: (written) =>
       written.length > LONGEST_FUNCTION
         ? err(`the function has more than ${LONGEST_FUNCTION} letters`)
-        : ok(written.replace(/\s+/g, ' ')),
+        : ok(visibleOnly(written) || null),
   },
   level: {
     isCompared: true,

@@ -5,6 +5,7 @@ import type { LocalDate } from '../../domain/recurrence.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Strategy } from '../../domain/strategy.ts';
+import { visibleOnly } from '../../domain/words.ts';
 import { DESCRIBED_FIELDS } from '../people/person-fields.ts';
 import { STRATEGY } from '../strategies/parse-strategy.ts';
 import { type Codec, field, inForm, mapOf, objectOf } from './codec.ts';
@@ -52,12 +53,18 @@ export type ScheduleEntry = Omit<Schedule, 'rotation'> & {
   readonly rotation?: Schedule['rotation'] | undefined;
 };
 
+const A_FUNCTION = 'expected a function such as Sales';
+
 const PERSON = objectOf<PersonEntry>(
   {
     person: field('person', slackPerson),
     function: field(
       'function',
-      z.string({ error: 'expected a function such as Sales' }).trim().min(1).max(100).optional(),
+      z
+        .string({ error: A_FUNCTION })
+        .transform(visibleOnly)
+        .pipe(z.string().min(1, { error: A_FUNCTION }).max(100))
+        .optional(),
     ),
     level: field('level', level.optional()),
     region: field('region', region.schema.optional(), region.write),

@@ -9,8 +9,13 @@ const MINUTE = 60_000;
 
 async function notesFor(people: readonly Person[], admins: readonly string[], atLocalHour = false) {
   const roles = admins.map((personId) => ({ personId, role: 'admin' as Role }));
+  const here = people.filter(({ standing }) => standing === 'active').map(({ id }) => id);
   const deps = testDeps({
-    people: { all: async () => people, roles: async () => roles },
+    people: {
+      all: async () => people,
+      roles: async () => roles,
+      adminsHere: async () => admins.filter((id) => here.includes(id)),
+    },
     newId: () => 'id',
   });
   return await troubleNotes(deps, 'T1', { id: 'r1', openedAt: NOW, atLocalHour });
