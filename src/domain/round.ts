@@ -45,22 +45,8 @@ export type Round = {
 /** What reports on a closed round count, by prompt. */
 export type PublishedRound = Readonly<Record<string, CountedAnswer>>;
 
-/**
- * Under which function and levels an answer is counted, from the first report of its round on, and
- * whether its author saw reports by then: who is given a role later moves nobody. `lot` tells those of
- * one group apart whose later changes were taken over from those who had none.
- */
-export type CountedPlace = {
-  readonly seesReports: boolean;
-  readonly group: string;
-  readonly band: { readonly label: string; readonly rank: number } | null;
-  readonly lot: number;
-};
-
 /** What is counted of one answer: no words, and nothing that is no count. */
 export type CountedAnswer = {
-  /** Where it is counted; absent in rounds that closed before that was kept. */
-  readonly place?: CountedPlace;
   readonly choices: readonly StructuredAnswer[];
   /** What they chose when it was put to them again; absent where nothing was. */
   readonly again?: readonly { readonly ruleId: string; readonly choice: Choice }[];

@@ -24,31 +24,13 @@ export type Settings = {
   readonly extraHolidays: readonly LocalDate[];
   readonly noHolidays: readonly LocalDate[];
   readonly disclosure: Disclosure;
-  /** Below so many answers nothing is shown apart. At least what `LEAST_GROUP` says. */
+  /** Below so many people nothing is broken down. At least 2. */
   readonly smallestGroup: number;
   /** For so many months rounds are kept with all that was said in them. At least 1. */
   readonly keepMonths: number;
   /** The labels of the fields in Slack profiles that say so; null for none. */
   readonly profileFields: Readonly<Record<ProfileField, string | null>>;
 };
-
-/**
- * The smallest group that may be set. Among two who answered without their names each knows what the
- * other said; by name it only keeps apart what was read.
- */
-export const LEAST_GROUP: Readonly<Record<Disclosure, number>> = {
-  named: 2,
-  function: 3,
-  anonymous: 3,
-};
-
-/** The smallest group as it holds: what was set lower before is lifted. */
-export function smallestGroupOf({
-  disclosure,
-  smallestGroup,
-}: Pick<Settings, 'disclosure' | 'smallestGroup'>): number {
-  return Math.max(LEAST_GROUP[disclosure], smallestGroup);
-}
 
 /** What holds until an admin says otherwise. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -59,7 +41,7 @@ export const DEFAULT_SETTINGS: Settings = {
   extraHolidays: [],
   noHolidays: [],
   disclosure: 'named',
-  smallestGroup: 4,
+  smallestGroup: 3,
   keepMonths: 24,
   profileFields: { function: null, level: null },
 };

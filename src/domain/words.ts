@@ -86,8 +86,3 @@ export function wholeSentences(text: string, limit: number): string {
   );
   return flat.slice(0, ends.filter((end) => end <= limit).at(-1) ?? 0);
 }
-
-/** Orders texts by their characters, whatever language they are in. */
-export function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}

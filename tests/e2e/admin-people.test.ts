@@ -170,7 +170,7 @@ describe('people', () => {
     expect(eve.shown()).toContain('This is for the admins of Throughline');
     await eve.person().runCommand('/strategy-check');
     await dan.press('hub_home', 'Settings');
-    await dan.press('hub_settings', 'Below 4 answers');
+    await dan.press('hub_settings', 'Below 3 people');
   });
 
   it('are taken from a list, after a look at it', async () => {
@@ -243,7 +243,7 @@ describe('settings', () => {
     expect(alone.errors?.['smallestGroup']).toContain('at least 2');
     await dan.submit({ disclosure: 'function', smallestGroup: '4' });
     const after = await dan.shows('never the name');
-    expect(after).toContain('Below 4 answers');
+    expect(after).toContain('Below 4 people');
   });
 });
 

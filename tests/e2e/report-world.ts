@@ -33,7 +33,7 @@ export async function reportWorld(
   const { slack } = world;
   if (where.disclosure) {
     const stores = openStores(world.config.databasePath);
-    const settings = { ...DEFAULT_SETTINGS, disclosure: where.disclosure, smallestGroup: 3 };
+    const settings = { ...DEFAULT_SETTINGS, disclosure: where.disclosure, smallestGroup: 2 };
     await stores.settings.save(slack.teamId, settings);
     stores.close();
   }

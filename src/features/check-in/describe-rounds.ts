@@ -1,5 +1,4 @@
 import type { Deps } from '../../deps.ts';
-import { isTooFew } from '../../domain/heard.ts';
 import type { Prompt, Round } from '../../domain/round.ts';
 
 type WaitingMessage = Awaited<ReturnType<Deps['outbox']['waitingOf']>>[number];
@@ -20,8 +19,6 @@ export type RoundState = {
   readonly round: Round;
   readonly strategyName: string;
   readonly answered: number;
-  /** Whether its report would show how many have answered and nothing else, if it closed now. */
-  readonly isTooFew: boolean;
   /** Those that need a look come first. */
   readonly people: readonly PersonStanding[];
 };
@@ -99,7 +96,6 @@ async function stateOf(
   return {
     round,
     strategyName: view?.strategy.name ?? names.get(round.strategyId) ?? round.strategyId,
-    isTooFew: isTooFew({ round, answers: view?.answers ?? [] }),
     answered: standings.filter(({ state }) => state === 'answered').length,
     people: people.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)),
   };

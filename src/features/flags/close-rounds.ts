@@ -1,5 +1,4 @@
 import type { Deps } from '../../deps.ts';
-import { isTooFew } from '../../domain/heard.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
 import { holdersOf } from '../../domain/person.ts';
 import type { Round } from '../../domain/round.ts';
@@ -7,6 +6,7 @@ import { createSetApart, type SetApart } from '../../domain/set-apart.ts';
 import { notesTo } from '../../outbox/outbox-rows.ts';
 import { findOwner } from '../strategies/find-owner.ts';
 import { disclose, maskAnswers } from './disclosure/disclose.ts';
+import { shownGroups } from './disclosure/groups.ts';
 import { publish } from './disclosure/publish.ts';
 import { findDivergences } from './divergence.ts';
 import { standingsOf } from './standings.ts';
@@ -73,14 +73,12 @@ async function takeStock(
 ) {
   const view = await deps.reports.view(workspaceId, roundId, closing);
   if (view === undefined) return { published: null, standings: null, flags: [] };
-  const { round, answers } = view;
-  const published = round.disclosure === 'named' ? null : publish(answers, view.published, round);
+  const { disclosure, smallestGroup } = view.round;
+  const groups = shownGroups(view.answers, smallestGroup);
+  const published =
+    disclosure === 'named' ? null : publish(view.answers, view.published, groups, smallestGroup);
   const counted = { ...view, published };
-  const masked = maskAnswers(counted);
-  // A later round has nothing to be compared with where too few have answered.
-  const standings = isTooFew({ round, answers: masked })
-    ? null
-    : standingsOf(view.strategy, masked);
+  const standings = standingsOf(view.strategy, maskAnswers(counted));
   const contents = findDivergences(disclose(counted));
   return {
     published,

@@ -1,5 +1,4 @@
 import type { Round } from '../../domain/round.ts';
-import { smallestGroupOf } from '../../domain/settings.ts';
 import { maskAnswers } from './disclosure/disclose.ts';
 import { type Answer, type RoundView, standOf } from './round-view.ts';
 
@@ -24,9 +23,7 @@ export function tellable(
   people: number,
   { disclosure, smallestGroup }: Pick<Round, 'disclosure' | 'smallestGroup'>,
 ): number | null {
-  return disclosure === 'named' || people >= smallestGroupOf({ disclosure, smallestGroup })
-    ? people
-    : null;
+  return disclosure === 'named' || people >= smallestGroup ? people : null;
 }
 
 /**

@@ -9,7 +9,7 @@ import { BARRIERS, type Barrier, isOwnWord, type Reading } from '../../domain/re
 import { type DecisionRule, decisionRulesOf } from '../../domain/strategy.ts';
 import { counted, formatList } from '../../domain/words.ts';
 import { EVERYBODY } from './disclosure/groups.ts';
-import { barrierIn, inOwnOrder, kindOriginOf, mainQuote, quoteOn, quotesFrom } from './quotes.ts';
+import { barrierIn, kindOriginOf, mainQuote, quoteOn, quotesFrom } from './quotes.ts';
 import {
   type Answer,
   compareAnswers,
@@ -135,7 +135,7 @@ function oldWay(answers: readonly Answer[]): readonly FlagContent[] {
 
 function oldWayRead(found: readonly Answer[]): readonly FlagContent[] {
   const summary = 'Somebody seems to carry on in a way that the strategy wants to end.';
-  const quotes = inOwnOrder(found.flatMap((answer) => mainQuote(answer)));
+  const quotes = found.flatMap((answer) => mainQuote(answer));
   return [flag('ask:old-way', 'to-ask', 'not-operational', 'low', summary, quotes)];
 }
 
@@ -143,7 +143,7 @@ function oldWaySaid(found: readonly Answer[]): readonly FlagContent[] {
   const groups = groupsOf(found);
   const who = groups[0] === EVERYBODY ? 'Somebody' : `Somebody in ${formatList(groups)}`;
   const summary = `${who} carries on in a way that the strategy wants to end.`;
-  const quotes = inOwnOrder(found.flatMap((answer) => mainQuote(answer)));
+  const quotes = found.flatMap((answer) => mainQuote(answer));
   return [flag('old-way', 'old-way', 'not-operational', weigh(found.length), summary, quotes)];
 }
 
@@ -156,8 +156,8 @@ function barrierNamed(answers: readonly Answer[], barrier: Barrier): readonly Fl
   if (named.length === 0) return [];
   const cause = CAUSE_OF_BARRIER[barrier];
   const summary = `${formatNaming(named)}: ${CAUSE_WORDS[cause]}.`;
-  const quotes = inOwnOrder(
-    named.flatMap(({ answer, evidence, isOwn }) => quotesFrom(answer, [evidence], null, isOwn)),
+  const quotes = named.flatMap(({ answer, evidence, isOwn }) =>
+    quotesFrom(answer, [evidence], null, isOwn),
   );
   return [flag(`barrier:${barrier}`, 'barrier', cause, weigh(named.length), summary, quotes)];
 }
@@ -177,7 +177,7 @@ function agreementOnly(answers: readonly Answer[]): readonly FlagContent[] {
   const read = answers.filter(({ reply }) => reply !== null && !isUnread(reply));
   const nods = read.filter(({ reply }) => reply?.reading && isNod(reply.reading));
   if (read.length < SMALLEST_GROUP || nods.length * 3 < read.length) return [];
-  const quotes = inOwnOrder(nods.flatMap((answer) => mainQuote(answer)));
+  const quotes = nods.flatMap((answer) => mainQuote(answer));
   const summary = `${nods.length} of ${read.length} replies agree or describe a direction, but name nothing that will change.`;
   return [flag('agreement-only', 'agreement-only', 'agreement', 'medium', summary, quotes)];
 }
@@ -223,7 +223,7 @@ function quotesOnSide(
   ruleId: string,
   side: 'prefer' | 'over',
 ): readonly FlagQuote[] {
-  return inOwnOrder(takers.flatMap((answer) => quoteOn(answer, ruleId, side) ?? []));
+  return takers.flatMap((answer) => quoteOn(answer, ruleId, side) ?? []);
 }
 
 function groupsOf(answers: readonly Answer[]): readonly string[] {

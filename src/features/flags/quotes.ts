@@ -7,7 +7,6 @@ import {
   originOf,
   type Reading,
 } from '../../domain/reading.ts';
-import { compareText } from '../../domain/words.ts';
 import { type Answer, standOf, standsByOwnWord } from './round-view.ts';
 
 /**
@@ -36,20 +35,6 @@ export function quotesFrom(
       quote,
       isOwn,
     }));
-}
-
-/**
- * Quotes in an order that joins nothing: signed ones as they come, then those that no name stands
- * under, by what they show. The order of their authors would tell which words on two matters come from
- * one person.
- */
-export function inOwnOrder(quotes: readonly FlagQuote[]): readonly FlagQuote[] {
-  const isSigned = ({ personName }: FlagQuote) => personName !== '';
-  const unsigned = quotes
-    .filter((quote) => !isSigned(quote))
-    .map((quote) => ({ quote, key: JSON.stringify({ ...quote, replyId: '' }) }))
-    .sort((a, b) => compareText(a.quote.quote, b.quote.quote) || compareText(a.key, b.key));
-  return [...quotes.filter(isSigned), ...unsigned.map(({ quote }) => quote)];
 }
 
 /** The function of somebody as it stands under their words: a small one would be as good as a name. */

@@ -16,7 +16,6 @@ export function createRoundViewStore({ db, schema }: StoreContext) {
   const {
     prompts,
     people: persons,
-    roles,
     replies,
     revisions,
     readings,
@@ -62,19 +61,15 @@ export function createRoundViewStore({ db, schema }: StoreContext) {
   ): Promise<RoundView | undefined> {
     const found = await loadRound(workspaceId, roundId);
     if (found === undefined) return undefined;
-    const seeing = await seeingReports(workspaceId);
     const isAnonymous = found.round.disclosure === 'anonymous';
     const againOf = await answeredAgain(db, schema, { roundId, isAnonymous, closing });
     const asked = (await askedIn(workspaceId, roundId)).map((answer) => ({
       ...answer,
       again: againOf.get(answer.personId) ?? [],
-      seesReports: seeing.has(answer.personId),
     }));
-    // Who has answered was reached, whatever Slack said of the message. Who still waits may be asked
-    // while the round is open; once it is closed they were never asked, and that is no silence.
-    const isOpen = found.round.closedAt === null && closing !== roundId;
+    // Who has answered was reached, whatever Slack said of the message.
     const wasReached = ({ state, reply }: (typeof asked)[number]) =>
-      state === 'sent' || reply !== null || (isOpen && state === 'waiting');
+      state === 'waiting' || state === 'sent' || reply !== null;
     const answers = await naming(workspaceId, asked.filter(wasReached));
     return {
       ...found,
@@ -82,15 +77,6 @@ export function createRoundViewStore({ db, schema }: StoreContext) {
       uncounted: (await uncountedIn(roundId)).length,
       unreached: asked.length - answers.length,
     };
-  }
-
-  /** Those who see reports, or may let themselves. */
-  async function seeingReports(workspaceId: string): Promise<ReadonlySet<string>> {
-    const rows = await db
-      .select({ personId: roles.personId })
-      .from(roles)
-      .where(and(eq(roles.workspaceId, workspaceId), ne(roles.role, 'leader')));
-    return new Set(rows.map(({ personId }) => personId));
   }
 
   /** The answers, the people whom their quotes mention with the names that we know. */

@@ -31,8 +31,6 @@ export type Answer = {
   readonly group: string;
   /** Under which levels they are counted; null where levels are not told apart. */
   readonly band: Band | null;
-  /** Whether they see reports themselves, as executive or admin: their answer hides nobody. */
-  readonly seesReports?: boolean;
   /** Whether their words may be quoted. */
   readonly mayQuote: boolean;
   /** What they picked rather than wrote. */

@@ -15,11 +15,6 @@ export function standingsOf(strategy: Strategy, answers: readonly Answer[]): Sta
   return { rules, people: Object.fromEntries(people) };
 }
 
-/** Whether these letters are of somebody who has answered. */
-export function hasAnswered(letters: string): boolean {
-  return [...letters].some((letter) => letter !== LETTERS.none);
-}
-
 /** Whether these letters take the preferred side of the rule at `index`. */
 export function prefersAt(letters: string, index: number): boolean {
   return letters[index] === LETTERS.prefer;

@@ -2,7 +2,7 @@ import { type Regions, readRegion } from '../../calendar/read-region.ts';
 import type { Deps } from '../../deps.ts';
 import type { Weekday } from '../../domain/recurrence.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { DISCLOSURES, LEAST_GROUP, type Settings } from '../../domain/settings.ts';
+import { DISCLOSURES, type Settings } from '../../domain/settings.ts';
 import { plainTyping } from '../../domain/words.ts';
 import { formatDates, formatQuietDays, parseDates, parseQuietDays } from './settings-lines.ts';
 
@@ -103,23 +103,21 @@ export function formatWorkTimes(times: WorkTimes): WorkTimesWords {
   };
 }
 
-/** Why a group may be no smaller, by how large it has to be. */
-const TOO_SMALL: Readonly<Record<number, string>> = {
-  2: 'Please write a whole number, at least 2: a group of one is a person whom everybody can name.',
-  3: 'Please write a whole number, at least 3 where names are not shown: of two, each knows what the other said.',
-};
-
 /** Reads who sees what; every field that is wrong is named. */
 export function parseVisibility(words: VisibilityWords): Result<Visibility, FieldProblems> {
   const disclosure = DISCLOSURES.find((each) => each === words.disclosure);
   const digits = plainTyping(words.smallestGroup).trim();
   const smallestGroup = /^\d{1,4}$/.test(digits) ? Number(digits) : 0;
-  const least = LEAST_GROUP[disclosure ?? 'named'];
   const problems = {
     ...(disclosure === undefined ? { disclosure: 'Please pick one.' } : {}),
-    ...(smallestGroup < least ? { smallestGroup: TOO_SMALL[least] ?? '' } : {}),
+    ...(smallestGroup < 2
+      ? {
+          smallestGroup:
+            'Please write a whole number, at least 2: a group of one is a person whom everybody can name.',
+        }
+      : {}),
   };
-  if (disclosure === undefined || smallestGroup < least) return err(problems);
+  if (disclosure === undefined || smallestGroup < 2) return err(problems);
   return ok({ disclosure, smallestGroup });
 }
 

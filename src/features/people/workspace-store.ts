@@ -1,17 +1,16 @@
 import { and, eq } from 'drizzle-orm';
 import type { StoreContext } from '../../db/open-database.ts';
 import type { AudienceDefinition } from '../../domain/person.ts';
-import { DEFAULT_SETTINGS, type Settings, smallestGroupOf } from '../../domain/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts';
 
 /** What an admin has set for a workspace. */
 export function createSettingsStore({ db, transact, schema }: StoreContext) {
   const { settings } = schema;
   return {
-    /** The settings; what nobody has set is as in `DEFAULT_SETTINGS`, and no group is too small. */
+    /** The settings; what nobody has set is as in `DEFAULT_SETTINGS`. */
     async read(workspaceId: string): Promise<Settings> {
       const [row] = await db.select().from(settings).where(eq(settings.workspaceId, workspaceId));
-      const content = { ...DEFAULT_SETTINGS, ...row?.content };
-      return { ...content, smallestGroup: smallestGroupOf(content) };
+      return { ...DEFAULT_SETTINGS, ...row?.content };
     },
 
     /** Keeps the settings as a whole. */

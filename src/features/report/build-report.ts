@@ -1,13 +1,11 @@
 import type { Deps } from '../../deps.ts';
-import { isTooFew } from '../../domain/heard.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Round, Standings } from '../../domain/round.ts';
-import { smallestGroupOf } from '../../domain/settings.ts';
 import { withoutQuotes } from '../../domain/words.ts';
 import { disclose, maskAnswers } from '../flags/disclosure/disclose.ts';
 import { type StandingFlag, standingFlags } from '../flags/flag-workflow.ts';
 import type { RoundView } from '../flags/round-view.ts';
-import { hasAnswered, standingsOf } from '../flags/standings.ts';
+import { standingsOf } from '../flags/standings.ts';
 import { pickExcerpt, wordsOfCause } from '../guide/pick-excerpt.ts';
 import { type Change, type Compared, changeSince, pointOf, type RoundPoint } from './change.ts';
 import { composeReport } from './compose-report.ts';
@@ -125,7 +123,7 @@ const MOST_ROUNDS = 12;
 
 /**
  * The closed rounds about the strategy up to this one, from what was kept of each when it closed. One
- * of fewer answers than may be told apart is left out, as its own report shows nothing.
+ * that asked fewer people than may be told apart is left out, as its own report shows nothing.
  */
 async function historyOf(
   { reports, rounds }: Pick<Deps, 'reports' | 'rounds'>,
@@ -146,11 +144,8 @@ async function historyOf(
   return [...points, pointOf(comparedOf(view))];
 }
 
-/** What was kept before answers were counted and not people may be of too few. */
 function isTooSmall({ round, standings }: Kept): boolean {
-  if (round.disclosure === 'named') return false;
-  const answered = Object.values(standings.people).filter(hasAnswered).length;
-  return answered < smallestGroupOf(round);
+  return round.disclosure !== 'named' && Object.keys(standings.people).length < round.smallestGroup;
 }
 
 /**
@@ -163,18 +158,17 @@ async function comparable(
   roundId: string,
 ): Promise<Earlier | undefined> {
   const kept = await reports.standings(workspaceId, roundId);
-  if (kept !== undefined)
-    return isTooSmall(kept) ? undefined : { round: kept.round, compared: comparedBy(kept) };
+  if (kept !== undefined) return { round: kept.round, compared: comparedBy(kept) };
   const view = await reports.view(workspaceId, roundId);
-  if (view === undefined || isTooFew({ ...view, answers: maskAnswers(view) })) return undefined;
-  return { round: view.round, compared: comparedOf(view) };
+  return view && { round: view.round, compared: comparedOf(view) };
 }
 
 type Earlier = { readonly round: Round; readonly compared: Compared };
 
 function compare(earlier: Earlier, now: RoundView): Change {
   const isNamed = earlier.round.disclosure === 'named' && now.round.disclosure === 'named';
-  return changeSince(earlier.compared, comparedOf(now), isNamed);
+  const smallest = Math.max(earlier.round.smallestGroup, now.round.smallestGroup);
+  return changeSince(earlier.compared, comparedOf(now), isNamed ? 1 : smallest);
 }
 
 function comparedOf(view: RoundView): Compared {

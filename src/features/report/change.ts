@@ -13,7 +13,7 @@ export type Change = {
 /** Shares that take the preferred side, before and after. */
 export type BeforeAfter = {
   readonly all: { readonly before: Share; readonly after: Share };
-  /** Null where names are not shown in both, and where nobody was asked both times. */
+  /** Null where too few were asked both times, or too few only once, to show it. */
   readonly samePeople: { readonly before: Share; readonly after: Share } | null;
 };
 
@@ -48,13 +48,12 @@ export function pointOf({ roundId, openedAt, standings }: Compared): RoundPoint 
 }
 
 /**
- * Compares a round with an earlier one. Those asked both times are counted apart only where `isNamed`
- * holds for both: they are no group that anything else is counted by, and subtracted from the figures
- * of a function, or from another comparison, they would single somebody out.
+ * Compares a round with an earlier one. `smallest` is the smallest group: where those asked only
+ * once are fewer, the figures of all and of the same people could be subtracted to single them out.
  */
-export function changeSince(earlier: Compared, now: Compared, isNamed: boolean): Change {
+export function changeSince(earlier: Compared, now: Compared, smallest: number): Change {
   const [early, late] = [earlier.standings, now.standings];
-  const same = isNamed ? samePeople(early, late) : null;
+  const same = samePeople(early, late, smallest);
   const all = { before: Object.values(early.people), after: Object.values(late.people) };
   const shares = (before: Test, after: Test): BeforeAfter => ({
     all: { before: shareOn(all.before, before), after: shareOn(all.after, after) },
@@ -82,9 +81,11 @@ function shareOn(people: readonly string[], test: Test): Share {
   return shareOf(people.filter(test).length, people.length);
 }
 
-function samePeople(early: Standings, late: Standings) {
+function samePeople(early: Standings, late: Standings, smallest: number) {
   const both = Object.keys(early.people).filter((id) => Object.hasOwn(late.people, id));
-  if (both.length === 0) return null;
+  const sizes = [early, late].map(({ people }) => Object.keys(people).length - both.length);
+  const isShown = (size: number) => size === 0 || size >= smallest;
+  if (both.length < Math.max(1, smallest) || !sizes.every(isShown)) return null;
   const lettersIn = ({ people }: Standings) => both.map((id) => people[id] ?? '');
   return { before: lettersIn(early), after: lettersIn(late) };
 }

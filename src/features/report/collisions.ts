@@ -7,7 +7,7 @@ import {
 } from '../../domain/strategy.ts';
 import { counted } from '../../domain/words.ts';
 import { isConcerned } from '../flags/concerned.ts';
-import { barrierIn, inOwnOrder, quoteOn, quotesFrom, saysKind } from '../flags/quotes.ts';
+import { barrierIn, quoteOn, quotesFrom, saysKind } from '../flags/quotes.ts';
 import {
   type Answer,
   isUnread,
@@ -92,9 +92,7 @@ function sideOf(
     const standing = standOf(answer, ruleId);
     if (standing.stand === side) (standsByOwnWord(standing) ? own : read).push(answer);
   }
-  const quotes = [own, read].flatMap((takers) =>
-    inOwnOrder(takers.flatMap((answer) => quoteOn(answer, ruleId, side) ?? [])),
-  );
+  const quotes = [...own, ...read].flatMap((answer) => quoteOn(answer, ruleId, side) ?? []);
   return {
     own: own.length,
     read: read.length,
@@ -110,7 +108,7 @@ function doubtsOn(answers: readonly Answer[], ruleId: string): readonly FlagQuot
     const named = barrierIn(answer, 'decision_rights');
     return named === undefined ? [] : quotesFrom(answer, [named.evidence], null, named.isOwn);
   });
-  return inOwnOrder(quotes).slice(0, MOST_DOUBTS);
+  return quotes.slice(0, MOST_DOUBTS);
 }
 
 function voicesOf({ prefer, over }: Collision): number {

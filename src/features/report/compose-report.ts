@@ -1,6 +1,5 @@
 import { CAUSES, type Cause } from '../../domain/cause.ts';
 import type { FlagContent } from '../../domain/flag.ts';
-import { isTooFew } from '../../domain/heard.ts';
 import { READING_KINDS, type ReadingKind } from '../../domain/reading.ts';
 import { decisionRulesOf, type Strategy } from '../../domain/strategy.ts';
 import { counted } from '../../domain/words.ts';
@@ -53,7 +52,7 @@ export function composeReport(view: RoundView, around: Around = NOTHING_AROUND):
     demonstrated,
     signal: signalByLevel(answers, strategy),
     clarity,
-    belief: hidden === null ? predictionGapOf(around, demonstrated) : null,
+    belief: hidden === null ? predictionGapOf(around.predictions, demonstrated) : null,
     priorities,
     collisions,
     dilemmas: rules.flatMap(({ rule }) => dilemmaOn(answers, rule) ?? []),
@@ -69,24 +68,10 @@ export function composeReport(view: RoundView, around: Around = NOTHING_AROUND):
 
 const NOTHING_AROUND: Around = { change: null, history: [], predictions: [] };
 
-/** So many more executives have to say what they expect before it is told of them together. */
-const PREDICTIONS_AT_ONCE = 3;
-
-/**
- * What was expected is told in lots: of one, everybody would know whose it is, and of one more than
- * was told before, whoever subtracts. Until there is one, everybody sees their own beside it.
- */
-function predictionGapOf(
-  { predictions, ownPrediction }: Around,
-  found: Share,
-): PredictionGap | null {
-  const told = predictions.slice(
-    0,
-    predictions.length - (predictions.length % PREDICTIONS_AT_ONCE),
-  );
-  const sum = told.reduce((total, each) => total + each, 0);
-  if (told.length > 0) return { whose: 'executives', predicted: sum / told.length, found };
-  return ownPrediction === undefined ? null : { whose: 'own', predicted: ownPrediction, found };
+function predictionGapOf(predictions: readonly number[], found: Share): PredictionGap | null {
+  if (predictions.length === 0) return null;
+  const sum = predictions.reduce((total, each) => total + each, 0);
+  return { predicted: sum / predictions.length, found };
 }
 
 function describeStrategy(id: string, version: number, strategy: Strategy): Report['strategy'] {
@@ -129,9 +114,10 @@ function countReaders(answers: readonly Answer[]): Report['readBy'] {
     .sort((a, b) => b.replies - a.replies || (a.reader < b.reader ? -1 : 1));
 }
 
-function hiddenBecause(view: RoundView): Report['hidden'] {
-  if (view.round.closedAt === null) return 'open';
-  return isTooFew(view) ? 'too-few' : null;
+function hiddenBecause({ round, answers }: RoundView): Report['hidden'] {
+  if (round.closedAt === null) return 'open';
+  const isTooFew = round.disclosure !== 'named' && answers.length < round.smallestGroup;
+  return isTooFew ? 'too-few' : null;
 }
 
 function rankCauses(flags: readonly FlagContent[]): readonly Cause[] {
@@ -151,7 +137,7 @@ function headlineOf(
   const heard = `${response.replied} of ${counted(response.asked, 'leader has', 'leaders have')} answered`;
   if (hidden === 'open') return `${heard} so far. What they say opens when the round closes.`;
   if (hidden === 'too-few')
-    return `${heard}. Those are too few to show what they say without showing who said it.`;
+    return `${heard}. Too few were asked to show what they say without showing who said it.`;
   // What was picked counts where no words are read, or are there any more.
   if (isAnyAgainst) return `${heard}. ${onCollisions()}`;
   if (response.replied === 0) return `${heard}: there is nothing to compare yet.`;

@@ -1,7 +1,7 @@
 import type { FlagQuote } from '../../domain/flag.ts';
 import type { DecisionRule } from '../../domain/strategy.ts';
 import type { Choice, StructuredAnswer } from '../../domain/structured-answer.ts';
-import { inOwnOrder, quotesFrom, saysBarrier, saysKind } from '../flags/quotes.ts';
+import { quotesFrom, saysBarrier, saysKind } from '../flags/quotes.ts';
 import type { Answer } from '../flags/round-view.ts';
 
 /** How people chose in the dilemma of a rule, each by their latest choice. */
@@ -70,7 +70,7 @@ function sameChoice(
   const againstIt = reasons.filter(({ reason }) => reason === 'against');
   if (withStrategy.length === 0 || againstIt.length === 0) return [];
   const quotes = [withStrategy, againstIt].flatMap((side) =>
-    inOwnOrder(side.flatMap(({ answer }) => reasonQuote(answer))).slice(0, 1),
+    side.flatMap(({ answer }) => reasonQuote(answer)).slice(0, 1),
   );
   return [{ choice, withStrategy: withStrategy.length, againstIt: againstIt.length, quotes }];
 }

@@ -1,6 +1,5 @@
 import { isOwnWord, LEADER, originOf, READING_KINDS } from '../../domain/reading.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { compareText } from '../../domain/words.ts';
 import { EVERYBODY } from '../flags/disclosure/groups.ts';
 import { functionOf, saysKind, signatureOf } from '../flags/quotes.ts';
 import { type Answer, compareAnswers, isUnread, type RoundView } from '../flags/round-view.ts';
@@ -72,12 +71,7 @@ type Sign = (answer: Answer, isTheirWord: boolean) => string;
 function countingOf(answers: readonly Answer[], sign: Sign): Counting {
   const people: Counting['people'] = (name, isCounted, saysSo = () => false) => ({
     name,
-    // By what they say: the order of the people would tell which entries of two lists are one person.
-    entries: () =>
-      answers
-        .filter(isCounted)
-        .map((answer) => sign(answer, saysSo(answer)))
-        .sort(compareText),
+    entries: () => answers.filter(isCounted).map((answer) => sign(answer, saysSo(answer))),
   });
   return {
     people,

@@ -18,12 +18,7 @@ export function alignmentFindings({ demonstrated, belief, clarity }: Report): re
   const expected =
     belief === null
       ? []
-      : [
-          {
-            about: belief.whose === 'own' ? 'What you expected' : 'What executives expected',
-            numbers: percent(belief.predicted),
-          },
-        ];
+      : [{ about: 'What executives expected', numbers: percent(belief.predicted) }];
   const claimed =
     clarity === null
       ? []

@@ -1,7 +1,6 @@
 import type { FlagQuote } from '../../domain/flag.ts';
 import type { Evidence } from '../../domain/reading.ts';
 import type { Strategy } from '../../domain/strategy.ts';
-import { compareText } from '../../domain/words.ts';
 import type { Likeness } from '../../reader/encoder/likeness.ts';
 import { prepareText, statementsOf } from '../../reader/text/sentences.ts';
 import { barrierIn, quotesFrom } from '../flags/quotes.ts';
@@ -79,9 +78,7 @@ export async function grantedRights(
   return lines.flatMap((line, at) => {
     const here = best.filter(({ index, score }) => index === at && score >= PERHAPS);
     if (here.length === 0) return [];
-    const inOrder = here.sort(
-      (a, b) => b.score - a.score || compareText(a.quote.quote, b.quote.quote),
-    );
+    const inOrder = here.sort((a, b) => b.score - a.score);
     const isSure = (inOrder[0]?.score ?? 0) >= SURE;
     return [{ line, quotes: inOrder.map(({ quote }) => quote), isSure }];
   });

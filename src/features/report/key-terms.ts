@@ -1,6 +1,6 @@
 import type { FlagQuote } from '../../domain/flag.ts';
 import type { KeyTerm } from '../../domain/strategy.ts';
-import { inOwnOrder, quotesFrom } from '../flags/quotes.ts';
+import { quotesFrom } from '../flags/quotes.ts';
 import type { Answer } from '../flags/round-view.ts';
 
 /** A word of the strategy that people use with different numbers or thresholds. */
@@ -56,7 +56,7 @@ function gapOf(
       defined,
       uses: values.map((value) => ({
         value,
-        quotes: inOwnOrder(uses.filter((use) => use.value === value).map(({ quote }) => quote)),
+        quotes: uses.filter((use) => use.value === value).map(({ quote }) => quote),
       })),
     },
   ];

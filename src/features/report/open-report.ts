@@ -51,24 +51,16 @@ export async function findReportOfRound(
   return found.ok ? found.value : undefined;
 }
 
-/**
- * Opens a report as executives may see it; undefined where it is gone. What `viewerId` expected stands
- * there where too few have said what they expect.
- */
+/** Opens a report as executives may see it; undefined where it is gone. */
 export async function openReport(
   deps: Deps,
   workspaceId: string,
   key: ReportKey,
-  viewerId?: string,
 ): Promise<ShownReport | undefined> {
   const found = await findInput(deps, workspaceId, key);
   if (found === undefined) return undefined;
-  const { id } = found.view.round;
-  const own = viewerId === undefined ? null : await deps.predictions.of(id, viewerId);
-  const around = own === null ? found.around : { ...found.around, ownPrediction: own };
   const since = await sinceThen(deps, workspaceId, found);
-  const input = { ...found, view: forExecutives(found), around, ...since };
-  return await shown(deps, workspaceId, input, key);
+  return await shown(deps, workspaceId, { ...found, view: forExecutives(found), ...since }, key);
 }
 
 /**

@@ -1,12 +1,11 @@
 import type { FlagQuote } from '../../domain/flag.ts';
 import { isQuestion } from '../../domain/reading.ts';
 import { isSameText, stemsIn } from '../../domain/same-words.ts';
-import { compareText } from '../../domain/words.ts';
 import { prepareText, statementsOf } from '../../reader/text/sentences.ts';
-import { inOwnOrder, quotesFrom } from '../flags/quotes.ts';
+import { quotesFrom } from '../flags/quotes.ts';
 import type { Answer, RoundView } from '../flags/round-view.ts';
 
-/** What people asked in their answers, in the words of one who asked. */
+/** What people asked in their answers, in the words of whoever asked first. */
 export type PeoplesQuestion = {
   readonly question: string;
   /** Everybody who asked the same: unsigned, and only where they may be quoted. */
@@ -33,21 +32,19 @@ export function peoplesQuestions({
 }: Pick<RoundView, 'round'> & { readonly answers: readonly Answer[] }): readonly PeoplesQuestion[] {
   const ours = round.questions.map(({ text }) => text);
   const groups: { question: string; quotes: Map<Answer, FlagQuote> }[] = [];
-  // By their words and not by who asks: the order would tell which questions are one person's.
-  const asked = answers
-    .flatMap((answer) => questionsOf(answer).map((quote) => ({ answer, quote })))
-    .sort((a, b) => compareText(a.quote.quote, b.quote.quote));
-  for (const { answer, quote } of asked) {
-    if (ours.some((text) => isSameText(text, quote.quote))) continue;
-    if (new Set(stemsIn(quote.quote)).size < FEWEST_WORDS) continue;
-    const group = groups.find(({ question }) => isSameQuestion(question, quote.quote));
-    if (group === undefined)
-      groups.push({ question: quote.quote, quotes: new Map([[answer, quote]]) });
-    // Who asks the same twice is one person all the same.
-    else if (!group.quotes.has(answer)) group.quotes.set(answer, quote);
+  for (const answer of answers) {
+    for (const quote of questionsOf(answer)) {
+      if (ours.some((text) => isSameText(text, quote.quote))) continue;
+      if (new Set(stemsIn(quote.quote)).size < FEWEST_WORDS) continue;
+      const group = groups.find(({ question }) => isSameQuestion(question, quote.quote));
+      if (group === undefined)
+        groups.push({ question: quote.quote, quotes: new Map([[answer, quote]]) });
+      // Who asks the same twice is one person all the same.
+      else if (!group.quotes.has(answer)) group.quotes.set(answer, quote);
+    }
   }
   return groups
-    .map(({ question, quotes }) => ({ question, quotes: inOwnOrder([...quotes.values()]) }))
+    .map(({ question, quotes }) => ({ question, quotes: [...quotes.values()] }))
     .sort((a, b) => b.quotes.length - a.quotes.length);
 }
 

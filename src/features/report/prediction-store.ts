@@ -29,23 +29,14 @@ export function createPredictionStore({ db, transact, schema }: StoreContext) {
       return row !== undefined;
     },
 
-    /** What was expected of a round, each from 0 to 1, the earliest first; without those who skipped. */
+    /** What was expected of a round, each from 0 to 1, the lowest first; without those who skipped. */
     async list(roundId: string): Promise<readonly number[]> {
       const rows = await db
         .select({ predicted: predictions.predicted })
         .from(predictions)
         .where(eq(predictions.roundId, roundId))
-        .orderBy(predictions.at, predictions.personId);
+        .orderBy(predictions.predicted);
       return rows.flatMap(({ predicted }) => predicted ?? []);
-    },
-
-    /** What one person expected of a round; null where they have not said. */
-    async of(roundId: string, personId: string): Promise<number | null> {
-      const [row] = await db
-        .select({ predicted: predictions.predicted })
-        .from(predictions)
-        .where(and(eq(predictions.roundId, roundId), eq(predictions.personId, personId)));
-      return row?.predicted ?? null;
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { Priority } from '../../domain/strategy.ts';
-import { compareText } from '../../domain/words.ts';
 import { functionOf } from '../flags/quotes.ts';
 import { type Answer, standOf, standsByOwnWord } from '../flags/round-view.ts';
 import { ownTallyOf, tallyByFunction, tallyByLevel, tallyOf } from '../flags/tally.ts';
@@ -66,15 +65,8 @@ function standsOn(answers: readonly Answer[], ruleId: string): readonly ReportSt
   return stands
     .map((each) => ({
       each,
-      key: [
-        each.personName,
-        each.function,
-        each.quote ?? '',
-        each.stand,
-        each.origin,
-        each.decided,
-      ].join('\n'),
+      key: [each.personName, each.function, each.quote ?? '', each.stand, each.origin].join('\n'),
     }))
-    .sort((a, b) => compareText(a.key, b.key))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ each }) => each);
 }

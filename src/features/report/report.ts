@@ -56,7 +56,7 @@ export type Report = {
     readonly questions: readonly string[];
   };
   readonly headline: string;
-  /** Why nothing but the response is shown: the round is open, or too few have answered; null if all is. */
+  /** Why nothing but the response is shown: the round is open, or too few were asked; null if all is. */
   readonly hidden: 'open' | 'too-few' | null;
   readonly response: ResponseCount;
   readonly kinds: Readonly<Record<ReadingKind, number>>;
@@ -90,8 +90,6 @@ export type Report = {
 
 /** What executives expected beside what was found. */
 export type PredictionGap = {
-  /** Of several executives together, or of the one who looks at the report alone. */
-  readonly whose: 'executives' | 'own';
   /** From 0 to 1. */
   readonly predicted: number;
   readonly found: Share;
@@ -161,10 +159,8 @@ export type ReportStand = {
 export type Around = {
   readonly change: Change | null;
   readonly history: readonly RoundPoint[];
-  /** What executives expected, each from 0 to 1, the earliest first. */
+  /** What executives expected, each from 0 to 1. */
   readonly predictions: readonly number[];
-  /** What the one who looks at it expected; absent where nobody does or they have not said. */
-  readonly ownPrediction?: number;
 };
 
 /** The decision rules of a report, in its order. */

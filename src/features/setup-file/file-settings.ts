@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Weekday } from '../../domain/recurrence.ts';
-import { DISCLOSURES, LEAST_GROUP, type Settings } from '../../domain/settings.ts';
+import { DISCLOSURES, type Settings } from '../../domain/settings.ts';
 import { eachOf, PROFILE_FIELDS } from '../people/person-fields.ts';
 import { MOST_MONTHS } from '../people/settings.ts';
 import { defined, field, inForm, objectOf } from './codec.ts';
@@ -98,13 +98,6 @@ const settings = objectOf<Partial<Settings>>(
     ),
   },
   'expected settings such as { working_hours: "08:00-18:00", region: DE-BY }',
-  ({ who_sees: whoSees, smallest_group: smallest }, context) => {
-    const disclosure = DISCLOSURES.find((each) => each === whoSees) ?? 'named';
-    if (disclosure === 'named' || typeof smallest !== 'number') return;
-    if (smallest >= LEAST_GROUP[disclosure]) return;
-    const message = `at least ${LEAST_GROUP[disclosure]} people where names are not shown`;
-    context.addIssue({ code: 'custom', message, path: ['smallest_group'] });
-  },
 );
 
 /** The settings that a file names; those that it leaves out stay as they are. */

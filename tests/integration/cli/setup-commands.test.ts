@@ -53,7 +53,7 @@ schedules:
     time_zone: Europe/Berlin
     open_for_days: 5
     remind_after_hours: [24, 48]
-settings: { region: DE, smallest_group: 5 }
+settings: { region: DE, smallest_group: 4 }
 `;
 
 let workspace: TempWorkspace;
@@ -126,7 +126,7 @@ describe('throughline apply', () => {
     const { text, exitCode } = await run(['apply', '-f', path]);
     expect(text.split('\n')).toEqual([
       '~ settings: region DE (was none)',
-      '~ settings: smallest_group 5 (was 4)',
+      '~ settings: smallest_group 4 (was 3)',
       '+ person Person U3 (U3): function Support',
       '+ person Person U3 (U3): level manager',
       '+ person Person U3 (U3): region DE-BY',
@@ -151,7 +151,7 @@ describe('throughline apply', () => {
     const path = await file(SETUP);
     expect((await run(['apply', '-f', path], () => true)).text).toMatch(/\nDone\.$/);
     const done = await everything();
-    expect(done.settings).toEqual({ ...DEFAULT_SETTINGS, region: 'DE', smallestGroup: 5 });
+    expect(done.settings).toEqual({ ...DEFAULT_SETTINGS, region: 'DE', smallestGroup: 4 });
     expect(done.schedules[0]?.next?.localTime).toBe('2027-01-04T09:00');
     expect(await run(['apply', '-f', path, '--yes'])).toEqual({
       text: '= nothing to change',

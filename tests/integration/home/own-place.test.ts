@@ -93,13 +93,13 @@ function filesWith(word: string): readonly string[] {
 /** U1 answers in every way there is, each time with the marker, and corrects the reading. */
 async function answerInEveryWay() {
   const { stores, newId } = workspace;
-  await openSentRound(stores, 'r1', ['U1', 'U2', 'U3'], '100.000000', {
+  await openSentRound(stores, 'r1', ['U1', 'U2'], '100.000000', {
     questions: [
       { kind: 'metrics', text: 'What are you measured on?', ruleId: null },
       { kind: 'open', text: 'What will you do differently?', ruleId: null },
     ],
     disclosure: 'function',
-    smallestGroup: 3,
+    smallestGroup: 2,
   });
   const clip = { fileId: 'F1' };
   const message = messageOf('U1', '101.000000', WORDS, { clips: [clip] });
@@ -165,8 +165,7 @@ describe('deleting one’s answer', () => {
   it('leaves nothing of it in any table, in a closed round: flags and what is published follow', async () => {
     await answerInEveryWay();
     const { stores } = workspace;
-    for (const id of ['U2', 'U3'])
-      await stores.replies.record(messageOf(id, '105.000000', 'Fine.'), 'dm', workspace.newId, NOW);
+    await stores.replies.record(messageOf('U2', '105.000000', 'Fine.'), 'dm', workspace.newId, NOW);
     now = hoursLater(80);
     await closeDueRounds(depsOf(workspace), now);
     expect(tablesWith(MARKER)).toContain('flags');
@@ -208,7 +207,7 @@ describe('deleting one’s answer', () => {
     expect((await place.exportAll(THEIRS)).content).not.toContain(MARKER);
     expect((await place.describe('T2', 'U1', 0)).answers.items).toEqual([]);
     expect(await place.deleteReply({ workspaceId: 'T2', personId: 'U1' }, 'r1')).toBe(false);
-    const other = { workspaceId: WORKSPACE, personId: 'U4' };
+    const other = { workspaceId: WORKSPACE, personId: 'U3' };
     expect(await place.strategy(other, 'large')).toBeUndefined();
     expect(await place.strategy(MINE, 'large')).toMatchObject({
       content: { name: 'Few and large' },
@@ -260,9 +259,9 @@ describe('exporting', () => {
 describe('quotes in an anonymous round', () => {
   it('are allowed and taken back by their author; the flags of a closed round follow', async () => {
     const { stores, newId } = workspace;
-    const round = { disclosure: 'anonymous', smallestGroup: 3 } as const;
-    await openSentRound(stores, 'r1', ['U1', 'U2', 'U3'], '100.000000', round);
-    for (const person of ['U1', 'U2', 'U3']) {
+    const round = { disclosure: 'anonymous', smallestGroup: 2 } as const;
+    await openSentRound(stores, 'r1', ['U1', 'U2'], '100.000000', round);
+    for (const person of ['U1', 'U2']) {
       const message = messageOf(person, '101.000000', `${WORDS} ${person}`);
       await stores.replies.record(message, 'dm', newId, NOW);
     }

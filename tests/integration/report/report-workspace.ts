@@ -34,22 +34,17 @@ import {
 
 export const OVER = 'over: I ship the quick ones';
 export const PREFER = 'prefer: I build the logs';
-const NEITHER = 'neither: I call the customers';
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Takes the side that the reply begins with. */
 const reader: Reader = {
   identity: { name: 'test', version: '1' },
-  read: async ({ text }) => {
-    const side = text.startsWith('over') ? 'over' : 'prefer';
-    return ok(readingOf(text === NEITHER ? 'silent' : side, text));
-  },
+  read: async ({ text }) => ok(readingOf(text.startsWith('over') ? 'over' : 'prefer', text)),
 };
 
 /**
  * A workspace in which U1 and U2 stand on opposite sides of the rule, as both have confirmed, in a round
- * that has closed; U4 is the executive. Where names are not shown there are enough to show something: U3,
- * who stands with U2, and U5, who takes no side. What it needs may be changed, and that they have confirmed.
+ * that has closed; U4 is the executive. What it needs may be changed, and that they have confirmed.
  */
 export async function createReportWorkspace(changes: Partial<Round> = {}, isConfirmed = true) {
   const workspace = await createTempWorkspace();
@@ -72,13 +67,10 @@ export async function createReportWorkspace(changes: Partial<Round> = {}, isConf
     },
     reportFiles: { heatMap: async () => undefined, write: async () => [] },
   });
-  const others = (changes.disclosure ?? 'named') === 'named' ? [] : ['U3', 'U5'];
-  await openSentRound(stores, 'r1', ['U1', 'U2', ...others], '100.000000', changes);
+  await openSentRound(stores, 'r1', ['U1', 'U2'], '100.000000', changes);
   await stores.people.setHolders(WORKSPACE, 'executive', ['U4']);
   await recordReply(deps, messageOf('U1', '101.000000', OVER));
   await recordReply(deps, messageOf('U2', '101.000000', PREFER));
-  for (const id of others)
-    await recordReply(deps, messageOf(id, '101.000000', id === 'U5' ? NEITHER : PREFER));
   await readWaitingReplies(deps, now);
   const { schema, db } = stores.context;
   const read = await db.select().from(schema.readings);
@@ -94,8 +86,7 @@ export async function createReportWorkspace(changes: Partial<Round> = {}, isConf
     deps,
     /** What executives do with reports. */
     reports: {
-      open: (workspaceId: string, key: ReportKey, viewerId?: string) =>
-        openReport(deps, workspaceId, key, viewerId),
+      open: (workspaceId: string, key: ReportKey) => openReport(deps, workspaceId, key),
       openForOthers: (workspaceId: string, key: ReportKey) => openForOthers(deps, workspaceId, key),
       freeze: (workspaceId: string, personId: string, key: ReportKey) =>
         freezeReport(deps, workspaceId, personId, key),

@@ -88,16 +88,6 @@ describe('parseVisibility', () => {
     });
   });
 
-  it('lets two hide each other only where names are shown', () => {
-    expect(parseVisibility({ disclosure: 'named', smallestGroup: '2' }).ok).toBe(true);
-    for (const disclosure of ['function', 'anonymous']) {
-      expect(parseVisibility({ disclosure, smallestGroup: '3' }).ok).toBe(true);
-      expect(parseVisibility({ disclosure, smallestGroup: '2' })).toMatchObject({
-        error: { smallestGroup: expect.stringContaining('at least 3') },
-      });
-    }
-  });
-
   it('wants a choice', () => {
     const parsed = parseVisibility({ disclosure: '', smallestGroup: '3' });
     expect(parsed).toEqual({ ok: false, error: { disclosure: 'Please pick one.' } });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Barrier, isOwnWord, originOf } from '../../../src/domain/reading.ts';
 import { decisionRulesOf } from '../../../src/domain/strategy.ts';
 import { disclose } from '../../../src/features/flags/disclosure/disclose.ts';
+import { shownGroups } from '../../../src/features/flags/disclosure/groups.ts';
 import { publish } from '../../../src/features/flags/disclosure/publish.ts';
 import { FLAG_ASSIGNED } from '../../../src/features/flags/messages/flag-assigned.ts';
 import {
@@ -66,11 +67,9 @@ const arbitraryRound: fc.Arbitrary<RoundView> = fc
       const { reply = null, choices = [], again = [] } = before[n] ?? {};
       return { ...each, reply: reply && { ...reply, id: `r${n}` }, choices, again };
     });
-    const first = publish(earlier, null, { disclosure, smallestGroup });
-    const counted = publish(named, wasPublished ? first : null, {
-      disclosure,
-      smallestGroup,
-    });
+    const groups = shownGroups(named, smallestGroup);
+    const first = publish(earlier, null, groups, smallestGroup);
+    const counted = publish(named, wasPublished ? first : null, groups, smallestGroup);
     const made = view(named);
     const keyTerms = [{ term: 'audit', means: 'a check of 2 seats' }];
     return {

@@ -133,11 +133,7 @@ const report: fc.Arbitrary<Report> = fc.record({
   signal: many(fc.record({ band: text, aligned: share }), 5),
   clarity: fc.option(fc.record({ claimed: share, demonstrated: share })),
   belief: fc.option(
-    fc.record({
-      whose: fc.constantFrom('executives', 'own'),
-      predicted: fc.double({ min: 0, max: 1, noNaN: true }),
-      found: share,
-    }),
+    fc.record({ predicted: fc.double({ min: 0, max: 1, noNaN: true }), found: share }),
   ),
   priorities: many(
     fc.record({

@@ -24,7 +24,7 @@ export function makeFindings(text = 'words'): Partial<Report> {
       { band: 'manager and frontline', aligned: shareOf(0, 5) },
     ],
     clarity: { claimed: shareOf(5, 6), demonstrated: shareOf(2, 6) },
-    belief: { whose: 'executives', predicted: 0.72, found: shareOf(2, 8) },
+    belief: { predicted: 0.72, found: shareOf(2, 8) },
     collisions: [
       {
         ruleId: 'build',

@@ -100,7 +100,6 @@ const state = fc.record({
   round,
   strategyName: text,
   answered: fc.constant(0),
-  isTooFew: fc.boolean(),
   people: many(standing, 100),
 });
 

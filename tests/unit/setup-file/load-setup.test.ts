@@ -396,7 +396,6 @@ describe('settings', () => {
     ['profile_fields: { team: Team }', 'profile_fields.team: this field is not known here'],
     ['who_sees: all', 'who_sees: expected one of: named, function, anonymous'],
     ['smallest_group: 1', 'smallest_group: at least 2 people'],
-    ['smallest_group: 2\n  who_sees: anonymous', 'smallest_group: at least 3 people where'],
     ['quite_days: []', 'quite_days: this field is not known here; look for a typing mistake'],
   ])('%s is wrong', async (line, expected) => {
     expect(await settings(line)).toEqual([

@@ -151,7 +151,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   extraHolidays: fc.array(date, { maxLength: 3 }),
   noHolidays: fc.array(date, { maxLength: 3 }),
   disclosure: fc.constantFrom(...DISCLOSURES),
-  smallestGroup: fc.integer({ min: 3, max: 20 }),
+  smallestGroup: fc.integer({ min: 2, max: 20 }),
   keepMonths: fc.integer({ min: 1, max: 120 }),
   profileFields: fc.record({
     function: fc.constantFrom(null, 'Team'),

@@ -1,6 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { mainQuestion } from '../../../domain/question.ts';
-import { smallestGroupOf } from '../../../domain/settings.ts';
 import { counted, formatList } from '../../../domain/words.ts';
 import { hubAction, hubPage } from '../../../slack/hub-view.ts';
 import { pageButtons, pageOf, pressButton, row } from '../../../slack/pages.ts';
@@ -98,21 +97,15 @@ function personLine({ personId, waitsUntil, remark }: PersonStanding): string {
   return `• <@${personId}>${from}${why}`;
 }
 
-function closeButton({ round, isTooFew }: RoundState) {
+function closeButton({ round }: RoundState) {
   if (round.closedAt !== null) return [];
-  const later = 'Answers that come later are kept, but marked as late.';
   const ask = {
     title: 'Close this round?',
-    text: isTooFew ? `${tooFewText(round)} ${later}` : later,
+    text: 'Answers that come later are kept, but marked as late.',
     yes: 'Close it',
     no: 'Leave it open',
   };
   return [pressButton(ROUNDS.close, 'Close now', round.id, ask)];
-}
-
-/** What an admin knows before they close a round too early. */
-export function tooFewText(round: RoundState['round']): string {
-  return `Too few have answered to show what they say without showing who said it: the report will show how many, and nothing else. It takes ${smallestGroupOf(round)} who do not see reports themselves.`;
 }
 
 function allRounds() {

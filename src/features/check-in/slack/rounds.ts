@@ -7,7 +7,7 @@ import { showPage } from '../../../slack/views.ts';
 import { SCHEDULE } from '../../schedules/slack/schedule-page.ts';
 import { showSchedule } from '../../schedules/slack/schedules.ts';
 import { SCHEDULE_GONE } from '../../schedules/slack/schedules-page.ts';
-import { describeRound, describeRounds, type RoundState } from '../describe-rounds.ts';
+import { describeRound, describeRounds } from '../describe-rounds.ts';
 import { type AskNowOutcome, askNow } from '../open-rounds.ts';
 import { ROUNDS, ROUNDS_PER_PAGE, roundPage, roundsPage } from './rounds-page.ts';
 
@@ -29,23 +29,17 @@ export function registerRounds(app: App, deps: Deps): void {
   onPress(app, deps, ROUNDS.open, (press) => showRound(deps, press));
   onPress(app, deps, anyPage(ROUNDS.people), (press) => showRound(deps, press));
   onPress(app, deps, ROUNDS.close, async (press) => {
-    const before = await describeRound(deps, press.workspaceId, press.value);
     await deps.rounds.endNow(press.workspaceId, press.value, deps.clock());
     deps.worker.wake();
-    await showRound(deps, press, closingNotice(before));
+    const notice =
+      ':white_check_mark: It is closing now. Executives get a note, and `/alignment-report` shows what came in.';
+    await showRound(deps, press, notice);
   });
   onPress(app, deps, SCHEDULE.ask, async (press) => {
     const { kind } = await askNow(deps, press.workspaceId, press.value);
     deps.worker.wake();
     await showSchedule(deps, press, ASKED[kind]);
   });
-}
-
-function closingNotice(state: RoundState | undefined): string {
-  const closing = ':white_check_mark: It is closing now. Executives get a note, and';
-  return state?.isTooFew
-    ? `${closing} \`/alignment-report\` shows how many have answered: too few to show more.`
-    : `${closing} \`/alignment-report\` shows what came in.`;
 }
 
 async function showRounds(deps: Deps, press: ButtonPress, page: number): Promise<void> {

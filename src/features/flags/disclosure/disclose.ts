@@ -1,18 +1,14 @@
-import { isTooFew } from '../../../domain/heard.ts';
-import type { Reading } from '../../../domain/reading.ts';
-import { smallestGroupOf } from '../../../domain/settings.ts';
-import { compareText } from '../../../domain/words.ts';
 import { withoutNames } from '../mentions.ts';
 import type { Answer, RoundView } from '../round-view.ts';
 import { EVERYBODY, shownGroups } from './groups.ts';
-import { asPublished, placesOf } from './publish.ts';
+import { asPublished } from './publish.ts';
 
 /**
  * A round as executives may see it, by what its people were told when they were asked.
  * `named`: as it is. `function`: quotes are signed with a function that is large enough.
  * `anonymous`: only counts, and quotes of those who agreed, unsigned. In the latter two nothing that
- * can be computed from what is shown, from one report or from several, describes fewer answers than
- * the smallest group, and of fewer nothing is shown but that they are there. Every report is made from what this returns, so nothing else has to take care.
+ * can be computed from what is shown, from one report or from several, describes fewer people than
+ * the smallest group. Every report is made from what this returns, so nothing else has to take care.
  */
 export function disclose(view: RoundView): RoundView {
   return seal({ ...view, answers: maskAnswers(view) });
@@ -40,61 +36,34 @@ export function maskAnswers(view: RoundView): readonly Answer[] {
 const MASKED = new WeakMap<RoundView, readonly Answer[]>();
 
 function mask(view: RoundView): readonly Answer[] {
-  const { round, published } = view;
-  const { disclosure } = round;
+  const { disclosure, smallestGroup } = view.round;
   if (disclosure === 'named') return namedWhereSaid(view);
-  const counted = view.answers.map((answer) => asPublished(answer, published));
-  if (isTooFew({ round, answers: counted })) return counted.map(emptied);
-  const places = placesOf(counted, published, round);
-  return counted.map((shown) => {
-    const { group = EVERYBODY, band = null } = places.get(shown.promptId) ?? {};
+  const groups = shownGroups(view.answers, smallestGroup);
+  const { published } = view;
+  return view.answers.map((answer) => {
+    const shown = published === null ? answer : asPublished(answer, published);
+    const group = groups.functionOf(answer.personId);
     const inFunction = disclosure === 'function' && group !== EVERYBODY ? group : '';
     return {
       ...shown,
-      ...UNNAMED,
       group,
-      band,
+      band: groups.bandOf(answer.personId),
+      level: null,
+      personName: '',
       function: inFunction,
       unsignedFunction: inFunction,
-      mayQuote: disclosure === 'function' || shown.mayQuote,
+      mayQuote: disclosure === 'function' || answer.mayQuote,
       reply: unnamed(shown.reply),
     };
   });
 }
 
-const UNNAMED = { level: null, personName: '' } as const;
-
-/** Of too few nothing is left but that they have answered, and whether that could be read. */
-function emptied(answer: Answer): Answer {
-  const nowhere = { group: EVERYBODY, band: null, function: '', unsignedFunction: '' };
-  const { reply } = answer;
-  return {
-    ...answer,
-    ...UNNAMED,
-    ...nowhere,
-    mayQuote: false,
-    choices: [],
-    again: [],
-    reply: reply && { ...reply, text: '', reading: reply.reading && nothingOf(reply.reading) },
-  };
-}
-
-function nothingOf({ unread }: Reading): Reading {
-  return {
-    reader: { name: '', version: '' },
-    kind: 'unclear',
-    confidence: 0,
-    decided: false,
-    positions: [],
-    barriers: [],
-    evidence: [],
-    ...(unread === undefined ? {} : { unread }),
-  };
-}
+/** Fewer people than this are no group in which somebody could be anybody. */
+const FEWEST = 2;
 
 /** Where everything may be seen, nobody is told by their function for what was only read. */
 function namedWhereSaid({ round, answers }: RoundView): readonly Answer[] {
-  const groups = shownGroups(answers, smallestGroupOf(round));
+  const groups = shownGroups(answers, Math.max(FEWEST, round.smallestGroup));
   return answers.map((answer) => {
     const group = groups.functionOf(answer.personId);
     const unsignedFunction = group === EVERYBODY ? '' : group;
@@ -133,4 +102,8 @@ function byWhatIsShown(answers: readonly Answer[]): readonly Answer[] {
       compareText(one.band?.label ?? '', other.band?.label ?? '') ||
       compareText(inFull(one), inFull(other)),
   );
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,9 +1,8 @@
-import { type Heard, hidersIn, isHeard } from '../../../domain/heard.ts';
 import { LEVELS, type Level } from '../../../domain/person.ts';
 import { formatList } from '../../../domain/words.ts';
 
 /** Somebody who was asked, by what a report is broken down by. */
-export type Member = Heard & {
+export type Member = {
   readonly personId: string;
   readonly function: string;
   readonly level: Level | null;
@@ -18,16 +17,16 @@ export type ShownGroups = {
   readonly bandOf: (personId: string) => Band | null;
 };
 
+/** Everybody in one group: nothing is broken down by function. */
 /** The name of the one group where functions may not be told apart. */
 export const EVERYBODY = 'everybody';
 
 /**
  * Groups people so that nothing which can be computed from a report describes fewer than `smallest`
- * answers. Whoever sees counts by function and by band can add and subtract them, and whatever they
+ * of them. Whoever sees counts by function and by band can add and subtract them, and whatever they
  * get is made of whole atoms, the people who share a function and a band. So every atom has at least
- * `smallest` answers that hide each other, or where nobody has answered as many people: functions that
- * are too small are counted together, then neighbouring levels, and where nothing helps there is no
- * breakdown. The order of the people changes nothing.
+ * `smallest` people: functions that are too small are counted together, then neighbouring levels,
+ * and where nothing helps there is no breakdown. The order of the people changes nothing.
  */
 export function shownGroups(members: readonly Member[], smallest: number): ShownGroups {
   const functions = mergeFunctions(members, smallest);
@@ -43,31 +42,22 @@ export function bandOfLevel(level: Level): Band {
 
 /** Small functions become one; if that is still too small, the smallest of the others joins it. */
 function mergeFunctions(members: readonly Member[], smallest: number): ReadonlyMap<string, string> {
-  const functions = grouped(members, (member) => member.function);
-  const bySize = [...functions].sort(
-    (a, b) => sizeOf(a[1]) - sizeOf(b[1]) || (a[0] < b[0] ? -1 : 1),
-  );
+  const sizes = countBy(members.map((member) => member.function));
+  const bySize = [...sizes].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
   const merged: string[] = [];
-  const together: Member[] = [];
-  for (const [name, people] of bySize) {
-    const isEnough = together.length === 0 || sizeOf(together) >= smallest;
-    const helps = !isEnough && people.some(isHeard);
-    if (sizeOf(people) >= smallest && !helps) continue;
+  let size = 0;
+  for (const [name, count] of bySize) {
+    if (count >= smallest && (size === 0 || size >= smallest)) break;
     merged.push(name);
-    together.push(...people);
+    size += count;
   }
-  const label = merged.length === functions.size ? EVERYBODY : formatList([...merged].sort());
+  const label = merged.length === sizes.size ? EVERYBODY : formatList([...merged].sort());
   return new Map(
     members.map((member) => [
       member.personId,
       merged.includes(member.function) ? label : member.function,
     ]),
   );
-}
-
-/** How many hide each other in a group: by what they answered, or where nobody has, by having not. */
-function sizeOf(members: readonly Member[]): number {
-  return members.some(isHeard) ? hidersIn(members) : members.length;
 }
 
 /** Joins neighbouring levels until each band has enough people in each function it appears in. */
@@ -99,8 +89,8 @@ function isTooSmall(
   smallest: number,
 ): boolean {
   const inBand = members.filter(({ level }) => level !== null && band.includes(level));
-  const atoms = grouped(inBand, ({ personId }) => functionOf(personId));
-  return [...atoms.values()].some((atom) => sizeOf(atom) < smallest);
+  const atoms = countBy(inBand.map(({ personId }) => functionOf(personId)));
+  return [...atoms.values()].some((size) => size < smallest);
 }
 
 function labelled(
@@ -117,16 +107,8 @@ function labelled(
   return found;
 }
 
-/** The members by what they share, in their order. */
-export function grouped<Each>(
-  members: readonly Each[],
-  by: (member: Each) => string,
-): ReadonlyMap<string, readonly Each[]> {
-  const groups = new Map<string, Each[]>();
-  for (const member of members) {
-    const known = groups.get(by(member)) ?? [];
-    known.push(member);
-    groups.set(by(member), known);
-  }
-  return groups;
+function countBy(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }

@@ -1,129 +1,49 @@
-import { hidersIn, isHeard, isTooFew } from '../../../domain/heard.ts';
 import { BARRIERS, type Origin, originOf, type Reading } from '../../../domain/reading.ts';
-import type {
-  CountedAnswer,
-  CountedPlace,
-  CountedReading,
-  PublishedRound,
-  Round,
-} from '../../../domain/round.ts';
-import { smallestGroupOf } from '../../../domain/settings.ts';
+import type { CountedAnswer, CountedReading, PublishedRound } from '../../../domain/round.ts';
 import { type StructuredAnswer, withoutWords } from '../../../domain/structured-answer.ts';
 import type { Answer, AnswerReply } from '../round-view.ts';
-import { EVERYBODY, grouped, shownGroups } from './groups.ts';
+import type { ShownGroups } from './groups.ts';
 
 /**
  * What reports count from now on, given what they counted until now (null before the first). Two
- * successive reports can be subtracted, and the difference is what changed in between: who hides whom
- * is settled with the first report, and a change is taken over only where those who changed, what they
- * had said before and those who did not change hide each other in numbers (see `changesTaken`). Until
- * then it waits, and only the words of erased replies go at once. A report of too few has shown
- * nothing: the first of enough starts anew.
+ * successive reports can be subtracted, and the difference is what changed in between; so a change
+ * is taken over only together with those of at least `smallest` people of the same atom, who share a
+ * group and a band. Until then it waits, and only the words of erased replies go at once.
  */
 export function publish(
   answers: readonly Answer[],
   until: PublishedRound | null,
-  round: Pick<Round, 'disclosure' | 'smallestGroup'>,
-): PublishedRound {
-  const counted = answers.map((answer) => asPublished(answer, until));
-  if (until === null || isTooFew({ round, answers: counted })) return publishAnew(answers, round);
-  const places = placesOf(counted, until, round);
-  const lots = grouped(
-    answers.map((answer, at) => {
-      const was = counted[at] ?? answer;
-      return { was, now: { ...answer, seesReports: was.seesReports ?? false } };
-    }),
-    ({ now: { promptId } }) => {
-      const { group, band, lot } = places.get(promptId) ?? NOWHERE;
-      return JSON.stringify([group, band?.label, lot]);
-    },
-  );
-  const newest = Math.max(0, ...[...places.values()].map(({ lot }) => lot));
-  const taken = [...lots.values()].flatMap((lot, at) =>
-    changesTaken(lot, until, smallestGroupOf(round)).map(({ now }) => {
-      const place = places.get(now.promptId) ?? NOWHERE;
-      return [
-        now.promptId,
-        { ...countedOf(now), place: { ...place, lot: newest + 1 + at } },
-      ] as const;
-    }),
-  );
-  return { ...until, ...Object.fromEntries(taken) };
-}
-
-const NOWHERE: CountedPlace = { seesReports: false, group: EVERYBODY, band: null, lot: 0 };
-
-function publishAnew(
-  answers: readonly Answer[],
-  round: Pick<Round, 'disclosure' | 'smallestGroup'>,
-): PublishedRound {
-  const places = placesOf(answers, null, round);
-  return Object.fromEntries(
-    answers.map((answer) => {
-      const place = places.get(answer.promptId) ?? NOWHERE;
-      return [answer.promptId, { ...countedOf(answer), place }] as const;
-    }),
-  );
-}
-
-/** Where each of these answers is counted, by its prompt: as it was kept, else as it follows from all. */
-export function placesOf(
-  answers: readonly Answer[],
-  published: PublishedRound | null,
-  round: Pick<Round, 'disclosure' | 'smallestGroup'>,
-): ReadonlyMap<string, CountedPlace> {
-  const groups = shownGroups(answers, smallestGroupOf(round));
-  return new Map(
-    answers.map(({ promptId, personId, seesReports = false }) => {
-      const shown = { group: groups.functionOf(personId), band: groups.bandOf(personId) };
-      const made = { seesReports, ...shown, lot: 0 };
-      return [promptId, published?.[promptId]?.place ?? made] as const;
-    }),
-  );
-}
-
-type Changing = { readonly now: Answer; readonly was: Answer };
-
-/**
- * The changes of one lot that are taken over: all, or else those of who answers for the first time, or
- * else none. Of a lot three things can be told apart afterwards: what those who changed had said, what
- * they say now, and what the others say. Each is of nobody, or of enough to hide each other.
- */
-function changesTaken(
-  lot: readonly Changing[],
-  until: PublishedRound,
+  { functionOf, bandOf }: ShownGroups,
   smallest: number,
-): readonly Changing[] {
-  const changed = lot.filter(({ now }) => {
-    const before = until[now.promptId];
-    return before === undefined || !isCountedAs(before, now);
+): PublishedRound {
+  const now = new Map(answers.map((answer) => [answer.promptId, countedOf(answer)]));
+  if (until === null) return Object.fromEntries(now);
+  const atoms = new Map<string, Answer[]>();
+  for (const answer of answers) {
+    const before = until[answer.promptId];
+    if (before !== undefined && isCountedAs(before, answer)) continue;
+    const atom = `${functionOf(answer.personId)}\n${bandOf(answer.personId)?.label ?? ''}`;
+    atoms.set(atom, [...(atoms.get(atom) ?? []), answer]);
+  }
+  const taken = [...atoms.values()].filter((changed) => changed.length >= smallest).flat();
+  const changes = taken.flatMap(({ promptId }) => {
+    const counted = now.get(promptId);
+    return counted === undefined ? [] : [[promptId, counted] as const];
   });
-  const isHidden = (taken: readonly Changing[]) => {
-    const others = lot.filter((each) => !taken.includes(each));
-    const parts = [
-      taken.map(({ was }) => was),
-      taken.map(({ now }) => now),
-      others.map(({ was }) => was),
-    ];
-    return parts.every((part) => !part.some(isHeard) || hidersIn(part) >= smallest);
-  };
-  const first = changed.filter(({ was }) => !isHeard(was));
-  return [changed, first].find((each) => each.length > 0 && isHidden(each)) ?? [];
+  return { ...until, ...Object.fromEntries(changes) };
 }
 
 /**
  * An answer as reports show it: counted as it was published, quoted only where its words still stand
  * and are read as they were counted. Somebody who was not published yet counts as silent.
  */
-export function asPublished(answer: Answer, published: PublishedRound | null): Answer {
-  if (published === null) return answer;
+export function asPublished(answer: Answer, published: PublishedRound): Answer {
   const counted = published[answer.promptId];
   if (counted === undefined) return { ...answer, reply: null, choices: [], again: [] };
-  const { place, reply, choices, again = [] } = counted;
-  const placed = place === undefined ? answer : { ...answer, seesReports: place.seesReports };
-  if (isCountedAs(counted, answer)) return placed;
+  if (isCountedAs(counted, answer)) return answer;
+  const { reply, choices, again = [] } = counted;
   return {
-    ...placed,
+    ...answer,
     choices: choices.map(withoutWords),
     again: again.map((each) => ({ ...each, words: '' })),
     reply: reply && wordless(reply),

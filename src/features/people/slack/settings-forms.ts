@@ -61,7 +61,7 @@ export const VISIBILITY_FIELDS = {
   }),
   smallestGroup: one(wordsField, {
     label: 'Smallest group',
-    hint: 'Below so many answers, nothing is shown apart. At least 3, or 2 where names are shown.',
+    hint: 'Below so many people, nothing is shown by function or level. At least 2.',
     most: 4,
   }),
 };

@@ -58,7 +58,7 @@ function datesLine(heading: string, dates: readonly LocalDate[]): readonly strin
 function formatVisibility({ disclosure, smallestGroup }: Settings): readonly string[] {
   return [
     DISCLOSURE[disclosure],
-    `Below ${counted(smallestGroup, 'answer', 'answers')} nothing is shown by function or level`,
+    `Below ${counted(smallestGroup, 'person', 'people')} nothing is shown by function or level`,
   ];
 }
 

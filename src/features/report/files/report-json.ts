@@ -232,9 +232,7 @@ const reportSchema = z
     demonstrated: share,
     signal: z.array(z.object({ band: text, aligned: share })),
     clarity: z.object({ claimed: share, demonstrated: share }).nullable(),
-    belief: z
-      .object({ whose: z.enum(['executives', 'own']), predicted: fraction, found: share })
-      .nullable(),
+    belief: z.object({ predicted: fraction, found: share }).nullable(),
     priorities: z.array(
       z.object({ id: text, title: text, decisionRights: texts, rules: z.array(rule) }),
     ),

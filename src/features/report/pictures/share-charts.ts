@@ -14,13 +14,7 @@ export function predictionRows({ belief, clarity, demonstrated }: Report): reado
   const expected: readonly ShareRow[] =
     belief === null
       ? []
-      : [
-          claim(
-            belief.whose === 'own' ? 'What you expected' : 'What executives expected',
-            belief.predicted,
-            percent(belief.predicted),
-          ),
-        ];
+      : [claim('What executives expected', belief.predicted, percent(belief.predicted))];
   const all = found('Show the strategy in their own plans', demonstrated);
   if (clarity === null) return [...expected, all];
   const { claimed, demonstrated: shown } = clarity;

@@ -26,8 +26,8 @@ export async function askOrShow(deps: Deps, viewer: Viewer, key: ReportKey): Pro
 
 /** Shows a report without asking anything before. */
 export async function openFor(deps: Deps, viewer: Viewer, key: ReportKey): Promise<void> {
-  const { workspaceId, personId, client } = viewer;
-  const shown = await openReport(deps, workspaceId, key, personId);
+  const { workspaceId, client } = viewer;
+  const shown = await openReport(deps, workspaceId, key);
   if (shown === undefined) return await answerAt(viewer, client, plain(REPORT_GONE));
   await showReport(client, viewer, shown, await deps.reportFiles.heatMap(shown));
 }

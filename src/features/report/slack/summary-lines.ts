@@ -46,7 +46,7 @@ export function gapBlocks({ demonstrated, belief, clarity }: Report): readonly K
     belief === null
       ? []
       : [
-          `${belief.whose === 'own' ? 'You' : 'You executives'} expected *${percent(belief.predicted)}*; found: *${percent(belief.found.count / Math.max(1, belief.found.of))}*.`,
+          `You executives expected *${percent(belief.predicted)}*; found: *${percent(belief.found.count / Math.max(1, belief.found.of))}*.`,
         ];
   const claimed =
     clarity === null

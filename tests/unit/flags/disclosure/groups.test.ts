@@ -17,7 +17,7 @@ const arbitraryMembers = fc
     { maxLength: 60 },
   )
   .map((members): readonly Member[] =>
-    members.map((member, i) => ({ personId: `U${i}`, reply: {}, ...member })),
+    members.map((member, i) => ({ personId: `U${i}`, ...member })),
   );
 
 /** The people who cannot be told apart by anything that is shown. */
@@ -37,7 +37,6 @@ const team = (sizes: Readonly<Record<string, number>>): readonly Member[] =>
       personId: `${name}${i}`,
       function: name,
       level: null,
-      reply: {},
     })),
   );
 const labelsOf = (members: readonly Member[], smallest: number) => {
@@ -75,13 +74,11 @@ describe('shown groups', () => {
         personId: `d${i}`,
         function: 'Sales',
         level: 'director' as const,
-        reply: {},
       })),
       ...Array.from({ length: 3 }, (_, i) => ({
         personId: `f${i}`,
         function: 'Sales',
         level: 'frontline' as const,
-        reply: {},
       })),
     ];
     const { bandOf } = shownGroups(members, 3);
