@@ -268,7 +268,10 @@ describe('lists of people', () => {
     const { importId: later } = await preview('U3,IT,manager\n');
     expect(await workspace.stores.imports.find(WORKSPACE, importId, new Date(0))).toBeUndefined();
     expect(await workspace.stores.imports.find('T2', later, new Date(0))).toBeUndefined();
-    expect(await applyImport(deps, WORKSPACE, later)).toMatchObject({ ok: true, value: { changed: 1 } });
+    expect(await applyImport(deps, WORKSPACE, later)).toMatchObject({
+      ok: true,
+      value: { changed: 1 },
+    });
   });
 });
 
