@@ -14,7 +14,7 @@ export const CHECKLIST: MessageKind<Deps, readonly SetUpStep[]> = {
   replacesEarlier: true,
   compose: (deps, workspaceId) => readSteps(deps, workspaceId),
   draw: (steps) => ({
-    text: 'Welcome! Four steps to the first question.',
+    text: 'You are the admin of Throughline here. Four steps to the first question.',
     blocks: [
       paragraph(
         'You are the admin of Throughline here now: you are an owner of this workspace, and the first who opened the set-up. Nobody else can change anything until you make them an admin too, under `/strategy-check` → *People*. If it is to be somebody else, make them an admin there, and then take yourself out.',
