@@ -19,6 +19,9 @@ const LONGEST_SILENCE_MS = 120 * MINUTE;
 const CLOSED_AT_ONCE = 8;
 /** So long a round waits to be closed for words that Slack may hold. */
 const LONGEST_CLOSING_WAIT_MS = 15 * MINUTE;
+const LONG_AGO = new Date(0);
+
+type Due = { readonly round: { readonly id: string } };
 
 /**
  * Knows when words may have been missed, and reads back then: after a start, a reconnect and a long
@@ -28,8 +31,12 @@ const LONGEST_CLOSING_WAIT_MS = 15 * MINUTE;
 export function createCatchUp(deps: Deps) {
   const apart = createSetApart(deps.log);
   const read = new Map<string, { readonly gap: number; readonly at: Date }>();
+  const seen = new Set<string>();
   const directs = new Map<string, string>();
   let gap = 0;
+  /** The last gap after which all conversations were listed, and the last after which all were read. */
+  let listed = -1;
+  let whole = -1;
   let heardAt = deps.clock();
   let silences = 0;
   let closable: ReadonlySet<string> = new Set();
@@ -39,6 +46,18 @@ export function createCatchUp(deps: Deps) {
     const last = read.get(conversationKey(conversation));
     if (last === undefined || last.gap < gap) return true;
     return conversation.rounds.some(({ closesAt }) => closesAt <= now && last.at < closesAt);
+  }
+
+  /**
+   * Where somebody was asked after the last gap nothing was missed: such a conversation is read when its
+   * round is over, and not before.
+   */
+  function noteNew(all: readonly Conversation[]): void {
+    for (const key of all.map(conversationKey)) {
+      if (!seen.has(key) && listed === gap) read.set(key, { gap, at: LONG_AGO });
+      seen.add(key);
+    }
+    listed = gap;
   }
 
   /** Nothing came for longer and longer: perhaps nobody wrote, perhaps it did not reach us. */
@@ -82,16 +101,15 @@ export function createCatchUp(deps: Deps) {
     return found;
   }
 
-  /** The rounds whose time is over and of which everything is read; answers how many are new among them. */
-  async function noteClosable(all: readonly Conversation[], now: Date): Promise<number> {
+  /** Of the rounds whose time is over those of which everything is read; answers how many are new among them. */
+  function noteClosable(due: readonly Due[], all: readonly Conversation[], now: Date): number {
     const before = closable;
-    const due = await deps.rounds.dueToClose(now);
-    const whole = due.filter(({ round }) =>
+    const readable = due.filter(({ round }) =>
       all
         .filter(({ rounds }) => rounds.some(({ roundId }) => roundId === round.id))
         .every((each) => !isToRead(each, now)),
     );
-    closable = new Set(whole.map(({ round }) => round.id));
+    closable = new Set(readable.map(({ round }) => round.id));
     return [...closable].filter((id) => !before.has(id)).length;
   }
 
@@ -114,12 +132,17 @@ export function createCatchUp(deps: Deps) {
     async run(): Promise<number> {
       const now = deps.clock();
       noteSilence(now);
+      const due = await deps.rounds.dueToClose(now);
+      if (whole === gap && due.length === 0) return 0;
       const asked = await deps.catchUps.asked(new Date(now.getTime() - LOOK_BACK_MS));
       const all = await conversationsOf(asked, directOf);
+      noteNew(all);
+      const from = gap;
       const toRead = all.filter((each) => isToRead(each, now));
       const closed = toRead.filter((each) => !isOpen(each)).slice(0, CLOSED_AT_ONCE);
       const found = await readAll([...toRead.filter(isOpen), ...closed], now);
-      return found + (await noteClosable(all, now));
+      if (all.every((each) => !isToRead(each, now))) whole = from;
+      return found + noteClosable(due, all, now);
     },
 
     /** Whether a round whose time is over can be closed: all that Slack holds of it is here, or it has waited long enough. */
