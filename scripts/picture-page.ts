@@ -6,8 +6,8 @@ import { openTab, startBrowser } from '../packages/local-slack/tests/browser.ts'
 import { loadModels } from '../src/demo/load-models.ts';
 import { createNarrator } from '../src/demo/narrator.ts';
 import { EXAMPLE_STRATEGY, readExample } from '../src/demo/read-company.ts';
-import { startCompany } from '../src/demo/run-check-in.ts';
 import { serveDemo } from '../src/demo/serve-demo.ts';
+import { startCompany } from '../src/demo/start-company.ts';
 
 /**
  * Takes the picture of the page for the README, at the second step of its tour: npx tsx

@@ -2,7 +2,7 @@ import type { HostAction } from 'local-slack';
 import type { ThroughlineApp } from '../app.ts';
 import { counted, formatList } from '../domain/words.ts';
 import type { LocalSlack } from './press-buttons.ts';
-import type { DemoClock } from './run-check-in.ts';
+import type { DemoClock } from './start-company.ts';
 
 const HOUR = 3_600_000;
 /** Longer than any rhythm that the demo has: a quarter, and a little. */

@@ -5,7 +5,7 @@ import { ARTICLE_CACHE, bringYourOwn } from './bring-your-own.ts';
 import { clockActions, type OpenRound, openNextRound } from './move-clock.ts';
 import { othersAnswer } from './others-answer.ts';
 import type { Company } from './read-company.ts';
-import type { RunningCompany } from './run-check-in.ts';
+import type { RunningCompany } from './start-company.ts';
 import { tourOf } from './tour.ts';
 
 type Demo = {

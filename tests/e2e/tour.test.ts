@@ -11,8 +11,8 @@ import {
 } from '../../packages/local-slack/tests/browser.ts';
 import { createNarrator } from '../../src/demo/narrator.ts';
 import { EXAMPLE_STRATEGY, readExample } from '../../src/demo/read-company.ts';
-import { type RunningCompany, startCompany } from '../../src/demo/run-check-in.ts';
 import { serveDemo } from '../../src/demo/serve-demo.ts';
+import { type RunningCompany, startCompany } from '../../src/demo/start-company.ts';
 import { sharedModels } from '../shared-models.ts';
 import { ARTICLE_CACHE } from '../warm-article-cache.ts';
 
