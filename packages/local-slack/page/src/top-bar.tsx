@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Clock } from './clock.tsx';
-import { Icon } from './icon.tsx';
+import { Icon, type IconName } from './icon.tsx';
 import { usePage } from './use-page.ts';
 
 type Props = {
@@ -24,44 +24,12 @@ export function TopBar(props: Props) {
       <h1>{team?.name}</h1>
       <Clock />
       <div class="top-actions">
-        {hasTour ? (
-          <button type="button" class="top-button" aria-label="Tour" onClick={onTour}>
-            <Icon name="flag" />
-            <span class="wide">Tour</span>
-          </button>
-        ) : null}
+        {hasTour ? <TopButton icon="flag" label="Tour" onClick={onTour} /> : null}
         {forms.map(({ id, label }) => (
-          <button
-            key={id}
-            type="button"
-            class="top-button"
-            aria-label={label}
-            onClick={() => onForm(id)}
-          >
-            <Icon name="upload" />
-            <span class="wide">{label}</span>
-          </button>
+          <TopButton key={id} icon="upload" label={label} onClick={() => onForm(id)} />
         ))}
-        <button
-          type="button"
-          class="top-button split"
-          aria-label="Two people"
-          aria-pressed={isSplit}
-          onClick={onSplit}
-        >
-          <Icon name="split" />
-          <span class="wide">Two people</span>
-        </button>
-        <button
-          type="button"
-          class="top-button"
-          aria-label="Inspector"
-          aria-pressed={inspects}
-          onClick={onInspect}
-        >
-          <Icon name="code" />
-          <span class="wide">Inspector</span>
-        </button>
+        <TopButton icon="split" label="Two people" isOn={isSplit} onClick={onSplit} more="split" />
+        <TopButton icon="code" label="Inspector" isOn={inspects} onClick={onInspect} />
         <button
           type="button"
           class="top-button"
@@ -72,6 +40,32 @@ export function TopBar(props: Props) {
         </button>
       </div>
     </header>
+  );
+}
+
+type TopButtonProps = {
+  readonly icon: IconName;
+  readonly label: string;
+  /** Of a button that switches something on and off. */
+  readonly isOn?: boolean;
+  /** A class of its own. */
+  readonly more?: string;
+  onClick(): void;
+};
+
+/** A button of the bar; where there is little room it is its icon alone. */
+function TopButton({ icon, label, isOn, more, onClick }: TopButtonProps) {
+  return (
+    <button
+      type="button"
+      class={more === undefined ? 'top-button' : `top-button ${more}`}
+      aria-label={label}
+      aria-pressed={isOn}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+      <span class="wide">{label}</span>
+    </button>
   );
 }
 

@@ -2,20 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FormAnswer, FormProblem, PageForm } from './wire.ts';
 
 /** Something that a visitor hands over as text, pasted or from a file, for the host to make files of. */
-export type HostForm = {
-  readonly label: string;
-  /** What it is for, and what becomes of what is handed over. */
-  readonly words: string;
-  readonly submit: string;
-  readonly fields: readonly {
-    readonly name: string;
-    readonly label: string;
-    readonly hint: string;
-    /** Stands in the field at first, to begin with. */
-    readonly example: string;
-    /** Endings of files, as a browser takes them: `.csv,.txt`. */
-    readonly accept: string;
-  }[];
+export type HostForm = Omit<PageForm, 'id'> & {
   readonly run: (values: Readonly<Record<string, string>>) => Promise<FormOutcome>;
 };
 

@@ -104,8 +104,14 @@ export type PageOffer = {
 export type PageTourStep = {
   readonly title: string;
   readonly words: string;
+  /** Whose eyes to see it with, by id. */
   readonly person?: string;
+  /**
+   * What [Show me] turns to: the conversation with the app, its newest thread, its Home tab, what the
+   * host offers to do, or the first form of the host.
+   */
   readonly look: 'messages' | 'thread' | 'home' | 'actions' | 'form';
+  /** What this person may say to the app, for visitors who would rather not type. */
   readonly example?: string;
   readonly isDone: boolean;
 };
@@ -114,13 +120,16 @@ export type PageTourStep = {
 export type PageForm = {
   readonly id: string;
   readonly label: string;
+  /** What it is for, and what becomes of what is handed over. */
   readonly words: string;
   readonly submit: string;
   readonly fields: readonly {
     readonly name: string;
     readonly label: string;
     readonly hint: string;
+    /** Stands in the field at first, to begin with. */
     readonly example: string;
+    /** Endings of files, as a browser takes them: `.csv,.txt`. */
     readonly accept: string;
   }[];
 };
