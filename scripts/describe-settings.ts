@@ -9,7 +9,8 @@ import {
   transcriptionSettings,
 } from '../src/settings.ts';
 
-const GROUPS: readonly (readonly [string, z.ZodObject])[] = [
+/** Every setting there is, by what it is for. */
+export const SETTING_GROUPS: readonly (readonly [string, z.ZodObject])[] = [
   ['Throughline itself', appSettings],
   ['Encryption', encryptionSettings],
   ['A language model that reads', modelSettings],
@@ -28,7 +29,7 @@ A setting marked as a secret may stand in a file instead: \`SLACK_BOT_TOKEN_FILE
 
 /** The document of all settings. */
 export function describeSettings(): string {
-  const groups = GROUPS.map(([title, schema]) => `## ${title}\n\n${tableOf(schema)}`);
+  const groups = SETTING_GROUPS.map(([title, schema]) => `## ${title}\n\n${tableOf(schema)}`);
   return `${[HEAD, ...groups].join('\n\n')}\n`;
 }
 

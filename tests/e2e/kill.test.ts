@@ -1,12 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
-import { openStores } from '../integration/temp-workspace.ts';
+import { MAIN, startProcess, workAlways } from './app-process.ts';
 import { startWorld, type World } from './world.ts';
-
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 let world: World | undefined;
 const processes: ChildProcess[] = [];
@@ -16,31 +12,8 @@ afterEach(async () => {
   world = undefined;
 });
 
-/** By the machine's clock it may be any hour of any day: everybody works all the time. */
-async function workAlways({ config, slack }: World): Promise<void> {
-  const stores = openStores(config.databasePath);
-  await stores.people.ensureWorkspace(slack.teamId, 'Local Slack', new Date());
-  await stores.settings.save(slack.teamId, {
-    ...DEFAULT_SETTINGS,
-    workingHours: { from: '00:00', to: '24:00' },
-    weekend: [],
-  });
-  stores.close();
-}
-
-/** Starts the real process, as `npm start` does, against the local Slack. */
-function startProcess({ config }: World): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, 'start'], {
-    env: {
-      ...process.env,
-      SLACK_BOT_TOKEN: config.slack.botToken,
-      SLACK_APP_TOKEN: config.slack.appToken,
-      SLACK_API_URL: config.slack.apiUrl,
-      DATABASE_PATH: config.databasePath,
-      SETUP_FILE: config.setupFile,
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+function start(world: World): ChildProcess {
+  const child = startProcess(world, ['ignore', 'ignore', 'inherit']);
   processes.push(child);
   return child;
 }
@@ -73,7 +46,7 @@ describe('a process that is killed', () => {
     const { slack } = world;
     await workAlways(world);
 
-    const first = startProcess(world);
+    const first = start(world);
     const asked = () => people.every((id) => slack.person(id).dms().length > 0);
     await slack.waitFor('everybody is asked', asked);
     const hasReceipt = (id: string) =>
@@ -90,7 +63,7 @@ describe('a process that is killed', () => {
     if (toBen === undefined) throw new Error('Ben was not asked');
     await slack.person('U0BEN').replyInThread(toBen.channel, toBen.ts, REPLY, { wait: false });
 
-    startProcess(world);
+    start(world);
     await slack.waitFor('what Ben wrote meanwhile has a receipt', () => hasReceipt('U0BEN'));
     expect(await reportUntil(world, '3 of 4 leaders have answered')).toContain('3 of 4');
     for (const id of people) {

@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { DrizzleQueryError, sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openDatabase, type StoreContext } from '../../src/db/open-database.ts';
+import { startProcess } from './app-process.ts';
 import { AFTER_CLOSING, AFTER_DUE, startWorld, type World } from './world.ts';
 
 /** Stands in every text that a person supplies here, and must stand in nothing that is written. */
@@ -214,7 +214,7 @@ describe('what people say and who they are', () => {
   it('stands in nothing that the real process writes, even where it dies of it', async () => {
     world = await startWorld({ inRealTime: true });
     const { slack, config } = world;
-    const { child, output } = startProcess(world);
+    const { child, output } = start(world);
     const ben = slack.person('U0BEN');
     await slack.waitFor('it listens', () => slack.connections > 0);
     await ben.dm(SAID);
@@ -244,29 +244,17 @@ async function kept(path: string): Promise<readonly string[]> {
   return rows.map(({ text }) => text);
 }
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 /** Code with a bug whose message holds somebody's words. */
 const BUG =
   "data:text/javascript,process.on('SIGUSR2', () => { Promise.reject(new TypeError(process.env.WORDS)); })";
 
-function startProcess({ config }: World) {
-  const child = spawn(process.execPath, ['--import', BUG, '--import', 'tsx', MAIN, 'start'], {
-    env: {
-      ...process.env,
-      SLACK_BOT_TOKEN: config.slack.botToken,
-      SLACK_APP_TOKEN: config.slack.appToken,
-      SLACK_API_URL: config.slack.apiUrl,
-      DATABASE_PATH: config.databasePath,
-      SETUP_FILE: config.setupFile,
-      LOG_LEVEL: 'trace',
-      WORDS: SAID,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+function start(world: World) {
+  const told = { LOG_LEVEL: 'trace', WORDS: SAID };
+  const child = startProcess(world, ['ignore', 'pipe', 'pipe'], told, ['--import', BUG]);
   processes.push(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (data: Buffer) => {
+    stream?.on('data', (data: Buffer) => {
       said += data.toString();
     });
   }

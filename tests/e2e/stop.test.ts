@@ -1,12 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 import { openStores } from '../integration/temp-workspace.ts';
+import { startProcess, workAlways } from './app-process.ts';
 import { startWorld, type World } from './world.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const PEOPLE = ['U0ANNA', 'U0BEN', 'U0CLEO', 'U0DAN'] as const;
 
 let world: World | undefined;
@@ -21,31 +19,12 @@ afterEach(async () => {
 async function startBusyWorld(): Promise<World> {
   const busy = await startWorld({ inRealTime: true });
   world = busy;
-  const stores = openStores(busy.config.databasePath);
-  await stores.people.ensureWorkspace(busy.slack.teamId, 'Local Slack', new Date());
-  await stores.settings.save(busy.slack.teamId, {
-    ...DEFAULT_SETTINGS,
-    workingHours: { from: '00:00', to: '24:00' },
-    weekend: [],
-  });
-  stores.close();
+  await workAlways(busy);
   return busy;
 }
 
-function startProcess({ config }: World, more: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, 'start'], {
-    env: {
-      ...process.env,
-      SLACK_BOT_TOKEN: config.slack.botToken,
-      SLACK_APP_TOKEN: config.slack.appToken,
-      SLACK_API_URL: config.slack.apiUrl,
-      DATABASE_PATH: config.databasePath,
-      SETUP_FILE: config.setupFile,
-      HEALTH_PORT: 'off',
-      ...more,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+function start(world: World, more: Record<string, string> = {}) {
+  const child = startProcess(world, ['ignore', 'pipe', 'inherit'], { HEALTH_PORT: 'off', ...more });
   processes.push(child);
   let log = '';
   child.stdout?.on('data', (data: Buffer) => {
@@ -86,7 +65,7 @@ describe('a process that is asked to end', () => {
     const busy = await startBusyWorld();
     const { slack } = busy;
     const held = slack.faults.hold('chat.postMessage', { times: 1 });
-    const first = startProcess(busy);
+    const first = start(busy);
     const isAsked = (id: string) => promptsOf(busy, id).length > 0;
     await slack.waitFor('somebody is asked', () => PEOPLE.some(isAsked));
     const ended = first.end();
@@ -95,7 +74,7 @@ describe('a process that is asked to end', () => {
     expect(first.log()).toContain('"msg":"stopped"');
     expect(await statesOf(busy)).not.toContain('claimed');
 
-    startProcess(busy);
+    start(busy);
     await slack.waitFor('everybody is asked', () => PEOPLE.every(isAsked));
     for (const id of PEOPLE) expect(promptsOf(busy, id)).toHaveLength(1);
   });
@@ -104,7 +83,7 @@ describe('a process that is asked to end', () => {
     const busy = await startBusyWorld();
     const { slack } = busy;
     const held = slack.faults.hold('chat.postMessage', { times: 4 });
-    const first = startProcess(busy);
+    const first = start(busy);
     const isAsked = (id: string) => promptsOf(busy, id).length > 0;
     await slack.waitFor('all are asked', () => PEOPLE.every(isAsked));
     expect(await first.end()).toBe(0);
@@ -116,7 +95,7 @@ describe('a process that is asked to end', () => {
 
   it('ends while it cannot reach Slack yet', async () => {
     const busy = await startBusyWorld();
-    const child = startProcess(busy, { SLACK_API_URL: 'http://127.0.0.1:9/api/' });
+    const child = start(busy, { SLACK_API_URL: 'http://127.0.0.1:9/api/' });
     await child.says('cannot be reached');
     expect(await child.end()).toBe(0);
   });

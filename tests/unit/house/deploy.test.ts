@@ -2,28 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
+import { SETTING_GROUPS } from '../../../scripts/describe-settings.ts';
 import { readDockerfile } from '../../../scripts/read-dockerfile.ts';
 import { secretsOf } from '../../../src/read-settings.ts';
-import {
-  appSettings,
-  commandSettings,
-  encryptionSettings,
-  modelSettings,
-  proxySettings,
-  transcriptionSettings,
-} from '../../../src/settings.ts';
+import { appSettings } from '../../../src/settings.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const read = (path: string) => readFileSync(root(path), 'utf8');
 
-const SCHEMAS = [
-  appSettings,
-  encryptionSettings,
-  modelSettings,
-  transcriptionSettings,
-  commandSettings,
-  proxySettings,
-];
+const SCHEMAS = SETTING_GROUPS.map(([, schema]) => schema);
 const SETTINGS: readonly string[] = [
   'NODE_ENV',
   ...SCHEMAS.flatMap((schema) => Object.keys(schema.shape)),
