@@ -164,14 +164,8 @@ async function beginDueWork(deps: Deps, { apart, send, catchUp }: Hands): Promis
   const now = deps.clock();
   await part(deps, 'what was not kept', () => deps.unkept.again(now));
   await part(deps, 'telling of the disk', () => tellOfStorage(deps, now));
-  await part(deps, 'what is missing', async () => {
-    await noteWhatIsMissing(deps, now);
-    return 0;
-  });
-  await part(deps, 'who looks after it', async () => {
-    await tellOwners(deps, now);
-    return 0;
-  });
+  await part(deps, 'what is missing', () => noteWhatIsMissing(deps, now));
+  await part(deps, 'who looks after it', () => tellOwners(deps, now));
   const opened = await part(deps, 'opening', () => openDueRounds(deps, now, apart));
   const reminded = await part(deps, 'reminding', () => remindDue(deps, now, apart));
   const sending = send();
@@ -180,25 +174,22 @@ async function beginDueWork(deps: Deps, { apart, send, catchUp }: Hands): Promis
   const closed = await part(deps, 'closing', () =>
     closeDueRounds(deps, now, apart, (round) => catchUp.mayClose(round, now)),
   );
-  await part(deps, 'old forms', async () => {
-    await deps.answers.dropOldDrafts(new Date(now.getTime() - FORMS_KEPT_MS));
-    return 0;
-  });
-  await part(deps, 'what was kept long enough', async () => {
-    await forgetOld(deps, now);
-    return 0;
-  });
-  await part(deps, 'articles', async () => {
-    await refreshLibrary(deps);
-    return 0;
-  });
+  await part(deps, 'old forms', () =>
+    deps.answers.dropOldDrafts(new Date(now.getTime() - FORMS_KEPT_MS)),
+  );
+  await part(deps, 'what was kept long enough', () => forgetOld(deps, now));
+  await part(deps, 'articles', () => refreshLibrary(deps));
   return { opened, reminded, read, closed, sending };
 }
 
-/** One part of a tick: where it fails as a whole, the log says why and the other parts go on. */
-async function part({ log }: Deps, name: string, work: () => Promise<number>): Promise<number> {
+/**
+ * One part of a tick: where it fails as a whole, the log says why and the other parts go on. Answers how
+ * much was done, where the work counts that.
+ */
+async function part({ log }: Deps, name: string, work: () => Promise<unknown>): Promise<number> {
   try {
-    return await work();
+    const done = await work();
+    return typeof done === 'number' ? done : 0;
   } catch (error) {
     log.error({ part: name, ...causeOf(error) }, 'a part of a tick failed');
     return 0;

@@ -35,16 +35,3 @@ export function tooDeepAt(source: string): number {
   }
   return 0;
 }
-
-/** The bytes of an answer, or undefined where there are more than `most`; then the connection is let go. */
-export async function readAtMost(answer: Response, most: number): Promise<Uint8Array | undefined> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  // Leaving the loop early lets go of the connection.
-  for await (const part of answer.body ?? []) {
-    size += part.byteLength;
-    if (size > most) return undefined;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}

@@ -162,3 +162,8 @@ function quoteIn(text: string, words: string): Evidence | null {
   if (words === '' || start === -1) return null;
   return { quote: words, start, end: start + words.length };
 }
+
+/** Whether an id is that of a direct message channel. */
+export function isDirectChannel(channelId: string): boolean {
+  return channelId.startsWith('D');
+}

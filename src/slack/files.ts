@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { FILE_LIMITS, readAtMost } from '../domain/file-limits.ts';
+import { FILE_LIMITS } from '../domain/file-limits.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 
 const TIME_LIMIT_MS = 15_000;
@@ -86,6 +86,19 @@ export async function fetchBytes(
   });
   if (!answer.ok || answer.body === null) throw new Error(`Slack answered ${answer.status}.`);
   return await readAtMost(answer, mostBytes);
+}
+
+/** The bytes of an answer, or undefined where there are more than `most`; then the connection is let go. */
+export async function readAtMost(answer: Response, most: number): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  // Leaving the loop early lets go of the connection.
+  for await (const part of answer.body ?? []) {
+    size += part.byteLength;
+    if (size > most) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
 }
 
 /** A file for one person, with a word that stands above it. */

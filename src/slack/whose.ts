@@ -2,6 +2,7 @@ import type { App, Context } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../domain/log.ts';
 import { take } from './door.ts';
+import { listOf } from './readable.ts';
 
 /** Knows in which workspaces the app is at home. */
 export type HomeSource = {
@@ -10,8 +11,6 @@ export type HomeSource = {
 };
 
 const id = z.string().min(1).nullish().catch(null);
-const listOf = <Shape extends z.ZodType>(shape: Shape) =>
-  z.array(shape.nullable().catch(null)).nullish().catch(null);
 
 const installation = z.object({ team_id: id, enterprise_id: id });
 const named = z.object({ id, enterprise_id: id }).nullish().catch(null);

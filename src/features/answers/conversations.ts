@@ -1,4 +1,4 @@
-import { compareTs } from '../../domain/reply.ts';
+import { compareTs, isDirectChannel } from '../../domain/reply.ts';
 
 /** Somebody who was asked, and where the question stands. */
 export type AskedPlace = {
@@ -30,11 +30,6 @@ export function conversationKey({
   channelId,
 }: Pick<Conversation, 'workspaceId' | 'channelId'>): string {
   return `${workspaceId} ${channelId}`;
-}
-
-/** Whether an id is that of a direct message channel. */
-export function isDirectChannel(channelId: string): boolean {
-  return channelId.startsWith('D');
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { MessageRef } from '../../domain/outbox-message.ts';
-import type { IncomingMessage } from '../../domain/reply.ts';
-import { type Conversation, isDirectChannel, missingOf } from './conversations.ts';
+import { type IncomingMessage, isDirectChannel } from '../../domain/reply.ts';
+import { type Conversation, missingOf } from './conversations.ts';
 import { isForGuide } from './guide-words.ts';
 import type { Held } from './slack/history.ts';
 import { eraseMessage, takeIn } from './take-in-replies.ts';

@@ -3,6 +3,7 @@ import type { Db } from '../../db/open-database.ts';
 import type { Schema } from '../../db/schema.ts';
 import { mainQuestion } from '../../domain/question.ts';
 import type { Reading } from '../../domain/reading.ts';
+import { isAskedVersion } from '../check-in/round-rows.ts';
 
 /** Replies with their newest revision, their round and the strategy it asks about; `where` narrows them. */
 export function selectContext(db: Db, schema: Schema) {
@@ -28,14 +29,7 @@ export function selectContext(db: Db, schema: Schema) {
       and(eq(revisions.replyId, replies.id), eq(revisions.number, replies.revision)),
     )
     .innerJoin(rounds, eq(rounds.id, replies.roundId))
-    .innerJoin(
-      strategyVersions,
-      and(
-        eq(strategyVersions.workspaceId, rounds.workspaceId),
-        eq(strategyVersions.strategyId, rounds.strategyId),
-        eq(strategyVersions.version, rounds.strategyVersion),
-      ),
-    )
+    .innerJoin(strategyVersions, isAskedVersion(schema))
     .$dynamic();
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readAtMost } from '../../domain/file-limits.ts';
+import { readAtMost } from '../../slack/files.ts';
 
 const TIME_LIMIT_MS = 60_000;
 const MOST_ANSWER_BYTES = 1_000_000;

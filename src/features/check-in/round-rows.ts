@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm';
 import type { Db } from '../../db/open-database.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { OutboxMessage } from '../../domain/outbox-message.ts';
@@ -5,6 +6,15 @@ import type { Prompt, Round } from '../../domain/round.ts';
 import { waitingRow } from '../../outbox/outbox-rows.ts';
 
 const LOT = 100;
+
+/** Joins a round with the version of the strategy that it asks about. */
+export function isAskedVersion({ rounds, strategyVersions }: Schema) {
+  return and(
+    eq(strategyVersions.workspaceId, rounds.workspaceId),
+    eq(strategyVersions.strategyId, rounds.strategyId),
+    eq(strategyVersions.version, rounds.strategyVersion),
+  );
+}
 
 /** A round with all that it begins with. */
 export type NewRound = {

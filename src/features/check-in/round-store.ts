@@ -20,7 +20,7 @@ import type { Prompt, Round } from '../../domain/round.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import { waitingRow } from '../../outbox/outbox-rows.ts';
 import { columnsOf, removeFromNextTurn } from '../schedules/schedule-store.ts';
-import { insertRound, type NewRound } from './round-rows.ts';
+import { insertRound, isAskedVersion, type NewRound } from './round-rows.ts';
 
 /** Rounds and prompts: opening, closing, finding. */
 export function createRoundStore({ db, transact, schema }: StoreContext) {
@@ -95,14 +95,7 @@ export function createRoundStore({ db, transact, schema }: StoreContext) {
       const [row] = await db
         .select({ round: ofRound, strategy: strategyVersions.content })
         .from(rounds)
-        .innerJoin(
-          strategyVersions,
-          and(
-            eq(strategyVersions.workspaceId, rounds.workspaceId),
-            eq(strategyVersions.strategyId, rounds.strategyId),
-            eq(strategyVersions.version, rounds.strategyVersion),
-          ),
-        )
+        .innerJoin(strategyVersions, isAskedVersion(schema))
         .where(and(eq(rounds.workspaceId, workspaceId), eq(rounds.id, roundId)));
       return row;
     },

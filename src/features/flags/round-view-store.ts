@@ -3,6 +3,7 @@ import type { StoreContext } from '../../db/open-database.ts';
 import { ERASED_NAME, isStandIn } from '../../domain/person.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { StructuredAnswer } from '../../domain/structured-answer.ts';
+import { isAskedVersion } from '../check-in/round-rows.ts';
 import { answeredAgain } from './again-rows.ts';
 import { bandOfLevel } from './disclosure/groups.ts';
 import { mentionedIn, withNames } from './mentions.ts';
@@ -25,17 +26,12 @@ export function createRoundViewStore({ db, schema }: StoreContext) {
   const { structuredAnswers, clips } = schema;
   // What reports count is as large as the round was: only a view needs it.
   const { published, standings: stood, ...ofRound } = getTableColumns(rounds);
-  const isAskedVersion = and(
-    eq(strategyVersions.workspaceId, rounds.workspaceId),
-    eq(strategyVersions.strategyId, rounds.strategyId),
-    eq(strategyVersions.version, rounds.strategyVersion),
-  );
 
   async function loadRound(workspaceId: string, roundId: string) {
     const [row] = await db
       .select({ round: ofRound, strategy: strategyVersions.content, published })
       .from(rounds)
-      .innerJoin(strategyVersions, isAskedVersion)
+      .innerJoin(strategyVersions, isAskedVersion(schema))
       .where(and(eq(rounds.workspaceId, workspaceId), eq(rounds.id, roundId)));
     return row;
   }

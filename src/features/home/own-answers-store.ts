@@ -4,6 +4,7 @@ import type { Strategy } from '../../domain/strategy.ts';
 import type { StructuredAnswer } from '../../domain/structured-answer.ts';
 import { addRevision } from '../answers/answer-store.ts';
 import { renewQuotes } from '../answers/renew-quotes.ts';
+import { isAskedVersion } from '../check-in/round-rows.ts';
 import { withoutConsentOf, withoutWordsOf } from '../report/frozen.ts';
 import {
   changeFrozen,
@@ -143,11 +144,7 @@ export function createOwnAnswersStore({ db, transact, erasing, schema }: StoreCo
    * first. A collision that was put to them is of an asking before, and brings nothing new.
    */
   async function strategies(owner: Owner): Promise<readonly AskedStrategy[]> {
-    const askedVersion = and(
-      eq(strategyVersions.workspaceId, rounds.workspaceId),
-      eq(strategyVersions.strategyId, rounds.strategyId),
-      eq(strategyVersions.version, rounds.strategyVersion),
-    );
+    const askedVersion = isAskedVersion(schema);
     const rows = await db
       .select({ strategyId: rounds.strategyId, content: strategyVersions.content })
       .from(prompts)

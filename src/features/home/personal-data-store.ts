@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { StoreContext } from '../../db/open-database.ts';
+import { isAskedVersion } from '../check-in/round-rows.ts';
 
 /** Everything that is kept of one person, for that person alone. */
 export function createPersonalDataStore({ db, schema }: StoreContext) {
@@ -51,7 +52,7 @@ export function createPersonalDataStore({ db, schema }: StoreContext) {
       })
       .from(prompts)
       .innerJoin(rounds, eq(rounds.id, prompts.roundId))
-      .innerJoin(strategyVersions, isAskedVersion())
+      .innerJoin(strategyVersions, isAskedVersion(schema))
       .where(and(eq(prompts.workspaceId, workspaceId), eq(prompts.personId, personId)))
       .orderBy(rounds.openedAt, prompts.id);
     return await inTurn(rows, async ({ id, strategy, ...asking }) => ({
@@ -74,7 +75,7 @@ export function createPersonalDataStore({ db, schema }: StoreContext) {
       .select({ reply: replies, strategy: strategyVersions.content })
       .from(replies)
       .innerJoin(rounds, eq(rounds.id, replies.roundId))
-      .innerJoin(strategyVersions, isAskedVersion())
+      .innerJoin(strategyVersions, isAskedVersion(schema))
       .where(and(eq(replies.workspaceId, workspaceId), eq(replies.personId, personId)))
       .orderBy(replies.receivedAt, replies.id);
     return await inTurn(rows, async ({ reply, strategy }) => ({
@@ -144,14 +145,6 @@ export function createPersonalDataStore({ db, schema }: StoreContext) {
       .from(guideVotes)
       .innerJoin(guideQuestions, eq(guideQuestions.id, guideVotes.questionId))
       .where(and(eq(guideQuestions.workspaceId, workspaceId), eq(guideVotes.personId, personId)));
-  }
-
-  function isAskedVersion() {
-    return and(
-      eq(strategyVersions.workspaceId, rounds.workspaceId),
-      eq(strategyVersions.strategyId, rounds.strategyId),
-      eq(strategyVersions.version, rounds.strategyVersion),
-    );
   }
 
   return { gather };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq, isNull, ne, or } from 'drizzle-orm';
+import { and, eq, isNull, ne, or, type SQL } from 'drizzle-orm';
 import { commonZone, isTimeZone } from '../../calendar/local-time.ts';
 import type { Absence, AbsenceSource } from '../../calendar/work-calendar.ts';
 import type { Db, StoreContext } from '../../db/open-database.ts';
@@ -52,40 +52,27 @@ export function createPeopleStore({ db, transact, schema }: StoreContext) {
   const changeWorkspace = (id: string, changes: Partial<typeof workspaces.$inferInsert>) =>
     transact((tx) => tx.update(workspaces).set(changes).where(eq(workspaces.id, id)));
 
-  /** Every role held in the workspace; nobody of another organisation holds any. */
-  async function rolesOf(workspaceId: string) {
-    return await db
+  /** Who holds which role, as far as what is known of them fits; `standing` is null for whom nobody knows yet. */
+  async function heldRoles(tx: Db, workspaceId: string, ...fits: (SQL | undefined)[]) {
+    return await tx
       .select({ personId: roles.personId, role: roles.role })
       .from(roles)
       .leftJoin(
         people,
         and(eq(people.workspaceId, roles.workspaceId), eq(people.id, roles.personId)),
       )
-      .where(
-        and(
-          eq(roles.workspaceId, workspaceId),
-          or(isNull(people.standing), ne(people.standing, 'foreign')),
-        ),
-      );
+      .where(and(eq(roles.workspaceId, workspaceId), ...fits));
   }
+
+  /** Every role held in the workspace; nobody of another organisation holds any. */
+  const rolesOf = (workspaceId: string) =>
+    heldRoles(db, workspaceId, or(isNull(people.standing), ne(people.standing, 'foreign')));
 
   /** Who looks after the workspace: admins who are here, or whom nobody knows yet. Not those who have left. */
   async function adminsHere(workspaceId: string, tx: Db = db): Promise<readonly string[]> {
-    const rows = await tx
-      .select({ id: roles.personId })
-      .from(roles)
-      .leftJoin(
-        people,
-        and(eq(people.workspaceId, roles.workspaceId), eq(people.id, roles.personId)),
-      )
-      .where(
-        and(
-          eq(roles.workspaceId, workspaceId),
-          eq(roles.role, 'admin'),
-          or(isNull(people.standing), eq(people.standing, 'active')),
-        ),
-      );
-    return rows.map(({ id }) => id);
+    const isHere = or(isNull(people.standing), eq(people.standing, 'active'));
+    const rows = await heldRoles(tx, workspaceId, eq(roles.role, 'admin'), isHere);
+    return rows.map(({ personId }) => personId);
   }
 
   return {

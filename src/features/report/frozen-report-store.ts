@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Db, StoreContext } from '../../db/open-database.ts';
 import type { Schema } from '../../db/schema.ts';
+import { isAskedVersion } from '../check-in/round-rows.ts';
 import { forgetInFlags } from '../flags/flag-rows.ts';
 import {
   type Forgotten,
@@ -132,14 +133,7 @@ export function createFrozenReportStore({ db, transact, schema }: StoreContext) 
         })
         .from(frozenReports)
         .innerJoin(rounds, eq(rounds.id, frozenReports.roundId))
-        .innerJoin(
-          strategyVersions,
-          and(
-            eq(strategyVersions.workspaceId, rounds.workspaceId),
-            eq(strategyVersions.strategyId, rounds.strategyId),
-            eq(strategyVersions.version, rounds.strategyVersion),
-          ),
-        )
+        .innerJoin(strategyVersions, isAskedVersion(schema))
         .where(eq(frozenReports.workspaceId, workspaceId))
         .orderBy(desc(frozenReports.frozenAt), frozenReports.id)
         .limit(limit);

@@ -3,6 +3,7 @@ import type { Db } from '../../db/open-database.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { MessageTarget } from '../../domain/outbox-message.ts';
 import type { AudienceDefinition } from '../../domain/person.ts';
+import { isDirectChannel } from '../../domain/reply.ts';
 import { recipientOf } from '../../outbox/outbox-rows.ts';
 import type { Owner } from '../home/own-answers-store.ts';
 import { digestOf } from '../people/people-store.ts';
@@ -48,7 +49,7 @@ async function directChannels(
     .from(replyMessages)
     .innerJoin(replies, eq(replies.id, replyMessages.replyId))
     .where(and(eq(replies.workspaceId, workspaceId), eq(replies.personId, personId)));
-  return [...asked, ...wrote].flatMap(({ id }) => (id?.startsWith('D') ? [id] : []));
+  return [...asked, ...wrote].flatMap(({ id }) => (id !== null && isDirectChannel(id) ? [id] : []));
 }
 
 /** Deletes what is theirs alone. */

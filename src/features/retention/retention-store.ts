@@ -62,11 +62,6 @@ export function createRetentionStore({ db, transact, erasing, schema }: StoreCon
 
     /** Forgets some messages that were of use before a moment and of which nothing is under way. */
     async forgetMessages(workspaceId: string, before: Date): Promise<void> {
-      const underWay = db
-        .select({ subjectId: outbox.subjectId })
-        .from(outbox)
-        .where(inArray(outbox.state, ['waiting', 'claimed']));
-      const waited = new Set((await underWay).map(({ subjectId }) => subjectId));
       const old = await db
         .select({ id: outbox.id, subjectId: outbox.subjectId })
         .from(outbox)
@@ -78,6 +73,12 @@ export function createRetentionStore({ db, transact, erasing, schema }: StoreCon
           ),
         )
         .limit(LOT);
+      if (old.length === 0) return;
+      const underWay = db
+        .select({ subjectId: outbox.subjectId })
+        .from(outbox)
+        .where(inArray(outbox.state, ['waiting', 'claimed']));
+      const waited = new Set((await underWay).map(({ subjectId }) => subjectId));
       const ids = old.filter(({ subjectId }) => !waited.has(subjectId)).map(({ id }) => id);
       if (ids.length > 0) await transact((tx) => tx.delete(outbox).where(inArray(outbox.id, ids)));
     },

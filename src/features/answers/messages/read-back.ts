@@ -2,6 +2,7 @@ import type { Deps } from '../../../deps.ts';
 import { CAUSE_OF_BARRIER } from '../../../domain/cause.ts';
 import type { OutboxMessage } from '../../../domain/outbox-message.ts';
 import type { Reading } from '../../../domain/reading.ts';
+import { isDirectChannel } from '../../../domain/reply.ts';
 import { isSwappedFor } from '../../../domain/round.ts';
 import { firstSentences } from '../../../domain/words.ts';
 import { type MessageKind, PRIORITY } from '../../../outbox/message-kind.ts';
@@ -42,7 +43,7 @@ export async function addressReadBack(
   const place = await replies.placeOf(replyId);
   if (place === undefined || !place.wasAsked) return undefined;
   const { channelId, threadTs, personId } = place;
-  const isDirect = channelId.startsWith('D');
+  const isDirect = isDirectChannel(channelId);
   return goodForADay(now, {
     id: newId(),
     kind: 'read-back',

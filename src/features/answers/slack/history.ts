@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { IncomingMessage, MessagePlace } from '../../../domain/reply.ts';
+import { type IncomingMessage, isDirectChannel, type MessagePlace } from '../../../domain/reply.ts';
 import { parseWrittenMessage } from './parse-message.ts';
 
 const PAGE = 200;
@@ -125,7 +125,7 @@ async function collect(
 
 function heldIn({ workspaceId, channelId }: MessagePlace, page: unknown): Held {
   const { messages } = pageSchema.parse(page);
-  const at = { workspaceId, channelId, isDirect: channelId.startsWith('D') };
+  const at = { workspaceId, channelId, isDirect: isDirectChannel(channelId) };
   const known = messages.flatMap((raw) => heldSchema.safeParse(raw).data ?? []);
   return {
     messages: messages.flatMap((raw) => parseWrittenMessage(raw, at) ?? []),

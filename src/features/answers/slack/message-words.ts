@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { listOf } from '../../../slack/readable.ts';
 import { wordsOfBlocks } from './block-words.ts';
 
 const text = z.string().nullish().catch(null);
 const flag = z.boolean().nullish().catch(null);
-const listOf = <Shape extends z.ZodType>(shape: Shape) =>
-  z.array(shape.nullable().catch(null)).nullish().catch(null);
 
 const attachmentSchema = z.object({
   is_share: flag,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type IncomingMessage, sentAtOf } from '../../../domain/reply.ts';
+import { type IncomingMessage, isDirectChannel, sentAtOf } from '../../../domain/reply.ts';
 import { wordedSchema, wordsOfMessage } from './message-words.ts';
 
 const id = z.string().min(1).nullish().catch(null);
@@ -59,7 +59,7 @@ export function parseMessageEvent(workspaceId: string, event: unknown): MessageE
   const parsed = eventSchema.safeParse(event);
   if (!parsed.success) return IGNORED;
   const { channel: channelId, channel_type, subtype, deleted_ts, message } = parsed.data;
-  const isDirect = channel_type === 'im' || channelId.startsWith('D');
+  const isDirect = channel_type === 'im' || isDirectChannel(channelId);
   const at = { workspaceId, channelId, isDirect };
   if (subtype === 'message_deleted') {
     return deleted_ts ? { kind: 'deleted', channelId, messageTs: deleted_ts } : IGNORED;
